@@ -1,0 +1,205 @@
+"""The Typer app: root options, which commands there are, and the one place where errors end."""
+
+import sys
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from etoile_cli import __version__
+from etoile_cli.commands.export import export
+from etoile_cli.commands.path import path
+from etoile_cli.commands.search import search
+from etoile_cli.commands.sections import cast, plain_listing, where_to_watch
+from etoile_cli.commands.summary import summary
+from etoile_cli.commands.trailer import trailer
+from etoile_cli.errors import DeliveryError, EtoileError, UsageError
+from etoile_cli.options import CatalogueFile, ColorWhen
+from etoile_cli.output import Color, discard_output, say_error, write
+
+
+class Group(TyperGroup):
+    """The group of commands; whatever goes wrong in one ends here as a message and an exit code."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run the command line and exit with its code.
+
+        A mistake of the user's never shows a traceback; a bug of ours is no EtoileError and does.
+        """
+        try:
+            code = super().main(*args, **extra | {"standalone_mode": False}) or 0
+        except EtoileError as error:
+            say_error(error)
+            code = error.exit_code
+        except typer.TyperException as error:
+            code = _say_usage_error(error)
+        except OSError as error:
+            # The reader answers for files. What is left has no file: help that could not be written.
+            if error.filename is not None:
+                raise
+            discard_output()
+            say_error(DeliveryError(f"cannot write: {(error.strerror or str(error)).lower()}"))
+            code = DeliveryError.exit_code
+        sys.exit(code)
+
+
+def _say_usage_error(error: typer.TyperException) -> int:
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "etoile"
+    message = error.format_message()
+    say_error(UsageError(message[:1].lower() + message[1:].rstrip("."), hint=f"see {command} --help"))
+    return UsageError.exit_code
+
+
+app = typer.Typer(
+    name="etoile",
+    cls=Group,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(asked: bool) -> None:  # noqa: FBT001 the value of a flag, as Typer passes it
+    if asked:
+        write([f"etoile {__version__}"])
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    ctx: typer.Context,
+    catalogue: CatalogueFile = None,
+    color: ColorWhen = Color.AUTO,
+    version: Annotated[  # noqa: ARG001 its callback does the work
+        bool, typer.Option("--version", help="Print the version.", callback=_print_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Print what is known about a television show, each fact with its source.
+
+    The catalogue of Étoile (Prime Video, 2025) is built in; --catalogue reads any other.
+    """
+    if ctx.invoked_subcommand is None:
+        write([ctx.get_help()])
+        return
+    # What stands before the command is the default of what stands after it.
+    given = {"catalogue": catalogue, "color": color.value}
+    ctx.default_map = {ctx.invoked_subcommand: given}
+
+
+def _register(name: str, command: Callable[..., None], summary: str, *examples: str) -> None:
+    """Add a command; its help ends with examples, each a line that works on the built-in catalogue."""
+    lines = "\n".join(f"  {example}" for example in examples)
+    app.command(name, help=summary, epilog=f"\b\nExamples:\n{lines}")(command)
+
+
+_register(
+    "summary",
+    summary,
+    "Show the show on one card.",
+    "etoile summary",
+    "etoile summary --json | jq -r .logline",
+)
+_register(
+    "cast",
+    cast,
+    "List the cast: who plays whom.",
+    "etoile cast",
+    "etoile cast laage --json",
+    "etoile cast --billing guest --sort name",
+)
+_register(
+    "creators",
+    plain_listing("creators"),
+    "List who created the show.",
+    "etoile creators",
+    "etoile creators --columns name,known_for",
+)
+_register(
+    "crew",
+    plain_listing("crew"),
+    "List who else made the show.",
+    "etoile crew",
+    "etoile crew choreographer",
+    "etoile crew --sort name -f md",
+)
+_register(
+    "companies",
+    plain_listing("companies"),
+    "List the companies.",
+    "etoile companies",
+    "etoile companies paris -f tsv",
+)
+_register(
+    "settings",
+    plain_listing("settings"),
+    "List where the show plays and where it was filmed.",
+    "etoile settings",
+    "etoile settings filming --columns name,city",
+)
+_register(
+    "episodes",
+    plain_listing("episodes"),
+    "List the episodes.",
+    "etoile episodes",
+    "etoile episodes --sort=-number",
+    "etoile episodes -f csv",
+)
+_register(
+    "where-to-watch",
+    where_to_watch,
+    "List where the show can be watched, and when somebody last looked.",
+    "etoile where-to-watch",
+    "etoile where-to-watch --region FR",
+)
+_register(
+    "trailer",
+    trailer,
+    "Print the trailer's address, and say so if it is only a search for it.",
+    "etoile trailer",
+    "etoile trailer --all -f tsv",
+)
+_register(
+    "reception",
+    plain_listing("reception"),
+    "List what was thought of the show.",
+    "etoile reception",
+    "etoile reception --columns outlet,verdict,sources",
+)
+_register(
+    "images",
+    plain_listing("images"),
+    "List the pictures and whom to credit for them.",
+    "etoile images",
+    "etoile images --columns credit,url",
+)
+_register(
+    "sources",
+    plain_listing("sources"),
+    "List the sources of the facts.",
+    "etoile sources",
+    "etoile sources broadwayworld",
+    "etoile sources --sort=-published --columns published,publisher,url",
+)
+_register(
+    "search",
+    search,
+    "List every record of any section that holds all the words.",
+    'etoile search "gilmore girls"',
+    "etoile search paris -f tsv",
+)
+_register(
+    "export",
+    export,
+    "Print the whole catalogue for another program.",
+    "etoile export json",
+    "etoile export toml > mine.toml",
+)
+_register(
+    "path",
+    path,
+    "Print which catalogue is read, and why.",
+    "etoile path",
+    "etoile path --json",
+)

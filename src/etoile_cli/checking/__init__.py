@@ -1,0 +1,1 @@
+"""Every problem of a catalogue, and how a problem is written."""

@@ -1,0 +1,129 @@
+"""Which columns a section has, which of them it shows unasked, and what a record is called.
+
+Every key of a record type is a column of the same name. A few columns are derived: `episode` is S01E07.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from operator import attrgetter
+from typing import Any
+
+import msgspec
+
+from etoile_cli.errors import UsageError
+from etoile_cli.model import (
+    SECTIONS,
+    CastMember,
+    Company,
+    Contributor,
+    Episode,
+    Image,
+    Offer,
+    Record,
+    Setting,
+    Show,
+    Source,
+    Trailer,
+    Verdict,
+)
+from etoile_cli.values import SortKey, Value, sort_key
+
+ALL = "all"
+
+
+class Match(msgspec.Struct, frozen=True):
+    """A record that a search found: its section, what it is called, and where the words stand."""
+
+    section: str
+    name: str
+    match: tuple[str, ...]
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A named value that every record of a section has, and what records sort by in it (`None`: absent)."""
+
+    name: str
+    value: Callable[[Any], Value]
+    sort_key: Callable[[Any], SortKey | None]
+
+
+DEFAULTS: Mapping[str, tuple[str, ...]] = {
+    "creators": ("name", "roles", "known_for"),
+    "crew": ("name", "roles"),
+    "companies": ("id", "name", "city", "country", "fictional"),
+    "cast": ("name", "character", "role", "company"),
+    "settings": ("name", "city", "country", "uses", "fictional", "note"),
+    "episodes": ("episode", "title", "released", "runtime"),
+    "availability": ("service", "offer", "regions", "checked", "url_kind", "url"),
+    "trailers": ("title", "kind", "published", "url_kind", "url"),
+    "reception": ("outlet", "kind", "verdict", "date"),
+    "images": ("title", "credit", "url"),
+    "sources": ("id", "publisher", "title", "published", "url"),
+    "search": ("section", "name", "match"),
+}
+"""What each section shows when no columns are asked for; only ever added to, at the end."""
+
+
+@cache
+def columns_of(section: str) -> dict[str, Column]:
+    """Return every column of a section by name; derived columns come first."""
+    if section == "search":
+        return {name: _plain(name) for name in DEFAULTS["search"]}
+    fields = [field.name for field in msgspec.structs.fields(SECTIONS[section])]
+    columns = {name: _plain(name) for name in fields}
+    if section == "episodes":
+        episode = Column("episode", attrgetter("code"), attrgetter("season", "number"))
+        columns = {"episode": episode} | columns
+    if "sort_name" in columns:
+        columns["name"] = Column("name", attrgetter("name"), lambda each: sort_key(each.sort_name or each.name))
+    return columns
+
+
+def _plain(name: str) -> Column:
+    value = attrgetter(name)
+    return Column(name, value, lambda record: sort_key(value(record)))
+
+
+def choose_columns(section: str, names: Sequence[str] | None) -> tuple[Column, ...]:
+    """Return the named columns of a section, or those it shows unasked; `all` stands for every one.
+
+    Raises UsageError for a name the section doesn't have.
+    """
+    known = columns_of(section)
+    if names is None:
+        names = DEFAULTS[section]
+    chosen = [each for name in names for each in (known if name == ALL else [name])]
+    return tuple(find_column(section, name) for name in dict.fromkeys(chosen))
+
+
+def find_column(section: str, name: str) -> Column:
+    """Return a column by name; raises UsageError, with the right names, if the section has none such."""
+    known = columns_of(section)
+    if name in known:
+        return known[name]
+    close = get_close_matches(name, known, n=1)
+    guess = f' (did you mean "{close[0]}"?)' if close else ""
+    raise UsageError(f'no such column "{name}"{guess}', hint=f"the columns are {', '.join(known)}")
+
+
+def heading(record: Record) -> str:
+    """Return what a record is called: a name, a title, an episode's code and title."""
+    match record:
+        case Show() | Trailer() | Image():
+            return record.title
+        case Source():
+            return f"{record.publisher}: {record.title}" if record.publisher else record.title
+        case Episode():
+            return f"{record.code} {record.title}"
+        case Offer():
+            return record.service
+        case Verdict():
+            return record.outlet
+        case Contributor() | Company() | CastMember() | Setting():
+            return record.name
+        case _:
+            raise TypeError(f"a {type(record).__name__} has no heading")

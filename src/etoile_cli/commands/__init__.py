@@ -1,0 +1,1 @@
+"""One module a kind of command: read, select, render, done."""

@@ -1,0 +1,74 @@
+"""Printing records the way the command line asks for: the last step of every listing."""
+
+from collections.abc import Sequence
+
+from etoile_cli.columns import choose_columns
+from etoile_cli.environment import today
+from etoile_cli.errors import NoMatchError
+from etoile_cli.formats import Format
+from etoile_cli.model import Catalogue, Record
+from etoile_cli.options import View
+from etoile_cli.output import Color, say, width, write, write_rich
+from etoile_cli.render.lines import lines_of
+from etoile_cli.render.listing import Listing
+from etoile_cli.selection import company_names, having_words, sort_records
+
+
+def list_section(
+    section: str,
+    catalogue: Catalogue,
+    records: Sequence[Record],
+    words: Sequence[str] | None,
+    view: View,
+    color: Color,
+    *,
+    asked: Sequence[str] = (),
+) -> None:
+    """Print the records of a section that hold the words.
+
+    `asked` says what else the records were chosen by. Raises NoMatchError, once a whole empty document is printed,
+    if records were asked for and there are none.
+    """
+    kept = having_words(records, words or (), company_names(catalogue))
+    print_records(section, sort_records(section, kept, view.sort_keys()), view, color, catalogue)
+    if kept:
+        return
+    if asked := [*quoted(words), *asked]:
+        raise NoMatchError(f"nothing in {section} matches {' and '.join(asked)}")
+    say(f"the catalogue has no {section}")
+
+
+def print_records(section: str, records: Sequence[object], view: View, color: Color, catalogue: Catalogue) -> None:
+    """Print records, whatever their number, in the format and the columns asked for."""
+    names = view.column_names()
+    listing = Listing(
+        records=records,
+        columns=choose_columns(section, names),
+        today=today(),
+        whole=names is None,
+        header=view.header,
+        companies=company_names(catalogue),
+    )
+    print_listing(listing, view.format_or_default(), color)
+
+
+def print_listing(listing: Listing, format_: Format, color: Color) -> None:
+    """Print a listing: drawn for people, or as lines for programs."""
+    if format_ is not Format.TABLE:
+        write(lines_of(listing, format_))
+    elif listing.records:
+        from etoile_cli.render.table import table
+
+        write_rich(table(listing, width()), color)
+
+
+def print_object(value: object, format_: Format) -> None:
+    """Print what is always one thing as one JSON object, indented unless the format is JSON Lines."""
+    from etoile_cli.render.json_ import json_line, json_text
+
+    write([json_line(value) if format_ is Format.JSONL else json_text(value)])
+
+
+def quoted(words: Sequence[str] | None) -> list[str]:
+    """Return words as a message names them."""
+    return [f'"{word}"' for word in words or ()]

@@ -1,0 +1,44 @@
+"""`etoile path`: which catalogue is read, and why."""
+
+import os
+from operator import attrgetter
+
+from etoile_cli.columns import Column
+from etoile_cli.commands.listing import print_listing, print_object
+from etoile_cli.environment import today
+from etoile_cli.formats import Format
+from etoile_cli.options import AsJson, CatalogueFile, ColorWhen, FormatName, View
+from etoile_cli.output import Color, say, write
+from etoile_cli.reader import STANDARD_INPUT, Location, Origin, locate
+from etoile_cli.render.listing import Listing
+
+_REASONS = {
+    Origin.OPTION: "named by --catalogue",
+    Origin.ENVIRONMENT: "named by ETOILE_CATALOGUE",
+    Origin.BUILT_IN: "the built-in catalogue",
+}
+
+
+def path(
+    format_: FormatName = None,
+    as_json: AsJson = False,
+    catalogue: CatalogueFile = None,
+    color: ColorWhen = Color.AUTO,
+) -> None:
+    """Print which catalogue is read, and why."""
+    found = _absolute(locate(catalogue))
+    chosen = View(format_, as_json).chosen_format()
+    if chosen is None:
+        write([found.path])
+        say(_REASONS[found.origin])
+    elif chosen in (Format.JSON, Format.JSONL):
+        print_object(found, chosen)
+    else:
+        columns = tuple(Column(name, attrgetter(name), lambda _: None) for name in ("path", "origin"))
+        print_listing(Listing([found], columns, today()), chosen, color)
+
+
+def _absolute(location: Location) -> Location:
+    if location.path == STANDARD_INPUT:
+        return location
+    return Location(os.path.abspath(location.path), location.origin)  # noqa: PTH100 Path would resolve links

@@ -1,0 +1,38 @@
+"""`etoile search`: every record that holds the words."""
+
+from etoile_cli.commands.listing import print_records, quoted
+from etoile_cli.commands.opening import open_catalogue
+from etoile_cli.errors import NoMatchError
+from etoile_cli.options import (
+    AsJson,
+    CatalogueFile,
+    ColorWhen,
+    Columns,
+    FormatName,
+    Header,
+    SearchWords,
+    Sort,
+    View,
+)
+from etoile_cli.output import Color
+from etoile_cli.selection import search as search_catalogue
+from etoile_cli.selection import sort_records
+
+
+def search(
+    words: SearchWords,
+    format_: FormatName = None,
+    as_json: AsJson = False,
+    columns: Columns = None,
+    sort: Sort = None,
+    header: Header = None,
+    catalogue: CatalogueFile = None,
+    color: ColorWhen = Color.AUTO,
+) -> None:
+    """List every record of any section that holds all the words."""
+    opened = open_catalogue(catalogue)
+    view = View(format_, as_json, columns, sort, header)
+    matches = search_catalogue(opened, words)
+    print_records("search", sort_records("search", matches, view.sort_keys()), view, color, opened)
+    if not matches:
+        raise NoMatchError(f"nothing matches {' and '.join(quoted(words))}")

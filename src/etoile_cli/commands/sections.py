@@ -1,0 +1,103 @@
+"""The commands that list a section: the plain ones made from a table, `cast` and `where-to-watch` with filters."""
+
+from collections.abc import Callable
+from typing import Any
+
+from etoile_cli.commands.listing import list_section
+from etoile_cli.commands.opening import open_catalogue
+from etoile_cli.errors import UsageError
+from etoile_cli.options import (
+    AsJson,
+    BillingName,
+    CatalogueFile,
+    ColorWhen,
+    Columns,
+    CompanyId,
+    FormatName,
+    Header,
+    RegionCode,
+    Sort,
+    View,
+    Words,
+)
+from etoile_cli.output import Color
+
+
+def plain_listing(section: str) -> Callable[..., None]:
+    """Return the command that lists a section and has no filters of its own."""
+
+    def command(
+        words: Words = None,
+        format_: FormatName = None,
+        as_json: AsJson = False,
+        columns: Columns = None,
+        sort: Sort = None,
+        header: Header = None,
+        catalogue: CatalogueFile = None,
+        color: ColorWhen = Color.AUTO,
+    ) -> None:
+        opened = open_catalogue(catalogue)
+        view = View(format_, as_json, columns, sort, header)
+        list_section(section, opened, getattr(opened, section), words, view, color)
+
+    return command
+
+
+def cast(
+    words: Words = None,
+    billing: BillingName = None,
+    company: CompanyId = None,
+    format_: FormatName = None,
+    as_json: AsJson = False,
+    columns: Columns = None,
+    sort: Sort = None,
+    header: Header = None,
+    catalogue: CatalogueFile = None,
+    color: ColorWhen = Color.AUTO,
+) -> None:
+    """List the cast: who plays whom."""
+    opened = open_catalogue(catalogue)
+    if company is not None:
+        _require_company(company, [each.id for each in opened.companies])
+
+    parts = [part for part in opened.cast if billing in (None, part.billing) and company in (None, part.company)]
+    given = {"billing": billing, "company": company}
+    asked = [f'{option} "{value}"' for option, value in given.items() if value is not None]
+    view = View(format_, as_json, columns, sort, header)
+    list_section("cast", opened, parts, words, view, color, asked=asked)
+
+
+def where_to_watch(
+    words: Words = None,
+    region: RegionCode = None,
+    format_: FormatName = None,
+    as_json: AsJson = False,
+    columns: Columns = None,
+    sort: Sort = None,
+    header: Header = None,
+    catalogue: CatalogueFile = None,
+    color: ColorWhen = Color.AUTO,
+) -> None:
+    """List where the show can be watched, and when somebody last looked."""
+    opened = open_catalogue(catalogue)
+    code = None if region is None else _region(region)
+    offers = [offer for offer in opened.availability if code is None or offer.covers(code)]
+    view = View(format_, as_json, columns, sort, header)
+    asked = [f'region "{code}"'] if code else []
+    list_section("availability", opened, offers, words, view, color, asked=asked)
+
+
+def _require_company(company: str, known: list[str]) -> None:
+    if company not in known:
+        hint = f"the companies are {', '.join(known)}" if known else "the catalogue has no companies"
+        raise UsageError(f'no such company "{company}"', hint=hint)
+
+
+def _region(code: str) -> str:
+    from iso3166 import countries_by_alpha2, countries_by_name
+
+    if code.upper() in countries_by_alpha2:
+        return code.upper()
+    named: Any = countries_by_name.get(code.upper())
+    guess = f' (did you mean "{named.alpha2}"?)' if named else ""
+    raise UsageError(f'no such region "{code}"{guess}', hint="a region is an ISO 3166-1 code such as FR")

@@ -1,0 +1,66 @@
+"""`etoile summary`: the show on one card."""
+
+from collections.abc import Iterator
+from operator import attrgetter
+
+import msgspec
+
+from etoile_cli.columns import Column, heading
+from etoile_cli.commands.listing import print_listing, print_object
+from etoile_cli.commands.opening import open_catalogue
+from etoile_cli.environment import today
+from etoile_cli.formats import Format
+from etoile_cli.model import Catalogue
+from etoile_cli.options import AsJson, CatalogueFile, ColorWhen, FormatName, View
+from etoile_cli.output import Color, on_terminal, width, write, write_rich
+from etoile_cli.render.listing import Listing
+from etoile_cli.values import Value
+
+
+class Fact(msgspec.Struct, frozen=True):
+    """A key of the summary and its value: the record that the row formats print."""
+
+    key: str
+    value: Value
+
+
+def summary(
+    format_: FormatName = None,
+    as_json: AsJson = False,
+    catalogue: CatalogueFile = None,
+    color: ColorWhen = Color.AUTO,
+) -> None:
+    """Show the show on one card: title, logline, facts, premise, where to watch, trailer."""
+    opened = open_catalogue(catalogue)
+    chosen = View(format_, as_json).chosen_format()
+    if chosen is Format.TABLE or (chosen is None and on_terminal()):
+        from etoile_cli.render.card import card
+
+        write_rich(card(opened, today(), width()), color)
+    elif chosen is None:
+        from etoile_cli.render.prose import prose
+
+        write(prose(opened, today()))
+    elif chosen in (Format.JSON, Format.JSONL):
+        print_object(_object(opened), chosen)
+    else:
+        print_listing(_as_listing(opened), chosen, color)
+
+
+_ALSO = ("creators", "availability", "trailers")
+
+
+def _object(catalogue: Catalogue) -> dict[str, object]:
+    return msgspec.structs.asdict(catalogue.show) | {name: getattr(catalogue, name) for name in _ALSO}
+
+
+def _as_listing(catalogue: Catalogue) -> Listing:
+    columns = tuple(Column(name, attrgetter(name), lambda _: None) for name in ("key", "value"))
+    return Listing(list(_facts(catalogue)), columns, today())
+
+
+def _facts(catalogue: Catalogue) -> Iterator[Fact]:
+    for key in catalogue.show.__struct_fields__:
+        yield Fact(key, getattr(catalogue.show, key))
+    for name in _ALSO:
+        yield Fact(name, tuple(heading(record) for record in getattr(catalogue, name)))

@@ -1,0 +1,56 @@
+"""`etoile trailer`: the trailer's address, and opening it."""
+
+from typing import Annotated
+
+import typer
+
+from etoile_cli.commands.listing import print_records
+from etoile_cli.commands.opening import open_catalogue
+from etoile_cli.errors import DeliveryError, NoMatchError
+from etoile_cli.model import Trailer
+from etoile_cli.options import AsJson, CatalogueFile, ColorWhen, FormatName, View
+from etoile_cli.output import Color, on_terminal, say, write, write_rich
+from etoile_cli.render.facts import is_search, trailer_text, trailers_to_show
+from etoile_cli.values import show
+
+ShowAll = Annotated[bool, typer.Option("--all", help="All trailers, teasers and clips, not only the first.")]
+Open = Annotated[bool, typer.Option("--open", help="Open the address as well, in BROWSER or the system's browser.")]
+
+
+def trailer(
+    every: ShowAll = False,
+    open_: Open = False,
+    format_: FormatName = None,
+    as_json: AsJson = False,
+    catalogue: CatalogueFile = None,
+    color: ColorWhen = Color.AUTO,
+) -> None:
+    """Print the trailer's address, and say so if it is only a search for it."""
+    opened = open_catalogue(catalogue)
+    view = View(format_, as_json)
+    trailers = list(opened.trailers if every else trailers_to_show(opened))
+    chosen = view.chosen_format()
+    if chosen is not None:
+        print_records("trailers", trailers, view, color, opened)
+    elif on_terminal():
+        from etoile_cli.render.trailers import trailers_card
+
+        write_rich(trailers_card(trailers), color)
+    else:
+        write(show(each.url) for each in trailers)
+        for each in filter(is_search, trailers):
+            say(f"this is {trailer_text(each)}; its own address is not known")
+    if not trailers:
+        raise NoMatchError("the catalogue has no trailer")
+    if open_:
+        open_address(trailers[0])
+
+
+def open_address(video: Trailer) -> None:
+    """Open a trailer's address in the browser; raises DeliveryError if it can't or may not be opened."""
+    import webbrowser
+
+    if not video.url.startswith(("http://", "https://")):
+        raise DeliveryError(f"did not open {video.url}: only http and https addresses are opened")
+    if not webbrowser.open(video.url):
+        raise DeliveryError(f"could not open {video.url}", hint="name a browser in BROWSER")

@@ -1,0 +1,35 @@
+"""Characters that must never reach a terminal raw, and how they are shown instead.
+
+C0 and C1 controls can move the cursor or carry terminal escapes; the bidirectional controls reorder what
+stands around them; U+2028 and U+2029 break lines. All of them are legal in a TOML string.
+"""
+
+import re
+
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_NAMED = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
+
+
+def _escape(match: re.Match[str]) -> str:
+    character = match.group()
+    return _NAMED.get(character) or f"\\u{ord(character):04x}"
+
+
+def escape_controls(text: str) -> str:
+    r"""Show every control character as an escape: a tab as `\t`, the escape character as `\u001b`."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _UNSAFE.sub(_escape, text)
+
+
+def escape_field(text: str) -> str:
+    r"""Escape a value for TSV and CSV so that it can be read back: controls as above, `\` as `\\`."""
+    return escape_controls(text.replace("\\", "\\\\"))
+
+
+def escape_json(text: str) -> str:
+    r"""Escape what JSON lets through raw (DEL, C1, bidirectional controls) as `\uXXXX`; the value stays the same."""
+    if text.isascii() and "\x7f" not in text:
+        return text
+    return _UNSAFE_IN_JSON.sub(_escape, text)

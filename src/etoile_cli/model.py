@@ -1,0 +1,300 @@
+"""The catalogue, format 1: every record type, declared once.
+
+The reader, the checker, the columns and the JSON keys all come from these declarations: a field's name is
+the TOML key, the column and the JSON key, its order here the order there, its description the reference.
+Lists are tuples, absent values are `None`, dates are `datetime.date`.
+"""
+
+import datetime as dt
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+FORMAT = 1
+WORLDWIDE = "worldwide"
+
+
+class Status(StrEnum):
+    """Where a show stands."""
+
+    ANNOUNCED = "announced"
+    RUNNING = "running"
+    ENDED = "ended"
+    CANCELLED = "cancelled"
+
+
+class Billing(StrEnum):
+    """How an actor is credited."""
+
+    MAIN = "main"
+    RECURRING = "recurring"
+    GUEST = "guest"
+
+
+class SettingUse(StrEnum):
+    """What a place is to the show."""
+
+    STORY = "story"
+    FILMING = "filming"
+
+
+class OfferKind(StrEnum):
+    """On what terms a service shows it."""
+
+    SUBSCRIPTION = "subscription"
+    FREE = "free"
+    ADS = "ads"
+    RENT = "rent"
+    BUY = "buy"
+
+
+class OfferUrlKind(StrEnum):
+    """What the address of an offer leads to."""
+
+    PAGE = "page"
+    SEARCH = "search"
+    HOME = "home"
+
+
+class TrailerKind(StrEnum):
+    """What sort of video it is."""
+
+    TRAILER = "trailer"
+    TEASER = "teaser"
+    CLIP = "clip"
+
+
+class TrailerUrlKind(StrEnum):
+    """What the address of a trailer leads to."""
+
+    PAGE = "page"
+    SEARCH = "search"
+
+
+class ReceptionKind(StrEnum):
+    """What sort of verdict it is."""
+
+    SCORE = "score"
+    REVIEW = "review"
+    AWARD = "award"
+
+
+Name = Annotated[str, Meta(min_length=1)]
+Id = Annotated[str, Meta(min_length=1)]
+Country = Annotated[str, Meta(pattern="^[A-Z]{2}$", examples=["FR"])]
+Region = Annotated[str, Meta(pattern="^([A-Z]{2}|worldwide)$", examples=["FR", WORLDWIDE])]
+Language = Annotated[str, Meta(pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$", examples=["en", "fr-CA"])]
+EpisodeCode = Annotated[str, Meta(pattern="^S[0-9]{2,}E[0-9]{2,}$", examples=["S01E07"])]
+
+SortName = Annotated[str | None, Meta(description="The name as an index files it: `Kirby, Luke`.")]
+Aliases = Annotated[tuple[str, ...], Meta(description="Other names the person is known by.")]
+KnownFor = Annotated[tuple[str, ...], Meta(description="Other work the person is known for.")]
+City = Annotated[str | None, Meta(description="The city.")]
+CountryCode = Annotated[Country | None, Meta(description="The country, as ISO 3166-1 alpha-2.")]
+Fictional = Annotated[bool | None, Meta(description="Whether it exists only in the story.")]
+Sources = Annotated[tuple[Id, ...], Meta(description="The ids of the sources that state it.")]
+Note = Annotated[str | None, Meta(description="What else a reader should know, a dispute say.")]
+
+
+class Record(Struct, frozen=True, forbid_unknown_fields=True):
+    """A table of the catalogue: what it does not declare is an error."""
+
+
+class Show(Record, frozen=True):
+    """The show itself."""
+
+    title: Annotated[Name, Meta(description="The title as the show prints it.")]
+    also_known_as: Annotated[tuple[str, ...], Meta(description="Other forms of the title.")] = ()
+    premiere: Annotated[dt.date | None, Meta(description="The day it was first shown.")] = None
+    status: Annotated[Status | None, Meta(description="Where the show stands.")] = None
+    status_date: Annotated[dt.date | None, Meta(description="The day the status was announced.")] = None
+    seasons: Annotated[Annotated[int, Meta(ge=1)] | None, Meta(description="How many seasons.")] = None
+    networks: Annotated[tuple[str, ...], Meta(description="Who shows it first.")] = ()
+    genres: Annotated[tuple[str, ...], Meta(description="Its genres.")] = ()
+    languages: Annotated[tuple[Language, ...], Meta(description="Its languages, as BCP 47.")] = ()
+    countries: Annotated[tuple[Country, ...], Meta(description="Where it is made, as ISO 3166-1 alpha-2.")] = ()
+    logline: Annotated[str | None, Meta(description="What it is about, in one sentence.")] = None
+    premise: Annotated[str | None, Meta(description="What it is about, in a paragraph or more.")] = None
+    themes: Annotated[tuple[str, ...], Meta(description="What it deals with.")] = ()
+    ids: Annotated[dict[str, str], Meta(description="Its ids elsewhere: scheme and id.")] = {}
+    sources: Sources = ()
+    note: Note = None
+
+
+class Contributor(Record, frozen=True):
+    """Somebody who made the show: a creator, or one of the crew."""
+
+    name: Annotated[Name, Meta(description="The name as credited.")]
+    sort_name: SortName = None
+    aliases: Aliases = ()
+    roles: Annotated[tuple[str, ...], Meta(description="What they do on the show.")] = ()
+    known_for: KnownFor = ()
+    sources: Sources = ()
+    note: Note = None
+
+
+class Company(Record, frozen=True):
+    """A company in the story, or behind it."""
+
+    id: Annotated[Id, Meta(description="What `company` of a cast record refers to.")]
+    name: Annotated[Name, Meta(description="The name.")]
+    city: City = None
+    country: CountryCode = None
+    fictional: Fictional = None
+    sources: Sources = ()
+    note: Note = None
+
+
+class CastMember(Record, frozen=True):
+    """One part and who plays it; an actor with two parts has two records."""
+
+    name: Annotated[Name, Meta(description="The actor's name as credited.")]
+    sort_name: SortName = None
+    aliases: Aliases = ()
+    character: Annotated[str | None, Meta(description="The character's name.")] = None
+    role: Annotated[str | None, Meta(description="What the character does.")] = None
+    company: Annotated[Id | None, Meta(description="The id of the character's company.")] = None
+    billing: Annotated[Billing | None, Meta(description="How the actor is credited.")] = None
+    profession: Annotated[str | None, Meta(description="The actor's own profession, where it matters.")] = None
+    known_for: KnownFor = ()
+    episodes: Annotated[tuple[EpisodeCode, ...], Meta(description="The episodes, where only some.")] = ()
+    sources: Sources = ()
+    note: Note = None
+
+
+class Setting(Record, frozen=True):
+    """A place where the story plays or the filming was."""
+
+    name: Annotated[Name, Meta(description="The name of the place.")]
+    city: City = None
+    country: CountryCode = None
+    uses: Annotated[tuple[SettingUse, ...], Meta(description="What the place is to the show.")] = ()
+    fictional: Fictional = None
+    sources: Sources = ()
+    note: Note = None
+
+
+class Episode(Record, frozen=True):
+    """An episode; known everywhere as S01E01."""
+
+    season: Annotated[int, Meta(ge=0, description="The season's number; 0 holds specials.")]
+    number: Annotated[int, Meta(ge=0, description="The number within the season.")]
+    title: Annotated[Name, Meta(description="The title.")]
+    released: Annotated[dt.date | None, Meta(description="The day it was first shown.")] = None
+    runtime: Annotated[Annotated[int, Meta(ge=1)] | None, Meta(description="Its length in minutes.")] = None
+    directors: Annotated[tuple[str, ...], Meta(description="Who directed it.")] = ()
+    writers: Annotated[tuple[str, ...], Meta(description="Who wrote it.")] = ()
+    sources: Sources = ()
+    note: Note = None
+
+    @property
+    def code(self) -> str:
+        """The episode's name everywhere: S01E01."""
+        return f"S{self.season:02}E{self.number:02}"
+
+
+class Offer(Record, frozen=True, kw_only=True):
+    """A way to watch the show."""
+
+    service: Annotated[Name, Meta(description="Who offers it.")]
+    offer: Annotated[OfferKind, Meta(description="On what terms.")]
+    regions: Annotated[
+        Annotated[tuple[Region, ...], Meta(min_length=1)],
+        Meta(description="Where, as ISO 3166-1 alpha-2 codes or `worldwide`."),
+    ]
+    url: Annotated[str | None, Meta(description="The address.")] = None
+    url_kind: Annotated[OfferUrlKind | None, Meta(description="What the address leads to.")] = None
+    since: Annotated[dt.date | None, Meta(description="The first day of the offer.")] = None
+    until: Annotated[dt.date | None, Meta(description="The last day of the offer.")] = None
+    checked: Annotated[dt.date, Meta(description="The day somebody last looked.")]
+    sources: Sources = ()
+    note: Note = None
+
+    def covers(self, region: str) -> bool:
+        """Tell whether the offer holds in the region, an ISO 3166-1 alpha-2 code."""
+        return region in self.regions or WORLDWIDE in self.regions
+
+
+class Trailer(Record, frozen=True, kw_only=True):
+    """A trailer, a teaser or a clip."""
+
+    title: Annotated[Name, Meta(description="The video's title.")]
+    kind: Annotated[TrailerKind | None, Meta(description="What sort of video it is.")] = None
+    url: Annotated[str, Meta(description="The address.")]
+    url_kind: Annotated[TrailerUrlKind | None, Meta(description="What the address leads to.")] = None
+    language: Annotated[Language | None, Meta(description="The video's language, as BCP 47.")] = None
+    published: Annotated[dt.date | None, Meta(description="The day it came out.")] = None
+    sources: Sources = ()
+    note: Note = None
+
+
+class Verdict(Record, frozen=True):
+    """What somebody thought of the show."""
+
+    outlet: Annotated[Name, Meta(description="Who says it.")]
+    kind: Annotated[ReceptionKind, Meta(description="What sort of verdict it is.")]
+    verdict: Annotated[str, Meta(description="The verdict.")]
+    date: Annotated[dt.date | None, Meta(description="The day it was given.")] = None
+    url: Annotated[str | None, Meta(description="The address.")] = None
+    sources: Sources = ()
+    note: Note = None
+
+
+class Image(Record, frozen=True):
+    """A picture and whom to credit for it."""
+
+    title: Annotated[Name, Meta(description="What the picture shows.")]
+    credit: Annotated[str, Meta(description="Whom to credit.")]
+    url: Annotated[str, Meta(description="The address.")]
+    licence: Annotated[str | None, Meta(description="The licence.")] = None
+    sources: Sources = ()
+    note: Note = None
+
+
+class Source(Record, frozen=True, kw_only=True):
+    """A page, a book or a talk that states a fact."""
+
+    id: Annotated[Id, Meta(description="What `sources` of other records refer to.")]
+    title: Annotated[Name, Meta(description="The title.")]
+    publisher: Annotated[str | None, Meta(description="Who published it.")] = None
+    author: Annotated[str | None, Meta(description="Who wrote it.")] = None
+    url: Annotated[str, Meta(description="The address.")]
+    published: Annotated[dt.date | None, Meta(description="The day it was published.")] = None
+    accessed: Annotated[dt.date | None, Meta(description="The day somebody read it.")] = None
+    sources: Sources = ()
+    note: Note = None
+
+
+class Catalogue(Record, frozen=True):
+    """A whole catalogue."""
+
+    format: Annotated[Literal[1], Meta(description="The format's number: 1.")]
+    show: Annotated[Show, Meta(description="The show itself.")]
+    creators: Annotated[tuple[Contributor, ...], Meta(description="Who created the show.")] = ()
+    crew: Annotated[tuple[Contributor, ...], Meta(description="Who else made it.")] = ()
+    companies: Annotated[tuple[Company, ...], Meta(description="The companies.")] = ()
+    cast: Annotated[tuple[CastMember, ...], Meta(description="The parts and who plays them.")] = ()
+    settings: Annotated[tuple[Setting, ...], Meta(description="Where it plays and was filmed.")] = ()
+    episodes: Annotated[tuple[Episode, ...], Meta(description="The episodes.")] = ()
+    availability: Annotated[tuple[Offer, ...], Meta(description="Where to watch it.")] = ()
+    trailers: Annotated[tuple[Trailer, ...], Meta(description="The trailers.")] = ()
+    reception: Annotated[tuple[Verdict, ...], Meta(description="What was thought of it.")] = ()
+    images: Annotated[tuple[Image, ...], Meta(description="The pictures.")] = ()
+    sources: Annotated[tuple[Source, ...], Meta(description="Where the facts come from.")] = ()
+
+
+SECTIONS: dict[str, type[Record]] = {
+    "creators": Contributor,
+    "crew": Contributor,
+    "companies": Company,
+    "cast": CastMember,
+    "settings": Setting,
+    "episodes": Episode,
+    "availability": Offer,
+    "trailers": Trailer,
+    "reception": Verdict,
+    "images": Image,
+    "sources": Source,
+}
+"""The list sections and the type of their records, in the order of the catalogue."""

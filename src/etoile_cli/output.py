@@ -1,0 +1,140 @@
+"""The two streams: what is written where, with which colour and width, and what happens when it can't be.
+
+Standard output is data, standard error is everything said about it. Every write to standard output goes through
+`write`, which flushes: a full disk or a closed pipe shows here and not when Python shuts down.
+"""
+
+import os
+import re
+import shutil
+import sys
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import TYPE_CHECKING, TextIO
+
+from etoile_cli.errors import DeliveryError, EtoileError, ReaderGoneError
+from etoile_cli.escaping import escape_controls
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+_DEFAULT_WIDTH = 80
+
+# The end of a line: blanks, and ends of styles and links between them.
+_LINE_END = re.compile(r"(?: |\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\)+$", re.MULTILINE)
+
+
+class Color(StrEnum):
+    """When to colour."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+def on_terminal() -> bool:
+    """Tell whether a person looks at standard output."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def has_color(color: Color, stream: TextIO) -> bool:
+    """Tell whether a stream gets colour: the option says, else NO_COLOR, else FORCE_COLOR, else the terminal."""
+    if color is not Color.AUTO:
+        return color is Color.ALWAYS
+    if os.environ.get("NO_COLOR"):
+        return False
+    if forced := os.environ.get("FORCE_COLOR"):
+        return forced != "0"
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def write(lines: Iterable[str]) -> None:
+    """Write lines of data to standard output, as UTF-8 whatever the locale.
+
+    Raises ReaderGoneError if nobody reads any more, DeliveryError if it can't be written.
+    """
+    _deliver(f"{line}\n".encode(errors="surrogateescape") for line in lines)
+
+
+def write_rich(renderable: "RenderableType", color: Color) -> None:
+    """Draw a table or card for people on standard output, in characters that its encoding has."""
+    console = _console(color)
+    with console.capture() as capture:
+        console.print(renderable)
+    text = _LINE_END.sub(lambda end: end.group().replace(" ", ""), capture.get())
+    _deliver([text.encode(_encoding(), errors="replace")])
+
+
+def _deliver(chunks: Iterable[bytes]) -> None:
+    if sys.stdout is None:
+        raise DeliveryError("cannot write: standard output is closed")
+    try:
+        sys.stdout.flush()
+        for chunk in chunks:
+            sys.stdout.buffer.write(chunk)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        discard_output()
+        raise ReaderGoneError from None
+    except OSError as error:
+        discard_output()
+        raise DeliveryError(f"cannot write: {(error.strerror or str(error)).lower()}") from error
+
+
+def discard_output() -> None:
+    """Send what is still buffered nowhere, so that Python doesn't try to write it again when it shuts down."""
+    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 a device, not a path
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+
+
+def width() -> int:
+    """Return how many columns there are to draw in: COLUMNS, else the terminal's, else 80."""
+    return shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns
+
+
+def _encoding() -> str:
+    return (sys.stdout and sys.stdout.encoding) or "utf-8"
+
+
+def _console(color: Color) -> "Console":
+    from rich.console import Console
+
+    colored = has_color(color, sys.stdout)
+    return Console(
+        file=sys.stdout,
+        width=width(),
+        force_terminal=colored,
+        no_color=not colored,
+        color_system="auto" if colored else None,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        soft_wrap=False,
+        legacy_windows=False,
+    )
+
+
+def say(message: str) -> None:
+    """Say something about the output on standard error: `etoile: …`."""
+    _say_lines([f"etoile: {escape_controls(message)}"])
+
+
+def say_error(error: EtoileError) -> None:
+    """Say on standard error what went wrong, and what to do next where something can be done."""
+    lines = list(error.lines)
+    if error.message:
+        label = "error: " if error.is_fault else ""
+        lines.append(f"etoile: {label}{escape_controls(error.message)}")
+    if error.hint:
+        lines.append(f"hint: {escape_controls(error.hint)}")
+    _say_lines(lines)
+
+
+def _say_lines(lines: Iterable[str]) -> None:
+    if sys.stderr is None:
+        return
+    try:
+        sys.stderr.writelines(f"{line}\n" for line in lines)
+        sys.stderr.flush()
+    except OSError:
+        pass  # nobody can be told, and the exit code still tells

@@ -1,0 +1,1 @@
+"""One module an export: each turns a whole catalogue into lines of text."""

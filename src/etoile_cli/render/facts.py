@@ -1,0 +1,83 @@
+"""What a summary says of the show, in words: the same for the card and for the prose."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from etoile_cli.model import Catalogue, Offer, Show, Trailer
+from etoile_cli.render.wording import checked_text, names
+from etoile_cli.values import count, enumerate_words, readable_date, show
+
+Fact = tuple[str, str]
+
+
+def headline(catalogue: Catalogue) -> str:
+    """Return `2025 · 1 season · 8 episodes`, of which any part may be missing."""
+    about = catalogue.show
+    parts = [
+        str(about.premiere.year) if about.premiere else "",
+        count(about.seasons, "season") if about.seasons else "",
+        count(len(catalogue.episodes), "episode") if catalogue.episodes else "",
+    ]
+    return " · ".join(filter(None, parts))
+
+
+def facts(catalogue: Catalogue) -> list[Fact]:
+    """Return the known facts, each with its label."""
+    about = catalogue.show
+    creators = [show(creator.name) for creator in catalogue.creators]
+    candidates = [
+        ("Created by", enumerate_words(creators) if creators else ""),
+        ("Premiere", _premiere(about)),
+        ("Status", _dated(about.status, about.status_date)),
+        ("Genre", ", ".join(map(show, about.genres))),
+        ("Language", _named("languages", about.languages)),
+        ("Country", _named("countries", about.countries)),
+    ]
+    return [(label, text) for label, text in candidates if text]
+
+
+def _premiere(about: Show) -> str:
+    networks = enumerate_words([show(network) for network in about.networks]) if about.networks else ""
+    return ", ".join(filter(None, [readable_date(about.premiere) if about.premiere else "", networks]))
+
+
+def _dated(text: str | None, day: date | None) -> str:
+    return ", ".join(filter(None, [text, readable_date(day) if day else ""]))
+
+
+def _named(column: str, codes: tuple[str, ...]) -> str:
+    return enumerate_words([names(column, code) for code in codes]) if codes else ""
+
+
+def offer_text(offer: Offer) -> str:
+    """Return `Prime Video, subscription, worldwide`, with the last day where one is known."""
+    parts = [
+        show(offer.service),
+        offer.offer.value,
+        enumerate_words([names("regions", code) for code in offer.regions]),
+    ]
+    if offer.until:
+        parts.append(f"until {readable_date(offer.until)}")
+    return ", ".join(parts)
+
+
+def offer_checked(offer: Offer, today: date) -> str:
+    """Return `checked 6 June 2025, 17 months ago`."""
+    return f"checked {checked_text(offer.checked, today)}"
+
+
+def trailer_text(trailer: Trailer) -> str:
+    """Return what the address of a trailer leads to: its title, or a search for it."""
+    title = show(trailer.title)
+    return f"a search for “{title}”" if is_search(trailer) else title
+
+
+def is_search(linked: Offer | Trailer) -> bool:
+    """Tell whether an address leads only to a search."""
+    return linked.url_kind == "search"
+
+
+def trailers_to_show(catalogue: Catalogue) -> Iterator[Trailer]:
+    """Yield the one trailer that a summary shows: the first that is a page, else the first."""
+    ordered = sorted(catalogue.trailers, key=is_search)
+    yield from ordered[:1]

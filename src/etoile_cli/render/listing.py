@@ -1,0 +1,34 @@
+"""What every format is made from: records, and which of their columns."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from etoile_cli.columns import Column
+from etoile_cli.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Records to print and the columns to print of them.
+
+    `whole` says that the columns were not asked for, so that JSON holds every key. `header` is whether
+    column names are printed, `None` for what the format does by itself. `companies` gives the companies'
+    names by id and `today` the day that ages are counted to; both only change what people read.
+    """
+
+    records: Sequence[object]
+    columns: tuple[Column, ...]
+    today: date
+    whole: bool = True
+    header: bool | None = None
+    companies: Mapping[str, str] = field(default_factory=dict)
+
+    def names(self) -> list[str]:
+        """Return the names of the columns."""
+        return [column.name for column in self.columns]
+
+    def rows(self) -> Iterator[list[Value]]:
+        """Yield the values of each record, in the order of the columns."""
+        for record in self.records:
+            yield [column.value(record) for column in self.columns]

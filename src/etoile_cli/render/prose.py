@@ -1,0 +1,41 @@
+"""The summary as plain paragraphs, for a pipe: no wrapping, no colour."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from etoile_cli.model import Catalogue
+from etoile_cli.render.facts import facts, headline, offer_checked, offer_text, trailer_text, trailers_to_show
+from etoile_cli.values import paragraphs, show
+
+
+def prose(catalogue: Catalogue, today: date) -> Iterator[str]:
+    """Yield the lines of the summary, a blank line between paragraphs."""
+    blocks = [*_opening(catalogue), *_body(catalogue), *_links(catalogue, today)]
+    for position, block in enumerate(blocks):
+        if position:
+            yield ""
+        yield from block
+
+
+def _opening(catalogue: Catalogue) -> Iterator[list[str]]:
+    about = catalogue.show
+    yield list(filter(None, [show(about.title), headline(catalogue)]))
+    if about.logline:
+        yield [show(about.logline)]
+    if known := facts(catalogue):
+        yield [f"{label}: {text}" for label, text in known]
+
+
+def _body(catalogue: Catalogue) -> Iterator[list[str]]:
+    about = catalogue.show
+    yield from ([paragraph] for paragraph in paragraphs(about.premise or ""))
+    if about.themes:
+        yield [f"Themes: {', '.join(map(show, about.themes))}"]
+
+
+def _links(catalogue: Catalogue, today: date) -> Iterator[list[str]]:
+    for offer in catalogue.availability:
+        lines = [f"Watch: {offer_text(offer)} ({offer_checked(offer, today)})"]
+        yield lines + ([show(offer.url)] if offer.url else [])
+    for trailer in trailers_to_show(catalogue):
+        yield [f"Trailer: {trailer_text(trailer)}", show(trailer.url)]

@@ -1,0 +1,136 @@
+"""Which records are kept, and in which order."""
+
+from bisect import bisect
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import accumulate
+from operator import itemgetter
+from typing import TypeVar
+
+from etoile_cli.columns import Column, Match, find_column, heading
+from etoile_cli.folding import fold
+from etoile_cli.model import SECTIONS, CastMember, Catalogue, Record
+from etoile_cli.values import Value, exact, readable
+
+T = TypeVar("T")
+R = TypeVar("R", bound=Record)
+
+# Of a longer text, a search shows this many words on each side of what it found.
+_SHORT = 120
+_AROUND = 8
+
+# No word can hold it, so none is found across two values.
+_BETWEEN = " \0 "
+
+
+def having_words(records: Sequence[R], words: Sequence[str], companies: Mapping[str, str]) -> Sequence[R]:
+    """Return the records that hold all the words somewhere, whatever their case and accents.
+
+    A word is found anywhere in a text; one with blanks in it is found as it stands. The ids of a record's
+    sources don't count, the name of its company does. `companies` is the companies' names by id.
+    """
+    wanted = [fold(word) for word in words]
+    return [record for record in records if _holds(_texts(record, companies), wanted)] if any(wanted) else records
+
+
+def search(catalogue: Catalogue, words: Sequence[str]) -> list[Match]:
+    """Return every record of the catalogue, the show's own included, that holds all the words."""
+    companies = company_names(catalogue)
+    wanted = [fold(word) for word in words]
+    matches = []
+    for section, record in _every_record(catalogue):
+        texts = _texts(record, companies)
+        if _holds(texts, wanted):
+            places = tuple(_places(texts, wanted))
+            matches.append(Match(section, heading(record), places, record))
+    return matches
+
+
+def _every_record(catalogue: Catalogue) -> Iterator[tuple[str, Record]]:
+    yield "show", catalogue.show
+    for section in SECTIONS:
+        for record in getattr(catalogue, section):
+            yield section, record
+
+
+def _texts(record: Record, companies: Mapping[str, str]) -> dict[str, list[str]]:
+    """Return what can be searched in a record: the texts under each of its keys."""
+    texts = {key: _searchable(getattr(record, key)) for key in record.__struct_fields__ if key != "sources"}
+    if isinstance(record, CastMember) and record.company:
+        texts["company"] = [companies.get(record.company, record.company)]
+    return texts
+
+
+def _searchable(value: Value) -> list[str]:
+    match value:
+        case None | bool():
+            return []
+        case date():
+            return [f"{readable(value)} ({exact(value)})"]
+        case tuple():
+            return list(value)
+        case _:
+            return [exact(value)]
+
+
+def _holds(texts: Mapping[str, Sequence[str]], wanted: Sequence[str]) -> bool:
+    searched = fold(_BETWEEN.join(text for each in texts.values() for text in each))
+    return all(word in searched for word in wanted)
+
+
+def _places(texts: Mapping[str, Sequence[str]], wanted: Sequence[str]) -> list[str]:
+    """Return `key: text` for every key whose text has one of the words; an address counts if nothing else does."""
+    told = {key: values for key, values in texts.items() if key != "url"}
+    return _places_in(told, wanted) or _places_in(texts, wanted)
+
+
+def _places_in(texts: Mapping[str, Sequence[str]], wanted: Sequence[str]) -> list[str]:
+    places = []
+    for key, values in texts.items():
+        parts = [excerpt(value, word) for value in values if (word := _first_in(value, wanted))]
+        if parts:
+            places.append(f"{key}: {', '.join(parts)}")
+    return places
+
+
+def _first_in(text: str, wanted: Sequence[str]) -> str | None:
+    folded = fold(text)
+    return next((word for word in wanted if word in folded), None)
+
+
+def excerpt(text: str, word: str) -> str:
+    """Return a text, or of a long one the words around the first place of a folded word, with `…` for the rest."""
+    if len(text) <= _SHORT:
+        return text
+    words = text.split()
+    folded = [fold(each) for each in words]
+    ends = list(accumulate(len(each) + 1 for each in folded))
+    start = " ".join(folded).find(word)
+    first = max(bisect(ends, start) - _AROUND, 0)
+    last = bisect(ends, start + len(word)) + 1 + _AROUND
+    return " ".join([*(["…"] if first else []), *words[first:last], *(["…"] if last < len(words) else [])])
+
+
+def sort_records(section: str, records: Sequence[T], keys: Sequence[str]) -> list[T]:
+    """Return the records ordered by columns, `-name` backwards: absent values last, ties in the given order.
+
+    Raises UsageError for a column the section doesn't have.
+    """
+    ordered = list(records)
+    for key in reversed(keys):
+        column = find_column(section, key.removeprefix("-"))
+        ordered = _sorted(ordered, column, descending=key.startswith("-"))
+    return ordered
+
+
+def _sorted(records: list[T], column: Column, *, descending: bool) -> list[T]:
+    keyed = [(column.sort_key(record), record) for record in records]
+    present = [pair for pair in keyed if pair[0] is not None]
+    # reverse=True keeps ties in their order.
+    present.sort(key=itemgetter(0), reverse=descending)
+    return [record for _, record in present] + [record for key, record in keyed if key is None]
+
+
+def company_names(catalogue: Catalogue) -> dict[str, str]:
+    """Return the names of the companies by id."""
+    return {company.id: company.name for company in catalogue.companies}

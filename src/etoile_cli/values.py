@@ -1,0 +1,129 @@
+"""How a value reads as text: exactly, for programs, or as people write it.
+
+A value is what a field of the model holds: `None`, a string, a number, a truth value, a date, an
+enumeration, or a tuple or table of those.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from enum import Enum
+
+from etoile_cli.escaping import escape_controls
+from etoile_cli.folding import fold
+
+Value = str | int | bool | date | Sequence[str] | Mapping[str, str] | None
+SortKey = tuple[int | str | tuple[str, str], ...] | str | int | date
+
+
+def exact(value: Value) -> str:
+    r"""Return the text of a value for TSV, CSV and Markdown: ISO dates, lists joined by `; `.
+
+    A semicolon inside an item is written `\;`, so that a list can be taken apart again.
+    """
+    match value:
+        case None:
+            return ""
+        case str():
+            return value
+        case bool():
+            return "true" if value else "false"
+        case int():
+            return str(value)
+        case date():
+            return value.isoformat()
+        case Mapping():
+            return "; ".join(_item(f"{key}={each}") for key, each in value.items())
+        case _:
+            return "; ".join(map(_item, value))
+
+
+def _item(text: str) -> str:
+    return text.replace(";", "\\;")
+
+
+def readable(value: Value) -> str:
+    """Return a value as people write it: `24 April 2025`, `yes`, lists joined by commas."""
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case date():
+            return readable_date(value)
+        case None | str() | int():
+            return show(exact(value))
+        case Mapping():
+            return ", ".join(f"{show(key)} {show(each)}" for key, each in value.items())
+        case _:
+            return ", ".join(map(show, value))
+
+
+def show(text: str) -> str:
+    """Return one line of text that is safe to print: white space folded to blanks, controls shown."""
+    return escape_controls(" ".join(text.split())) if not text.isprintable() else text
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a text, each as one line; blank lines part them."""
+    return [show(each) for each in "\n".join(map(str.strip, text.splitlines())).split("\n\n") if each.strip()]
+
+
+def readable_date(day: date) -> str:
+    """Return a date as `24 April 2025`, in English whatever the locale."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def age(day: date, today: date) -> str:
+    """Return how long ago a day was, in the largest unit that makes at least two: `17 months ago`."""
+    days = (today - day).days
+    months = (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)
+    if days < 0:
+        return "in the future"
+    if days < 2:
+        return ("today", "yesterday")[days]
+    if days < 14:
+        return f"{days} days ago"
+    if months < 2:
+        return f"{days // 7} weeks ago"
+    if months < 24:
+        return f"{months} months ago"
+    return f"{months // 12} years ago"
+
+
+def count(number: int, noun: str) -> str:
+    """Return `1 season`, `8 episodes`: the number with its noun, singular or plural."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def enumerate_words(words: Sequence[str]) -> str:
+    """Return `a`, `a and b`, `a, b and c`."""
+    *most, last = words
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def sort_key(value: Value) -> SortKey | None:
+    """Return what a value sorts by: text folded, numbers and dates as they are, enumerations as declared.
+
+    Returns `None` for what is absent or empty.
+    """
+    match value:
+        case None | "":
+            return None
+        case Enum():
+            return list(type(value)).index(value)
+        case str():
+            return fold(value)
+        case int() | date():
+            return value
+        case Mapping():
+            return tuple((fold(key), fold(each)) for key, each in value.items()) or None
+        case _:
+            return tuple(map(_member_key, value)) or None
+
+
+def _member_key(member: str) -> int | str:
+    return list(type(member)).index(member) if isinstance(member, Enum) else fold(member)
