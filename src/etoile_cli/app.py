@@ -15,12 +15,15 @@ from etoile_cli.commands.sections import cast, plain_listing, where_to_watch
 from etoile_cli.commands.summary import summary
 from etoile_cli.commands.trailer import trailer
 from etoile_cli.errors import DeliveryError, EtoileError, UsageError
+from etoile_cli.help import Command, HelpContext
 from etoile_cli.options import CatalogueFile, ColorWhen
 from etoile_cli.output import Color, discard_output, say_error, write
 
 
 class Group(TyperGroup):
     """The group of commands; whatever goes wrong in one ends here as a message and an exit code."""
+
+    context_class = HelpContext
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run the command line and exit with its code.
@@ -91,7 +94,7 @@ def root(
 def _register(name: str, command: Callable[..., None], summary: str, *examples: str) -> None:
     """Add a command; its help ends with examples, each a line that works on the built-in catalogue."""
     lines = "\n".join(f"  {example}" for example in examples)
-    app.command(name, help=summary, epilog=f"\b\nExamples:\n{lines}")(command)
+    app.command(name, cls=Command, help=summary, short_help=summary, epilog=f"\b\nExamples:\n{lines}")(command)
 
 
 _register(

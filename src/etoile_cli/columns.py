@@ -72,9 +72,9 @@ DEFAULTS: Mapping[str, tuple[str, ...]] = {
 def columns_of(section: str) -> dict[str, Column]:
     """Return every column of a section by name; derived columns come first."""
     if section == "search":
-        return {name: _plain(name) for name in DEFAULTS["search"]}
+        return {name: plain_column(name) for name in DEFAULTS["search"]}
     fields = [field.name for field in msgspec.structs.fields(SECTIONS[section])]
-    columns = {name: _plain(name) for name in fields}
+    columns = {name: plain_column(name) for name in fields}
     if section == "episodes":
         episode = Column("episode", attrgetter("code"), attrgetter("season", "number"))
         columns = {"episode": episode} | columns
@@ -83,7 +83,8 @@ def columns_of(section: str) -> dict[str, Column]:
     return columns
 
 
-def _plain(name: str) -> Column:
+def plain_column(name: str) -> Column:
+    """Return the column of an attribute that sorts by its value."""
     value = attrgetter(name)
     return Column(name, value, lambda record: sort_key(value(record)))
 

@@ -92,9 +92,10 @@ def _catalogue(ctx: typer.Context) -> Catalogue | None:
     while context is not None and given is None:
         given = context.params.get("catalogue")
         context = context.parent
-    if given == STANDARD_INPUT:
+    location = locate(given)
+    if location.path == STANDARD_INPUT:
         return None
     try:
-        return read(locate(given))
+        return read(location)
     except (EtoileError, InvalidCatalogueError):
         return None

@@ -56,7 +56,8 @@ FormatName = Annotated[
     typer.Option(
         "--format",
         "-f",
-        help="Print records this way; else as ETOILE_FORMAT says, else a table on a terminal and tsv in a pipe.",
+        metavar="FORMAT",
+        help=f"{', '.join(Format)}; if not given, ETOILE_FORMAT, else table on a terminal and tsv in a pipe.",
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Short for --format json.")]

@@ -4,6 +4,8 @@ Standard output is data, standard error is everything said about it. Every write
 `write`, which flushes: a full disk or a closed pipe shows here and not when Python shuts down.
 """
 
+import codecs
+import io
 import os
 import re
 import shutil
@@ -14,6 +16,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from etoile_cli.errors import DeliveryError, EtoileError, ReaderGoneError
 from etoile_cli.escaping import escape_controls
+from etoile_cli.folding import fold
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -22,6 +25,9 @@ _DEFAULT_WIDTH = 80
 
 # The end of a line: blanks, and ends of styles and links between them.
 _LINE_END = re.compile(r"(?: |\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\)+$", re.MULTILINE)
+
+# What an encoding that lacks these gets instead, one column for one.
+_ALIKE = dict(zip("─│╭╮╰╯✦·", "-|++++*-", strict=True))
 
 
 class Color(StrEnum):
@@ -58,11 +64,24 @@ def write(lines: Iterable[str]) -> None:
 
 def write_rich(renderable: "RenderableType", color: Color) -> None:
     """Draw a table or card for people on standard output, in characters that its encoding has."""
-    console = _console(color)
-    with console.capture() as capture:
-        console.print(renderable)
-    text = _LINE_END.sub(lambda end: end.group().replace(" ", ""), capture.get())
-    _deliver([text.encode(_encoding(), errors="replace")])
+    drawing = io.StringIO()
+    _console(drawing, color).print(renderable)
+    text = _LINE_END.sub(lambda end: end.group().replace(" ", ""), drawing.getvalue())
+    _deliver([text.encode(_encoding(), errors="etoile-plain")])
+
+
+def _plain(error: UnicodeError) -> tuple[str, int]:
+    """Stand in for a character that the stream's encoding lacks: the bare letter, a sign alike, or `?`."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    character = error.object[error.start]
+    letter = fold(character)[:1]
+    if letter and letter.isascii():
+        return letter.upper() if character.isupper() else letter, error.start + 1
+    return _ALIKE.get(character, "?"), error.start + 1
+
+
+codecs.register_error("etoile-plain", _plain)
 
 
 def _deliver(chunks: Iterable[bytes]) -> None:
@@ -96,12 +115,12 @@ def _encoding() -> str:
     return (sys.stdout and sys.stdout.encoding) or "utf-8"
 
 
-def _console(color: Color) -> "Console":
+def _console(drawing: TextIO, color: Color) -> "Console":
     from rich.console import Console
 
-    colored = has_color(color, sys.stdout)
+    colored = sys.stdout is not None and has_color(color, sys.stdout)
     return Console(
-        file=sys.stdout,
+        file=drawing,
         width=width(),
         force_terminal=colored,
         no_color=not colored,
@@ -109,7 +128,6 @@ def _console(color: Color) -> "Console":
         markup=False,
         emoji=False,
         highlight=False,
-        soft_wrap=False,
         legacy_windows=False,
     )
 

@@ -4,12 +4,16 @@ A value is what a field of the model holds: `None`, a string, a number, a truth 
 enumeration, or a tuple or table of those.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum
 
 from etoile_cli.escaping import escape_controls
 from etoile_cli.folding import fold
+
+# Not all that Python takes for white space: U+001C and U+0085, say, are controls to be shown.
+_WHITE_SPACE = re.compile("[ \t\r\n]+")
 
 Value = str | int | bool | date | Sequence[str] | Mapping[str, str] | None
 SortKey = tuple[int | str | tuple[str, str], ...] | str | int | date
@@ -53,17 +57,22 @@ def readable(value: Value) -> str:
         case Mapping():
             return ", ".join(f"{show(key)} {show(each)}" for key, each in value.items())
         case _:
-            return ", ".join(map(show, value))
+            return ", ".join(show_all(value))
 
 
 def show(text: str) -> str:
     """Return one line of text that is safe to print: white space folded to blanks, controls shown."""
-    return escape_controls(" ".join(text.split())) if not text.isprintable() else text
+    return text if text.isprintable() else escape_controls(_WHITE_SPACE.sub(" ", text).strip())
+
+
+def show_all(texts: Iterable[str]) -> list[str]:
+    """Return texts as `show` does, without the empty ones."""
+    return [shown for text in texts if (shown := show(text))]
 
 
 def paragraphs(text: str) -> list[str]:
     """Return the paragraphs of a text, each as one line; blank lines part them."""
-    return [show(each) for each in "\n".join(map(str.strip, text.splitlines())).split("\n\n") if each.strip()]
+    return show_all(re.split(r"\n[ \t\r]*\n", text))
 
 
 def readable_date(day: date) -> str:
@@ -100,7 +109,9 @@ def count(number: int, noun: str) -> str:
 
 
 def enumerate_words(words: Sequence[str]) -> str:
-    """Return `a`, `a and b`, `a, b and c`."""
+    """Return `a`, `a and b`, `a, b and c`; empty for no words."""
+    if not words:
+        return ""
     *most, last = words
     return f"{', '.join(most)} and {last}" if most else last
 

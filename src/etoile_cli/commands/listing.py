@@ -35,7 +35,7 @@ def list_section(
         return
     if asked := [*quoted(words), *asked]:
         raise NoMatchError(f"nothing in {section} matches {' and '.join(asked)}")
-    say(f"the catalogue has no {section}")
+    say(f"the catalogue records nothing under {section}")
 
 
 def print_records(section: str, records: Sequence[object], view: View, color: Color, catalogue: Catalogue) -> None:

@@ -1,9 +1,8 @@
 """`etoile path`: which catalogue is read, and why."""
 
 import os
-from operator import attrgetter
 
-from etoile_cli.columns import Column
+from etoile_cli.columns import plain_column
 from etoile_cli.commands.listing import print_listing, print_object
 from etoile_cli.environment import today
 from etoile_cli.formats import Format
@@ -34,7 +33,7 @@ def path(
     elif chosen in (Format.JSON, Format.JSONL):
         print_object(found, chosen)
     else:
-        columns = tuple(Column(name, attrgetter(name), lambda _: None) for name in ("path", "origin"))
+        columns = tuple(map(plain_column, ("path", "origin")))
         print_listing(Listing([found], columns, today()), chosen, color)
 
 

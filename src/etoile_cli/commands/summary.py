@@ -1,11 +1,10 @@
 """`etoile summary`: the show on one card."""
 
 from collections.abc import Iterator
-from operator import attrgetter
 
 import msgspec
 
-from etoile_cli.columns import Column, heading
+from etoile_cli.columns import heading, plain_column
 from etoile_cli.commands.listing import print_listing, print_object
 from etoile_cli.commands.opening import open_catalogue
 from etoile_cli.environment import today
@@ -55,7 +54,7 @@ def _object(catalogue: Catalogue) -> dict[str, object]:
 
 
 def _as_listing(catalogue: Catalogue) -> Listing:
-    columns = tuple(Column(name, attrgetter(name), lambda _: None) for name in ("key", "value"))
+    columns = tuple(map(plain_column, ("key", "value")))
     return Listing(list(_facts(catalogue)), columns, today())
 
 

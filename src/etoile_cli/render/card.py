@@ -17,7 +17,7 @@ from rich.text import Text
 from etoile_cli.model import Catalogue, Offer, Trailer
 from etoile_cli.render.facts import facts, headline, offer_checked, offer_text, trailer_text, trailers_to_show
 from etoile_cli.render.style import ACCENT, LABEL, QUIET, linked
-from etoile_cli.values import paragraphs, show
+from etoile_cli.values import paragraphs, show, show_all
 
 # Longer lines are hard to read.
 _WIDEST = 84
@@ -98,11 +98,13 @@ def _indented(texts: Iterable[Text]) -> Iterable[RenderableType]:
 
 
 def _themes(themes: tuple[str, ...]) -> list[tuple[str, list[Text]]]:
-    return [("Themes", [Text(" · ".join(map(show, themes)))])] if themes else []
+    shown = show_all(themes)
+    return [("Themes", [Text(" · ".join(shown))])] if shown else []
 
 
 def _links(catalogue: Catalogue, today: date) -> list[tuple[str, list[Text]]]:
-    offers = [("Watch", _offer(offer, today)) for offer in catalogue.availability]
+    watch = [text for offer in catalogue.availability for text in _offer(offer, today)]
+    offers = [("Watch", watch)] if watch else []
     trailers = [("Trailer", _trailer(trailer)) for trailer in trailers_to_show(catalogue)]
     return offers + trailers
 

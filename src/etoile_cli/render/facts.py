@@ -5,7 +5,7 @@ from datetime import date
 
 from etoile_cli.model import Catalogue, Offer, Show, Trailer
 from etoile_cli.render.wording import checked_text, names
-from etoile_cli.values import count, enumerate_words, readable_date, show
+from etoile_cli.values import count, enumerate_words, readable_date, show, show_all
 
 Fact = tuple[str, str]
 
@@ -24,12 +24,11 @@ def headline(catalogue: Catalogue) -> str:
 def facts(catalogue: Catalogue) -> list[Fact]:
     """Return the known facts, each with its label."""
     about = catalogue.show
-    creators = [show(creator.name) for creator in catalogue.creators]
     candidates = [
-        ("Created by", enumerate_words(creators) if creators else ""),
+        ("Created by", enumerate_words(show_all(creator.name for creator in catalogue.creators))),
         ("Premiere", _premiere(about)),
         ("Status", _dated(about.status, about.status_date)),
-        ("Genre", ", ".join(map(show, about.genres))),
+        ("Genre", ", ".join(show_all(about.genres))),
         ("Language", _named("languages", about.languages)),
         ("Country", _named("countries", about.countries)),
     ]
@@ -37,8 +36,8 @@ def facts(catalogue: Catalogue) -> list[Fact]:
 
 
 def _premiere(about: Show) -> str:
-    networks = enumerate_words([show(network) for network in about.networks]) if about.networks else ""
-    return ", ".join(filter(None, [readable_date(about.premiere) if about.premiere else "", networks]))
+    day = readable_date(about.premiere) if about.premiere else ""
+    return ", ".join(filter(None, [day, enumerate_words(show_all(about.networks))]))
 
 
 def _dated(text: str | None, day: date | None) -> str:
@@ -46,7 +45,7 @@ def _dated(text: str | None, day: date | None) -> str:
 
 
 def _named(column: str, codes: tuple[str, ...]) -> str:
-    return enumerate_words([names(column, code) for code in codes]) if codes else ""
+    return enumerate_words([names(column, code) for code in codes])
 
 
 def offer_text(offer: Offer) -> str:

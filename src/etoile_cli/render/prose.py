@@ -5,7 +5,7 @@ from datetime import date
 
 from etoile_cli.model import Catalogue
 from etoile_cli.render.facts import facts, headline, offer_checked, offer_text, trailer_text, trailers_to_show
-from etoile_cli.values import paragraphs, show
+from etoile_cli.values import paragraphs, show, show_all
 
 
 def prose(catalogue: Catalogue, today: date) -> Iterator[str]:
@@ -29,8 +29,8 @@ def _opening(catalogue: Catalogue) -> Iterator[list[str]]:
 def _body(catalogue: Catalogue) -> Iterator[list[str]]:
     about = catalogue.show
     yield from ([paragraph] for paragraph in paragraphs(about.premise or ""))
-    if about.themes:
-        yield [f"Themes: {', '.join(map(show, about.themes))}"]
+    if themes := show_all(about.themes):
+        yield [f"Themes: {' · '.join(themes)}"]
 
 
 def _links(catalogue: Catalogue, today: date) -> Iterator[list[str]]:

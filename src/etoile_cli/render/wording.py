@@ -53,7 +53,7 @@ def language_name(tag: str) -> str:
 
 def territory_name(code: str) -> str:
     """Return the English name of an ISO 3166-1 alpha-2 code, or the code itself where it has none."""
-    return code if code == WORLDWIDE else str(_english().territories.get(code, code))
+    return code if code in (WORLDWIDE, _UNKNOWN) else str(_english().territories.get(code, code))
 
 
 @cache
@@ -62,6 +62,9 @@ def _english() -> "Locale":
 
     return Locale("en")
 
+
+# CLDR's own name for no region at all.
+_UNKNOWN = "ZZ"
 
 _URL_KINDS = {"page": "page", "search": "a search", "home": "home page"}
 
