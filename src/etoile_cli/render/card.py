@@ -1,6 +1,6 @@
 """The summary as a card, laid out like the first page of a theatre programme."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from math import ceil
 from unicodedata import category, normalize
@@ -18,6 +18,8 @@ from etoile_cli.model import Catalogue, Offer, Trailer
 from etoile_cli.render.facts import facts, headline, offer_checked, offer_text, trailer_text, trailers_to_show
 from etoile_cli.render.style import ACCENT, LABEL, QUIET, linked
 from etoile_cli.values import paragraphs, show, show_all
+
+Entry = tuple[str, list[Text]]
 
 # Longer lines are hard to read.
 _WIDEST = 84
@@ -38,10 +40,10 @@ def card(catalogue: Catalogue, today: date, width: int) -> RenderableType:
     about = catalogue.show
     blocks: list[RenderableType] = [_masthead(catalogue, inner)]
     if known := facts(catalogue):
-        blocks.append(_entries(((label, [Text(text)]) for label, text in known), roomy=roomy))
+        blocks.append(_entries([(label, [Text(text)]) for label, text in known], roomy=roomy))
     blocks += [Text(paragraph) for paragraph in paragraphs(about.premise or "")]
     if links := [*_themes(about.themes), *_links(catalogue, today)]:
-        blocks.append(_entries(links, roomy=roomy))
+        blocks.append(_entries(links, roomy=roomy, apart=True))
     spaced = Group(*(Padding(block, (0 if first else 1, 0, 0, 0)) for first, block in _marked(blocks)))
     if not roomy:
         return Padding(spaced, (1, 1))
@@ -80,15 +82,20 @@ def _spaced(title: str, inner: int) -> str:
     return spaced if cell_len(spaced) <= inner else title
 
 
-def _entries(entries: Iterable[tuple[str, list[Text]]], *, roomy: bool) -> RenderableType:
-    """Return labelled texts: labels to the right of a column of their own, or above their texts."""
+def _entries(entries: Sequence[Entry], *, roomy: bool, apart: bool = False) -> RenderableType:
+    """Return labelled texts: labels to the right of a column of their own, or above their texts.
+
+    `apart` puts a blank line between entries, where some of them have several lines.
+    """
     if not roomy:
         parts = [part for label, texts in entries for part in (Text(label, style=LABEL), *_indented(texts))]
         return Group(*parts)
     grid = Table.grid(padding=(0, 3, 0, 0))
     grid.add_column(style=LABEL, justify="right", no_wrap=True, min_width=10)
     grid.add_column(overflow="fold")
-    for label, texts in entries:
+    for position, (label, texts) in enumerate(entries):
+        if apart and position:
+            grid.add_row()
         grid.add_row(Text(label), Group(*texts))
     return grid
 
@@ -97,12 +104,12 @@ def _indented(texts: Iterable[Text]) -> Iterable[RenderableType]:
     return (Padding(text, (0, 0, 0, 2)) for text in texts)
 
 
-def _themes(themes: tuple[str, ...]) -> list[tuple[str, list[Text]]]:
+def _themes(themes: tuple[str, ...]) -> list[Entry]:
     shown = show_all(themes)
     return [("Themes", [Text(" · ".join(shown))])] if shown else []
 
 
-def _links(catalogue: Catalogue, today: date) -> list[tuple[str, list[Text]]]:
+def _links(catalogue: Catalogue, today: date) -> list[Entry]:
     watch = [text for offer in catalogue.availability for text in _offer(offer, today)]
     offers = [("Watch", watch)] if watch else []
     trailers = [("Trailer", _trailer(trailer)) for trailer in trailers_to_show(catalogue)]
@@ -110,8 +117,8 @@ def _links(catalogue: Catalogue, today: date) -> list[tuple[str, list[Text]]]:
 
 
 def _offer(offer: Offer, today: date) -> list[Text]:
-    return [Text(offer_text(offer)), Text(offer_checked(offer, today), style=QUIET)]
+    return [linked(offer_text(offer), offer.url), Text(offer_checked(offer, today), style=QUIET)]
 
 
 def _trailer(trailer: Trailer) -> list[Text]:
-    return [Text(trailer_text(trailer)), linked(show(trailer.url))]
+    return [Text(trailer_text(trailer)), linked(show(trailer.url), trailer.url)]

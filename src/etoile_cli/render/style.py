@@ -8,8 +8,7 @@ LABEL = Style(color="magenta")
 QUIET = Style(dim=True)
 
 
-def linked(address: str) -> Text:
-    """Return an address that can be read and, if it is http or https, clicked."""
-    if address.startswith(("http://", "https://")):
-        return Text(address, style=Style(link=address), overflow="fold")
-    return Text(address, overflow="fold")
+def linked(text: str, address: str | None) -> Text:
+    """Return a text that leads to an address if that is http or https and nothing a terminal would obey is in it."""
+    clickable = address is not None and address.startswith(("http://", "https://")) and address.isprintable()
+    return Text(text, style=Style(link=address) if clickable else "", overflow="fold")

@@ -123,4 +123,4 @@ def _label(name: str) -> str:
 
 
 def _cell(name: str, text: str) -> Text:
-    return linked(text) if name == "url" else Text(text, overflow="fold")
+    return linked(text, text) if name == "url" else Text(text, overflow="fold")

@@ -26,5 +26,5 @@ def trailers_card(trailers: Sequence[Trailer]) -> RenderableType:
             lines.append(Text(about, style=QUIET))
         if is_search(video):
             lines.append(Text("Its own address is not known; this is a search for it:"))
-        lines.append(linked(show(video.url)))
+        lines.append(linked(show(video.url), video.url))
     return Group(*lines)

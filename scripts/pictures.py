@@ -1,0 +1,59 @@
+"""Draw the pictures of README.md from the real commands: `python scripts/pictures.py`."""
+
+import io
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from rich._export_format import CONSOLE_SVG_FORMAT  # Rich hands out no public name for it
+from rich.console import Console
+from rich.terminal_theme import TerminalTheme
+from rich.text import Text
+
+DOCS = Path(__file__).resolve().parents[1] / "docs"
+PICTURES = {"summary": ("etoile summary", 84), "cast": ("etoile cast", 100)}
+TODAY = "2026-11-22"
+
+_STAGE = TerminalTheme(
+    (27, 23, 36),
+    (233, 227, 236),
+    [
+        *((27, 23, 36), (220, 100, 110), (130, 180, 130), (215, 180, 110)),
+        *((120, 150, 220), (232, 142, 178), (120, 190, 200), (233, 227, 236)),
+    ],
+)
+
+# Without the fonts that Rich's own template loads from elsewhere: whoever looks at a picture makes no request.
+_TEMPLATE = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL).replace(
+    "Fira Code, monospace", "'Fira Code', Menlo, Consolas, 'DejaVu Sans Mono', monospace"
+)
+
+
+def picture(command: str, width: int) -> str:
+    """Return what a command prints on a terminal, as an SVG as wide as the terminal."""
+    recorder = Console(record=True, width=width, file=io.StringIO(), force_terminal=True)
+    recorder.print(Text(f"$ {command}", style="dim"))
+    recorder.print(Text.from_ansi(_printed(command, width)), soft_wrap=True)
+    name = command.replace(" ", "-")
+    return recorder.export_svg(title="", theme=_STAGE, code_format=_TEMPLATE, unique_id=name)
+
+
+def _printed(command: str, width: int) -> str:
+    """Return what a command prints, coloured, in a terminal of that width."""
+    settings = {"COLUMNS": str(width), "ETOILE_TODAY": TODAY, "TERM": "xterm-256color", "PYTHONUTF8": "1"}
+    arguments = [*command.split()[1:], "--format", "table", "--color", "always"]
+    return subprocess.run(  # noqa: S603 our own program
+        [sys.executable, "-m", "etoile_cli", *arguments],
+        env=os.environ | settings,
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    ).stdout
+
+
+if __name__ == "__main__":
+    for name, (command, width) in PICTURES.items():
+        (DOCS / f"{name}.svg").write_text(picture(command, width), encoding="utf-8")
+        print(f"docs/{name}.svg")

@@ -1,0 +1,73 @@
+"""The documentation is run: what README.md shows is what the program prints."""
+
+import re
+import shutil
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from tests.door import CHECKOUT, entry_point, environment
+
+sys.path.insert(0, str(CHECKOUT / "scripts"))
+from pictures import DOCS, PICTURES, picture
+
+README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"```console\n(.*?)```", README, flags=re.DOTALL)
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def _examples() -> list[tuple[str, str]]:
+    """Return every `$` line of the README with the output under it."""
+    examples = []
+    for block in BLOCKS:
+        _, *commands = re.split(r"^\$ ", block, flags=re.MULTILINE)
+        examples += [tuple(command.split("\n", 1)) for command in commands]
+    return examples
+
+
+@pytest.mark.parametrize(("command", "output"), _examples())
+def test_readme_shows_what_is_printed(command: str, output: str, tmp_path: Path) -> None:
+    if "jq" in command and shutil.which("jq") is None:
+        pytest.skip("jq is not installed")
+    path = f"{Path(entry_point()).parent}:{environment()['PATH']}"
+    done = subprocess.run(
+        ["sh", "-c", command],
+        env=environment({"PATH": path, "COLUMNS": "80"}),
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.stdout == output
+
+
+def test_readme_has_examples_and_exactly_two_set_up_commands() -> None:
+    assert len(_examples()) >= 8
+    assert re.findall(r"^python3 .*$", README, flags=re.MULTILINE) == [
+        "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/etoile summary",
+        "python3 -m venv .venv && .venv/bin/pip install -e '.[test]' && .venv/bin/pytest",
+    ]
+
+
+@pytest.mark.parametrize("target", re.findall(r"\]\(((?!http)[^)]+)\)", README))
+def test_readme_links_to_files_that_exist(target: str) -> None:
+    assert (CHECKOUT / target).is_file()
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_pictures_show_what_is_printed(name: str) -> None:
+    command, width = PICTURES[name]
+    assert _drawn((DOCS / f"{name}.svg").read_text(encoding="utf-8")) == _drawn(picture(command, width))
+
+
+def _drawn(svg: str) -> list[tuple[str, str]]:
+    """Return the texts of a picture with their styles; where Rich puts them may change between its versions."""
+    root = ET.fromstring(svg)
+    styles = dict(re.findall(r"\.(\S+-r\d+) \{(.*?)\}", svg))
+    return [
+        (text.text or "", styles[text.attrib["class"]]) for text in root.iter(f"{SVG}text") if "class" in text.attrib
+    ]
