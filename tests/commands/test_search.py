@@ -1,0 +1,46 @@
+"""Searching every section at once."""
+
+import json
+
+from tests.door import run
+
+
+def test_search_names_the_section_the_record_and_the_place() -> None:
+    done = run("etoile search 'gilmore girls' bishop")
+    assert (
+        done.stdout == "cast\tKelly Bishop\tname: Kelly Bishop; sort_name: Bishop, Kelly; known_for: Gilmore Girls\n"
+    )
+    assert done.stderr == ""
+
+
+def test_search_finds_the_show_itself() -> None:
+    assert run("etoile search 'stars to survive' --columns section,name").stdout == "show\tÉtoile\n"
+
+
+def test_several_words_may_stand_anywhere_in_a_record_and_one_in_quotes_only_as_it_stands() -> None:
+    assert run("etoile search maestro maisel --columns name").stdout == "Gideon Glick\n"
+    assert run("etoile search 'maestro maisel'", code=1).stdout == ""
+    assert run("etoile search 'mrs. maisel' maestro --columns name").stdout == "Gideon Glick\n"
+
+
+def test_search_as_json_holds_the_records_themselves() -> None:
+    (match,) = json.loads(run("etoile search 'tobias bell' --json").stdout)
+    (record,) = json.loads(run("etoile cast 'tobias bell' --json").stdout)
+    assert match == {
+        "section": "cast",
+        "name": "Gideon Glick",
+        "match": ["character: Tobias Bell"],
+        "record": record,
+    }
+
+
+def test_search_sorts_by_its_columns() -> None:
+    sections = run("etoile search paris --sort=-section --columns section").stdout.splitlines()
+    assert sections == sorted(sections, reverse=True)
+    assert len(set(sections)) > 3
+
+
+def test_search_needs_words() -> None:
+    done = run("etoile search", code=2)
+    assert done.stdout == ""
+    assert done.stderr == "etoile: error: missing argument 'WORDS...'\nhint: see etoile search --help\n"

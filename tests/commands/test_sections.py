@@ -1,0 +1,160 @@
+"""The listings of a section and their options."""
+
+import json
+
+import pytest
+
+from tests.door import run
+
+
+def test_cast_lists_who_plays_whom() -> None:
+    done = run("etoile cast truesdale")
+    assert done.stdout == "Yanic Truesdale\tRaphaël Marchand\tballet instructor, Geneviève's right hand\tlbn\n"
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("options", "names"),
+    [
+        ("--billing recurring", ["Yanic Truesdale"]),
+        ("--billing guest", ["Kelly Bishop", "Jonathan Groff", "Nina Arianda", "Patrick Page"]),
+        ("--company mbt", ["Luke Kirby", "Gideon Glick", "David Haig"]),
+        ("--company mbt --billing main choreographer", ["Gideon Glick"]),
+        ("metropolitan artistic", ["David Haig"]),
+    ],
+)
+def test_cast_is_filtered_by_all_that_is_asked(options: str, names: list[str]) -> None:
+    assert run(f"etoile cast {options} --columns name").stdout.splitlines() == names
+
+
+def test_cast_says_which_filters_matched_nothing() -> None:
+    done = run("etoile cast nobody --billing guest --company lbn", code=1)
+    assert done.stdout == ""
+    assert done.stderr == 'etoile: nothing in cast matches "nobody" and billing "guest" and company "lbn"\n'
+
+
+def test_cast_of_an_unknown_company_is_wrong_usage() -> None:
+    done = run("etoile cast --company opera", code=2)
+    assert done.stderr == 'etoile: error: no such company "opera"\nhint: the companies are mbt, lbn\n'
+    assert done.stdout == ""
+
+
+def test_cast_of_any_company_is_wrong_usage_where_there_are_none(minimal: str) -> None:
+    done = run(f"etoile -c {minimal} cast --company opera", code=2)
+    assert done.stderr == 'etoile: error: no such company "opera"\nhint: the catalogue has no companies\n'
+
+
+OFFERS = """
+format = 1
+show = { title = "Anywhere" }
+availability = [
+  { service = "France only", offer = "rent", regions = ["FR"], checked = 2026-11-21 },
+  { service = "Everywhere", offer = "free", regions = ["worldwide"], checked = 2026-11-22 },
+  { service = "Two", offer = "buy", regions = ["BE", "DE"], checked = 2024-01-31 },
+]
+"""
+
+
+@pytest.mark.parametrize(
+    ("region", "services"),
+    [
+        ("FR", ["France only", "Everywhere"]),
+        ("fr", ["France only", "Everywhere"]),
+        ("DE", ["Everywhere", "Two"]),
+        ("US", ["Everywhere"]),
+    ],
+)
+def test_where_to_watch_keeps_the_offers_that_cover_a_region(region: str, services: list[str]) -> None:
+    done = run(f"etoile -c - where-to-watch --region {region} --columns service", stdin=OFFERS)
+    assert done.stdout.splitlines() == services
+
+
+def test_where_to_watch_says_when_no_offer_covers_the_region() -> None:
+    only_france = OFFERS.split('  { service = "Everywhere"', maxsplit=1)[0] + "]"
+    done = run("etoile -c - where-to-watch --region us -f json", stdin=only_france, code=1)
+    assert done.stdout == "[]\n"
+    assert done.stderr == 'etoile: nothing in availability matches region "US"\n'
+
+
+@pytest.mark.parametrize(
+    ("region", "message"),
+    [
+        ("ZZ", 'no such region "ZZ"'),
+        ("France", 'no such region "France" (did you mean "FR"?)'),
+        ("worldwide", 'no such region "worldwide"'),
+        ("", 'no such region ""'),
+    ],
+)
+def test_an_unknown_region_is_wrong_usage(region: str, message: str) -> None:
+    done = run(f"etoile where-to-watch --region '{region}'", code=2)
+    assert done.stdout == ""
+    assert done.stderr == f"etoile: error: {message}\nhint: a region is an ISO 3166-1 code such as FR\n"
+
+
+def test_where_to_watch_shows_how_old_the_knowledge_is() -> None:
+    done = run("etoile -c - where-to-watch -f table --columns service,regions,checked", stdin=OFFERS)
+    assert done.stdout == (
+        "service      regions           checked\n"
+        "───────────────────────────────────────────────────────────\n"
+        "France only  France            21 November 2026, yesterday\n"
+        "Everywhere   worldwide         22 November 2026, today\n"
+        "Two          Belgium, Germany  31 January 2024, 2 years ago\n"
+    )
+
+
+def test_columns_are_printed_in_the_order_asked_for() -> None:
+    assert run("etoile cast kirby --columns billing,name,company").stdout == "main\tLuke Kirby\tmbt\n"
+    assert json.loads(run("etoile cast kirby --columns billing,name --json").stdout) == [
+        {"billing": "main", "name": "Luke Kirby"}
+    ]
+
+
+@pytest.mark.parametrize("name", ["known_for", "known-for", "known for"])
+def test_a_column_can_be_named_as_its_heading_shows_it(name: str) -> None:
+    assert run(f"etoile cast bishop --columns '{name}'").stdout == "Gilmore Girls\n"
+
+
+def test_all_columns_are_the_keys_of_the_record() -> None:
+    header, _ = run("etoile companies mbt --columns all -f csv").stdout.splitlines()
+    assert header == "id,name,city,country,fictional,sources,note"
+
+
+@pytest.mark.parametrize("option", ["--columns", "--sort"])
+def test_no_column_at_all_is_wrong_usage(option: str) -> None:
+    done = run(f"etoile cast {option} ' , '", code=2)
+    assert done.stderr == f"etoile: error: {option} names no column\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "header"),
+    [("-f tsv --header", True), ("-f tsv", False), ("-f csv", True), ("-f csv --no-header", False)],
+)
+def test_header_can_be_asked_for_and_left_out(options: str, header: bool) -> None:
+    separator = "," if "csv" in options else "\t"
+    lines = run(f"etoile companies mbt --columns id,city {options}").stdout.splitlines()
+    assert lines == [separator.join(["id", "city"])] * header + [separator.join(["mbt", "New York"])]
+
+
+def test_a_table_can_do_without_its_header() -> None:
+    done = run("etoile episodes swap --no-header -f table")
+    assert done.stdout == "S01E01   The Swap  24 April 2025\n"
+
+
+@pytest.mark.parametrize(
+    ("sort", "first"),
+    [("number", "S01E01"), ("-number", "S01E08"), ("title", "S01E02"), ("-episode", "S01E08")],
+)
+def test_episodes_sort_by_any_column(sort: str, first: str) -> None:
+    assert run(f"etoile episodes --sort={sort} --columns episode").stdout.splitlines()[0] == first
+
+
+def test_a_backward_sort_can_be_given_as_a_word_of_its_own() -> None:
+    assert run("etoile episodes --sort -number") == run("etoile episodes --sort=-number")
+
+
+def test_cast_sorts_by_surname_and_billing_by_its_order() -> None:
+    names = run("etoile cast --sort name --columns name").stdout.splitlines()
+    assert names[:3] == ["David Alvarez", "Nina Arianda", "Kelly Bishop"]
+    assert names.index("Lou de Laâge") == names.index("Luke Kirby") + 1
+    billings = run("etoile cast --sort=-billing,name --columns billing").stdout.split("\n")[:-1]
+    assert billings == ["guest"] * 4 + ["recurring"] + ["main"] * 10 + [""] * 2

@@ -1,0 +1,40 @@
+"""The show on one card, as prose and as data."""
+
+import json
+from collections.abc import Callable
+
+from tests.door import run
+
+
+def test_a_piped_summary_is_plain_prose(golden: Callable[[str, str], None]) -> None:
+    done = run("etoile summary")
+    golden("summary-prose", done.stdout)
+    assert done.stderr == ""
+
+
+def test_a_summary_of_a_title_alone_is_the_title(minimal: str) -> None:
+    assert run(f"etoile -c {minimal} summary").stdout == "Untitled\n"
+
+
+def test_summary_as_json_is_the_show_with_its_creators_offers_and_trailers() -> None:
+    summary = json.loads(run("etoile summary --json").stdout)
+    whole = json.loads(run("etoile export json").stdout)
+    also = {key: whole[key] for key in ("creators", "availability", "trailers")}
+    assert summary == whole["show"] | also
+    assert list(summary) == [*whole["show"], *also]
+    assert json.loads(run("etoile summary -f jsonl").stdout) == summary
+
+
+def test_summary_as_rows_is_a_key_and_a_value_a_line() -> None:
+    rows = dict(line.split("\t") for line in run("etoile summary -f tsv").stdout.splitlines())
+    assert rows["title"] == "Étoile"
+    assert rows["premiere"] == "2025-04-24"
+    assert rows["genres"] == "comedy; drama"
+    assert rows["ids"] == ""
+    assert rows["creators"] == "Amy Sherman-Palladino; Daniel Palladino"
+    assert list(rows)[-3:] == ["creators", "availability", "trailers"]
+
+
+def test_one_season_and_one_episode_are_singular() -> None:
+    one = 'format = 1\nshow = { title = "One", seasons = 1 }\nepisodes = [{ season = 1, number = 1, title = "It" }]'
+    assert run("etoile -c - summary", stdin=one).stdout == "One\n1 season · 1 episode\n"
