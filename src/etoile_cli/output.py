@@ -124,7 +124,8 @@ def _console(drawing: TextIO, color: Color) -> "Console":
         width=width(),
         force_terminal=colored,
         no_color=not colored,
-        color_system="auto" if colored else None,
+        # The styles use no more; "auto" would let TERM overrule --color.
+        color_system="standard" if colored else None,
         markup=False,
         emoji=False,
         highlight=False,

@@ -28,7 +28,7 @@ def trailer(
     """Print the trailer's address, and say so if it is only a search for it."""
     opened = open_catalogue(catalogue)
     view = View(format_, as_json)
-    trailers = list(opened.trailers if every else trailers_to_show(opened))
+    trailers = opened.trailers if every else trailers_to_show(opened)
     chosen = view.chosen_format()
     if chosen is not None:
         print_records("trailers", trailers, view, color, opened)

@@ -1,6 +1,5 @@
 """What a summary says of the show, in words: the same for the card and for the prose."""
 
-from collections.abc import Iterator
 from datetime import date
 
 from etoile_cli.model import Catalogue, Offer, Show, Trailer
@@ -76,7 +75,6 @@ def is_search(linked: Offer | Trailer) -> bool:
     return linked.url_kind == "search"
 
 
-def trailers_to_show(catalogue: Catalogue) -> Iterator[Trailer]:
-    """Yield the one trailer that a summary shows: the first that is a page, else the first."""
-    ordered = sorted(catalogue.trailers, key=is_search)
-    yield from ordered[:1]
+def trailers_to_show(catalogue: Catalogue) -> list[Trailer]:
+    """Return the one trailer to show where there is room for one: the first that is a page, else the first."""
+    return sorted(catalogue.trailers, key=is_search)[:1]
