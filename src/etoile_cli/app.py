@@ -15,44 +15,41 @@ from etoile_cli.commands.sections import cast, plain_listing, where_to_watch
 from etoile_cli.commands.summary import summary
 from etoile_cli.commands.trailer import trailer
 from etoile_cli.errors import DeliveryError, EtoileError, UsageError
-from etoile_cli.help import Command, HelpContext
+from etoile_cli.help import Command, Helpful
 from etoile_cli.options import CatalogueFile, ColorWhen
-from etoile_cli.output import Color, discard_output, say_error, write
+from etoile_cli.output import Color, say_error, write
 
 
-class Group(TyperGroup):
+class Group(Helpful, TyperGroup):
     """The group of commands; whatever goes wrong in one ends here as a message and an exit code."""
-
-    context_class = HelpContext
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run the command line and exit with its code.
 
-        A mistake of the user's never shows a traceback; a bug of ours is no EtoileError and does.
+        A mistake of the user's never shows a traceback; a bug of ours is none of these errors, and does.
         """
         try:
             code = super().main(*args, **extra | {"standalone_mode": False}) or 0
         except EtoileError as error:
-            say_error(error)
-            code = error.exit_code
+            code = _end(error)
         except typer.TyperException as error:
-            code = _say_usage_error(error)
+            code = _end(_usage_error(error))
         except OSError as error:
-            # The reader answers for files. What is left has no file: help that could not be written.
-            if error.filename is not None:
-                raise
-            discard_output()
-            say_error(DeliveryError(f"cannot write: {(error.strerror or str(error)).lower()}"))
-            code = DeliveryError.exit_code
+            # The reader and the output answer for their own; what is left is a completion that can't be installed.
+            code = _end(DeliveryError(f"{error.filename or 'cannot write'}: {(error.strerror or str(error)).lower()}"))
         sys.exit(code)
 
 
-def _say_usage_error(error: typer.TyperException) -> int:
+def _end(error: EtoileError) -> int:
+    say_error(error)
+    return error.exit_code
+
+
+def _usage_error(error: typer.TyperException) -> UsageError:
     context = getattr(error, "ctx", None)
+    message = " ".join(error.format_message().split()).rstrip(".")
     command = context.command_path if context else "etoile"
-    message = error.format_message()
-    say_error(UsageError(message[:1].lower() + message[1:].rstrip("."), hint=f"see {command} --help"))
-    return UsageError.exit_code
+    return UsageError(message[:1].lower() + message[1:], hint=f"see {command} --help")
 
 
 app = typer.Typer(

@@ -18,14 +18,9 @@ def _escape(match: re.Match[str]) -> str:
 
 def escape_controls(text: str) -> str:
     r"""Show every control character as an escape: a tab as `\t`, the escape character as `\u001b`."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return _UNSAFE.sub(_escape, text)
-
-
-def escape_field(text: str) -> str:
-    r"""Escape a value for TSV and CSV so that it can be read back: controls as above, `\` as `\\`."""
-    return escape_controls(text.replace("\\", "\\\\"))
 
 
 def escape_json(text: str) -> str:

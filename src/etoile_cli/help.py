@@ -1,11 +1,17 @@
-"""How help pages are laid out: as Typer does it, but within the terminal's width however narrow that is."""
+"""How help pages are laid out and written: as Typer does it, but within the width of any terminal."""
 
 import shutil
 from collections.abc import Sequence
+from typing import Any
 
 import typer
-from typer._click.formatting import HelpFormatter  # Typer hands out no public name for it
+
+# Typer carries its own Click and hands out no public names for these.
+from typer._click.core import Command as AnyCommand
+from typer._click.formatting import HelpFormatter
 from typer.core import TyperCommand
+
+from etoile_cli.output import write
 
 # Below this, an option's help stands under the option instead of beside it.
 _WIDE = 58
@@ -31,7 +37,33 @@ class HelpContext(typer.Context):
     formatter_class = Formatter
 
 
-class Command(TyperCommand):
-    """A command whose help fits the terminal."""
+def _show_help(ctx: Any, _: Any, asked: bool) -> None:  # noqa: FBT001 as Typer calls it
+    if asked and not ctx.resilient_parsing:
+        write([ctx.get_help()])
+        raise typer.Exit
+
+
+class Helpful(AnyCommand):
+    """What commands and their group have in common: help that fits the terminal, errors that know their command."""
 
     context_class = HelpContext
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return Typer's help option, made to write as all our output is written."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.callback = _show_help
+        return option
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse the arguments; Typer raises some errors without their context, and so without the command's name."""
+        try:
+            return super().parse_args(ctx, args)
+        except typer.TyperException as error:
+            if getattr(error, "ctx", None) is None:
+                error.ctx = ctx  # type: ignore[attr-defined]
+            raise
+
+
+class Command(Helpful, TyperCommand):
+    """A command."""

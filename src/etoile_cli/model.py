@@ -14,6 +14,9 @@ from msgspec import Meta, Struct
 FORMAT = 1
 WORLDWIDE = "worldwide"
 
+# Python's `$` also matches before a newline at the end.
+_END = r"(?!\n)$"
+
 
 class Status(StrEnum):
     """Where a show stands."""
@@ -82,10 +85,10 @@ class ReceptionKind(StrEnum):
 
 Name = Annotated[str, Meta(min_length=1)]
 Id = Annotated[str, Meta(min_length=1)]
-Country = Annotated[str, Meta(pattern="^[A-Z]{2}$", examples=["FR"])]
-Region = Annotated[str, Meta(pattern="^([A-Z]{2}|worldwide)$", examples=["FR", WORLDWIDE])]
-Language = Annotated[str, Meta(pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$", examples=["en", "fr-CA"])]
-EpisodeCode = Annotated[str, Meta(pattern="^S[0-9]{2,}E[0-9]{2,}$", examples=["S01E07"])]
+Country = Annotated[str, Meta(pattern=rf"^[A-Z]{{2}}{_END}", examples=["FR"])]
+Region = Annotated[str, Meta(pattern=rf"^([A-Z]{{2}}|worldwide){_END}", examples=["FR", WORLDWIDE])]
+Language = Annotated[str, Meta(pattern=rf"^[A-Za-z]{{2,3}}(-[A-Za-z0-9]{{1,8}})*{_END}", examples=["en", "fr-CA"])]
+EpisodeCode = Annotated[str, Meta(pattern=rf"^S[0-9]{{2,}}E[0-9]{{2,}}{_END}", examples=["S01E07"])]
 
 SortName = Annotated[str | None, Meta(description="The name as an index files it: `Kirby, Luke`.")]
 Aliases = Annotated[tuple[str, ...], Meta(description="Other names the person is known by.")]

@@ -93,17 +93,17 @@ def _deliver(chunks: Iterable[bytes]) -> None:
             sys.stdout.buffer.write(chunk)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        discard_output()
+        _discard(sys.stdout)
         raise ReaderGoneError from None
     except OSError as error:
-        discard_output()
+        _discard(sys.stdout)
         raise DeliveryError(f"cannot write: {(error.strerror or str(error)).lower()}") from error
 
 
-def discard_output() -> None:
-    """Send what is still buffered nowhere, so that Python doesn't try to write it again when it shuts down."""
+def _discard(stream: TextIO) -> None:
+    """Send what a stream still holds nowhere, so that Python doesn't try to write it again when it shuts down."""
     with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 a device, not a path
-        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+        os.dup2(nowhere.fileno(), stream.fileno())
 
 
 def width() -> int:
@@ -156,4 +156,4 @@ def _say_lines(lines: Iterable[str]) -> None:
         sys.stderr.writelines(f"{line}\n" for line in lines)
         sys.stderr.flush()
     except OSError:
-        pass  # nobody can be told, and the exit code still tells
+        _discard(sys.stderr)  # nobody can be told; the exit code still tells

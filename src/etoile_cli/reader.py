@@ -3,6 +3,7 @@
 A ladder of small steps, each usable alone: `locate` → `read_bytes` → `parse` → `convert`.
 """
 
+import re
 import sys
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -21,6 +22,7 @@ from etoile_cli.model import Catalogue
 STANDARD_INPUT = "-"
 
 _HINT = "give a catalogue with --catalogue or ETOILE_CATALOGUE"
+_BETWEEN_KEYS = "', '"
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 # The types that TOML has of its own. Without them, msgspec would turn the string "2025-04-24" into a date.
@@ -69,7 +71,7 @@ def _built_in() -> Path:
 
 def display_path(location: Location) -> str:
     """Return the path as a message shows it, without anything that a terminal would obey."""
-    return "<stdin>" if location.path == STANDARD_INPUT else escape_controls(location.path)
+    return "<stdin>" if location.path == STANDARD_INPUT else escape_controls(location.path) or '""'
 
 
 def read(location: Location) -> Catalogue:
@@ -85,7 +87,8 @@ def read_bytes(location: Location) -> bytes:
     try:
         if location.path == STANDARD_INPUT:
             return _read_standard_input()
-        return Path(location.path).read_bytes()
+        with open(location.path, "rb") as file:  # noqa: PTH123 an empty Path would be the current directory
+            return file.read()
     except OSError as error:
         raise CatalogueError(f"{display_path(location)}: {_reason(error)}", hint=_HINT) from error
     except ValueError:  # a NUL byte in the path
@@ -112,30 +115,35 @@ def _reason(error: OSError) -> str:
 
 def parse(content: bytes, path: str) -> dict[str, Any]:
     """Return the TOML data of UTF-8 bytes, with or without a byte-order mark; `path` is named in messages."""
+    content = content.removeprefix(_BYTE_ORDER_MARK)
     try:
-        text = content.removeprefix(_BYTE_ORDER_MARK).decode()
+        text = content.decode()
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        column = error.start - content.rfind(b"\n", 0, error.start)
-        byte = content[error.start]
+        before = content[: error.start].decode()
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         raise CatalogueError(
-            lines=[f"{path}:{line}:{column}: error[syntax]: not UTF-8: byte 0x{byte:02x}"],
+            lines=[f"{path}:{line}:{column}: error[syntax]: not UTF-8: byte 0x{content[error.start]:02x}"],
             hint="save the file as UTF-8",
         ) from None
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         place = f"{path}:{error.lineno}:{error.colno}"
-        raise CatalogueError(lines=[f"{place}: error[syntax]: {_lower_first(error.msg)}"]) from None
+        raise CatalogueError(lines=[f"{place}: error[syntax]: {_in_our_words(error.msg)}"]) from None
     except RecursionError:
         raise CatalogueError(lines=[f"{path}: error[syntax]: nested too deeply"]) from None
     except ValueError:  # int() refuses very long numbers, and tomli lets its error through
         raise CatalogueError(lines=[f"{path}: error[syntax]: a number with too many digits"]) from None
 
 
-def _lower_first(message: str) -> str:
-    """Return tomli's message in the shape of ours, its quotations harmless."""
+def _in_our_words(message: str) -> str:
+    """Return tomli's message in the shape of ours: `cannot declare [show] twice`, not `('show',)`."""
+    message = re.sub(r"\(('.+?'),?\)", _dotted, message)
     return escape_controls(message[:1].lower() + message[1:])
+
+
+def _dotted(key: re.Match[str]) -> str:
+    return f"[{key[1].strip(chr(39)).replace(_BETWEEN_KEYS, '.')}]"
 
 
 def convert(data: dict[str, Any]) -> Catalogue:

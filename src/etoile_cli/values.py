@@ -20,10 +20,7 @@ SortKey = tuple[int | str | tuple[str, str], ...] | str | int | date
 
 
 def exact(value: Value) -> str:
-    r"""Return the text of a value for TSV, CSV and Markdown: ISO dates, lists joined by `; `.
-
-    A semicolon inside an item is written `\;`, so that a list can be taken apart again.
-    """
+    """Return the text of a value as it is: ISO dates, lists joined by `; `."""
     match value:
         case None:
             return ""
@@ -35,14 +32,13 @@ def exact(value: Value) -> str:
             return str(value)
         case date():
             return value.isoformat()
-        case Mapping():
-            return "; ".join(_item(f"{key}={each}") for key, each in value.items())
         case _:
-            return "; ".join(map(_item, value))
+            return "; ".join(items(value))
 
 
-def _item(text: str) -> str:
-    return text.replace(";", "\\;")
+def items(value: Sequence[str] | Mapping[str, str]) -> Iterable[str]:
+    """Return the items of a list, or those of a table as `key=value`."""
+    return (f"{key}={each}" for key, each in value.items()) if isinstance(value, Mapping) else value
 
 
 def readable(value: Value) -> str:
@@ -62,7 +58,7 @@ def readable(value: Value) -> str:
 
 def show(text: str) -> str:
     """Return one line of text that is safe to print: white space folded to blanks, controls shown."""
-    return text if text.isprintable() else escape_controls(_WHITE_SPACE.sub(" ", text).strip())
+    return escape_controls(_WHITE_SPACE.sub(" ", text).strip(" "))
 
 
 def show_all(texts: Iterable[str]) -> list[str]:

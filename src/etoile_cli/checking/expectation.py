@@ -83,6 +83,11 @@ def is_array(declared: Any) -> bool:
     return isinstance(_plain(inspect.type_info(declared)), inspect.VarTupleType)
 
 
+def is_table(declared: Any) -> bool:
+    """Tell whether a declared type is a table of strings."""
+    return isinstance(_plain(inspect.type_info(declared)), inspect.DictType)
+
+
 def found(value: object) -> str:
     """Return what a TOML value is, and the value where it is short: `the string "S01E01"`."""
     match value:

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from etoile_cli.checking.expectation import expected, expected_item, found, is_array, is_right_type
+from etoile_cli.checking.expectation import expected, expected_item, found, is_array, is_right_type, is_table
 from etoile_cli.checking.problem import Problem
 from etoile_cli.model import FORMAT, SECTIONS, Catalogue, Record, Show
 from etoile_cli.reader import TOML_TYPES
@@ -77,6 +77,11 @@ def _value_problems(label: str, name: str, value: object, declared: Any) -> Iter
         return
     if isinstance(value, list) and value and is_array(declared):
         yield from _item_problems(label, name, value, declared)
+        return
+    if isinstance(value, dict) and is_table(declared):
+        for key, each in value.items():
+            if not isinstance(each, str):
+                yield Problem("wrong-type", label, f'"{name}", key "{key}": must be a string, found {found(each)}')
         return
     code = "bad-value" if is_right_type(value, declared) else "wrong-type"
     yield Problem(code, label, f'"{name}" must be {expected(declared)}, found {found(value)}')

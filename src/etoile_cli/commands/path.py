@@ -30,11 +30,18 @@ def path(
     if chosen is None:
         write([found.path])
         say(_REASONS[found.origin])
-    elif chosen in (Format.JSON, Format.JSONL):
+        return
+    found = Location(_as_text(found.path), found.origin)
+    if chosen in (Format.JSON, Format.JSONL):
         print_object(found, chosen)
     else:
         columns = tuple(map(plain_column, ("path", "origin")))
         print_listing(Listing([found], columns, today()), chosen, color)
+
+
+def _as_text(path: str) -> str:
+    """Return a path as text that every format can hold; a file's name need not be UTF-8."""
+    return os.fsencode(path).decode(errors="replace")
 
 
 def _absolute(location: Location) -> Location:

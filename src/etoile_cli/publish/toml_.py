@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 import tomli_w
 
+from etoile_cli.escaping import escape_controls
 from etoile_cli.model import FORMAT, SECTIONS, Catalogue, Record
 
 
@@ -26,4 +27,5 @@ def _present(record: Record) -> dict[str, Any]:
 
 
 def _dumps(table: dict[str, Any]) -> str:
-    return tomli_w.dumps(table).rstrip("\n")
+    # tomli-w writes every string between double quotes, where TOML knows the same escapes.
+    return "\n".join(map(escape_controls, tomli_w.dumps(table).rstrip("\n").split("\n")))

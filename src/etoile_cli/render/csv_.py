@@ -1,16 +1,15 @@
-r"""Comma-separated values as RFC 4180 has them, with a header unless told otherwise.
+"""Comma-separated values as RFC 4180 has them, with a header unless told otherwise; a record is always one line.
 
-A value's control characters are written as in TSV, so that a record never spans two lines. Nothing is done for
-spreadsheets, which run a cell that starts with `= + - @`: this is data for programs and stays faithful.
+Nothing is done for spreadsheets, which run a cell that starts with `= + - @`: this is data for programs and stays
+faithful.
 """
 
 import csv
 import io
 from collections.abc import Iterator
 
-from etoile_cli.escaping import escape_field
+from etoile_cli.render.fields import field
 from etoile_cli.render.listing import Listing
-from etoile_cli.values import exact
 
 
 def csv_lines(listing: Listing) -> Iterator[str]:
@@ -18,7 +17,7 @@ def csv_lines(listing: Listing) -> Iterator[str]:
     if listing.header is not False:
         yield _line(listing.names())
     for row in listing.rows():
-        yield _line([escape_field(exact(value)) for value in row])
+        yield _line([field(value) for value in row])
 
 
 def _line(values: list[str]) -> str:

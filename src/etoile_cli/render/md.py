@@ -7,9 +7,10 @@ from etoile_cli.escaping import escape_controls
 from etoile_cli.render.listing import Listing
 from etoile_cli.values import exact
 
-# All of ASCII punctuation may be escaped (CommonMark 2.4); these are the characters that mean something inside
-# a line or a table cell. `:` and `w` before `//` and `ww.` start a bare link in GitHub's dialect.
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>()#|~!&$@]|:(?=//)|(?<=w)w(?=w\.)")
+# What means something inside a line or a table cell: CommonMark's inline markup, an underscore that is not inside a
+# word, what would read as an entity, and in GitHub's dialect ~ and $ and the starts of bare links. Any ASCII
+# punctuation may stand behind a backslash (CommonMark 2.4).
+_SPECIAL = re.compile(r"[\\`*\[\]<|~$]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|:(?=//)|(?<=www)\.", flags=re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>|\\]+")
 
 
@@ -30,9 +31,4 @@ def md_text(text: str) -> str:
     shown = escape_controls(text)
     if _ADDRESS.fullmatch(shown):
         return f"<{shown}>"
-    return _SPECIAL.sub(_escaped, shown)
-
-
-def _escaped(match: re.Match[str]) -> str:
-    character = match.group()
-    return f"&#{ord(character)};" if character.isalpha() else f"\\{character}"
+    return _SPECIAL.sub(r"\\\g<0>", shown)
