@@ -1,5 +1,6 @@
 """The Typer app: root options, which commands there are, and the one place where errors end."""
 
+import os
 import sys
 from collections.abc import Callable
 from typing import Annotated, Any
@@ -28,6 +29,10 @@ class Group(Helpful, TyperGroup):
 
         A mistake of the user's never shows a traceback; a bug of ours is none of these errors, and does.
         """
+        if "_ETOILE_COMPLETE" in os.environ:
+            from etoile_cli import shells
+
+            shells.register()
         try:
             code = super().main(*args, **extra | {"standalone_mode": False}) or 0
         except EtoileError as error:

@@ -1,10 +1,11 @@
 """What TAB offers: values from the catalogue in use.
 
-A completer is silent whatever the catalogue: where it can't be read, there is nothing to offer. Offered words are
-single, lower-case and without accents, so that every shell inserts them safely; that is enough to find a record,
-because the search folds its words the same way.
+A completer is silent whatever the catalogue: where it can't be read, there is nothing to offer. Offered words hold
+nothing that means something to a shell, so that every shell inserts them safely. They have no accents; the search
+folds its words the same way and finds the record.
 """
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -15,49 +16,54 @@ from etoile_cli.columns import ALL, DEFAULTS, columns_of, heading
 from etoile_cli.errors import EtoileError
 from etoile_cli.folding import fold
 from etoile_cli.model import SECTIONS, CastMember, Catalogue
-from etoile_cli.reader import STANDARD_INPUT, InvalidCatalogueError, locate, read
+from etoile_cli.reader import InvalidCatalogueError, locate, read
 
 _SECTION_OF_COMMAND = {"where-to-watch": "availability", "trailer": "trailers"}
-_UNSAFE_IN_SHELL = re.compile(r"[^a-z0-9-]+")
+
+# A word that means nothing to a shell and is no option.
+_SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_SAFE_WORD = re.compile(r"[a-z0-9][a-z0-9-]{2,}")
 
 
 def complete_words(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Offer the words of the names in the section that the command lists."""
+    """Offer the words of the names in the section that the command lists, begun as they were typed."""
     catalogue = _catalogue(ctx)
-    return _starting(_words(catalogue, _section(ctx)), incomplete) if catalogue else []
+    begun = fold(incomplete)
+    words = _starting(_words(catalogue, _section(ctx)), begun) if catalogue else []
+    return [f"{incomplete}{word[len(begun) :]}" for word in words]
 
 
 def complete_columns(ctx: typer.Context, incomplete: str) -> list[str]:
     """Offer the columns of the command behind what a comma-separated list already holds."""
-    done, comma, last = incomplete.rpartition(",")
-    taken = done.split(",")
-    names = [name for name in (*_columns(ctx), ALL) if name not in taken]
-    return [f"{done}{comma}{name}" for name in names if name.startswith(last)]
+    return _continuing([*_columns(ctx), ALL], incomplete)
 
 
 def complete_sort(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Offer the columns of the command, and backwards once a `-` is there."""
-    minus = "-" if incomplete.startswith("-") else ""
-    return _starting((f"{minus}{name}" for name in _columns(ctx)), incomplete)
+    """Offer the columns of the command likewise, backwards where a `-` was typed."""
+    minus = "-" if incomplete.rpartition(",")[2].startswith("-") else ""
+    return _continuing([f"{minus}{name}" for name in _columns(ctx)], incomplete)
 
 
 def complete_company(ctx: typer.Context, incomplete: str) -> list[str]:
     """Offer the ids of the companies."""
     catalogue = _catalogue(ctx)
-    return _starting((company.id for company in catalogue.companies), incomplete) if catalogue else []
+    ids = (company.id for company in catalogue.companies) if catalogue else ()
+    return _starting(filter(_SAFE.fullmatch, ids), incomplete)
 
 
 def complete_billing(ctx: typer.Context, incomplete: str) -> list[str]:
     """Offer the billings that occur in the cast."""
     catalogue = _catalogue(ctx)
-    return _starting((each.billing for each in catalogue.cast if each.billing), incomplete) if catalogue else []
+    return _starting((part.billing for part in catalogue.cast if part.billing), incomplete) if catalogue else []
 
 
 def complete_region(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Offer the regions that offers name."""
+    """Offer the regions that offers name, as far as they are known to the standard."""
+    from iso3166 import countries_by_alpha2
+
     catalogue = _catalogue(ctx)
-    regions = (code for offer in catalogue.availability for code in offer.regions) if catalogue else ()
-    return _starting((code for code in regions if len(code) == 2), incomplete.upper())
+    regions = {code for offer in catalogue.availability for code in offer.regions} if catalogue else set()
+    return _starting(regions & countries_by_alpha2.keys(), incomplete)
 
 
 def _section(ctx: typer.Context) -> str:
@@ -70,15 +76,17 @@ def _columns(ctx: typer.Context) -> Iterable[str]:
     return columns_of(section) if section in DEFAULTS else ()
 
 
+def _continuing(names: Iterable[str], incomplete: str) -> list[str]:
+    """Return a comma-separated list with its last name completed, by names it does not hold yet."""
+    done, comma, last = incomplete.rpartition(",")
+    return [f"{done}{comma}{name}" for name in names if name.startswith(last) and name not in done.split(",")]
+
+
 def _words(catalogue: Catalogue, section: str) -> Iterator[str]:
     for name in (section,) if section in SECTIONS else SECTIONS:
         for record in getattr(catalogue, name):
             character = record.character if isinstance(record, CastMember) else None
-            yield from _safe_words(f"{heading(record)} {character or ''}")
-
-
-def _safe_words(text: str) -> list[str]:
-    return [word for word in _UNSAFE_IN_SHELL.sub(" ", fold(text)).split() if len(word) > 2]
+            yield from _SAFE_WORD.findall(fold(f"{heading(record)} {character or ''}"))
 
 
 def _starting(values: Iterable[str], incomplete: str) -> list[str]:
@@ -92,8 +100,9 @@ def _catalogue(ctx: typer.Context) -> Catalogue | None:
     while context is not None and given is None:
         given = context.params.get("catalogue")
         context = context.parent
-    location = locate(given)
-    if location.path == STANDARD_INPUT:
+    # The shell has not expanded ~ yet. What is no file, standard input say, would be waited for.
+    location = locate(given and os.path.expanduser(given))  # noqa: PTH111 an empty Path would be the current directory
+    if not os.path.isfile(location.path):  # noqa: PTH113
         return None
     try:
         return read(location)

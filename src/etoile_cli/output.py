@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING, TextIO
+from unicodedata import category, east_asian_width, normalize
 
 from etoile_cli.errors import DeliveryError, EtoileError, ReaderGoneError
 from etoile_cli.escaping import escape_controls
@@ -28,6 +29,7 @@ _LINE_END = re.compile(r"(?: |\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\)+$", re.MULT
 
 # What an encoding that lacks these gets instead, one column for one.
 _ALIKE = dict(zip("─│╭╮╰╯✦·", "-|++++*-", strict=True))
+_NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 
 
 class Color(StrEnum):
@@ -67,7 +69,7 @@ def write_rich(renderable: "RenderableType", color: Color) -> None:
     drawing = io.StringIO()
     _console(drawing, color).print(renderable)
     text = _LINE_END.sub(lambda end: end.group().replace(" ", ""), drawing.getvalue())
-    _deliver([text.encode(_encoding(), errors="etoile-plain")])
+    _deliver([normalize("NFC", text).encode(_encoding(), errors="etoile-plain")])
 
 
 def _plain(error: UnicodeError) -> tuple[str, int]:
@@ -78,7 +80,8 @@ def _plain(error: UnicodeError) -> tuple[str, int]:
     letter = fold(character)[:1]
     if letter and letter.isascii():
         return letter.upper() if character.isupper() else letter, error.start + 1
-    return _ALIKE.get(character, "?"), error.start + 1
+    unknown = "??" if east_asian_width(character) in "WF" else "?"
+    return "" if category(character) in _NO_WIDTH else _ALIKE.get(character, unknown), error.start + 1
 
 
 codecs.register_error("etoile-plain", _plain)

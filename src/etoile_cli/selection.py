@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from etoile_cli.columns import Column, Match, find_column, heading
 from etoile_cli.folding import fold
-from etoile_cli.model import SECTIONS, CastMember, Catalogue, Record
+from etoile_cli.model import SECTIONS, CastMember, Catalogue, Episode, Record
 from etoile_cli.values import Value, exact, readable
 
 T = TypeVar("T")
@@ -56,6 +56,8 @@ def _every_record(catalogue: Catalogue) -> Iterator[tuple[str, Record]]:
 def _texts(record: Record, companies: Mapping[str, str]) -> dict[str, list[str]]:
     """Return what can be searched in a record: the texts under each of its keys."""
     texts = {key: _searchable(getattr(record, key)) for key in record.__struct_fields__ if key != "sources"}
+    if isinstance(record, Episode):
+        texts["episode"] = [record.code]
     if isinstance(record, CastMember) and record.company:
         texts["company"] = [companies.get(record.company, record.company)]
     return texts

@@ -1,0 +1,55 @@
+"""TAB behind an equals sign: `--sort=-na`, which Typer 0.28 takes for a word or for an option.
+
+bash hands `--sort=-na` over as three words, zsh and fish as one that must come back whole. Typer's own completers do
+the rest.
+"""
+
+from typing import Any
+
+# Typer carries its own Click and hands out no public names for these.
+from typer._click.shell_completion import CompletionItem, _resolve_context, add_completion_class
+from typer._completion_classes import BashComplete, FishComplete, ZshComplete
+
+
+def _value_completions(completer: Any, args: list[str], option: str, incomplete: str) -> list[CompletionItem]:
+    """Return the completions of an option's value."""
+    context = _resolve_context(completer.cli, completer.ctx_args, completer.prog_name, args)
+    options = [each for each in context.command.get_params(context) if option in each.opts]
+    return [item for each in options for item in each.shell_complete(context, incomplete)]
+
+
+class _OneWord:
+    """Completion for shells that hand `--option=value` over as one word."""
+
+    def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
+        option, equals, value = incomplete.partition("=")
+        if not (equals and option.startswith("--")):
+            return super().get_completions(args, incomplete)  # type: ignore[misc, no-any-return]
+        found = _value_completions(self, args, option, value)
+        return [CompletionItem(f"{option}={item.value}", help=item.help) for item in found]
+
+
+class Zsh(_OneWord, ZshComplete):
+    """Completion for zsh."""
+
+
+class Fish(_OneWord, FishComplete):
+    """Completion for fish."""
+
+
+class Bash(BashComplete):
+    """Completion for bash, which takes `=` for a word of its own and wants back only what stands behind it."""
+
+    def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
+        """Return the completions of what stands before the cursor."""
+        if incomplete == "=":
+            args, incomplete = [*args, incomplete], ""
+        if len(args) > 1 and args[-1] == "=" and args[-2].startswith("--"):
+            return _value_completions(self, args[:-2], args[-2], incomplete)
+        return super().get_completions(args, incomplete)
+
+
+def register() -> None:
+    """Take the place of Typer's own classes; they are registered when the app is built, so call it later."""
+    for shell in (Bash, Zsh, Fish):
+        add_completion_class(shell, shell.name)
