@@ -37,8 +37,7 @@ def test_every_command_is_walked() -> None:
 
 def _empty(section: str, format_: Format) -> str:
     names = DEFAULTS[section]
-    escaped = [name.replace("_", r"\_") for name in names]
-    markdown = f"| {' | '.join(escaped)} |\n|{' --- |' * len(names)}\n"
+    markdown = f"| {' | '.join(names)} |\n|{' --- |' * len(names)}\n"
     return {Format.JSON: "[]\n", Format.CSV: f"{','.join(names)}\n", Format.MD: markdown}.get(format_, "")
 
 

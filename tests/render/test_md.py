@@ -1,0 +1,147 @@
+import re
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from etoile_cli.escaping import escape_controls
+from etoile_cli.model import CastMember
+from etoile_cli.render.listing import Listing
+from etoile_cli.render.md import md, md_text
+from etoile_cli.values import exact
+from tests.render.listings import CAST, NAMES, listing, listings
+from tests.strategies import texts, thorough
+
+# CommonMark with GitHub's tables and strikethrough. GitHub's bare links are tested by what the source holds.
+PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+# As CommonMark has it: markdown-it's own way shows `%C3%A9` as `é`.
+PARSER.normalizeLinkText = str
+# A link without brackets begins so (GFM 6.9).
+BARE_LINK = re.compile(r"(?<!<)(?:https?|ftp)://|www\.", re.IGNORECASE)
+
+HOSTILE = [
+    "",
+    "plain",
+    "a | b",
+    "a \\| b",
+    "back\\slash \\\\ \\",
+    "*bold* _under_ **x** __y__ ~~struck~~ `code` ``",
+    "[link](https://example.org) ![image](x.png) [ref] [^1] [x]: y",
+    "<b>bold</b> <script>alert(1)</script> <!-- x --> <https://example.org>",
+    "&amp; &copy; &#x41; &#65;",
+    "# heading",
+    "- list",
+    "1. number",
+    "> quote",
+    "---",
+    "| --- |",
+    "[bold]Łódź[/] :star: 日本語 👩‍👩‍👧‍👦",
+    "line\nline\r\nline\ttab\x00\x1b[31m\x85\u2028\u202e",
+    "http://example.org/ www.example.org user@example.org",
+    "javascript:alert(1)",
+    "file:///etc/passwd",
+    "ftp://example.org/",
+    "HTTPS://EXAMPLE.ORG/",
+    "https://example.org/<b>|</b>",
+    "https://example.org/a b",
+    "$x$ $$y$$ a\\$b",
+    "=1+1",
+    "'single' \"double\"",
+]
+
+ADDRESSES = [
+    "https://example.org/",
+    "http://example.org/a_b_c?x=*1*&y=[2](3)&copy=4#~~5~~`6`",
+    "https://example.org/é/%C3%A9/日本",
+    "https://www.youtube.com/results?search_query=%C3%89toile+%E2%80%93+Official+Trailer+%7C+Prime+Video",
+]
+
+
+def rendered(lines: Iterator[str]) -> list[list[tuple[str, str]]]:
+    """Return the rows of a Markdown document that is one table: of each cell what is read and where it leads."""
+    tokens = PARSER.parse("\n".join(lines))
+    assert [token.type for token in tokens if token.level == 0] == ["table_open", "table_close"]
+    rows: list[list[tuple[str, str]]] = []
+    for token in tokens:
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type == "inline":
+            rows[-1].append(cell(token.children or []))
+    return rows
+
+
+def cell(children: list[Token]) -> tuple[str, str]:
+    match [token.type for token in children]:
+        case []:
+            return "", ""
+        case ["text"]:
+            return children[0].content, ""
+        case ["link_open", "text", "link_close"] if children[0].markup == "autolink":
+            return children[1].content, str(children[0].attrs["href"])
+        case markup:
+            raise AssertionError(f"rendered as {markup}")
+
+
+def one_cell(value: str) -> tuple[str, str]:
+    (_, [shown]) = rendered(md(listing("cast", [CastMember(name=value)], ["name"])))
+    return shown
+
+
+def test_a_table_is_laid_out_as_github_has_it() -> None:
+    assert list(md(listing("cast", CAST, NAMES))) == [
+        "| name | known_for | billing |",
+        "| --- | --- | --- |",
+        "| Luke Kirby | Maisel; a;b | main |",
+        '| tab\\\\there, "quote"\\\\ |  |  |',
+    ]
+
+
+def test_a_table_of_no_records_is_its_header() -> None:
+    assert list(md(listing("cast", [], ["name"]))) == ["| name |", "| --- |"]
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+def test_a_value_renders_as_itself(value: str) -> None:
+    assert one_cell(value) == (escape_controls(value), "")
+
+
+@pytest.mark.parametrize("value", ADDRESSES)
+def test_an_address_is_a_link_that_shows_itself(value: str) -> None:
+    assert md_text(value) == f"<{value}>"
+    assert one_cell(value) == (value, PARSER.normalizeLink(value))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [*HOSTILE, "see http://example.org", "Www.example.org", "wwww.example.org", "(ftp://example.org)", "x_www.a.b"],
+)
+def test_github_finds_no_bare_link(value: str) -> None:
+    assert BARE_LINK.search(md_text(value)) is None
+
+
+@thorough
+@given(texts | st.sampled_from(HOSTILE).flatmap(lambda text: texts.map(lambda more: text + more)))
+def test_any_value_renders_as_itself_on_one_line(value: str) -> None:
+    shown, address = one_cell(value)
+    assert shown.strip() == escape_controls(value).strip()
+    assert not address or value.startswith(("http://", "https://"))
+
+
+@thorough
+@given(st.text("htps:/w.é?&;=#%[]()*_<>|\\ \n", max_size=20).map("https://".__add__))
+def test_only_an_address_becomes_a_link(value: str) -> None:
+    shown, _ = one_cell(value)
+    assert shown.strip() == escape_controls(value).strip()
+
+
+@thorough
+@given(listings)
+def test_any_listing_is_one_table_of_its_values(shown: Listing) -> None:
+    names, *rows = rendered(md(shown))
+    assert [text for text, _ in names] == shown.names()
+    assert [[text.strip() for text, _ in row] for row in rows] == [
+        [escape_controls(exact(value)).strip() for value in row] for row in shown.rows()
+    ]

@@ -1,0 +1,82 @@
+"""Hypothesis strategies for whatever the model declares, made from its own types: a new field is covered by itself."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+from msgspec import inspect
+
+from etoile_cli.model import SECTIONS, Catalogue, Record
+
+# What breaks formats: controls, ends of lines, quotes, backslashes, separators, markup, what only looks like a letter.
+NASTY = "\0\a\t\n\v\f\r\x1b\x1f\x7f\x85\x9b\xa0\u0301\u200d\u200f\u2028\u2029\u202e\u2066\ufeff\uffff\U0001f57a"
+MEANINGFUL = " \"'\\/|;,=:.#-+*_~`[](){}<>&!?$%@^wtnru0éÉŁœ"
+
+characters = st.sampled_from(NASTY + MEANINGFUL) | st.characters(codec="utf-8")
+texts = st.text(characters, max_size=12)
+
+# Records are large examples, and explaining a failure would take minutes. Nothing is written into the checkout.
+thorough = settings(
+    database=None,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],
+)
+
+# Of whole catalogues, fewer will do.
+brief = settings(thorough, max_examples=40)
+
+
+def values_of(declared: Any) -> SearchStrategy[Any]:
+    """Return the strategy of every value that a declared type accepts."""
+    return _values(inspect.type_info(declared))
+
+
+def records_of(section: str) -> SearchStrategy[list[Record]]:
+    """Return the strategy of the records of a section."""
+    return st.lists(values_of(SECTIONS[section]), max_size=4)
+
+
+def _values(info: Any) -> SearchStrategy[Any]:
+    return _STRATEGIES[type(info)](info)
+
+
+def _strings(info: inspect.StrType) -> SearchStrategy[str]:
+    if info.pattern:
+        return st.from_regex(info.pattern, fullmatch=True)
+    return st.text(characters, min_size=info.min_length or 0, max_size=12)
+
+
+def _integers(info: inspect.IntType) -> SearchStrategy[int]:
+    return st.integers(info.ge, info.le) | st.sampled_from([2**63, 10**40])
+
+
+def _tuples(info: inspect.VarTupleType) -> SearchStrategy[tuple[Any, ...]]:
+    return st.lists(_values(info.item_type), min_size=info.min_length or 0, max_size=3).map(tuple)
+
+
+def _records(info: inspect.StructType) -> SearchStrategy[Any]:
+    return st.builds(info.cls, **{field.name: _values(field.type) for field in info.fields})
+
+
+_STRATEGIES: Mapping[type, Callable[[Any], SearchStrategy[Any]]] = {
+    inspect.Metadata: lambda info: _values(info.type),
+    inspect.UnionType: lambda info: st.one_of(map(_values, info.types)),
+    inspect.NoneType: lambda _: st.none(),
+    inspect.StrType: _strings,
+    inspect.IntType: _integers,
+    inspect.BoolType: lambda _: st.booleans(),
+    inspect.DateType: lambda _: st.dates(),
+    inspect.EnumType: lambda info: st.sampled_from(info.cls),
+    inspect.LiteralType: lambda info: st.sampled_from(info.values),
+    inspect.DictType: lambda info: st.dictionaries(_values(info.key_type), _values(info.value_type), max_size=3),
+    inspect.VarTupleType: _tuples,
+    inspect.StructType: _records,
+}
+
+catalogues = values_of(Catalogue)
+sections_with_records = st.sampled_from(list(SECTIONS)).flatmap(
+    lambda section: st.tuples(st.just(section), records_of(section))
+)

@@ -1,0 +1,205 @@
+import json
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from etoile_cli.errors import CatalogueError
+from etoile_cli.reader import InvalidCatalogueError, Location, Origin, convert, locate, parse
+from tests.controls import controls_in
+from tests.door import CHECKOUT, run
+from tests.strategies import thorough
+
+HINT = "hint: give a catalogue with --catalogue or ETOILE_CATALOGUE\n"
+UTF8_HINT = "hint: save the file as UTF-8\n"
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+def catalogue(title: str) -> bytes:
+    return f'format = 1\n\n[show]\ntitle = "{title}"\nlogline = """\nA\nB"""\n'.encode()
+
+
+def show_of(command: str, *, stdin: bytes = b"", env: Mapping[str, str] | None = None) -> dict[str, object]:
+    done = run(command, stdin=stdin, env=env)
+    assert done.stderr == ""
+    return dict(json.loads(done.stdout))
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A directory with catalogues that the command line can name without a path."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("option", "other", "environment"):
+        (tmp_path / f"{name}.toml").write_bytes(catalogue(name))
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("command", "env", "title"),
+    [
+        ("etoile summary --json", {}, "Étoile"),
+        ("etoile summary --json", {"ETOILE_CATALOGUE": ""}, "Étoile"),
+        ("etoile summary --json", {"ETOILE_CATALOGUE": "environment.toml"}, "environment"),
+        ("etoile summary --json", {"ETOILE_CATALOGUE": "-"}, "stdin"),
+        ("etoile -c option.toml summary --json", {}, "option"),
+        ("etoile summary --json -c option.toml", {}, "option"),
+        ("etoile summary --json --catalogue=option.toml", {}, "option"),
+        ("etoile -c option.toml summary --json", {"ETOILE_CATALOGUE": "environment.toml"}, "option"),
+        ("etoile -c other.toml summary --json -c option.toml", {"ETOILE_CATALOGUE": "environment.toml"}, "option"),
+        ("etoile -c ./option.toml summary --json", {}, "option"),
+        ("etoile -c - summary --json", {}, "stdin"),
+        ("etoile summary --json -c -", {"ETOILE_CATALOGUE": "environment.toml"}, "stdin"),
+    ],
+)
+@pytest.mark.usefixtures("here")
+def test_the_option_goes_before_the_environment_before_the_built_in(
+    command: str, env: Mapping[str, str], title: str
+) -> None:
+    assert show_of(command, stdin=catalogue("stdin"), env=env)["title"] == title
+
+
+@pytest.mark.parametrize(
+    ("option", "environment", "location"),
+    [
+        ("a.toml", None, Location("a.toml", Origin.OPTION)),
+        ("a.toml", "b.toml", Location("a.toml", Origin.OPTION)),
+        ("-", "b.toml", Location("-", Origin.OPTION)),
+        ("", "b.toml", Location("", Origin.OPTION)),
+        (None, "b.toml", Location("b.toml", Origin.ENVIRONMENT)),
+    ],
+)
+def test_a_location_says_why_it_is_the_one(
+    option: str | None, environment: str | None, location: Location, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ETOILE_CATALOGUE", environment or "")
+    assert locate(option) == location
+
+
+def test_the_built_in_catalogue_is_the_one_in_data() -> None:
+    found = locate(None)
+    assert found.origin is Origin.BUILT_IN
+    assert Path(found.path).read_bytes() == (CHECKOUT / "data" / "etoile.toml").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        BYTE_ORDER_MARK + catalogue("Łódź"),
+        catalogue("Łódź").replace(b"\n", b"\r\n"),
+        BYTE_ORDER_MARK + catalogue("Łódź").replace(b"\n", b"\r\n"),
+    ],
+    ids=["byte-order mark", "CRLF", "both"],
+)
+@pytest.mark.parametrize("command", ["etoile -c it.toml summary --json", "etoile -c - summary --json"])
+def test_a_file_made_on_windows_reads_like_any_other(here: Path, command: str, content: bytes) -> None:
+    (here / "it.toml").write_bytes(content)
+    assert show_of(command, stdin=content) == show_of("etoile -c - summary --json", stdin=catalogue("Łódź"))
+
+
+@pytest.mark.parametrize(
+    ("path", "stderr"),
+    [
+        ("nowhere.toml", "etoile: error: nowhere.toml: no such file\n"),
+        ("nowhere/x.toml", "etoile: error: nowhere/x.toml: no such file\n"),
+        ("option.toml/x", "etoile: error: option.toml/x: not a directory\n"),
+        (".", "etoile: error: .: this is a directory, not a file\n"),
+        ("loop.toml", "etoile: error: loop.toml: too many levels of symbolic links\n"),
+        ("a\0b", "etoile: error: a\\u0000b: not a possible file name\n"),
+        ("x" * 300, f"etoile: error: {'x' * 300}: file name too long\n"),
+        ("red\x1b[31m\nfile", "etoile: error: red\\u001b[31m\\nfile: no such file\n"),
+        ("[bold]Łódź[/]", "etoile: error: [bold]Łódź[/]: no such file\n"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_one_message(here: Path, path: str, stderr: str) -> None:
+    (here / "loop.toml").symlink_to("loop.toml")
+    done = run(f"etoile -c '{path}' cast", code=3)
+    assert (done.stdout, done.stderr) == ("", stderr + HINT)
+
+
+def test_a_file_that_the_environment_names_is_told_of_like_any_other() -> None:
+    done = run("etoile cast", code=3, env={"ETOILE_CATALOGUE": "nowhere.toml"})
+    assert (done.stdout, done.stderr) == ("", f"etoile: error: nowhere.toml: no such file\n{HINT}")
+
+
+def test_an_empty_path_is_no_file() -> None:
+    done = run("etoile -c '' cast", code=3)
+    assert (done.stdout, done.stderr) == ("", f'etoile: error: "": no such file\n{HINT}')
+
+
+def test_an_unreadable_file_is_one_message(here: Path) -> None:
+    path, reason = unreadable(here / "option.toml")
+    done = run(f"etoile -c {path} cast", code=3)
+    assert (done.stdout, done.stderr) == ("", f"etoile: error: {path}: {reason}\n{HINT}")
+
+
+def unreadable(path: Path) -> tuple[str, str]:
+    """Return a file that cannot be read, and why; no permission keeps root from a file."""
+    if os.geteuid() == 0:
+        return "/proc/self/mem", "input/output error"
+    path.chmod(0)
+    return path.name, "no permission to read it"
+
+
+BROKEN = {
+    b"format = 1\n# caf\xe9\n": ("2:6: error[syntax]: not UTF-8: byte 0xe9", UTF8_HINT),
+    b"\xff\xfef\0o\0": ("1:1: error[syntax]: not UTF-8: byte 0xff", UTF8_HINT),
+    b"format = 1\r\n\r\n# \xf0\x9f": ("3:3: error[syntax]: not UTF-8: byte 0xf0", UTF8_HINT),
+    b"format = 1\n# \xc3\xa9\xa0": ("2:4: error[syntax]: not UTF-8: byte 0xa0", UTF8_HINT),
+    BYTE_ORDER_MARK + b"\xe9": ("1:1: error[syntax]: not UTF-8: byte 0xe9", UTF8_HINT),
+    b"format = 1\n\n[show\n": ("3:6: error[syntax]: expected ']' at the end of a table declaration", ""),
+    b"format = 1\r\ntitle\r\n": ("2:6: error[syntax]: expected '=' after a key in a key/value pair", ""),
+    BYTE_ORDER_MARK + b"= 1": ("1:1: error[syntax]: invalid statement", ""),
+    b'a = "\x1b[31m"': ("1:6: error[syntax]: illegal character '\\x1b'", ""),
+    b"a = \xe2\x80\xae": ("1:5: error[syntax]: invalid value", ""),
+    b"a = " + b"[" * 100_000: (" error[syntax]: nested too deeply", ""),
+    b"a = " + b"[" * 5000 + b"]" * 5000: (" error[syntax]: nested too deeply", ""),
+    b"a = " + b"{b=" * 5000 + b"1" + b"}" * 5000: (" error[syntax]: nested too deeply", ""),
+    b"a = " + b"1" * 5000: (" error[syntax]: a number with too many digits", ""),
+}
+
+
+@pytest.mark.parametrize(("content", "told"), BROKEN.items(), ids=[message for message, _ in BROKEN.values()])
+def test_what_is_not_toml_is_told_with_its_place(here: Path, content: bytes, told: tuple[str, str]) -> None:
+    (here / "it.toml").write_bytes(content)
+    message, hint = told
+    in_file = run("etoile -c it.toml cast", code=3)
+    assert (in_file.stdout, in_file.stderr) == ("", f"it.toml:{message}\n{hint}")
+
+    piped = run("etoile -c - cast", code=3, stdin=content)
+    assert (piped.stdout, piped.stderr) == ("", f"<stdin>:{message}\n{hint}")
+
+
+@pytest.mark.parametrize("content", [b"", BYTE_ORDER_MARK, b"\n# nothing\n"])
+def test_an_empty_file_lacks_everything(content: bytes) -> None:
+    done = run("etoile -c - cast", code=3, stdin=content)
+    assert (done.stdout, done.stderr) == (
+        "",
+        '<stdin>: error[missing-key]: "format" is missing\n<stdin>: error[missing-key]: "show" is missing\n',
+    )
+
+
+@thorough
+@given(st.binary() | st.text("[]{}=\"'\\\n\r #.,ab01-:é\0", max_size=30).map(str.encode))
+def test_any_bytes_are_data_or_one_line_about_their_syntax(content: bytes) -> None:
+    for line in syntax_errors(content):
+        assert re.match(r"it\.toml:[1-9][0-9]*:[1-9][0-9]*: error\[syntax\]: .", line)
+        assert controls_in(line) == set()
+
+
+def syntax_errors(content: bytes) -> list[str]:
+    try:
+        parse(content, "it.toml")
+    except CatalogueError as error:
+        return [*error.lines, *filter(None, [error.message])]
+    return []
+
+
+def test_data_that_is_no_catalogue_is_kept_to_tell_what_is_wrong() -> None:
+    data = {"format": 1}
+    with pytest.raises(InvalidCatalogueError) as raised:
+        convert(data)
+    assert raised.value.data is data

@@ -1,0 +1,310 @@
+"""What a terminal shows: every command within its width, nothing cut off, colour and links as asked, nothing raw."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from unicodedata import normalize
+
+import pytest
+from wcwidth import wcswidth
+
+from etoile_cli.columns import DEFAULTS, choose_columns
+from etoile_cli.formats import ExportFormat, Format
+from etoile_cli.model import SECTIONS, Catalogue
+from etoile_cli.reader import locate, read
+from etoile_cli.render.facts import trailers_to_show
+from etoile_cli.render.listing import Listing
+from etoile_cli.render.wording import wording
+from etoile_cli.selection import company_names, search
+from etoile_cli.values import paragraphs, show_all
+from tests.door import CHECKOUT, TODAY, Run, run, run_terminal, screen
+from tests.processes import COMMANDS, NAMES, run_all, run_all_in_terminal, with_options
+
+CATALOGUES = {
+    "shipped": CHECKOUT / "data" / "etoile.toml",
+    "minimal": CHECKOUT / "tests" / "data" / "minimal.toml",
+    "hostile": CHECKOUT / "tests" / "data" / "hostile.toml",
+}
+WIDTHS = (40, 60, 80, 120)
+
+# What these print is for programs, or one long word: a line is as long as it has to be.
+UNDRAWN = ("etoile export", "etoile path")
+DRAWN = [command for command in COMMANDS if not command.startswith(UNDRAWN)]
+SECTION_OF = {name: name for name in SECTIONS} | {"where-to-watch": "availability"}
+LISTINGS = [f"etoile {name}" for name in NAMES if name in SECTION_OF]
+
+STYLE = re.compile(r"\x1b\[[0-9;]*m")
+LINK = re.compile(r"\x1b\]8;([^;]*);([^\x1b]*)\x1b\\")
+# C0 but for the newline, DEL, C1, the bidirectional controls, the line separators.
+RAW = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+RULE = re.compile("─+")
+
+
+def _plain(received: str) -> str:
+    """Return what a terminal received without the styles and links, which it doesn't show."""
+    return LINK.sub("", STYLE.sub("", received))
+
+
+def _squeezed(text: str) -> str:
+    """Return a text without white space and the card's frame, so that what line breaks parted is whole again."""
+    return re.sub(r"[\s│]", "", normalize("NFC", text))
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What a command drew in a terminal."""
+
+    command: str
+    catalogue: str
+    width: int
+    received: str
+
+    def lines(self) -> list[str]:
+        return [line for line in _plain(self.received).splitlines() if not line.startswith("etoile: ")]
+
+    def texts(self) -> list[str]:
+        return _shown_by(self.command, read(locate(str(CATALOGUES[self.catalogue]))))
+
+
+@pytest.fixture(scope="module", params=[(name, width) for name in CATALOGUES for width in WIDTHS], ids=str)
+def drawings(request: pytest.FixtureRequest) -> list[Drawing]:
+    """Return what every command draws of a catalogue in a terminal of some width."""
+    name, width = request.param
+    commands = [*DRAWN, *(f"{command} --columns all" for command in LISTINGS), "etoile trailer --all"]
+    given = [with_options(command, f"-c {CATALOGUES[name]}") for command in commands]
+    ran = run_all_in_terminal(given, width=width)
+    # The minimal catalogue has no trailer, and the answer to that is no.
+    assert [done.code for done in ran] == [int(name == "minimal" and "trailer" in command) for command in commands]
+    return [Drawing(command, name, width, done.stdout) for command, done in zip(commands, ran, strict=True)]
+
+
+def test_every_command_fits_the_terminal(drawings: list[Drawing]) -> None:
+    for drawing in drawings:
+        assert [line for line in drawing.lines() if wcswidth(line) > drawing.width] == [], drawing.command
+
+
+def test_no_command_cuts_anything_off(drawings: list[Drawing]) -> None:
+    for drawing in drawings:
+        shown, texts = drawing.lines(), drawing.texts()
+        assert _missing(texts, shown) == [], drawing.command
+        # In an excerpt a search writes it itself, elsewhere nobody should.
+        assert "".join(shown).count("…") == "".join(texts).count("…"), drawing.command
+
+
+def test_links_lead_to_web_pages_and_say_where(drawings: list[Drawing]) -> None:
+    linked = set()
+    for drawing in drawings:
+        for address, text in _links(drawing.received):
+            linked.add(drawing.command)
+            assert re.fullmatch(r"https?://[ -~]+", address), drawing.command
+            # On the card the name of a service leads to it; everywhere else an address stands as it is.
+            assert text == address or drawing.command == "etoile summary", drawing.command
+    if drawings[0].catalogue == "shipped":
+        assert {"etoile summary", "etoile trailer", "etoile where-to-watch", "etoile sources"} <= linked
+
+
+def _links(received: str) -> list[tuple[str, str]]:
+    """Return each link's address and text, the parts of one that lines or styles break brought together."""
+    texts: dict[tuple[str, str], str] = {}
+    pieces = LINK.split(STYLE.sub("", received))
+    for key, address, text in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):
+        if address:
+            texts[key, address] = texts.get((key, address), "") + text
+    return [(address, text) for (_, address), text in texts.items()]
+
+
+def _shown_by(command: str, catalogue: Catalogue) -> list[str]:
+    """Return the texts that a command shows of a catalogue, whatever the layout."""
+    name = command.split()[1]
+    match name:
+        case "summary":
+            return _summary(catalogue)
+        case "trailer":
+            trailers = catalogue.trailers if "--all" in command else trailers_to_show(catalogue)
+            return show_all(text for each in trailers for text in (each.title, each.url))
+        case "search":
+            return _listing("search", search(catalogue, ["e"]), DEFAULTS["search"], catalogue)
+    section = SECTION_OF[name]
+    columns = ["all"] if "--columns" in command else DEFAULTS[section]
+    return _listing(section, getattr(catalogue, section), columns, catalogue)
+
+
+def _summary(catalogue: Catalogue) -> list[str]:
+    about = catalogue.show
+    return [
+        *show_all([about.title, about.logline or "", *about.networks, *about.genres, *about.themes]),
+        *paragraphs(about.premise or ""),
+        *show_all(each.name for each in catalogue.creators),
+        *show_all(each.service for each in catalogue.availability),
+        *show_all(text for each in trailers_to_show(catalogue) for text in (each.title, each.url)),
+    ]
+
+
+def _listing(section: str, records: Sequence[object], columns: Sequence[str], catalogue: Catalogue) -> list[str]:
+    chosen = choose_columns(section, columns)
+    listing = Listing(records, chosen, date.fromisoformat(TODAY), companies=company_names(catalogue))
+    return [
+        text
+        for row in listing.rows()
+        for name, value in zip(listing.names(), row, strict=True)
+        if (text := wording(name, value, listing))
+    ]
+
+
+def _missing(texts: Sequence[str], lines: Sequence[str]) -> list[str]:
+    """Return the texts, or words of them, that the lines don't show as often as they should."""
+    if any(map(RULE.fullmatch, lines)):
+        # Columns stand side by side, but never break a word.
+        wanted = Counter(word for text in texts for word in normalize("NFC", text).split())
+        return list(wanted - Counter(word for line in lines for word in normalize("NFC", line).split()))
+    shown = _squeezed("".join(lines)).casefold()
+    wanted = Counter(_squeezed(text).casefold() for text in texts)
+    return [text for text, number in wanted.items() if shown.count(text) < number]
+
+
+def test_below_60_columns_records_are_stacked() -> None:
+    for command, done in zip(LISTINGS, run_all_in_terminal(LISTINGS, width=59), strict=True):
+        assert _rules(done) == [], command
+
+
+def test_one_rule_stands_under_the_headings_of_columns() -> None:
+    for command, done in zip(LISTINGS, run_all_in_terminal(LISTINGS, width=300), strict=True):
+        assert _rules(done) == [1], command
+
+
+def _rules(done: Run) -> list[int]:
+    return [number for number, line in enumerate(_plain(done.stdout).splitlines()) if RULE.fullmatch(line)]
+
+
+SWAP = {
+    60: """\
+episode  title     released
+────────────────────────────────
+S01E01   The Swap  24 April 2025
+""",
+    59: """\
+The Swap
+  episode   S01E01
+  released  24 April 2025
+""",
+}
+
+
+@pytest.mark.parametrize("width", SWAP)
+def test_from_60_columns_there_are_columns_where_they_fit(width: int) -> None:
+    assert _plain(run_terminal("etoile episodes swap", width=width).stdout) == SWAP[width]
+
+
+@pytest.mark.parametrize(
+    ("name", "command", "width"),
+    [
+        *(("summary", "etoile summary", width) for width in WIDTHS),
+        *(("cast", "etoile cast", width) for width in (40, 80, 120)),
+        *(("where-to-watch", "etoile where-to-watch", width) for width in (40, 100)),
+        *(("trailer", "etoile trailer", width) for width in (40, 80)),
+        ("search", "etoile search 'gilmore girls'", 80),
+    ],
+)
+def test_screens(name: str, command: str, width: int, golden: Callable[[str, str], None]) -> None:
+    shown = screen(run_terminal(command, width=width).stdout, width)
+    golden(f"screen-{name}-{width}", "".join(f"{line}\n" for line in shown))
+
+
+COLORS = ("", "--color auto", "--color always", "--color never")
+
+
+def _wants_color(option: str, env: dict[str, str], *, terminal: bool) -> bool:
+    if option in ("--color always", "--color never"):
+        return option == "--color always"
+    if env.get("NO_COLOR"):
+        return False
+    return env["FORCE_COLOR"] == "1" if env.get("FORCE_COLOR") else terminal
+
+
+@pytest.mark.parametrize("no_color", [None, "", "1"])
+@pytest.mark.parametrize("force_color", [None, "", "0", "1"])
+def test_color_is_what_was_asked_for(no_color: str | None, force_color: str | None) -> None:
+    given = {"NO_COLOR": no_color, "FORCE_COLOR": force_color}
+    env = {name: value for name, value in given.items() if value is not None}
+    commands = [f"etoile trailer -f table {option}" for option in COLORS]
+    for option, done in zip(COLORS, run_all_in_terminal(commands, width=80, env=env), strict=True):
+        assert ("\x1b" in done.stdout) == _wants_color(option, env, terminal=True), option
+        piped = run(f"etoile trailer -f table {option}", env={"COLUMNS": "80", **env})
+        assert ("\x1b" in piped.stdout) == _wants_color(option, env, terminal=False), option
+        assert _plain(done.stdout) == _plain(piped.stdout)
+
+
+@pytest.mark.parametrize(
+    ("options", "env"),
+    [
+        ("--color never", {"FORCE_COLOR": "1"}),
+        ("", {"NO_COLOR": "1"}),
+        ("", {"FORCE_COLOR": "0"}),
+        ("", {"TERM": "dumb"}),
+    ],
+)
+def test_without_color_there_is_no_escape_at_all(options: str, env: dict[str, str]) -> None:
+    commands = [f"{command} {options}" for command in COMMANDS]
+    plain = run_all_in_terminal(commands, width=80, env=env)
+    assert [command for command, done in zip(commands, plain, strict=True) if "\x1b" in done.stdout] == []
+
+
+@pytest.mark.parametrize(
+    "command", ["etoile --help", "etoile cast --help", "etoile cast --nonesuch", "etoile cast nobody"]
+)
+def test_what_is_said_has_no_color_even_if_it_is_forced(command: str) -> None:
+    done = run_all_in_terminal([command], width=80, env={"FORCE_COLOR": "1"})[0]
+    assert "\x1b" not in done.stdout
+
+
+def _hostile(command: str, options: str) -> str:
+    whole = "--columns all" if command in LISTINGS else ""
+    return with_options(command, f"-c {CATALOGUES['hostile']} {options} {whole}")
+
+
+def test_nothing_in_the_data_reaches_a_terminal_raw() -> None:
+    plain, colored = (
+        run_all_in_terminal([_hostile(command, f"--color {when}") for command in DRAWN], width=80)
+        for when in ("never", "always")
+    )
+    assert [(done.code, RAW.findall(done.stdout)) for done in plain] == [(0, [])] * len(DRAWN)
+    # Colour adds styles and links and changes nothing else.
+    assert [_plain(done.stdout) for done in colored] == [done.stdout for done in plain]
+
+
+@pytest.mark.parametrize("format_", [each for each in Format if each is not Format.TABLE])
+def test_machine_formats_have_no_color_and_nothing_raw(format_: Format) -> None:
+    commands = [
+        _hostile(command, f"-f {format_} --color always")
+        for command in COMMANDS
+        if not command.startswith("etoile export")
+    ]
+    for command, done in zip(commands, run_all_in_terminal(commands, width=80, env={"FORCE_COLOR": "1"}), strict=True):
+        received = done.stdout.replace("\t", "") if format_ is Format.TSV else done.stdout
+        assert (command, done.code, RAW.findall(received)) == (command, 0, [])
+
+
+@pytest.mark.parametrize("format_", ExportFormat)
+def test_exports_have_no_color_and_nothing_raw(format_: ExportFormat) -> None:
+    command = _hostile(f"etoile export {format_}", "--color always")
+    done = run_terminal(command, width=80, env={"FORCE_COLOR": "1"})
+    assert RAW.findall(done.stdout) == []
+
+
+def test_nothing_in_a_message_reaches_a_terminal_raw(hostile: str) -> None:
+    given = [
+        "etoile cast '\x1b[2J\u202e'",
+        "etoile '\x1b[2J'",
+        "etoile cast '--\x1b[2J'",
+        "etoile cast --columns '\x1b[2J'",
+        "etoile -c '\x1b[2J' cast",
+        f"etoile -c {hostile} cast --company '\x1b[2J'",
+        "etoile where-to-watch --region '\x1b[2J'",
+        f"etoile -c {hostile} trailer",
+    ]
+    for command, done in zip(given, run_all(given), strict=True):
+        assert RAW.findall(done.stderr) == [], command
+    for command, done in zip(given, run_all_in_terminal(given, width=80), strict=True):
+        assert RAW.findall(_plain(done.stdout)) == [], command
