@@ -122,7 +122,10 @@ def test_a_file_that_cannot_be_read_is_one_message(here: Path, path: str, stderr
 
 def test_a_file_that_the_environment_names_is_told_of_like_any_other() -> None:
     done = run("etoile cast", code=3, env={"ETOILE_CATALOGUE": "nowhere.toml"})
-    assert (done.stdout, done.stderr) == ("", f"etoile: error: nowhere.toml: no such file\n{HINT}")
+    assert (done.stdout, done.stderr) == (
+        "",
+        "etoile: error: nowhere.toml: no such file\nhint: ETOILE_CATALOGUE names this catalogue\n",
+    )
 
 
 def test_an_empty_path_is_no_file() -> None:

@@ -95,8 +95,7 @@ def root(
 
 def _register(name: str, command: Callable[..., None], summary: str, *examples: str) -> None:
     """Add a command; its help ends with examples, each a line that works on the built-in catalogue."""
-    lines = "\n".join(f"  {example}" for example in examples)
-    app.command(name, cls=Command, help=summary, short_help=summary, epilog=f"\b\nExamples:\n{lines}")(command)
+    app.command(name, cls=Command, help=summary, short_help=summary, epilog="\n".join(examples))(command)
 
 
 _register(

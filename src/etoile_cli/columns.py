@@ -56,9 +56,9 @@ DEFAULTS: Mapping[str, tuple[str, ...]] = {
     "crew": ("name", "roles"),
     "companies": ("id", "name", "city", "country", "fictional"),
     "cast": ("name", "character", "role", "company"),
-    "settings": ("name", "city", "country", "uses", "fictional", "note"),
+    "settings": ("name", "city", "uses", "fictional", "note"),
     "episodes": ("episode", "title", "released", "runtime"),
-    "availability": ("service", "offer", "regions", "checked", "url_kind", "url"),
+    "availability": ("service", "offer", "regions", "until", "checked", "url_kind", "url"),
     "trailers": ("title", "kind", "published", "url_kind", "url"),
     "reception": ("outlet", "kind", "verdict", "date"),
     "images": ("title", "credit", "url"),
@@ -66,6 +66,14 @@ DEFAULTS: Mapping[str, tuple[str, ...]] = {
     "search": ("section", "name", "match"),
 }
 """What each section shows when no columns are asked for; only ever added to, at the end."""
+
+_SECTIONS_OF_COMMANDS = {"where-to-watch": "availability", "trailer": "trailers"}
+
+
+def section_of(command: str) -> str | None:
+    """Return the section that a command lists, `None` if it lists none."""
+    section = _SECTIONS_OF_COMMANDS.get(command, command)
+    return section if section in DEFAULTS else None
 
 
 @cache

@@ -12,13 +12,11 @@ from typing import Any
 
 import typer
 
-from etoile_cli.columns import ALL, DEFAULTS, columns_of, heading
+from etoile_cli.columns import ALL, columns_of, heading, section_of
 from etoile_cli.errors import EtoileError
 from etoile_cli.folding import fold
 from etoile_cli.model import SECTIONS, CastMember, Catalogue
 from etoile_cli.reader import InvalidCatalogueError, locate, read
-
-_SECTION_OF_COMMAND = {"where-to-watch": "availability", "trailer": "trailers"}
 
 # A word that means nothing to a shell and is no option.
 _SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -66,14 +64,13 @@ def complete_region(ctx: typer.Context, incomplete: str) -> list[str]:
     return _starting(regions & countries_by_alpha2.keys(), incomplete)
 
 
-def _section(ctx: typer.Context) -> str:
-    command = ctx.info_name or ""
-    return _SECTION_OF_COMMAND.get(command, command)
+def _section(ctx: typer.Context) -> str | None:
+    return section_of(ctx.info_name or "")
 
 
 def _columns(ctx: typer.Context) -> Iterable[str]:
     section = _section(ctx)
-    return columns_of(section) if section in DEFAULTS else ()
+    return columns_of(section) if section else ()
 
 
 def _continuing(names: Iterable[str], incomplete: str) -> list[str]:
@@ -82,7 +79,7 @@ def _continuing(names: Iterable[str], incomplete: str) -> list[str]:
     return [f"{done}{comma}{name}" for name in names if name.startswith(last) and name not in done.split(",")]
 
 
-def _words(catalogue: Catalogue, section: str) -> Iterator[str]:
+def _words(catalogue: Catalogue, section: str | None) -> Iterator[str]:
     for name in (section,) if section in SECTIONS else SECTIONS:
         for record in getattr(catalogue, name):
             character = record.character if isinstance(record, CastMember) else None

@@ -11,6 +11,7 @@ from typer._click.core import Command as AnyCommand
 from typer._click.formatting import HelpFormatter
 from typer.core import TyperCommand
 
+from etoile_cli.columns import columns_of, section_of
 from etoile_cli.output import write
 
 # Below this, an option's help stands under the option instead of beside it.
@@ -66,4 +67,13 @@ class Helpful(AnyCommand):
 
 
 class Command(Helpful, TyperCommand):
-    """A command."""
+    """A command; what it lists has columns, which its help names before the examples."""
+
+    def format_epilog(self, _: Any, formatter: HelpFormatter) -> None:
+        """Write what stands behind the options; the epilog is examples, a line each."""
+        if section := section_of(self.name or ""):
+            with formatter.section("Columns"):
+                formatter.write_text(", ".join(columns_of(section)))
+        with formatter.section("Examples"):
+            for example in (self.epilog or "").splitlines():
+                formatter.write(f"  {example}\n")

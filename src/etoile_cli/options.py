@@ -56,8 +56,9 @@ FormatName = Annotated[
     typer.Option(
         "--format",
         "-f",
+        case_sensitive=False,
         metavar="FORMAT",
-        help=f"{', '.join(Format)}; if not given, ETOILE_FORMAT, else table on a terminal and tsv in a pipe.",
+        help=f"{', '.join(Format)}; if not given, ETOILE_FORMAT, else what suits a terminal or a pipe.",
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
@@ -83,18 +84,28 @@ Header = Annotated[
 ]
 BillingName = Annotated[
     Billing | None,
-    typer.Option("--billing", help="Keep the parts with this billing.", autocompletion=complete_billing),
+    typer.Option(
+        "--billing",
+        case_sensitive=False,
+        help="Keep the parts with this billing.",
+        autocompletion=complete_billing,
+    ),
 ]
 CompanyId = Annotated[
     str | None,
-    typer.Option("--company", metavar="ID", help="Keep the parts in this company.", autocompletion=complete_company),
+    typer.Option(
+        "--company",
+        metavar="NAME",
+        help="Keep the parts in this company, by its id or its name.",
+        autocompletion=complete_company,
+    ),
 ]
 RegionCode = Annotated[
     str | None,
     typer.Option(
         "--region",
         metavar="CODE",
-        help="Keep the offers that cover this country, an ISO 3166-1 code such as FR.",
+        help="Keep the offers that cover this country, a two-letter ISO 3166-1 code such as FR.",
         autocompletion=complete_region,
     ),
 ]
@@ -159,4 +170,5 @@ def _sort_key(name: str) -> str:
 
 def _key(name: str) -> str:
     """Return the key that a heading stands for: headings show `known for`, the key is `known_for`."""
-    return name.strip().replace(" ", "_").replace("-", "_")
+    first, rest = name[:1], name[1:]
+    return f"{first}{rest.replace(' ', '_').replace('-', '_')}".lower()

@@ -67,7 +67,7 @@ def write(lines: Iterable[str]) -> None:
 def write_rich(renderable: "RenderableType", color: Color) -> None:
     """Draw a table or card for people on standard output, in characters that its encoding has."""
     drawing = io.StringIO()
-    _console(drawing, color).print(renderable)
+    _console(drawing, color).print(renderable, crop=False)
     text = _LINE_END.sub(lambda end: end.group().replace(" ", ""), drawing.getvalue())
     _deliver([normalize("NFC", text).encode(_encoding(), errors="etoile-plain")])
 
@@ -107,6 +107,12 @@ def _discard(stream: TextIO) -> None:
     """Send what a stream still holds nowhere, so that Python doesn't try to write it again when it shuts down."""
     with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 a device, not a path
         os.dup2(nowhere.fileno(), stream.fileno())
+
+
+def divert_output() -> None:
+    """Send to standard error what other programs would write to our standard output from here on."""
+    if sys.stdout is not None and sys.stderr is not None:
+        os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
 
 
 def width() -> int:

@@ -22,6 +22,7 @@ from etoile_cli.model import Catalogue
 STANDARD_INPUT = "-"
 
 _HINT = "give a catalogue with --catalogue or ETOILE_CATALOGUE"
+_HINT_OF_ENVIRONMENT = "ETOILE_CATALOGUE names this catalogue"
 _BETWEEN_KEYS = "', '"
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -90,9 +91,13 @@ def read_bytes(location: Location) -> bytes:
         with open(location.path, "rb") as file:  # noqa: PTH123 an empty Path would be the current directory
             return file.read()
     except OSError as error:
-        raise CatalogueError(f"{display_path(location)}: {_reason(error)}", hint=_HINT) from error
+        raise CatalogueError(f"{display_path(location)}: {_reason(error)}", hint=_hint(location)) from error
     except ValueError:  # a NUL byte in the path
-        raise CatalogueError(f"{display_path(location)}: not a possible file name", hint=_HINT) from None
+        raise CatalogueError(f"{display_path(location)}: not a possible file name", hint=_hint(location)) from None
+
+
+def _hint(location: Location) -> str:
+    return _HINT_OF_ENVIRONMENT if location.origin is Origin.ENVIRONMENT else _HINT
 
 
 def _read_standard_input() -> bytes:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from etoile_cli.columns import Column, Match, find_column, heading
 from etoile_cli.folding import fold
 from etoile_cli.model import SECTIONS, CastMember, Catalogue, Episode, Record
+from etoile_cli.names import NAMES
 from etoile_cli.values import Value, exact, readable
 
 T = TypeVar("T")
@@ -18,6 +19,8 @@ R = TypeVar("R", bound=Record)
 # Of a longer text, a search shows this many words on each side of what it found.
 _SHORT = 120
 _AROUND = 8
+
+_TELLS_LITTLE = frozenset({"sort_name", "url"})
 
 # No word can hold it, so none is found across two values.
 _BETWEEN = " \0 "
@@ -55,7 +58,7 @@ def _every_record(catalogue: Catalogue) -> Iterator[tuple[str, Record]]:
 
 def _texts(record: Record, companies: Mapping[str, str]) -> dict[str, list[str]]:
     """Return what can be searched in a record: the texts under each of its keys."""
-    texts = {key: _searchable(getattr(record, key)) for key in record.__struct_fields__ if key != "sources"}
+    texts = {key: _searchable(key, getattr(record, key)) for key in record.__struct_fields__ if key != "sources"}
     if isinstance(record, Episode):
         texts["episode"] = [record.code]
     if isinstance(record, CastMember) and record.company:
@@ -63,14 +66,19 @@ def _texts(record: Record, companies: Mapping[str, str]) -> dict[str, list[str]]
     return texts
 
 
-def _searchable(value: Value) -> list[str]:
+def _searchable(key: str, value: Value) -> list[str]:
+    """Return the texts of a value: as it is and, where people read something else, as they read it."""
     match value:
         case None | bool():
             return []
         case date():
             return [f"{readable(value)} ({exact(value)})"]
+        case tuple() if key in NAMES:
+            return [f"{NAMES[key](code)} ({code})" for code in value]
         case tuple():
             return list(value)
+        case str() if key in NAMES:
+            return [f"{NAMES[key](value)} ({value})"]
         case _:
             return [exact(value)]
 
@@ -81,8 +89,8 @@ def _holds(texts: Mapping[str, Sequence[str]], wanted: Sequence[str]) -> bool:
 
 
 def _places(texts: Mapping[str, Sequence[str]], wanted: Sequence[str]) -> list[str]:
-    """Return `key: text` for every key whose text has one of the words; an address counts if nothing else does."""
-    told = {key: values for key, values in texts.items() if key != "url"}
+    """Return `key: text` for every key whose text has one of the words; what tells little, if nothing else does."""
+    told = {key: values for key, values in texts.items() if key not in _TELLS_LITTLE}
     return _places_in(told, wanted) or _places_in(texts, wanted)
 
 
@@ -104,7 +112,7 @@ def excerpt(text: str, word: str) -> str:
     """Return a text, or of a long one the words around the first place of a folded word, with `…` for the rest."""
     if len(text) <= _SHORT:
         return text
-    words = text.split()
+    words = [each for each in text.split() if fold(each)]
     folded = [fold(each) for each in words]
     ends = list(accumulate(len(each) + 1 for each in folded))
     start = " ".join(folded).find(word)

@@ -2,14 +2,14 @@
 
 import json
 
+import pytest
+
 from tests.door import run
 
 
 def test_search_names_the_section_the_record_and_the_place() -> None:
     done = run("etoile search 'gilmore girls' bishop")
-    assert (
-        done.stdout == "cast\tKelly Bishop\tname: Kelly Bishop; sort_name: Bishop, Kelly; known_for: Gilmore Girls\n"
-    )
+    assert done.stdout == "cast\tKelly Bishop\tname: Kelly Bishop; known_for: Gilmore Girls\n"
     assert done.stderr == ""
 
 
@@ -44,3 +44,23 @@ def test_search_needs_words() -> None:
     done = run("etoile search", code=2)
     assert done.stdout == ""
     assert done.stderr == "etoile: error: missing argument 'WORDS...'\nhint: see etoile search --help\n"
+
+
+@pytest.mark.parametrize("words", ["''", "' '", "'' ''"])
+def test_search_needs_words_that_are_not_empty(words: str) -> None:
+    done = run(f"etoile search {words}", code=2)
+    assert (done.stdout, done.stderr) == ("", "etoile: error: nothing to look for: the words are empty\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("settings épinay france", "Studios d'Épinay"),
+        ("episodes s01e03", "S01E03"),
+        ("episodes '24 april' slip", "S01E07"),
+        ("cast 'le ballet national' gabin", "Ivan du Pontavice"),
+        ("search english french comedy --columns name", "Étoile"),
+    ],
+)
+def test_what_people_read_is_found_as_well_as_what_the_catalogue_holds(words: str, found: str) -> None:
+    assert run(f"etoile {words}").stdout.splitlines()[0].split("\t")[0] == found

@@ -19,6 +19,7 @@ def test_cast_lists_who_plays_whom() -> None:
         ("--billing recurring", ["Yanic Truesdale"]),
         ("--billing guest", ["Kelly Bishop", "Jonathan Groff", "Nina Arianda", "Patrick Page"]),
         ("--company mbt", ["Luke Kirby", "Gideon Glick", "David Haig"]),
+        ("--company 'metropolitan ballet theater' --billing MAIN", ["Luke Kirby", "Gideon Glick", "David Haig"]),
         ("--company mbt --billing main choreographer", ["Gideon Glick"]),
         ("metropolitan artistic", ["David Haig"]),
     ],
@@ -35,7 +36,10 @@ def test_cast_says_which_filters_matched_nothing() -> None:
 
 def test_cast_of_an_unknown_company_is_wrong_usage() -> None:
     done = run("etoile cast --company opera", code=2)
-    assert done.stderr == 'etoile: error: no such company "opera"\nhint: the companies are mbt, lbn\n'
+    assert done.stderr == (
+        'etoile: error: no such company "opera"\n'
+        "hint: the companies are mbt (Metropolitan Ballet Theater), lbn (Le Ballet National)\n"
+    )
     assert done.stdout == ""
 
 
@@ -81,6 +85,7 @@ def test_where_to_watch_says_when_no_offer_covers_the_region() -> None:
     [
         ("ZZ", 'no such region "ZZ"'),
         ("France", 'no such region "France" (did you mean "FR"?)'),
+        ("fra", 'no such region "fra" (did you mean "FR"?)'),
         ("worldwide", 'no such region "worldwide"'),
         ("", 'no such region ""'),
     ],
@@ -88,7 +93,7 @@ def test_where_to_watch_says_when_no_offer_covers_the_region() -> None:
 def test_an_unknown_region_is_wrong_usage(region: str, message: str) -> None:
     done = run(f"etoile where-to-watch --region '{region}'", code=2)
     assert done.stdout == ""
-    assert done.stderr == f"etoile: error: {message}\nhint: a region is an ISO 3166-1 code such as FR\n"
+    assert done.stderr == f"etoile: error: {message}\nhint: a region is a two-letter ISO 3166-1 code such as FR\n"
 
 
 def test_where_to_watch_shows_how_old_the_knowledge_is() -> None:

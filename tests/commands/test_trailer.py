@@ -60,12 +60,32 @@ def test_open_prints_the_address_and_opens_it_in_the_named_browser(browser: Path
 
 
 @pytest.mark.parametrize("failing", ["/bin/false", "/nonexistent/browser"])
-def test_open_says_what_could_not_be_opened(failing: str, tmp_path: Path) -> None:
-    # An empty PATH and no display: no other browser is found on the machine that runs the tests.
-    env = {"BROWSER": failing, "PATH": str(tmp_path), "DISPLAY": "", "WAYLAND_DISPLAY": ""}
+def test_open_says_what_could_not_be_opened(failing: str) -> None:
+    done = run_process("etoile trailer --open", env={"BROWSER": failing}, code=4)
+    assert done.stdout == f"{SEARCH}\n"
+    assert done.stderr == f"{NOTE}etoile: error: could not open {SEARCH}\nhint: BROWSER names the browser\n"
+
+
+def test_open_says_when_there_is_no_browser(tmp_path: Path) -> None:
+    # An empty PATH and no display: no browser is found on the machine that runs the tests.
+    env = {"PATH": str(tmp_path), "DISPLAY": "", "WAYLAND_DISPLAY": ""}
     done = run_process("etoile trailer --open", env=env, code=4)
     assert done.stdout == f"{SEARCH}\n"
     assert done.stderr == f"{NOTE}etoile: error: could not open {SEARCH}\nhint: name a browser in BROWSER\n"
+
+
+def test_open_tries_the_browsers_that_are_named_and_no_other(browser: Path) -> None:
+    done = run_process("etoile trailer --open", env={"BROWSER": f"/bin/false:{browser} %s"})
+    assert done.stdout == f"{SEARCH}\n"
+    assert (browser.parent / "opened").read_text() == f"{SEARCH}\n"
+
+
+def test_what_a_browser_prints_is_no_part_of_the_answer(tmp_path: Path) -> None:
+    talker = tmp_path / "talker"
+    talker.write_text("#!/bin/sh\necho talk\n")
+    talker.chmod(0o755)
+    done = run_process("etoile trailer --open", env={"BROWSER": str(talker)})
+    assert (done.stdout, done.stderr) == (f"{SEARCH}\n", f"{NOTE}talk\n")
 
 
 @pytest.mark.parametrize("address", ["file:///etc/passwd", "javascript:alert(1)", "--help", "ftp://example.org/"])

@@ -1,5 +1,6 @@
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from etoile_cli.escaping import escape_controls
-from etoile_cli.model import CastMember
+from etoile_cli.model import CastMember, Source
 from etoile_cli.render.listing import Listing
 from etoile_cli.render.md import md, md_text
 from etoile_cli.values import exact
@@ -81,8 +82,19 @@ def cell(children: list[Token]) -> tuple[str, str]:
             return children[0].content, ""
         case ["link_open", "text", "link_close"] if children[0].markup == "autolink":
             return children[1].content, str(children[0].attrs["href"])
-        case markup:
-            raise AssertionError(f"rendered as {markup}")
+        case _:
+            return "".join(map(line, children)), ""
+
+
+def line(child: Token) -> str:
+    """Return a piece of a cell that has several lines."""
+    assert (child.type, child.content) == ("html_inline", "<br>") or child.type == "text", child
+    return child.content if child.type == "text" else "\n"
+
+
+def shown_as(value: str) -> str:
+    """Return what a reader should see of a value: itself, its newlines as newlines, other controls as escapes."""
+    return "\n".join(escape_controls(each) for each in re.split(r"\r?\n", value))
 
 
 def one_cell(value: str) -> tuple[str, str]:
@@ -105,7 +117,7 @@ def test_a_table_of_no_records_is_its_header() -> None:
 
 @pytest.mark.parametrize("value", HOSTILE)
 def test_a_value_renders_as_itself(value: str) -> None:
-    assert one_cell(value) == (escape_controls(value), "")
+    assert one_cell(value) == (shown_as(value), "")
 
 
 @pytest.mark.parametrize("value", ADDRESSES)
@@ -124,9 +136,9 @@ def test_github_finds_no_bare_link(value: str) -> None:
 
 @thorough
 @given(texts | st.sampled_from(HOSTILE).flatmap(lambda text: texts.map(lambda more: text + more)))
-def test_any_value_renders_as_itself_on_one_line(value: str) -> None:
+def test_any_value_renders_as_itself(value: str) -> None:
     shown, address = one_cell(value)
-    assert shown.strip() == escape_controls(value).strip()
+    assert shown.strip() == shown_as(value).strip()
     assert not address or value.startswith(("http://", "https://"))
 
 
@@ -134,7 +146,7 @@ def test_any_value_renders_as_itself_on_one_line(value: str) -> None:
 @given(st.text("htps:/w.é?&;=#%[]()*_<>|\\ \n", max_size=20).map("https://".__add__))
 def test_only_an_address_becomes_a_link(value: str) -> None:
     shown, _ = one_cell(value)
-    assert shown.strip() == escape_controls(value).strip()
+    assert shown.strip() == shown_as(value).strip()
 
 
 @thorough
@@ -143,5 +155,17 @@ def test_any_listing_is_one_table_of_its_values(shown: Listing) -> None:
     names, *rows = rendered(md(shown))
     assert [text for text, _ in names] == shown.names()
     assert [[text.strip() for text, _ in row] for row in rows] == [
-        [escape_controls(exact(value)).strip() for value in row] for row in shown.rows()
+        [shown_as(exact(value)).strip() for value in row] for row in shown.rows()
     ]
+
+
+def test_sources_are_links_by_their_publishers() -> None:
+    known = {
+        "a": Source(id="a", title="An *article*", publisher="The [Paper]", url="https://example.org/a"),
+        "b": Source(id="b", title="A | talk", url="https://example.org/b"),
+        "c": Source(id="c", title="A book", publisher="Press", url="isbn:1"),
+    }
+    cited = [CastMember(name="A", sources=("a", "b", "c", "no_such_"))]
+    assert list(md(replace(listing("cast", cited, ["sources"]), sources=known)))[2] == (
+        r"| [The \[Paper\]](<https://example.org/a>); [A \| talk](<https://example.org/b>); c; no_such\_ |"
+    )

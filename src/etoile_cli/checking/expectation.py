@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, time
+from difflib import get_close_matches
 from typing import Any
 
 from msgspec import inspect
@@ -76,6 +77,14 @@ def is_right_type(value: object, declared: Any) -> bool:
             return isinstance(value, list)
         case _:
             return False
+
+
+def likely(value: object, declared: Any) -> str:
+    """Return the member of an enumeration that was probably meant, empty if there is none."""
+    info = _plain(inspect.type_info(declared))
+    if not isinstance(info, inspect.EnumType) or not isinstance(value, str):
+        return ""
+    return next(iter(get_close_matches(value.lower(), [each.value for each in info.cls], n=1)), "")
 
 
 def is_array(declared: Any) -> bool:

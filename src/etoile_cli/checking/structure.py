@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from etoile_cli.checking.expectation import expected, expected_item, found, is_array, is_right_type, is_table
+from etoile_cli.checking.expectation import expected, expected_item, found, is_array, is_right_type, is_table, likely
 from etoile_cli.checking.problem import Problem
 from etoile_cli.model import FORMAT, SECTIONS, Catalogue, Record, Show
 from etoile_cli.reader import TOML_TYPES
@@ -68,7 +68,7 @@ def _key_problems(label: str, table: Mapping[str, Any], record_type: type[Record
             yield Problem("missing-key", label, f'"{name}" is missing')
     for name in table:
         if name not in fields:
-            guess = next(iter(get_close_matches(name, fields.keys() - table.keys(), n=1)), "")
+            guess = next(iter(get_close_matches(name, list(fields), n=1)), "")
             yield Problem("unknown-key", label, f'no such key "{name}"', guess)
 
 
@@ -84,7 +84,8 @@ def _value_problems(label: str, name: str, value: object, declared: Any) -> Iter
                 yield Problem("wrong-type", label, f'"{name}", key "{key}": must be a string, found {found(each)}')
         return
     code = "bad-value" if is_right_type(value, declared) else "wrong-type"
-    yield Problem(code, label, f'"{name}" must be {expected(declared)}, found {found(value)}')
+    guess = f"[[{name}]]" if name in SECTIONS and isinstance(value, dict) else likely(value, declared)
+    yield Problem(code, label, f'"{name}" must be {expected(declared)}, found {found(value)}', guess)
 
 
 def _item_problems(label: str, name: str, items: Sequence[object], declared: Any) -> Iterator[Problem]:

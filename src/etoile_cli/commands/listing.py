@@ -48,6 +48,7 @@ def print_records(section: str, records: Sequence[object], view: View, color: Co
         whole=names is None,
         header=view.header,
         companies=company_names(catalogue),
+        sources={source.id: source for source in catalogue.sources},
     )
     print_listing(listing, view.format_or_default(), color)
 

@@ -2,7 +2,8 @@
 
 from etoile_cli.commands.listing import print_records, quoted
 from etoile_cli.commands.opening import open_catalogue
-from etoile_cli.errors import NoMatchError
+from etoile_cli.errors import NoMatchError, UsageError
+from etoile_cli.folding import fold
 from etoile_cli.options import (
     AsJson,
     CatalogueFile,
@@ -30,6 +31,8 @@ def search(
     color: ColorWhen = Color.AUTO,
 ) -> None:
     """List every record of any section that holds all the words."""
+    if not any(map(fold, words)):
+        raise UsageError("nothing to look for: the words are empty")
     opened = open_catalogue(catalogue)
     view = View(format_, as_json, columns, sort, header)
     matches = search_catalogue(opened, words)

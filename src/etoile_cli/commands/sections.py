@@ -1,11 +1,12 @@
 """The commands that list a section: the plain ones made from a table, `cast` and `where-to-watch` with filters."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
 
 from etoile_cli.commands.listing import list_section
 from etoile_cli.commands.opening import open_catalogue
 from etoile_cli.errors import UsageError
+from etoile_cli.folding import fold
+from etoile_cli.model import Company
 from etoile_cli.options import (
     AsJson,
     BillingName,
@@ -57,11 +58,10 @@ def cast(
 ) -> None:
     """List the cast: who plays whom."""
     opened = open_catalogue(catalogue)
-    if company is not None:
-        _require_company(company, [each.id for each in opened.companies])
+    company_id = None if company is None else _company(company, opened.companies)
 
-    parts = [part for part in opened.cast if billing in (None, part.billing) and company in (None, part.company)]
-    given = {"billing": billing, "company": company}
+    parts = [part for part in opened.cast if billing in (None, part.billing) and company_id in (None, part.company)]
+    given = {"billing": billing, "company": company_id}
     asked = [f'{option} "{value}"' for option, value in given.items() if value is not None]
     view = View(format_, as_json, columns, sort, header)
     list_section("cast", opened, parts, words, view, color, asked=asked)
@@ -87,17 +87,23 @@ def where_to_watch(
     list_section("availability", opened, offers, words, view, color, asked=asked)
 
 
-def _require_company(company: str, known: list[str]) -> None:
-    if company not in known:
-        hint = f"the companies are {', '.join(known)}" if known else "the catalogue has no companies"
-        raise UsageError(f'no such company "{company}"', hint=hint)
+def _company(given: str, companies: Sequence[Company]) -> str:
+    """Return the id of the company whose id or name is given, whatever its case and accents."""
+    for company in companies:
+        if fold(given) in (fold(company.id), fold(company.name)):
+            return company.id
+    known = ", ".join(f"{company.id} ({company.name})" for company in companies)
+    raise UsageError(
+        f'no such company "{given}"',
+        hint=f"the companies are {known}" if known else "the catalogue has no companies",
+    )
 
 
 def _region(code: str) -> str:
-    from iso3166 import countries_by_alpha2, countries_by_name
+    from iso3166 import countries_by_alpha2, countries_by_alpha3, countries_by_name
 
     if code.upper() in countries_by_alpha2:
         return code.upper()
-    named: Any = countries_by_name.get(code.upper())
+    named = countries_by_name.get(code.upper()) or countries_by_alpha3.get(code.upper())
     guess = f' (did you mean "{named.alpha2}"?)' if named else ""
-    raise UsageError(f'no such region "{code}"{guess}', hint="a region is an ISO 3166-1 code such as FR")
+    raise UsageError(f'no such region "{code}"{guess}', hint="a region is a two-letter ISO 3166-1 code such as FR")

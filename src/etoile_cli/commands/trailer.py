@@ -1,5 +1,6 @@
 """`etoile trailer`: the trailer's address, and opening it."""
 
+import os
 from typing import Annotated
 
 import typer
@@ -9,7 +10,7 @@ from etoile_cli.commands.opening import open_catalogue
 from etoile_cli.errors import DeliveryError, NoMatchError
 from etoile_cli.model import Trailer
 from etoile_cli.options import AsJson, CatalogueFile, ColorWhen, FormatName, View
-from etoile_cli.output import Color, on_terminal, say, write, write_rich
+from etoile_cli.output import Color, divert_output, on_terminal, say, write, write_rich
 from etoile_cli.render.facts import is_search, trailer_text, trailers_to_show
 from etoile_cli.values import show
 
@@ -47,10 +48,24 @@ def trailer(
 
 
 def open_address(video: Trailer) -> None:
-    """Open a trailer's address in the browser; raises DeliveryError if it can't or may not be opened."""
-    import webbrowser
+    """Open a trailer's address in a browser; raises DeliveryError if it can't or may not be opened.
 
+    The browser is the first that starts of those BROWSER names, else the system's. What it prints goes to standard
+    error: our standard output holds the address alone.
+    """
     if not video.url.startswith(("http://", "https://")):
         raise DeliveryError(f"did not open {video.url}: only http and https addresses are opened")
-    if not webbrowser.open(video.url):
-        raise DeliveryError(f"could not open {video.url}", hint="name a browser in BROWSER")
+    divert_output()
+    browsers: list[str | None] = [name for name in os.environ.get("BROWSER", "").split(os.pathsep) if name]
+    if not any(_opens(browser, video.url) for browser in browsers or [None]):
+        hint = "BROWSER names the browser" if browsers else "name a browser in BROWSER"
+        raise DeliveryError(f"could not open {video.url}", hint=hint)
+
+
+def _opens(browser: str | None, address: str) -> bool:
+    import webbrowser
+
+    try:
+        return webbrowser.get(browser).open(address)
+    except webbrowser.Error:
+        return False

@@ -15,7 +15,15 @@ from rich.table import Table
 from rich.text import Text
 
 from etoile_cli.model import Catalogue, Offer, Trailer
-from etoile_cli.render.facts import facts, headline, offer_checked, offer_text, trailer_text, trailers_to_show
+from etoile_cli.render.facts import (
+    facts,
+    headline,
+    is_search,
+    offer_checked,
+    offer_text,
+    trailer_text,
+    trailers_to_show,
+)
 from etoile_cli.render.style import ACCENT, LABEL, QUIET, linked
 from etoile_cli.values import paragraphs, show, show_all
 
@@ -88,8 +96,8 @@ def _entries(entries: Sequence[Entry], *, roomy: bool, apart: bool = False) -> R
     `apart` puts a blank line between entries, where some of them have several lines.
     """
     if not roomy:
-        parts = [part for label, texts in entries for part in (Text(label, style=LABEL), *_indented(texts))]
-        return Group(*parts)
+        blocks = [Group(Text(label, style=LABEL), *_indented(texts)) for label, texts in entries]
+        return Group(*(Padding(block, (int(apart and at > 0), 0, 0, 0)) for at, block in enumerate(blocks)))
     grid = Table.grid(padding=(0, 3, 0, 0))
     grid.add_column(style=LABEL, justify="right", no_wrap=True, min_width=10)
     grid.add_column(overflow="fold")
@@ -117,7 +125,8 @@ def _links(catalogue: Catalogue, today: date) -> list[Entry]:
 
 
 def _offer(offer: Offer, today: date) -> list[Text]:
-    return [linked(offer_text(offer), offer.url), Text(offer_checked(offer, today), style=QUIET)]
+    page = None if is_search(offer) else offer.url
+    return [linked(offer_text(offer, today), page), Text(offer_checked(offer, today), style=QUIET)]
 
 
 def _trailer(trailer: Trailer) -> list[Text]:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from etoile_cli.model import Catalogue, Offer, Show, Trailer
-from etoile_cli.render.wording import checked_text, names
+from etoile_cli.render.wording import checked_text, names, until_text
 from etoile_cli.values import count, enumerate_words, readable_date, show, show_all
 
 Fact = tuple[str, str]
@@ -28,8 +28,8 @@ def facts(catalogue: Catalogue) -> list[Fact]:
         ("Premiere", _premiere(about)),
         ("Status", _dated(about.status, about.status_date)),
         ("Genre", ", ".join(show_all(about.genres))),
-        ("Language", _named("languages", about.languages)),
-        ("Country", _named("countries", about.countries)),
+        ("Language", names("languages", about.languages)),
+        ("Country", names("countries", about.countries)),
     ]
     return [(label, text) for label, text in candidates if text]
 
@@ -43,19 +43,11 @@ def _dated(text: str | None, day: date | None) -> str:
     return ", ".join(filter(None, [text, readable_date(day) if day else ""]))
 
 
-def _named(column: str, codes: tuple[str, ...]) -> str:
-    return enumerate_words([names(column, code) for code in codes])
-
-
-def offer_text(offer: Offer) -> str:
+def offer_text(offer: Offer, today: date) -> str:
     """Return `Prime Video, subscription, worldwide`, with the last day where one is known."""
-    parts = [
-        show(offer.service),
-        offer.offer.value,
-        enumerate_words([names("regions", code) for code in offer.regions]),
-    ]
+    parts = [show(offer.service), offer.offer.value, names("regions", offer.regions)]
     if offer.until:
-        parts.append(f"until {readable_date(offer.until)}")
+        parts.append(until_text(offer.until, today))
     return ", ".join(parts)
 
 

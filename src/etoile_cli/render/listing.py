@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from etoile_cli.columns import Column
+from etoile_cli.model import Source
 from etoile_cli.values import Value
 
 
@@ -14,7 +15,7 @@ class Listing:
 
     `whole` says that the columns were not asked for, so that JSON holds every key. `header` is whether
     column names are printed, `None` for what the format does by itself. `companies` gives the companies'
-    names by id and `today` the day that ages are counted to; both only change what people read.
+    names and `sources` the sources by id, `today` the day that ages are counted to; they only change what people read.
     """
 
     records: Sequence[object]
@@ -23,6 +24,7 @@ class Listing:
     whole: bool = True
     header: bool | None = None
     companies: Mapping[str, str] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
 
     def names(self) -> list[str]:
         """Return the names of the columns."""

@@ -1,34 +1,49 @@
 """Markdown tables, GitHub-flavoured, every value escaped so that it renders as it is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from etoile_cli.escaping import escape_controls
+from etoile_cli.model import Source
 from etoile_cli.render.listing import Listing
-from etoile_cli.values import exact
+from etoile_cli.values import Value, exact
 
 # What means something inside a line or a table cell: CommonMark's inline markup, an underscore that is not inside a
 # word, what would read as an entity, and in GitHub's dialect ~ and $ and the starts of bare links. Any ASCII
 # punctuation may stand behind a backslash (CommonMark 2.4).
 _SPECIAL = re.compile(r"[\\`*\[\]<|~$]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|:(?=//)|(?<=www)\.", flags=re.IGNORECASE)
-_ADDRESS = re.compile(r"https?://[^\s<>|\\]+")
+# An address that can stand between < and > as it is; an entity in it would be read as one.
+_ADDRESS = re.compile(r"https?://(?:[^\s<>|\\&\x00-\x1f\x7f-\x9f]|&(?!#?\w+;))+")
+_NEWLINE = re.compile(r"\r?\n")
 
 
 def md(listing: Listing) -> Iterator[str]:
     """Yield the lines of a listing as a Markdown table."""
-    yield _line(listing.names())
-    yield _line(["---"] * len(listing.columns), escape=False)
+    yield _line(map(md_text, listing.names()))
+    yield _line(["---"] * len(listing.columns))
     for row in listing.rows():
-        yield _line([exact(value) for value in row])
+        yield _line(_cell(name, value, listing) for name, value in zip(listing.names(), row, strict=True))
 
 
-def _line(cells: list[str], *, escape: bool = True) -> str:
-    return f"| {' | '.join(map(md_text, cells) if escape else cells)} |"
+def _line(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _cell(name: str, value: Value, listing: Listing) -> str:
+    if name == "sources" and isinstance(value, tuple):
+        return "; ".join(_source(each, listing.sources.get(each)) for each in value)
+    return md_text(exact(value))
+
+
+def _source(id_: str, source: Source | None) -> str:
+    """Return a source as a link by its publisher's name, or its id where there is no page to lead to."""
+    if source is None or not _ADDRESS.fullmatch(source.url):
+        return md_text(id_)
+    return f"[{md_text(source.publisher or source.title)}](<{source.url}>)"
 
 
 def md_text(text: str) -> str:
     """Return a value as Markdown that renders as it is, on one line; an http(s) address becomes a link."""
-    shown = escape_controls(text)
-    if _ADDRESS.fullmatch(shown):
-        return f"<{shown}>"
-    return _SPECIAL.sub(r"\\\g<0>", shown)
+    if _ADDRESS.fullmatch(text) and text.isprintable():
+        return f"<{text}>"
+    return "<br>".join(_SPECIAL.sub(r"\\\g<0>", escape_controls(line)) for line in _NEWLINE.split(text))

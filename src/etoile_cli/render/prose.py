@@ -3,8 +3,16 @@
 from collections.abc import Iterator
 from datetime import date
 
-from etoile_cli.model import Catalogue
-from etoile_cli.render.facts import facts, headline, offer_checked, offer_text, trailer_text, trailers_to_show
+from etoile_cli.model import Catalogue, Offer
+from etoile_cli.render.facts import (
+    facts,
+    headline,
+    is_search,
+    offer_checked,
+    offer_text,
+    trailer_text,
+    trailers_to_show,
+)
 from etoile_cli.values import paragraphs, show, show_all
 
 
@@ -35,7 +43,10 @@ def _body(catalogue: Catalogue) -> Iterator[list[str]]:
 
 def _links(catalogue: Catalogue, today: date) -> Iterator[list[str]]:
     for offer in catalogue.availability:
-        lines = [f"Watch: {offer_text(offer)} ({offer_checked(offer, today)})"]
-        yield lines + ([show(offer.url)] if offer.url else [])
+        yield [f"Watch: {offer_text(offer, today)} ({offer_checked(offer, today)})", *_address(offer)]
     for trailer in trailers_to_show(catalogue):
         yield [f"Trailer: {trailer_text(trailer)}", show(trailer.url)]
+
+
+def _address(offer: Offer) -> list[str]:
+    return [f"{'A search: ' if is_search(offer) else ''}{show(offer.url)}"] if offer.url else []

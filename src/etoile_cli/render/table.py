@@ -13,7 +13,7 @@ from etoile_cli.render.listing import Listing
 from etoile_cli.render.style import ACCENT, LABEL, QUIET, linked
 from etoile_cli.render.wording import wording
 
-# From here up records stand side by side in columns.
+# From here up records stand side by side in columns that wrap; below, only where none has to.
 _WIDE = 60
 _GAP = 2
 # Up to here a text is a name or a date rather than a sentence.
@@ -40,7 +40,7 @@ def table(listing: Listing, width: int) -> RenderableType:
     shown = [each for each in range(len(listing.columns)) if not listing.whole or any(row[each] for row in rows)]
     names = [listing.names()[each] for each in shown]
     cells = [[row[each] for each in shown] for row in rows]
-    widths = _widths(names, cells, width) if width >= _WIDE else None
+    widths = _widths(names, cells, width)
     return _stack(names, cells) if widths is None else _columns(names, cells, widths, header=listing.header)
 
 
@@ -54,7 +54,8 @@ def _widths(names: Sequence[str], cells: Sequence[Sequence[str]], width: int) ->
     words = _measure(names, cells, _longest_word)
     widths = [most if most <= _SHORT else least for most, least in zip(natural, words, strict=True)]
     room = width - sum(widths) - _GAP * (len(widths) - 1)
-    if room < 0:
+    lacking_at_all = sum(natural) - sum(widths)
+    if room < 0 or (width < _WIDE and room < lacking_at_all):
         return None
     lack = [most - given for most, given in zip(natural, widths, strict=True)]
     shared = min(room, sum(lack))

@@ -26,5 +26,7 @@ def trailers_card(trailers: Sequence[Trailer]) -> RenderableType:
             lines.append(Text(about, style=QUIET))
         if is_search(video):
             lines.append(Text("Its own address is not known; this is a search for it:"))
-        lines.append(linked(show(video.url), video.url))
+        address = linked(show(video.url), video.url)
+        address.no_wrap, address.overflow = True, "ignore"  # the terminal wraps it, and copies it in one piece
+        lines.append(address)
     return Group(*lines)

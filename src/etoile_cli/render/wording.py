@@ -2,30 +2,21 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache
-from typing import TYPE_CHECKING
+from typing import Any
 
-from etoile_cli.model import WORLDWIDE
+from etoile_cli.names import NAMES
 from etoile_cli.render.listing import Listing
-from etoile_cli.values import Value, age, readable, readable_date, show
+from etoile_cli.values import Value, age, enumerate_words, readable, readable_date, show
 
-if TYPE_CHECKING:
-    from babel import Locale
+_URL_KINDS = {"page": "its page", "search": "a search, not its own page", "home": "the home page"}
 
 
 def wording(column: str, value: Value, listing: Listing) -> str:
-    """Return what people read in a column, one line of text that is safe to print; empty if the value is absent."""
+    """Return what people read in a column: text that is safe to print; empty if the value is absent."""
     if value is None:
         return ""
-    if column == "company":
-        return show(listing.companies.get(str(value), str(value)))
-    if column == "checked" and isinstance(value, date):
-        return checked_text(value, listing.today)
-    if column == "match" and isinstance(value, tuple):
-        return "\n".join(map(show, value))
-    if column in _NAMES:
-        return names(column, value)
-    return readable(value)
+    special = _WORDINGS.get(column)
+    return special(value, listing) if special else readable(value)
 
 
 def checked_text(day: date, today: date) -> str:
@@ -33,52 +24,39 @@ def checked_text(day: date, today: date) -> str:
     return f"{readable_date(day)}, {age(day, today)}"
 
 
-def names(column: str, value: Value) -> str:
-    """Return codes of the column as names, joined by commas: `France, United States`."""
-    codes = value if isinstance(value, tuple) else (value,)
-    return ", ".join(show(_NAMES[column](str(code))) for code in codes)
+def until_text(day: date, today: date) -> str:
+    """Return `until 1 May 2026`, or `ended 1 May 2026` once it is over."""
+    return f"{'ended' if day < today else 'until'} {readable_date(day)}"
 
 
-def language_name(tag: str) -> str:
-    """Return the English name of a BCP 47 tag, or the tag itself where it has none."""
-    from babel import Locale, UnknownLocaleError
-
-    if known := _english().languages.get(tag.lower()):
-        return str(known)
-    try:
-        return Locale.parse(tag, sep="-").get_display_name("en") or tag
-    except (UnknownLocaleError, ValueError):
-        return tag
+def names(column: str, codes: tuple[str, ...]) -> str:
+    """Return codes as names: `France and United States`."""
+    return enumerate_words([show(NAMES[column](code)) for code in codes])
 
 
-def territory_name(code: str) -> str:
-    """Return the English name of an ISO 3166-1 alpha-2 code, or the code itself where it has none."""
-    return code if code in (WORLDWIDE, _UNKNOWN) else str(_english().territories.get(code, code))
+def _named(column: str) -> Callable[[Any, Listing], str]:
+    return lambda value, _: ", ".join(
+        show(NAMES[column](code)) for code in (value if isinstance(value, tuple) else (value,))
+    )
 
 
-@cache
-def _english() -> "Locale":
-    from babel import Locale
-
-    return Locale("en")
-
-
-# CLDR's own name for no region at all.
-_UNKNOWN = "ZZ"
-
-_URL_KINDS = {"page": "page", "search": "a search", "home": "home page"}
+def _match(places: tuple[str, ...], _: Listing) -> str:
+    """Return where words were found, a line a place: `known for: Gilmore Girls`."""
+    parted = (place.partition(":") for place in places)
+    return "\n".join(show(f"{key.replace('_', ' ')}{colon}{text}") for key, colon, text in parted)
 
 
-def url_kind_text(kind: str) -> str:
-    """Return what an address leads to, in words."""
-    return _URL_KINDS[kind]
+def _sources(ids: tuple[str, ...], listing: Listing) -> str:
+    publishers = (listing.sources[each].publisher if each in listing.sources else None for each in ids)
+    return ", ".join(dict.fromkeys(show(name or each) for name, each in zip(publishers, ids, strict=True)))
 
 
-_NAMES: Mapping[str, Callable[[str], str]] = {
-    "country": territory_name,
-    "countries": territory_name,
-    "regions": territory_name,
-    "language": language_name,
-    "languages": language_name,
-    "url_kind": url_kind_text,
+_WORDINGS: Mapping[str, Callable[[Any, Listing], str]] = {
+    "company": lambda value, listing: show(listing.companies.get(value, value)),
+    "checked": lambda value, listing: checked_text(value, listing.today),
+    "until": lambda value, listing: until_text(value, listing.today),
+    "url_kind": lambda value, _: _URL_KINDS[value],
+    "match": _match,
+    "sources": _sources,
+    **{column: _named(column) for column in NAMES},
 }
