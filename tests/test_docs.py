@@ -53,7 +53,7 @@ def test_readme_has_examples_and_exactly_two_set_up_commands() -> None:
     ]
 
 
-@pytest.mark.parametrize("target", re.findall(r"\]\(((?!http)[^)]+)\)", README))
+@pytest.mark.parametrize("target", re.findall(r"\]\(((?!<?http)[^)]+)\)", README))
 def test_readme_links_to_files_that_exist(target: str) -> None:
     assert (CHECKOUT / target).is_file()
 
