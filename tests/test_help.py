@@ -14,9 +14,9 @@ HELP = ["etoile --help", *(f"etoile {name} --help" for name in NAMES)]
 
 def _examples(name: str) -> list[str]:
     """Return the lines under `Examples:`, which is the last thing that the help of a command says."""
-    _, heading, examples = run(f"etoile {name} --help").stdout.partition("\n  Examples:\n")
+    _, heading, examples = run(f"etoile {name} --help").stdout.partition("\nExamples:\n")
     assert heading, f"the help of {name} has no examples"
-    return [line.removeprefix("    ") for line in examples.splitlines()]
+    return [line.removeprefix("  ") for line in examples.splitlines()]
 
 
 def _squeezed(text: str) -> str:
@@ -63,7 +63,7 @@ def test_help_fits_the_terminal_and_loses_nothing(width: int) -> None:
     for command, done in zip(HELP, run_all_in_terminal(HELP, width=width), strict=True):
         assert done.code == 0
         # Examples are lines to copy: they stay whole, and below 80 columns the terminal may have to wrap them.
-        text, _, examples = done.stdout.partition("\n  Examples:\n")
+        text, _, examples = done.stdout.partition("\nExamples:\n")
         assert [line for line in text.splitlines() if len(line) > width] == [], command
         assert [line for line in examples.splitlines() if len(line) > 80] == [], command
         assert _squeezed(done.stdout) == _squeezed(run(command, env={"COLUMNS": "80"}).stdout), command

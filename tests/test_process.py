@@ -296,7 +296,7 @@ sources\tLa Presse: News, in French: Yanic Truesdale rejoins the producers of Gi
         ),
         (
             "etoile where-to-watch --region FR",
-            f"Prime Video\tsubscription\tworldwide\t2025-06-06\tsearch\t{PRIME_VIDEO}\n",
+            f"Prime Video\tsubscription\tworldwide\t\t2025-06-06\tsearch\t{PRIME_VIDEO}\n",
             "",
         ),
         ("etoile trailer | cat", ADDRESS, A_SEARCH),

@@ -40,6 +40,7 @@ LINK = re.compile(r"\x1b\]8;([^;]*);([^\x1b]*)\x1b\\")
 # C0 but for the newline, DEL, C1, the bidirectional controls, the line separators.
 RAW = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 RULE = re.compile("─+")
+ADDRESS = re.compile(r"[a-z]+:\S+")
 
 
 def _plain(received: str) -> str:
@@ -82,7 +83,9 @@ def drawings(request: pytest.FixtureRequest) -> list[Drawing]:
 
 def test_every_command_fits_the_terminal(drawings: list[Drawing]) -> None:
     for drawing in drawings:
-        assert [line for line in drawing.lines() if wcswidth(line) > drawing.width] == [], drawing.command
+        # A trailer's address is one piece to copy: the terminal wraps it.
+        drawn = [line for line in drawing.lines() if "trailer" not in drawing.command or not ADDRESS.match(line)]
+        assert [line for line in drawn if wcswidth(line) > drawing.width] == [], drawing.command
 
 
 def test_no_command_cuts_anything_off(drawings: list[Drawing]) -> None:
@@ -144,7 +147,9 @@ def _summary(catalogue: Catalogue) -> list[str]:
 
 def _listing(section: str, records: Sequence[object], columns: Sequence[str], catalogue: Catalogue) -> list[str]:
     chosen = choose_columns(section, columns)
-    listing = Listing(records, chosen, date.fromisoformat(TODAY), companies=company_names(catalogue))
+    sources = {source.id: source for source in catalogue.sources}
+    companies = company_names(catalogue)
+    listing = Listing(records, chosen, date.fromisoformat(TODAY), companies=companies, sources=sources)
     return [
         text
         for row in listing.rows()
@@ -164,9 +169,13 @@ def _missing(texts: Sequence[str], lines: Sequence[str]) -> list[str]:
     return [text for text, number in wanted.items() if shown.count(text) < number]
 
 
-def test_below_60_columns_records_are_stacked() -> None:
-    for command, done in zip(LISTINGS, run_all_in_terminal(LISTINGS, width=59), strict=True):
-        assert _rules(done) == [], command
+@pytest.mark.parametrize(
+    ("width", "fitting"),
+    [(59, {"crew", "episodes"}), (50, {"episodes"}), (36, {"episodes"}), (35, set())],
+)
+def test_below_60_columns_records_are_stacked_unless_nothing_has_to_wrap(width: int, fitting: set[str]) -> None:
+    ran = dict(zip(LISTINGS, run_all_in_terminal(LISTINGS, width=width), strict=True))
+    assert {command for command, done in ran.items() if _rules(done)} == {f"etoile {name}" for name in fitting}
 
 
 def test_one_rule_stands_under_the_headings_of_columns() -> None:
@@ -178,23 +187,22 @@ def _rules(done: Run) -> list[int]:
     return [number for number, line in enumerate(_plain(done.stdout).splitlines()) if RULE.fullmatch(line)]
 
 
-SWAP = {
-    60: """\
-episode  title     released
-────────────────────────────────
-S01E01   The Swap  24 April 2025
+ELLIS = {
+    44: """\
+name         roles
+────────────────────────────────────────────
+Scott Ellis  co-executive producer, director
 """,
-    59: """\
-The Swap
-  episode   S01E01
-  released  24 April 2025
+    43: """\
+Scott Ellis
+  roles  co-executive producer, director
 """,
 }
 
 
-@pytest.mark.parametrize("width", SWAP)
-def test_from_60_columns_there_are_columns_where_they_fit(width: int) -> None:
-    assert _plain(run_terminal("etoile episodes swap", width=width).stdout) == SWAP[width]
+@pytest.mark.parametrize("width", ELLIS)
+def test_columns_stand_side_by_side_where_they_fit(width: int) -> None:
+    assert _plain(run_terminal("etoile crew ellis", width=width).stdout) == ELLIS[width]
 
 
 @pytest.mark.parametrize(
