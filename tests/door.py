@@ -35,7 +35,8 @@ class Run:
 
 def run(command: str, *, code: int = 0, stdin: bytes | str = b"", env: Mapping[str, str] | None = None) -> Run:
     """Run a command line in this process, split as a shell would; standard output is no terminal."""
-    result = CliRunner().invoke(app, _arguments(command), input=stdin, env=dict(env or {}), prog_name="etoile")
+    given = {"COLUMNS": "80"} | dict(env or {})
+    result = CliRunner().invoke(app, _arguments(command), input=stdin, env=given, prog_name="etoile")
     if result.exception is not None and not isinstance(result.exception, SystemExit):
         raise result.exception
     return _checked(command, Run(result.stdout, result.stderr, result.exit_code), code)

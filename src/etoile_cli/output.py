@@ -69,7 +69,10 @@ def write_rich(renderable: "RenderableType", color: Color) -> None:
     drawing = io.StringIO()
     _console(drawing, color).print(renderable, crop=False)
     text = _LINE_END.sub(lambda end: end.group().replace(" ", ""), drawing.getvalue())
-    _deliver([normalize("NFC", text).encode(_encoding(), errors="etoile-plain")])
+    encoding = _encoding()
+    if not encoding.lower().startswith("utf"):
+        text = normalize("NFC", text)  # a letter and its accent are replaced as one
+    _deliver([text.encode(encoding, errors="etoile-plain")])
 
 
 def _plain(error: UnicodeError) -> tuple[str, int]:

@@ -61,6 +61,11 @@ def show(text: str) -> str:
     return escape_controls(_WHITE_SPACE.sub(" ", text).strip(" "))
 
 
+def is_web_address(text: str) -> bool:
+    """Tell whether a text is an http or https address, the only kind that is made clickable or opened."""
+    return text.lower().startswith(("http://", "https://"))
+
+
 def show_all(texts: Iterable[str]) -> list[str]:
     """Return texts as `show` does, without the empty ones."""
     return [shown for text in texts if (shown := show(text))]

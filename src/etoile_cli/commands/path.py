@@ -5,9 +5,10 @@ import os
 from etoile_cli.columns import plain_column
 from etoile_cli.commands.listing import print_listing, print_object
 from etoile_cli.environment import today
+from etoile_cli.escaping import escape_controls
 from etoile_cli.formats import Format
 from etoile_cli.options import AsJson, CatalogueFile, ColorWhen, FormatName, View
-from etoile_cli.output import Color, say, write
+from etoile_cli.output import Color, on_terminal, say, write
 from etoile_cli.reader import STANDARD_INPUT, Location, Origin, locate
 from etoile_cli.render.listing import Listing
 
@@ -28,7 +29,7 @@ def path(
     found = _absolute(locate(catalogue))
     chosen = View(format_, as_json).chosen_format()
     if chosen is None:
-        write([found.path])
+        write([escape_controls(found.path) if on_terminal() else found.path])
         say(_REASONS[found.origin])
         return
     found = Location(_as_text(found.path), found.origin)

@@ -12,7 +12,7 @@ from etoile_cli.model import Trailer
 from etoile_cli.options import AsJson, CatalogueFile, ColorWhen, FormatName, View
 from etoile_cli.output import Color, divert_output, on_terminal, say, write, write_rich
 from etoile_cli.render.facts import is_search, trailer_text, trailers_to_show
-from etoile_cli.values import show
+from etoile_cli.values import is_web_address, show
 
 ShowAll = Annotated[bool, typer.Option("--all", help="All trailers, teasers and clips, not only the first.")]
 Open = Annotated[bool, typer.Option("--open", help="Open the address as well, in BROWSER or the system's browser.")]
@@ -53,7 +53,7 @@ def open_address(video: Trailer) -> None:
     The browser is the first that starts of those BROWSER names, else the system's. What it prints goes to standard
     error: our standard output holds the address alone.
     """
-    if not video.url.startswith(("http://", "https://")):
+    if not is_web_address(video.url):
         raise DeliveryError(f"did not open {video.url}: only http and https addresses are opened")
     divert_output()
     browsers: list[str | None] = [name for name in os.environ.get("BROWSER", "").split(os.pathsep) if name]
