@@ -33,7 +33,9 @@ _TEMPLATE = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=r
 
 def picture(command: str, width: int) -> str:
     """Return what a command prints on a terminal, as an SVG as wide as the terminal."""
-    recorder = Console(record=True, width=width, file=io.StringIO(), force_terminal=True, color_system="truecolor")
+    recorder = Console(
+        record=True, width=width, height=25, file=io.StringIO(), force_terminal=True, color_system="truecolor"
+    )
     recorder.print(Text(f"$ {command}", style="dim"))
     recorder.print(Text.from_ansi(_printed(command, width)), soft_wrap=True)
     name = command.replace(" ", "-")

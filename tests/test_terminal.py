@@ -101,7 +101,7 @@ def test_links_lead_to_web_pages_and_say_where(drawings: list[Drawing]) -> None:
     for drawing in drawings:
         for address, text in _links(drawing.received):
             linked.add(drawing.command)
-            assert re.fullmatch(r"https?://[ -~]+", address), drawing.command
+            assert re.fullmatch(r"(?i)https?://[ -~]+", address), drawing.command
             # On the card the name of a service leads to it; everywhere else an address stands as it is.
             assert text == address or drawing.command == "etoile summary", drawing.command
     if drawings[0].catalogue == "shipped":

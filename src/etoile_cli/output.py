@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
 _DEFAULT_WIDTH = 80
+# Nothing that is drawn depends on it, but without it Rich takes a dumb terminal to be 80 columns wide.
+_ANY_HEIGHT = 25
 
 # The end of a line: blanks, and ends of styles and links between them.
 _LINE_END = re.compile(r"(?: |\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\)+$", re.MULTILINE)
@@ -134,6 +136,7 @@ def _console(drawing: TextIO, color: Color) -> "Console":
     return Console(
         file=drawing,
         width=width(),
+        height=_ANY_HEIGHT,
         force_terminal=colored,
         no_color=not colored,
         # The styles use no more; "auto" would let TERM overrule --color.
