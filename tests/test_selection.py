@@ -71,7 +71,7 @@ def found(*words: str) -> list[str]:
         # A company counts by its name, and by its id only if it has none.
         (["ballet"], ["Luke", "Lou"]),
         (["metropolitan ballet theater"], ["Luke"]),
-        (["mbt"], []),
+        (["mbt"], ["Luke"]),
         (["gone"], ["Éva"]),
         (["main"], ["Luke"]),
         (["s01e07"], ["Taïs"]),
@@ -170,7 +170,7 @@ CATALOGUE = Catalogue(
             ["le ballet"],
             [
                 ("companies", "Le Ballet National", ("name: Le Ballet National",)),
-                ("cast", "B", ("company: Le Ballet National",)),
+                ("cast", "B", ("company: Le Ballet National (lbn)",)),
             ],
         ),
         (["april"], [("show", "Étoile", ("premiere: 24 April 2025 (2025-04-24)",))]),

@@ -61,8 +61,8 @@ def _texts(record: Record, companies: Mapping[str, str]) -> dict[str, list[str]]
     texts = {key: _searchable(key, getattr(record, key)) for key in record.__struct_fields__ if key != "sources"}
     if isinstance(record, Episode):
         texts["episode"] = [record.code]
-    if isinstance(record, CastMember) and record.company:
-        texts["company"] = [companies.get(record.company, record.company)]
+    if isinstance(record, CastMember) and record.company and record.company in companies:
+        texts["company"] = [f"{companies[record.company]} ({record.company})"]
     return texts
 
 

@@ -84,7 +84,8 @@ def _value_problems(label: str, name: str, value: object, declared: Any) -> Iter
                 yield Problem("wrong-type", label, f'"{name}", key "{key}": must be a string, found {found(each)}')
         return
     code = "bad-value" if is_right_type(value, declared) else "wrong-type"
-    guess = f"[[{name}]]" if name in SECTIONS and isinstance(value, dict) else likely(value, declared)
+    is_section = not label and name in SECTIONS
+    guess = f"[[{name}]]" if is_section and isinstance(value, dict) else likely(value, declared)
     yield Problem(code, label, f'"{name}" must be {expected(declared)}, found {found(value)}', guess)
 
 
