@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 import pytest
 
 from etoile_cli.columns import heading
-from etoile_cli.model import SECTIONS, Billing, CastMember, Catalogue, Record
+from etoile_cli.model import SECTIONS, CastMember, Catalogue, Record
 from etoile_cli.reader import convert, parse
+from etoile_cli.vocabulary import Billing
 from tests.door import CHECKOUT
 
 COUNTS = {
@@ -165,7 +166,7 @@ def test_notes_say_what_is_disputed_or_easily_mistaken(
 
 
 def test_the_note_of_the_show_says_that_sources_disagree_on_the_genre(catalogue: Catalogue) -> None:
-    assert "Sources disagree on the genre: " in catalogue.show.note
+    assert "Sources disagree on its genre: " in catalogue.show.note
 
 
 def test_the_show_is_as_its_sources_state(catalogue: Catalogue) -> None:
@@ -252,7 +253,15 @@ def test_verdicts_are_the_outlets_own(catalogue: Catalogue) -> None:
         ("The A.V. Club", "review", "B+", None),
         ("The Times", "review", "3 of 5; light but fun", None),
         ("The Telegraph", "review", "“refreshingly authentic”", None),
-        ("French Quarter Magazine", "review", "praises its authenticity and its transatlantic setting", None),
+        (
+            "French Quarter Magazine",
+            "review",
+            (
+                "praises its authenticity and its transatlantic setting; "
+                "to some critics, its tone shifts between comedy and drama"
+            ),
+            None,
+        ),
     ]
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import json
+from collections.abc import Callable
 
 import pytest
 from markdown_it import MarkdownIt
@@ -97,8 +98,30 @@ def test_an_empty_section_is_no_failure(command: str, format_: Format, minimal: 
 @pytest.mark.parametrize("command", ["summary", "path", "trailer", "trailer --all"])
 def test_the_other_commands_have_every_format_too(command: str, format_: Format) -> None:
     done = run(f"etoile {command} -f {format_}")
-    assert done.stdout.endswith("\n")
     assert done.stderr == ""
+    match format_:
+        case Format.JSON:
+            assert json.loads(done.stdout)
+        case Format.JSONL:
+            assert [json.loads(line) for line in done.stdout.splitlines()]
+        case Format.CSV:
+            header, *rows = csv.reader(done.stdout.splitlines())
+            assert rows
+            assert {len(row) for row in rows} == {len(header)}
+        case Format.TSV:
+            assert len({line.count("\t") for line in done.stdout.splitlines()}) == 1
+        case Format.MD:
+            tokens = MarkdownIt("commonmark").enable("table").parse(done.stdout)
+            assert [token.type for token in tokens if token.level == 0] == ["table_open", "table_close"]
+        case Format.TABLE:
+            assert done.stdout.strip()
+
+
+def test_json_keys_stay_what_they_are(golden: Callable[[str, str], None]) -> None:
+    whole = json.loads(run("etoile export json").stdout)
+    assert whole.pop("format") == 1
+    records = {section: value if isinstance(value, dict) else value[0] for section, value in whole.items()}
+    golden("json-keys", "".join(f"{section}: {' '.join(record)}\n" for section, record in records.items()))
 
 
 @pytest.mark.parametrize("command", LISTINGS)

@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -288,9 +289,9 @@ creators\tAmy Sherman-Palladino
 creators\tDaniel Palladino
 cast\tYanic Truesdale
 cast\tKelly Bishop
-sources\tGood Morning America: News: from Gilmore Girls to a New York ballet company
-sources\tTheWrap: The cast, with its stars of Gilmore Girls and Mrs. Maisel
-sources\tLa Presse: News, in French: Yanic Truesdale rejoins the producers of Gilmore Girls
+sources\tGood Morning America: [News: from Gilmore Girls to a New York ballet company]
+sources\tTheWrap: [The cast, with its stars of Gilmore Girls and Mrs. Maisel]
+sources\tLa Presse: [News, in French: Yanic Truesdale rejoins the producers of Gilmore Girls]
 """,
             "",
         ),
@@ -311,3 +312,39 @@ sources\tLa Presse: News, in French: Yanic Truesdale rejoins the producers of Gi
 def test_in_a_shell(line: str, stdout: str, stderr: str, tmp_path: Path) -> None:
     done = shell(line, cwd=tmp_path)
     assert (done.stdout, done.stderr) == (stdout, stderr)
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("command", ["export json", "cast -f jsonl", "cast -f table", "export toml"])
+def test_a_disk_that_fills_while_it_is_written_is_an_error(command: str, unbuffered: str, tmp_path: Path) -> None:
+    many = "".join(f'[[cast]]\nname = "Number {number}"\n' for number in range(2000))
+    (tmp_path / "many.toml").write_text(f'format = 1\n[show]\ntitle = "Many"\n{many}')
+    # 8 blocks of 512 or 1024 bytes, as the shell has it; the signal that comes with it would end the program.
+    line = f"trap '' XFSZ; ulimit -f 8; etoile -c many.toml {command} > written"
+    done = shell(line, code=4, cwd=tmp_path, env={"PYTHONUNBUFFERED": unbuffered})
+    assert done.stderr == "etoile: error: cannot write: file too large\n"
+
+
+@pytest.mark.parametrize("command", ["--show-completion", "--help", "--version"])
+def test_what_typer_prints_onto_a_full_disk_is_an_error_too(command: str) -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"{entry_point()} {command} > /dev/full"], env=environment(), capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (4, b"etoile: error: cannot write: no space left on device\n")
+
+
+def test_a_path_is_told_even_where_the_current_directory_is_gone(tmp_path: Path) -> None:
+    line = f"mkdir gone; cd gone; rmdir ../gone; {entry_point()} -c some.toml path"
+    done = shell(line, cwd=tmp_path)
+    assert (done.stdout, done.stderr) == ("some.toml\n", "etoile: named by --catalogue\n")
+
+
+def test_an_interrupt_at_any_moment_is_no_traceback() -> None:
+    for milliseconds in range(10, 130, 3):
+        command = [entry_point(), "cast"]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment())
+        time.sleep(milliseconds / 1000)
+        process.send_signal(signal.SIGINT)
+        _, stderr = process.communicate()
+        # Before our first line Python itself is interrupted, and says so in its own way.
+        assert b"etoile_cli/app.py" not in stderr, (milliseconds, stderr)

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from etoile_cli.folding import fold
 from etoile_cli.model import (
     SECTIONS,
-    Billing,
     CastMember,
     Catalogue,
     Company,
@@ -22,6 +21,7 @@ from etoile_cli.model import (
     Trailer,
 )
 from etoile_cli.selection import company_names, excerpt, having_words, search, sort_records
+from etoile_cli.vocabulary import Billing
 from tests.strategies import sections_with_records, texts, thorough
 
 COMPANIES = {"mbt": "Metropolitan Ballet Theater", "lbn": "Le Ballet National"}

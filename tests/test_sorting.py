@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from etoile_cli.columns import columns_of
 from etoile_cli.errors import UsageError
-from etoile_cli.model import Billing, CastMember, Company, Episode, Offer, OfferKind, Record, Setting, SettingUse
+from etoile_cli.model import CastMember, Company, Episode, Offer, Record, Setting
 from etoile_cli.selection import sort_records
+from etoile_cli.vocabulary import Billing, OfferKind, SettingUse
 from tests.strategies import sections_with_records, thorough
 
 

@@ -4,7 +4,6 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from etoile_cli.model import Billing, SettingUse
 from etoile_cli.values import (
     Value,
     age,
@@ -18,6 +17,7 @@ from etoile_cli.values import (
     show_all,
     sort_key,
 )
+from etoile_cli.vocabulary import Billing, SettingUse
 from tests.controls import controls_in
 from tests.strategies import texts, thorough
 

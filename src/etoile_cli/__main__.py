@@ -4,12 +4,13 @@ import sys
 
 
 def main() -> None:
-    """Run the program and exit with its code; an interrupt while it is still being imported exits 130."""
+    """Run the program and exit with its code; an interrupt while it is still being made exits 130."""
     try:
         from etoile_cli.app import app
+
+        app(prog_name="etoile")
     except KeyboardInterrupt:
         sys.exit(130)
-    app(prog_name="etoile")
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from etoile_cli.commands.trailer import trailer
 from etoile_cli.errors import DeliveryError, EtoileError, UsageError
 from etoile_cli.help import Command, Helpful
 from etoile_cli.options import CatalogueFile, ColorWhen
-from etoile_cli.output import Color, say_error, write
+from etoile_cli.output import Color, say_error, settle, write
 
 
 class Group(Helpful, TyperGroup):
@@ -40,8 +40,11 @@ class Group(Helpful, TyperGroup):
         except typer.TyperException as error:
             code = _end(_usage_error(error))
         except OSError as error:
-            # The reader and the output answer for their own; what is left is a completion that can't be installed.
+            # The reader and the output answer for their own; what is left is what Typer writes, a completion script.
             code = _end(DeliveryError(f"{error.filename or 'cannot write'}: {(error.strerror or str(error)).lower()}"))
+        except SystemExit as done:
+            code = done.code
+        settle()
         sys.exit(code)
 
 
@@ -93,59 +96,53 @@ def root(
     ctx.default_map = {ctx.invoked_subcommand: given}
 
 
-def _register(name: str, command: Callable[..., None], summary: str, *examples: str) -> None:
-    """Add a command; its help ends with examples, each a line that works on the built-in catalogue."""
+def _register(name: str, command: Callable[..., None], *examples: str) -> None:
+    """Add a command; its help is its docstring and ends with examples that work on the built-in catalogue."""
+    summary = command.__doc__
     app.command(name, cls=Command, help=summary, short_help=summary, epilog="\n".join(examples))(command)
 
 
 _register(
     "summary",
     summary,
-    "Show the show on one card.",
     "etoile summary",
     "etoile summary --json | jq -r .logline",
 )
 _register(
     "cast",
     cast,
-    "List the cast: who plays whom.",
     "etoile cast",
     "etoile cast laage --json",
     "etoile cast --billing guest --sort name",
 )
 _register(
     "creators",
-    plain_listing("creators"),
-    "List who created the show.",
+    plain_listing("creators", "List who created the show."),
     "etoile creators",
     "etoile creators --columns name,known_for",
 )
 _register(
     "crew",
-    plain_listing("crew"),
-    "List who else made the show.",
+    plain_listing("crew", "List who else made the show."),
     "etoile crew",
     "etoile crew choreographer",
     "etoile crew --sort name -f md",
 )
 _register(
     "companies",
-    plain_listing("companies"),
-    "List the companies.",
+    plain_listing("companies", "List the companies."),
     "etoile companies",
     "etoile companies paris -f tsv",
 )
 _register(
     "settings",
-    plain_listing("settings"),
-    "List where the show plays and where it was filmed.",
+    plain_listing("settings", "List where the show plays and where it was filmed."),
     "etoile settings",
     "etoile settings filming --columns name,city",
 )
 _register(
     "episodes",
-    plain_listing("episodes"),
-    "List the episodes.",
+    plain_listing("episodes", "List the episodes."),
     "etoile episodes",
     "etoile episodes --sort=-number",
     "etoile episodes -f csv",
@@ -153,35 +150,30 @@ _register(
 _register(
     "where-to-watch",
     where_to_watch,
-    "List where the show can be watched, and when somebody last looked.",
     "etoile where-to-watch",
     "etoile where-to-watch --region FR",
 )
 _register(
     "trailer",
     trailer,
-    "Print the trailer's address, and say so if it is only a search for it.",
     "etoile trailer",
     "etoile trailer --all -f tsv",
 )
 _register(
     "reception",
-    plain_listing("reception"),
-    "List what was thought of the show.",
+    plain_listing("reception", "List what was thought of the show."),
     "etoile reception",
     "etoile reception --columns outlet,verdict,sources",
 )
 _register(
     "images",
-    plain_listing("images"),
-    "List the pictures and whom to credit for them.",
+    plain_listing("images", "List the pictures and whom to credit for them."),
     "etoile images",
     "etoile images --columns credit,url",
 )
 _register(
     "sources",
-    plain_listing("sources"),
-    "List the sources of the facts.",
+    plain_listing("sources", "List the sources of the facts."),
     "etoile sources",
     "etoile sources broadwayworld",
     "etoile sources --sort=-published --columns published,publisher,url",
@@ -189,21 +181,18 @@ _register(
 _register(
     "search",
     search,
-    "List every record of any section that holds all the words.",
     'etoile search "gilmore girls"',
     "etoile search paris -f tsv",
 )
 _register(
     "export",
     export,
-    "Print the whole catalogue for another program.",
     "etoile export json",
     "etoile export toml > mine.toml",
 )
 _register(
     "path",
     path,
-    "Print which catalogue is read, and why.",
     "etoile path",
     "etoile path --json",
 )

@@ -1,6 +1,5 @@
 """How help pages are laid out and written: as Typer does it, but within the width of any terminal."""
 
-import shutil
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,6 +11,7 @@ from typer._click.formatting import HelpFormatter
 from typer.core import TyperCommand
 
 from etoile_cli.columns import columns_of, section_of
+from etoile_cli.output import width as width_of_terminal
 from etoile_cli.output import write
 
 # Below this, an option's help stands under the option instead of beside it.
@@ -24,7 +24,7 @@ class Formatter(HelpFormatter):
     """Typer's formatter, made to fit terminals of 40 columns."""
 
     def __init__(self, indent_increment: int = 2, width: int | None = None, max_width: int | None = None) -> None:
-        columns = shutil.get_terminal_size().columns - 2
+        columns = width_of_terminal() - 2
         super().__init__(indent_increment, width or (columns if columns < _LEAST else None), max_width)
 
     def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
@@ -71,7 +71,8 @@ class Command(Helpful, TyperCommand):
 
     def format_epilog(self, _: Any, formatter: HelpFormatter) -> None:
         """Write what stands behind the options; the epilog is examples, a line each."""
-        if section := section_of(self.name or ""):
+        section = section_of(self.name or "")
+        if section and any(parameter.name == "columns" for parameter in self.params):
             with formatter.section("Columns"):
                 formatter.write_text(", ".join(columns_of(section)))
         with formatter.section("Examples"):

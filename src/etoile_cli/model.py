@@ -6,98 +6,39 @@ Lists are tuples, absent values are `None`, dates are `datetime.date`.
 """
 
 import datetime as dt
-from enum import StrEnum
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from etoile_cli.vocabulary import (
+    WORLDWIDE,
+    Aliases,
+    Billing,
+    City,
+    Count,
+    Country,
+    CountryCode,
+    EpisodeCode,
+    Fictional,
+    Id,
+    KnownFor,
+    Language,
+    Name,
+    Note,
+    OfferKind,
+    OfferUrlKind,
+    Ordinal,
+    ReceptionKind,
+    Region,
+    SettingUse,
+    SortName,
+    Sources,
+    Status,
+    TrailerKind,
+    TrailerUrlKind,
+)
+
 FORMAT = 1
-WORLDWIDE = "worldwide"
-
-# Python's `$` also matches before a newline at the end.
-_END = r"(?!\n)$"
-
-
-class Status(StrEnum):
-    """Where a show stands."""
-
-    ANNOUNCED = "announced"
-    RUNNING = "running"
-    ENDED = "ended"
-    CANCELLED = "cancelled"
-
-
-class Billing(StrEnum):
-    """How an actor is credited."""
-
-    MAIN = "main"
-    RECURRING = "recurring"
-    GUEST = "guest"
-
-
-class SettingUse(StrEnum):
-    """What a place is to the show."""
-
-    STORY = "story"
-    FILMING = "filming"
-
-
-class OfferKind(StrEnum):
-    """On what terms a service shows it."""
-
-    SUBSCRIPTION = "subscription"
-    FREE = "free"
-    ADS = "ads"
-    RENT = "rent"
-    BUY = "buy"
-
-
-class OfferUrlKind(StrEnum):
-    """What the address of an offer leads to."""
-
-    PAGE = "page"
-    SEARCH = "search"
-    HOME = "home"
-
-
-class TrailerKind(StrEnum):
-    """What sort of video it is."""
-
-    TRAILER = "trailer"
-    TEASER = "teaser"
-    CLIP = "clip"
-
-
-class TrailerUrlKind(StrEnum):
-    """What the address of a trailer leads to."""
-
-    PAGE = "page"
-    SEARCH = "search"
-
-
-class ReceptionKind(StrEnum):
-    """What sort of verdict it is."""
-
-    SCORE = "score"
-    REVIEW = "review"
-    AWARD = "award"
-
-
-Name = Annotated[str, Meta(min_length=1)]
-Id = Annotated[str, Meta(min_length=1)]
-Country = Annotated[str, Meta(pattern=rf"^[A-Z]{{2}}{_END}", examples=["FR"])]
-Region = Annotated[str, Meta(pattern=rf"^([A-Z]{{2}}|worldwide){_END}", examples=["FR", WORLDWIDE])]
-Language = Annotated[str, Meta(pattern=rf"^[A-Za-z]{{2,3}}(-[A-Za-z0-9]{{1,8}})*{_END}", examples=["en", "fr-CA"])]
-EpisodeCode = Annotated[str, Meta(pattern=rf"^S[0-9]{{2,}}E[0-9]{{2,}}{_END}", examples=["S01E07"])]
-
-SortName = Annotated[str | None, Meta(description="The name as an index files it: `Kirby, Luke`.")]
-Aliases = Annotated[tuple[str, ...], Meta(description="Other names the person is known by.")]
-KnownFor = Annotated[tuple[str, ...], Meta(description="Other work the person is known for.")]
-City = Annotated[str | None, Meta(description="The city.")]
-CountryCode = Annotated[Country | None, Meta(description="The country, as ISO 3166-1 alpha-2.")]
-Fictional = Annotated[bool | None, Meta(description="Whether it exists only in the story.")]
-Sources = Annotated[tuple[Id, ...], Meta(description="The ids of the sources that state it.")]
-Note = Annotated[str | None, Meta(description="What else a reader should know, a dispute say.")]
 
 
 class Record(Struct, frozen=True, forbid_unknown_fields=True):
@@ -112,7 +53,7 @@ class Show(Record, frozen=True):
     premiere: Annotated[dt.date | None, Meta(description="The day it was first shown.")] = None
     status: Annotated[Status | None, Meta(description="Where the show stands.")] = None
     status_date: Annotated[dt.date | None, Meta(description="The day the status was announced.")] = None
-    seasons: Annotated[Annotated[int, Meta(ge=1)] | None, Meta(description="How many seasons.")] = None
+    seasons: Annotated[Count | None, Meta(description="How many seasons.")] = None
     networks: Annotated[tuple[str, ...], Meta(description="Who shows it first.")] = ()
     genres: Annotated[tuple[str, ...], Meta(description="Its genres.")] = ()
     languages: Annotated[tuple[Language, ...], Meta(description="Its languages, as BCP 47.")] = ()
@@ -181,11 +122,11 @@ class Setting(Record, frozen=True):
 class Episode(Record, frozen=True):
     """An episode; known everywhere as S01E01."""
 
-    season: Annotated[int, Meta(ge=0, description="The season's number; 0 holds specials.")]
-    number: Annotated[int, Meta(ge=0, description="The number within the season.")]
+    season: Annotated[Ordinal, Meta(description="The season's number; 0 holds specials.")]
+    number: Annotated[Ordinal, Meta(description="The number within the season.")]
     title: Annotated[Name, Meta(description="The title.")]
     released: Annotated[dt.date | None, Meta(description="The day it was first shown.")] = None
-    runtime: Annotated[Annotated[int, Meta(ge=1)] | None, Meta(description="Its length in minutes.")] = None
+    runtime: Annotated[Count | None, Meta(description="Its length in minutes.")] = None
     directors: Annotated[tuple[str, ...], Meta(description="Who directed it.")] = ()
     writers: Annotated[tuple[str, ...], Meta(description="Who wrote it.")] = ()
     sources: Sources = ()

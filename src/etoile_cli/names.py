@@ -3,7 +3,7 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
-from etoile_cli.model import WORLDWIDE
+from etoile_cli.vocabulary import WORLDWIDE
 
 if TYPE_CHECKING:
     from babel import Locale

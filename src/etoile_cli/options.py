@@ -17,8 +17,8 @@ from etoile_cli.completion import (
 from etoile_cli.environment import default_format
 from etoile_cli.errors import UsageError
 from etoile_cli.formats import Format
-from etoile_cli.model import Billing
 from etoile_cli.output import Color, on_terminal
+from etoile_cli.vocabulary import Billing
 
 Words = Annotated[
     list[str] | None,

@@ -12,7 +12,7 @@ import shutil
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 from unicodedata import category, east_asian_width, normalize
 
 from etoile_cli.errors import DeliveryError, EtoileError, ReaderGoneError
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
 _DEFAULT_WIDTH = 80
+_LEAST_WIDTH = 20
 # Nothing that is drawn depends on it, but without it Rich takes a dumb terminal to be 80 columns wide.
 _ANY_HEIGHT = 25
 
@@ -97,15 +98,33 @@ def _deliver(chunks: Iterable[bytes]) -> None:
         raise DeliveryError("cannot write: standard output is closed")
     try:
         sys.stdout.flush()
+        stream = _whole_writes(sys.stdout.buffer)
         for chunk in chunks:
-            sys.stdout.buffer.write(chunk)
-        sys.stdout.buffer.flush()
+            stream.write(chunk)
+        stream.flush()
     except BrokenPipeError:
         _discard(sys.stdout)
         raise ReaderGoneError from None
     except OSError as error:
         _discard(sys.stdout)
         raise DeliveryError(f"cannot write: {(error.strerror or str(error)).lower()}") from error
+
+
+def _whole_writes(stream: BinaryIO) -> BinaryIO:
+    """Return a stream that writes all of a chunk or fails; unbuffered, as PYTHONUNBUFFERED makes it, it may not."""
+    if isinstance(stream, io.RawIOBase):
+        return open(stream.fileno(), "wb", closefd=False)
+    return stream
+
+
+def settle() -> None:
+    """Flush what Typer printed by itself, and give it up if it can't be written: the exit code tells."""
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _discard(sys.stdout)
 
 
 def _discard(stream: TextIO) -> None:
@@ -121,8 +140,8 @@ def divert_output() -> None:
 
 
 def width() -> int:
-    """Return how many columns there are to draw in: COLUMNS, else the terminal's, else 80."""
-    return shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns
+    """Return how many columns there are to draw in: COLUMNS, else the terminal's, else 80; never fewer than 20."""
+    return max(shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns, _LEAST_WIDTH)
 
 
 def _encoding() -> str:

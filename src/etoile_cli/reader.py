@@ -155,5 +155,5 @@ def convert(data: dict[str, Any]) -> Catalogue:
     """Return the catalogue that TOML data is; raises InvalidCatalogueError if it isn't one."""
     try:
         return msgspec.convert(data, Catalogue, builtin_types=TOML_TYPES)
-    except msgspec.ValidationError:
+    except (msgspec.ValidationError, ValueError):  # ValueError: a number too long for Python to write into a message
         raise InvalidCatalogueError(data) from None

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from etoile_cli import model
+from etoile_cli import vocabulary
 from tests.door import run
 
 INVALID = Path(__file__).resolve().parents[1] / "data" / "invalid"
@@ -11,7 +11,7 @@ CASES = sorted(INVALID.glob("*.toml"))
 TOLD = "".join(each.read_text(encoding="utf-8") for each in INVALID.glob("*.txt"))
 
 ENUMERATIONS = [
-    each for each in vars(model).values() if isinstance(each, EnumMeta) and each.__module__ == model.__name__
+    each for each in vars(vocabulary).values() if isinstance(each, EnumMeta) and each.__module__ == vocabulary.__name__
 ]
 CODES = ["syntax", "missing-key", "unknown-key", "wrong-type", "bad-value", "newer-format"]
 

@@ -14,7 +14,7 @@ format = 1
 show = { title = "Two trailers" }
 trailers = [
   { title = "Searched", url = "https://example.org/search", url_kind = "search" },
-  { title = "Watched", kind = "teaser", url = "https://example.org/watch", published = 2025-03-26 },
+  { title = "Watched", kind = "trailer", url = "https://example.org/watch", published = 2025-03-26 },
 ]
 """
 
@@ -29,6 +29,12 @@ def test_a_page_goes_before_a_search() -> None:
     done = run("etoile -c - trailer", stdin=TWO)
     assert done.stdout == "https://example.org/watch\n"
     assert done.stderr == ""
+
+
+def test_a_trailer_goes_before_a_clip() -> None:
+    clip = '{ title = "Clip", kind = "clip", url = "https://example.org/clip", url_kind = "page" },'
+    both = TWO.replace("trailers = [", f"trailers = [{clip}")
+    assert run("etoile -c - trailer", stdin=both).stdout == "https://example.org/watch\n"
 
 
 def test_all_trailers_are_printed_in_the_order_of_the_catalogue() -> None:
@@ -59,7 +65,7 @@ def test_open_prints_the_address_and_opens_it_in_the_named_browser(browser: Path
     assert (browser.parent / "opened").read_text() == f"{SEARCH}\n"
 
 
-@pytest.mark.parametrize("failing", ["/bin/false", "/nonexistent/browser"])
+@pytest.mark.parametrize("failing", ["/bin/false", "/nonexistent/browser", "/bin/false '%s"])
 def test_open_says_what_could_not_be_opened(failing: str) -> None:
     done = run_process("etoile trailer --open", env={"BROWSER": failing}, code=4)
     assert done.stdout == f"{SEARCH}\n"
@@ -72,6 +78,11 @@ def test_open_says_when_there_is_no_browser(tmp_path: Path) -> None:
     done = run_process("etoile trailer --open", env=env, code=4)
     assert done.stdout == f"{SEARCH}\n"
     assert done.stderr == f"{NOTE}etoile: error: could not open {SEARCH}\nhint: name a browser in BROWSER\n"
+
+
+def test_all_and_open_open_the_trailer_that_open_opens(browser: Path) -> None:
+    run_process("etoile -c - trailer --all --open", stdin=TWO.encode(), env={"BROWSER": str(browser)})
+    assert (browser.parent / "opened").read_text() == "https://example.org/watch\n"
 
 
 def test_open_tries_the_browsers_that_are_named_and_no_other(browser: Path) -> None:

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etoile_cli.model import Billing
 from etoile_cli.render.fields import field
 from etoile_cli.values import Value
+from etoile_cli.vocabulary import Billing
 from tests.controls import controls_in
 from tests.render.listings import comparable, read_back
 from tests.strategies import texts, thorough

@@ -9,6 +9,9 @@ from msgspec import inspect
 
 _SHOWN = 60
 
+# What TOML promises to read. tomli reads more, and Python refuses to write numbers of over 4300 digits.
+_BITS = 64
+
 
 def expected(declared: Any) -> str:
     """Return what a declared type accepts: `a date`, `one of "main", "guest"`, `a string like "S01E07"`."""
@@ -48,8 +51,8 @@ def _expected(info: Any) -> str:
             return f"one of {', '.join(_quoted(each.value) for each in enumeration.cls)}"
         case inspect.LiteralType() as literal:
             return " or ".join(map(str, literal.values))
-        case inspect.IntType(ge=int() as least):
-            return f"an integer of {least} or more"
+        case inspect.IntType(ge=int() as least, le=int() as most):
+            return f"an integer from {least} to {most}"
         case inspect.VarTupleType(min_length=int()):
             return "an array that is not empty"
         case plain:
@@ -104,8 +107,10 @@ def found(value: object) -> str:
             return f"the string {_quoted(value)}"
         case bool():
             return "true" if value else "false"
-        case int() | float():
-            return f"the {'integer' if isinstance(value, int) else 'float'} {value}"
+        case int():
+            return f"the integer {value}" if value.bit_length() <= _BITS else f"an integer of over {_BITS} bits"
+        case float():
+            return f"the float {value}"
         case datetime():
             return f"the date-time {value.isoformat()}"
         case date():

@@ -33,8 +33,9 @@ _NAMES = ("name", "title", "service", "outlet", "id")
 
 def structure_problems(data: Mapping[str, Any]) -> list[Problem]:
     """Return every problem of the data's keys and types, in the order of the model; none if it is a catalogue."""
-    if (newer := data.get("format")) and isinstance(newer, int) and newer > FORMAT:
-        return [Problem("newer-format", "", f"made for format {newer}, this etoile reads format {FORMAT}")]
+    if isinstance(newer := data.get("format"), int) and newer > FORMAT:
+        message = f'"format" must be {FORMAT} for this etoile, found {found(newer)}'
+        return [Problem("newer-format", "", message)]
     return [*_key_problems("", data, Catalogue), *_table_problems(data)]
 
 

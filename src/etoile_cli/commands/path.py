@@ -48,4 +48,7 @@ def _as_text(path: str) -> str:
 def _absolute(location: Location) -> Location:
     if location.path == STANDARD_INPUT:
         return location
-    return Location(os.path.abspath(location.path), location.origin)  # noqa: PTH100 Path would resolve links
+    try:
+        return Location(os.path.abspath(location.path), location.origin)  # noqa: PTH100 Path would resolve links
+    except FileNotFoundError:  # the current directory is gone
+        return location

@@ -24,8 +24,8 @@ from etoile_cli.options import (
 from etoile_cli.output import Color
 
 
-def plain_listing(section: str) -> Callable[..., None]:
-    """Return the command that lists a section and has no filters of its own."""
+def plain_listing(section: str, summary: str) -> Callable[..., None]:
+    """Return the command that lists a section and has no filters of its own; `summary` is its help."""
 
     def command(
         words: Words = None,
@@ -41,6 +41,7 @@ def plain_listing(section: str) -> Callable[..., None]:
         view = View(format_, as_json, columns, sort, header)
         list_section(section, opened, getattr(opened, section), words, view, color)
 
+    command.__doc__ = summary
     return command
 
 

@@ -44,7 +44,7 @@ def trailer(
     if not trailers:
         raise NoMatchError("the catalogue has no trailer")
     if open_:
-        open_address(trailers[0])
+        open_address(trailers_to_show(opened)[0])
 
 
 def open_address(video: Trailer) -> None:
@@ -56,7 +56,7 @@ def open_address(video: Trailer) -> None:
     if not is_web_address(video.url):
         raise DeliveryError(f"did not open {video.url}: only http and https addresses are opened")
     divert_output()
-    browsers: list[str | None] = [name for name in os.environ.get("BROWSER", "").split(os.pathsep) if name]
+    browsers: list[str | None] = [name for name in os.environ.get("BROWSER", "").split(os.pathsep) if name.strip()]
     if not any(_opens(browser, video.url) for browser in browsers or [None]):
         hint = "BROWSER names the browser" if browsers else "name a browser in BROWSER"
         raise DeliveryError(f"could not open {video.url}", hint=hint)
@@ -67,5 +67,5 @@ def _opens(browser: str | None, address: str) -> bool:
 
     try:
         return webbrowser.get(browser).open(address)
-    except webbrowser.Error:
+    except (webbrowser.Error, ValueError):  # ValueError: BROWSER with a quotation mark too many
         return False

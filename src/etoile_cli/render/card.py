@@ -70,15 +70,15 @@ def _masthead(catalogue: Catalogue, inner: int) -> RenderableType:
     if facts_line := headline(catalogue):
         lines.append(Text(facts_line, justify="center"))
     masthead: list[RenderableType] = [Align.center(Group(*lines), width=inner)]
-    if catalogue.show.logline:
-        logline = Text(show(catalogue.show.logline), style="italic", justify="center")
+    if spoken := show(catalogue.show.logline or ""):
+        logline = Text(spoken, style="italic", justify="center")
         masthead += [Text(), Align.center(logline, width=_balanced(logline.cell_len, inner))]
     return Group(*masthead)
 
 
 def _balanced(length: int, inner: int) -> int:
     """Return the width at which a text wraps to lines of about one length."""
-    return min(inner, length // ceil(length / inner) + _SLACK)
+    return min(inner, length // max(ceil(length / inner), 1) + _SLACK)
 
 
 def _spaced(title: str, inner: int) -> str:
@@ -121,7 +121,8 @@ def _links(catalogue: Catalogue, today: date) -> list[Entry]:
     watch = [text for offer in catalogue.availability for text in _offer(offer, today)]
     offers = [("Watch", watch)] if watch else []
     trailers = [("Trailer", _trailer(trailer)) for trailer in trailers_to_show(catalogue)]
-    return offers + trailers
+    note = show(catalogue.show.note or "")
+    return [*offers, *trailers, *([("Note", [Text(note)])] if note else [])]
 
 
 def _offer(offer: Offer, today: date) -> list[Text]:

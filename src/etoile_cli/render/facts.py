@@ -5,6 +5,7 @@ from datetime import date
 from etoile_cli.model import Catalogue, Offer, Show, Trailer
 from etoile_cli.render.wording import checked_text, names, until_text
 from etoile_cli.values import count, enumerate_words, readable_date, show, show_all
+from etoile_cli.vocabulary import TrailerKind
 
 Fact = tuple[str, str]
 
@@ -68,5 +69,9 @@ def is_search(linked: Offer | Trailer) -> bool:
 
 
 def trailers_to_show(catalogue: Catalogue) -> list[Trailer]:
-    """Return the one trailer to show where there is room for one: the first that is a page, else the first."""
-    return sorted(catalogue.trailers, key=is_search)[:1]
+    """Return the one to show where there is room for one: a trailer before a clip, a page before a search."""
+    return sorted(catalogue.trailers, key=_second_rate)[:1]
+
+
+def _second_rate(trailer: Trailer) -> tuple[bool, bool]:
+    return trailer.kind not in (None, TrailerKind.TRAILER), is_search(trailer)

@@ -13,7 +13,7 @@ from etoile_cli.values import Value, exact
 # punctuation may stand behind a backslash (CommonMark 2.4).
 _SPECIAL = re.compile(r"[\\`*\[\]<|~$]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|:(?=//)|(?<=www)\.", flags=re.IGNORECASE)
 # An address that can stand between < and > as it is; an entity in it would be read as one.
-_ADDRESS = re.compile(r"https?://(?:[^\s<>|\\&\x00-\x1f\x7f-\x9f]|&(?!#?\w+;))+")
+_ADDRESS = re.compile(r"https?://(?:[^\s<>|\\&]|&(?!#?\w+;))+", flags=re.IGNORECASE)
 _NEWLINE = re.compile(r"\r?\n")
 
 
@@ -37,13 +37,17 @@ def _cell(name: str, value: Value, listing: Listing) -> str:
 
 def _source(id_: str, source: Source | None) -> str:
     """Return a source as a link by its publisher's name, or its id where there is no page to lead to."""
-    if source is None or not _ADDRESS.fullmatch(source.url):
+    if source is None or not _is_link(source.url):
         return md_text(id_)
     return f"[{md_text(source.publisher or source.title)}](<{source.url}>)"
 
 
 def md_text(text: str) -> str:
     """Return a value as Markdown that renders as it is, on one line; an http(s) address becomes a link."""
-    if _ADDRESS.fullmatch(text) and text.isprintable():
+    if _is_link(text):
         return f"<{text}>"
     return "<br>".join(_SPECIAL.sub(r"\\\g<0>", escape_controls(line)) for line in _NEWLINE.split(text))
+
+
+def _is_link(text: str) -> bool:
+    return _ADDRESS.fullmatch(text) is not None and text.isprintable()

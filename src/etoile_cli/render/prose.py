@@ -28,8 +28,8 @@ def prose(catalogue: Catalogue, today: date) -> Iterator[str]:
 def _opening(catalogue: Catalogue) -> Iterator[list[str]]:
     about = catalogue.show
     yield list(filter(None, [show(about.title), headline(catalogue)]))
-    if about.logline:
-        yield [show(about.logline)]
+    if logline := show(about.logline or ""):
+        yield [logline]
     if known := facts(catalogue):
         yield [f"{label}: {text}" for label, text in known]
 
@@ -46,6 +46,8 @@ def _links(catalogue: Catalogue, today: date) -> Iterator[list[str]]:
         yield [f"Watch: {offer_text(offer, today)} ({offer_checked(offer, today)})", *_address(offer)]
     for trailer in trailers_to_show(catalogue):
         yield [f"Trailer: {trailer_text(trailer)}", show(trailer.url)]
+    if note := show(catalogue.show.note or ""):
+        yield [f"Note: {note}"]
 
 
 def _address(offer: Offer) -> list[str]:

@@ -54,7 +54,7 @@ def _sources(ids: tuple[str, ...], listing: Listing) -> str:
 _WORDINGS: Mapping[str, Callable[[Any, Listing], str]] = {
     "company": lambda value, listing: show(listing.companies.get(value, value)),
     "checked": lambda value, listing: checked_text(value, listing.today),
-    "until": lambda value, listing: until_text(value, listing.today),
+    "until": lambda value, listing: f"{readable_date(value)}{', ended' if value < listing.today else ''}",
     "url_kind": lambda value, _: _URL_KINDS[value],
     "match": _match,
     "sources": _sources,
