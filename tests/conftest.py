@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.door import _UNSET, TODAY
+from tests.door import TODAY, UNSET
 
 GOLDEN = Path(__file__).parent / "golden"
 DATA = Path(__file__).parent / "data"
@@ -18,7 +18,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(autouse=True)
 def _own_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the machine's settings away from the program, and the day the same."""
-    for name in (*_UNSET, "ETOILE_CATALOGUE", "ETOILE_FORMAT"):
+    for name in (*UNSET, "ETOILE_CATALOGUE", "ETOILE_FORMAT"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("ETOILE_TODAY", TODAY)
 

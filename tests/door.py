@@ -21,7 +21,7 @@ CHECKOUT = Path(__file__).resolve().parents[1]
 TODAY = "2026-11-22"
 
 # What a developer's or a CI machine's own settings would change.
-_UNSET = ("PYTHONUNBUFFERED", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "BROWSER")
+UNSET = ("PYTHONUNBUFFERED", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "BROWSER")
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Run:
 def run(command: str, *, code: int = 0, stdin: bytes | str = b"", env: Mapping[str, str] | None = None) -> Run:
     """Run a command line in this process, split as a shell would; standard output is no terminal."""
     given = {"COLUMNS": "80"} | dict(env or {})
-    result = CliRunner().invoke(app, _arguments(command), input=stdin, env=given, prog_name="etoile")
+    result = CliRunner().invoke(app, arguments(command), input=stdin, env=given, prog_name="etoile")
     if result.exception is not None and not isinstance(result.exception, SystemExit):
         raise result.exception
     return _checked(command, Run(result.stdout, result.stderr, result.exit_code), code)
@@ -47,7 +47,7 @@ def run_process(
 ) -> Run:
     """Run a command line in a process of its own, through the installed entry point."""
     done = subprocess.run(
-        [entry_point(), *_arguments(command)],
+        [entry_point(), *arguments(command)],
         input=stdin,
         capture_output=True,
         env=environment(env),
@@ -64,10 +64,10 @@ def run_terminal(command: str, *, width: int, code: int = 0, env: Mapping[str, s
     fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))
     given = {"TERM": "xterm-256color"} | dict(env or {})
     process = subprocess.Popen(
-        [entry_point(), *_arguments(command)], stdin=child, stdout=child, stderr=child, env=environment(given)
+        [entry_point(), *arguments(command)], stdin=child, stdout=child, stderr=child, env=environment(given)
     )
     os.close(child)
-    received = _read_all(main)
+    received = read_all(main)
     os.close(main)
     return _checked(command, Run(received.replace("\r\n", "\n"), "", process.wait(timeout=60)), code)
 
@@ -89,17 +89,17 @@ def entry_point() -> str:
 
 def environment(env: Mapping[str, str] | None = None) -> dict[str, str]:
     """Return an environment without the settings that change what etoile prints, and with those given."""
-    kept = {name: value for name, value in os.environ.items() if name not in _UNSET and not name.startswith("ETOILE")}
+    kept = {name: value for name, value in os.environ.items() if name not in UNSET and not name.startswith("ETOILE")}
     return kept | {"ETOILE_TODAY": TODAY} | dict(env or {})
 
 
-def _arguments(command: str) -> list[str]:
+def arguments(command: str) -> list[str]:
     program, *arguments = shlex.split(command)
     assert program == "etoile"
     return arguments
 
 
-def _read_all(descriptor: int) -> str:
+def read_all(descriptor: int) -> str:
     received = b""
     while True:
         try:

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from etoile_cli.app import app
 from etoile_cli.formats import ExportFormat
-from tests.door import Run, _arguments, _read_all, entry_point, environment
+from tests.door import Run, arguments, entry_point, environment, read_all
 
 # Words for the commands that need them; what is not here runs as it is, and fails if it can't.
 _ARGUMENTS: Mapping[str, Sequence[str]] = {"search": ["e"], "export": list(ExportFormat)}
@@ -73,7 +73,7 @@ def run_all_in_terminal(commands: Sequence[str], *, width: int, env: Mapping[str
     given = environment({"TERM": "xterm-256color"} | dict(env or {}))
     process = subprocess.Popen(_driver("", commands), stdin=child, stdout=child, stderr=child, env=given)
     os.close(child)
-    parts = _read_all(main).replace("\r\n", "\n").split("\x1e")
+    parts = read_all(main).replace("\r\n", "\n").split("\x1e")
     os.close(main)
     assert process.wait(timeout=60) == 0
     assert len(parts) == 2 * len(commands) + 1, parts
@@ -81,7 +81,7 @@ def run_all_in_terminal(commands: Sequence[str], *, width: int, env: Mapping[str
 
 
 def _driver(directory: str, commands: Sequence[str]) -> list[str]:
-    return [sys.executable, "-c", _DRIVER, directory, json.dumps([_arguments(command) for command in commands])]
+    return [sys.executable, "-c", _DRIVER, directory, json.dumps([arguments(command) for command in commands])]
 
 
 def _text(path: Path) -> str:

@@ -316,3 +316,8 @@ def test_nothing_in_a_message_reaches_a_terminal_raw(hostile: str) -> None:
         assert RAW.findall(done.stderr) == [], command
     for command, done in zip(given, run_all_in_terminal(given, width=80), strict=True):
         assert RAW.findall(_plain(done.stdout)) == [], command
+
+
+def test_a_stacked_record_without_its_first_value_is_headed_by_the_next() -> None:
+    done = run_terminal("etoile cast peck --columns character,billing,profession", width=40)
+    assert _plain(done.stdout) == "principal dancer, New York City Ballet\n"

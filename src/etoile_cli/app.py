@@ -84,7 +84,7 @@ def root(
         bool, typer.Option("--version", help="Print the version.", callback=_print_version, is_eager=True)
     ] = False,
 ) -> None:
-    """Print what is known about a television show, each fact with its source.
+    """Print what is known about a television show; every record names its sources.
 
     The catalogue of Étoile (Prime Video, 2025) is built in; --catalogue reads any other.
     """
@@ -136,7 +136,7 @@ _register(
 )
 _register(
     "settings",
-    plain_listing("settings", "List where the show plays and where it was filmed."),
+    plain_listing("settings", "List where the show is set and where it was filmed."),
     "etoile settings",
     "etoile settings filming --columns name,city",
 )

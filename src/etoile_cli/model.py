@@ -108,7 +108,7 @@ class CastMember(Record, frozen=True):
 
 
 class Setting(Record, frozen=True):
-    """A place where the story plays or the filming was."""
+    """A place where the story is set, or where it was filmed."""
 
     name: Annotated[Name, Meta(description="The name of the place.")]
     city: City = None
@@ -219,7 +219,7 @@ class Catalogue(Record, frozen=True):
     crew: Annotated[tuple[Contributor, ...], Meta(description="Who else made it.")] = ()
     companies: Annotated[tuple[Company, ...], Meta(description="The companies.")] = ()
     cast: Annotated[tuple[CastMember, ...], Meta(description="The parts and who plays them.")] = ()
-    settings: Annotated[tuple[Setting, ...], Meta(description="Where it plays and was filmed.")] = ()
+    settings: Annotated[tuple[Setting, ...], Meta(description="Where it is set and was filmed.")] = ()
     episodes: Annotated[tuple[Episode, ...], Meta(description="The episodes.")] = ()
     availability: Annotated[tuple[Offer, ...], Meta(description="Where to watch it.")] = ()
     trailers: Annotated[tuple[Trailer, ...], Meta(description="The trailers.")] = ()

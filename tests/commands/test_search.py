@@ -64,3 +64,8 @@ def test_search_needs_words_that_are_not_empty(words: str) -> None:
 )
 def test_what_people_read_is_found_as_well_as_what_the_catalogue_holds(words: str, found: str) -> None:
     assert run(f"etoile {words}").stdout.splitlines()[0].split("\t")[0] == found
+
+
+def test_blank_words_ask_for_nothing(minimal: str) -> None:
+    assert run("etoile cast ''") == run("etoile cast")
+    assert run(f"etoile -c {minimal} cast ' '") == run(f"etoile -c {minimal} cast")

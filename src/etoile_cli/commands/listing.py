@@ -71,5 +71,5 @@ def print_object(value: object, format_: Format) -> None:
 
 
 def quoted(words: Sequence[str] | None) -> list[str]:
-    """Return words as a message names them."""
-    return [f'"{word}"' for word in words or ()]
+    """Return words as a message names them; blank ones asked for nothing."""
+    return [f'"{word}"' for word in words or () if word.strip()]

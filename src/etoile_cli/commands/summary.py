@@ -16,7 +16,7 @@ from etoile_cli.render.listing import Listing
 from etoile_cli.values import Value
 
 
-class Fact(msgspec.Struct, frozen=True):
+class KeyValue(msgspec.Struct, frozen=True):
     """A key of the summary and its value: the record that the row formats print."""
 
     key: str
@@ -55,11 +55,11 @@ def _object(catalogue: Catalogue) -> dict[str, object]:
 
 def _as_listing(catalogue: Catalogue) -> Listing:
     columns = tuple(map(plain_column, ("key", "value")))
-    return Listing(list(_facts(catalogue)), columns, today())
+    return Listing(list(_rows(catalogue)), columns, today())
 
 
-def _facts(catalogue: Catalogue) -> Iterator[Fact]:
+def _rows(catalogue: Catalogue) -> Iterator[KeyValue]:
     for key in catalogue.show.__struct_fields__:
-        yield Fact(key, getattr(catalogue.show, key))
+        yield KeyValue(key, getattr(catalogue.show, key))
     for name in _ALSO:
-        yield Fact(name, tuple(heading(record) for record in getattr(catalogue, name)))
+        yield KeyValue(name, tuple(heading(record) for record in getattr(catalogue, name)))

@@ -31,7 +31,7 @@ _RULE = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 def table(listing: Listing, width: int) -> RenderableType:
     """Return the listing as a table of at most `width` columns.
 
-    A column that no record has a value for is left out, unless the columns were asked for.
+    A column that no record has a value for is left out, unless the columns were asked for and fit.
     """
     rows = [
         [wording(name, value, listing) for name, value in zip(listing.names(), row, strict=True)]
@@ -101,10 +101,11 @@ def _columns(
 
 
 def _stack(names: Sequence[str], cells: Sequence[Sequence[str]]) -> Group:
-    """Return the records one under the other, each headed by its name."""
+    """Return the records one under the other, each headed by its name, or by the first value it has."""
     blocks: list[RenderableType] = []
-    head = next((names.index(each) for each in _HEADINGS if each in names), 0)
+    named = next((names.index(each) for each in _HEADINGS if each in names), 0)
     for row in cells:
+        head = next((each for each in (named, *range(len(row))) if row[each]), named)
         if blocks:
             blocks.append(Text())
         blocks.append(Text(row[head], style=ACCENT, overflow="fold"))
