@@ -19,19 +19,38 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from etoile_cli.app import app
-from etoile_cli.formats import ExportFormat
+from etoile_cli.formats import ExportFormat, Format, ReportFormat
 from tests.door import Run, arguments, entry_point, environment, read_all
 
 # Words for the commands that need them; what is not here runs as it is, and fails if it can't.
 _ARGUMENTS: Mapping[str, Sequence[str]] = {"search": ["e"], "export": list(ExportFormat)}
 
+# The formats that `--format` takes; what is not here takes those of records.
+_FORMATS: Mapping[str, Sequence[str]] = {"check": list(ReportFormat), "schema": [], "export": []}
+
 NAMES = [str(command.name) for command in app.registered_commands]
 COMMANDS = [f"etoile {name} {words}".rstrip() for name in NAMES for words in _ARGUMENTS.get(name, [""])]
 
+
+def formats_of(command: str) -> Sequence[str]:
+    """Return the formats that a command line can ask for."""
+    return _FORMATS.get(command.split()[1], list(Format))
+
+
+def drawn(command: str) -> str | None:
+    """Return a command line with the option that makes it draw as for a terminal, `None` if it never does."""
+    formats = formats_of(command)
+    if Format.TABLE in formats:
+        return f"{command} -f {Format.TABLE}"
+    return f"{command} --excerpt" if ReportFormat.TEXT in formats else None
+
+
 _DRIVER = """
 import gc, json, os, sys
-import babel
+import babel, iso3166, language_tags
 from etoile_cli.app import app
+from etoile_cli.checking import check
+from etoile_cli.checking.reports import text
 from etoile_cli.render import card, table
 
 gc.freeze()  # or every child would copy all of it when it ends

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import tomli
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from msgspec import inspect
 
 from etoile_cli.model import SECTIONS, Catalogue, Record
+from etoile_cli.publish.toml_ import toml
 
 # What breaks formats: controls, ends of lines, quotes, backslashes, separators, markup, what only looks like a letter.
 NASTY = "\0\a\t\n\v\f\r\x1b\x1f\x7f\x85\x9b\xa0\u0301\u200d\u200f\u2028\u2029\u202e\u2066\ufeff\uffff\U0001f57a"
@@ -80,3 +82,33 @@ catalogues = values_of(Catalogue)
 sections_with_records = st.sampled_from(list(SECTIONS)).flatmap(
     lambda section: st.tuples(st.just(section), records_of(section))
 )
+
+
+_DATES = st.dates() | st.datetimes() | st.times()
+_SCALARS = st.booleans() | st.integers() | st.floats() | texts | _DATES | st.sampled_from(["main", "FR", "S01E01", 1])
+_VALUES = st.recursive(_SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3))
+_KEYS = st.sampled_from(sorted({name for each in [Catalogue, *SECTIONS.values()] for name in each.__struct_fields__}))
+
+
+def data_of(catalogue: Catalogue) -> dict[str, Any]:
+    """Return what a TOML file with this catalogue holds."""
+    return tomli.loads("\n".join(toml(catalogue)))
+
+
+@st.composite
+def spoilt(draw: st.DrawFn) -> dict[str, Any]:
+    """Draw the data of a catalogue in which some values are replaced, added or left out."""
+    data = data_of(draw(catalogues))
+    for _ in range(draw(st.integers(1, 3))):
+        table = draw(st.sampled_from([data, *_tables_in(data)]))
+        key = draw(_KEYS | texts)
+        if draw(st.booleans()):
+            table[key] = draw(_VALUES)
+        else:
+            table.pop(key, None)
+    return data
+
+
+def _tables_in(data: dict[str, Any]) -> list[dict[str, Any]]:
+    records = [each for value in data.values() if isinstance(value, list) for each in value]
+    return [each for each in [data.get("show"), *records] if isinstance(each, dict)]

@@ -6,10 +6,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+import tomli
 
 from etoile_cli.columns import heading
 from etoile_cli.model import SECTIONS, CastMember, Catalogue, Record
-from etoile_cli.reader import convert, parse
+from etoile_cli.reader import parse
 from etoile_cli.vocabulary import Billing
 from tests.door import CHECKOUT
 
@@ -51,14 +52,17 @@ CHARACTERS = {
 }
 
 
+CONTENT = (CHECKOUT / "data" / "etoile.toml").read_bytes()
+
+
 @pytest.fixture(scope="module")
 def data() -> dict[str, Any]:
-    return parse((CHECKOUT / "data" / "etoile.toml").read_bytes(), "etoile.toml")
+    return tomli.loads(CONTENT.decode())
 
 
 @pytest.fixture(scope="module")
-def catalogue(data: dict[str, Any]) -> Catalogue:
-    return convert(data)
+def catalogue() -> Catalogue:
+    return parse(CONTENT)
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,9 @@ from pathlib import Path
 import pytest
 import tomli_w
 
+from etoile_cli.checking.problem import Code
 from etoile_cli.columns import columns_of
+from etoile_cli.formats import ReportFormat
 from tests.door import Run, entry_point, environment, run
 
 SHELLS = [
@@ -170,6 +172,8 @@ TYPED = {
     "etoile cast --sort cha": "etoile cast --sort character ",
     "etoile cast --columns name,cha": "etoile cast --columns name,character ",
     "etoile export t": "etoile export toml ",
+    "etoile check -f g": "etoile check -f github ",
+    "etoile check --explain stal": "etoile check --explain stale-availability ",
     "etoile -c nowhere.toml cast l": "etoile -c nowhere.toml cast l",
     "etoile -c - cast l": "etoile -c - cast l",
 }
@@ -223,6 +227,13 @@ def test_fish_completes_values_behind_an_equals_sign_and_a_minus(home: Home) -> 
 def test_tab_finds_a_catalogue_in_the_home_directory(home: Home, prompt: Prompt) -> None:
     _write(home.path / "my.toml", companies=["opera"])
     assert prompt.complete("etoile -c ~/my.toml cast --company o") == "etoile -c ~/my.toml cast --company opera "
+
+
+@pytest.mark.parametrize("prompt", INTERACTIVE, indirect=True)
+@pytest.mark.parametrize("line", ["etoile check ", "etoile check --strict ", "etoile -c ", "etoile cast -c "])
+def test_tab_completes_the_names_of_files(line: str, home: Home, prompt: Prompt) -> None:
+    _write(home.work / "mine.toml")
+    assert prompt.complete(f"{line}mi") == f"{line}mine.toml "
 
 
 def _write(path: Path, *, companies: Sequence[str] = (), names: Sequence[str] = ()) -> None:
@@ -284,6 +295,8 @@ COLUMNS = list(columns_of("cast"))
         ("etoile sources broadw", ["broadway", "broadwayworld"]),
         ("etoile search gil", ["gilbert", "gilmore"]),
         ("etoile summary ", []),
+        ("etoile check --format ", list(ReportFormat)),
+        ("etoile check --explain ", sorted(Code)),
     ],
 )
 def test_values_come_from_the_catalogue(line: str, values: list[str]) -> None:

@@ -29,7 +29,7 @@ LISTINGS = {
 NOTHING = "zzz-nothing"
 
 # What is not a listing: commands that print one thing, and one that prints the trailers.
-OTHERS = ("summary", "trailer", "path", "export")
+OTHERS = ("summary", "trailer", "path", "export", "check", "schema")
 
 
 def test_every_command_is_walked() -> None:
@@ -130,7 +130,7 @@ def test_piped_listings_are_tsv_without_a_header(command: str) -> None:
     assert run(f"etoile {command} {words}") == run(f"etoile {command} {words} -f tsv")
 
 
-@pytest.mark.parametrize("command", [*LISTINGS, "summary", "trailer", "path"])
+@pytest.mark.parametrize("command", [*LISTINGS, "summary", "trailer", "path", "check"])
 def test_json_is_short_for_format_json(command: str) -> None:
     words = "laage" if command == "search" else ""
     assert run(f"etoile {command} {words} --json") == run(f"etoile {command} {words} -f json")
@@ -148,10 +148,12 @@ def test_the_environment_names_the_default_format_and_the_option_overrides_it(co
 @pytest.mark.parametrize("command", [*LISTINGS, *OTHERS])
 def test_the_catalogue_can_be_named_before_and_after_the_command(command: str, option: str, hostile: str) -> None:
     rest = {"search": "a", "export": "json"}.get(command, "")
+    code = 1 if command == "check" else 0
     given = option.format(hostile)
-    before = run(f"etoile {given} {command} {rest}")
-    assert before == run(f"etoile {command} {rest} {given}")
-    assert before != run(f"etoile {command} {rest}")
+    before = run(f"etoile {given} {command} {rest}", code=code)
+    assert before == run(f"etoile {command} {rest} {given}", code=code)
+    # The schema is that of the format, whatever the catalogue.
+    assert (before == run(f"etoile {command} {rest}")) == (command == "schema")
 
 
 def test_what_stands_after_the_command_wins(minimal: str) -> None:

@@ -13,6 +13,7 @@ from tests.door import CHECKOUT, entry_point, environment
 
 sys.path.insert(0, str(CHECKOUT / "scripts"))
 from pictures import DOCS, PICTURES, picture
+from reference import references
 
 README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```console\n(.*?)```", README, flags=re.DOTALL)
@@ -60,8 +61,12 @@ def test_readme_links_to_files_that_exist(target: str) -> None:
 
 @pytest.mark.parametrize("name", PICTURES)
 def test_pictures_show_what_is_printed(name: str) -> None:
-    command, width = PICTURES[name]
-    assert _drawn((DOCS / f"{name}.svg").read_text(encoding="utf-8")) == _drawn(picture(command, width))
+    assert _drawn((DOCS / f"{name}.svg").read_text(encoding="utf-8")) == _drawn(picture(*PICTURES[name]))
+
+
+@pytest.mark.parametrize("path", references())
+def test_the_reference_is_what_the_model_says(path: str) -> None:
+    assert (CHECKOUT / path).read_text(encoding="utf-8") == references()[path]
 
 
 def _drawn(svg: str) -> list[tuple[str, str]]:

@@ -35,6 +35,11 @@ def test_etoile_today_fixes_the_day(fixed: str, day: date, monkeypatch: pytest.M
     assert today() == day
 
 
+def test_a_day_that_is_given_goes_before_the_variable(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ETOILE_TODAY", "2025-04-24")
+    assert today("2026-01-31") == date(2026, 1, 31)
+
+
 @pytest.mark.parametrize("fixed", ["", None])
 def test_else_it_is_the_day_it_is(fixed: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
     if fixed is None:
@@ -43,6 +48,12 @@ def test_else_it_is_the_day_it_is(fixed: str | None, monkeypatch: pytest.MonkeyP
         monkeypatch.setenv("ETOILE_TODAY", fixed)
     before = time.strftime("%Y-%m-%d")
     assert before <= today().isoformat() <= time.strftime("%Y-%m-%d")
+
+
+@pytest.mark.parametrize("given", ["", "tomorrow"])
+def test_a_day_that_is_given_must_be_one(given: str) -> None:
+    with pytest.raises(UsageError, match=f'^--today must be a date like 2025-04-24, found "{given}"$'):
+        today(given)
 
 
 @pytest.mark.parametrize("fixed", ["tomorrow", "2025-02-30", "24 April 2025", "2025-04", "2025-04-24T10:00", "20"])

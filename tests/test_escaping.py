@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from etoile_cli import escaping
 from etoile_cli.escaping import escape_controls, escape_json
 from tests.controls import controls_in, is_control
 from tests.strategies import characters, thorough
@@ -54,3 +55,26 @@ def test_json_keeps_its_value_and_loses_its_controls(text: str) -> None:
 
 def test_json_stays_utf8() -> None:
     assert escape_json('"É日👩"\n') == '"É日👩"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "controls"),
+    [
+        ("", []),
+        ("É日👩\u200d", []),
+        ("a\tb\nc\rd", []),
+        ("\x1b[31m\u202e\x1b[0m\n", ["\x1b", "\u202e"]),
+    ],
+)
+def test_controls_are_listed_once_in_their_order_without_those_that_belong_to_a_text(
+    text: str, controls: list[str]
+) -> None:
+    assert escaping.controls_in(text) == controls
+
+
+@thorough
+@given(texts)
+def test_every_other_control_is_listed(text: str) -> None:
+    listed = escaping.controls_in(text)
+    assert set(listed) == controls_in(text) - {"\t", "\n", "\r"}
+    assert len(set(listed)) == len(listed)

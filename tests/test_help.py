@@ -46,7 +46,7 @@ def test_help_names_every_command_with_what_it_does() -> None:
 def test_help_ends_with_two_or_three_examples_of_the_command(name: str) -> None:
     examples = _examples(name)
     assert 2 <= len(examples) <= 3
-    assert all(f"{example} ".startswith(f"etoile {name} ") for example in examples)
+    assert all(any(f"{part} ".startswith(f"etoile {name} ") for part in each.split(" | ")) for each in examples)
 
 
 @pytest.mark.parametrize("example", [example for name in NAMES for example in _examples(name)])
@@ -99,6 +99,13 @@ FORMATS = "'table', 'tsv', 'csv', 'json', 'jsonl', 'md'"
             "invalid value for '--billing': 'star' is not one of 'main', 'recurring', 'guest'",
             "etoile cast",
         ),
+        (
+            "etoile check -f table",
+            "invalid value for '--format' / '-f': 'table' is not one of 'text', 'json', 'github'",
+            "etoile check",
+        ),
+        ("etoile check --explain", "option '--explain' requires an argument", "etoile check"),
+        ("etoile schema -f json", "no such option: -f", "etoile schema"),
         (
             "etoile cast --color red",
             "invalid value for '--color': 'red' is not one of 'auto', 'always', 'never'",

@@ -79,7 +79,13 @@ def _assert_it_prints_what_the_checkout_does(shipped: Shipped) -> None:
     assert (
         shipped.run("etoile", "summary", "-f", "table") == run("etoile summary -f table", env={"COLUMNS": "80"}).stdout
     )
-    for command in ("etoile export json", "etoile export toml", "etoile where-to-watch --region FR"):
+    for command in (
+        "etoile export json",
+        "etoile export toml",
+        "etoile where-to-watch --region FR",
+        "etoile schema",
+        "etoile check --explain bad-value",
+    ):
         assert shipped.run(*command.split()) == run(command).stdout
 
 
@@ -90,12 +96,19 @@ def _assert_it_reads_its_own_catalogue(shipped: Shipped) -> None:
 
 def _assert_the_wheel_holds_the_program_the_catalogue_and_the_licence(shipped: Shipped) -> None:
     files = _files(shipped.wheel)
-    code = {str(path.relative_to(CHECKOUT / "src")) for path in (CHECKOUT / "src").rglob("*.py")}
+    source = CHECKOUT / "src"
+    code = {str(path.relative_to(source)) for kind in ("py", "toml") for path in source.rglob(f"*.{kind}")}
     information = f"etoile_cli-{__version__}.dist-info"
     about = {
         f"{information}/{name}" for name in ("METADATA", "WHEEL", "RECORD", "entry_points.txt", "licenses/LICENSE")
     }
-    assert files.keys() == {*code, "etoile_cli/py.typed", "etoile_cli/data/etoile.toml", *about}
+    assert files.keys() == {
+        *code,
+        "etoile_cli/py.typed",
+        "etoile_cli/data/etoile.toml",
+        "etoile_cli/data/etoile.schema.json",
+        *about,
+    }
     assert files["etoile_cli/data/etoile.toml"] == (CHECKOUT / "data" / "etoile.toml").read_bytes()
     assert files[f"{information}/licenses/LICENSE"] == (CHECKOUT / "LICENSE").read_bytes()
 
@@ -105,7 +118,8 @@ def _assert_the_sdist_makes_the_same_wheel_and_holds_the_tests(shipped: Shipped)
     with tarfile.open(shipped.sdist) as sdist:
         packed = {name.partition("/")[2] for name in sdist.getnames()}
     tests = {str(path.relative_to(CHECKOUT)) for path in (CHECKOUT / "tests").glob("*.py")}
-    assert {*tests, "tests/data/hostile.toml", "data/etoile.toml", "README.md", "LICENSE", "pyproject.toml"} <= packed
+    files = ("tests/data/hostile.toml", "data/etoile.toml", "data/etoile.schema.json", "README.md", "LICENSE")
+    assert {*tests, *files, "pyproject.toml"} <= packed
 
 
 def _files(wheel: Path) -> dict[str, bytes]:

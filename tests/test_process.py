@@ -15,7 +15,7 @@ from unicodedata import normalize
 import pytest
 
 from tests.door import CHECKOUT, Run, entry_point, environment, run, run_process
-from tests.processes import COMMANDS, run_all, shell, with_options
+from tests.processes import COMMANDS, drawn, run_all, shell, with_options
 
 FULL = Path("/dev/full")
 needs_full_disk = pytest.mark.skipif(not FULL.exists(), reason="this system has no /dev/full")
@@ -40,6 +40,11 @@ WRITERS = [
     "etoile summary",
     "etoile path",
     "etoile export toml",
+    "etoile schema",
+    "etoile check",
+    "etoile check --json",
+    "etoile check --excerpt",
+    "etoile check --explain syntax",
 ]
 
 
@@ -79,7 +84,9 @@ def test_a_reader_that_is_gone_before_the_first_line_is_no_error(command: str) -
     assert (process.stderr, process.returncode) == (b"", 0)
 
 
-@pytest.mark.parametrize("command", ["cast -f tsv", "cast -f json", "cast -f md", "search dancer", "export toml"])
+@pytest.mark.parametrize(
+    "command", ["cast -f tsv", "cast -f json", "cast -f md", "search dancer", "export toml", "check --json"]
+)
 def test_a_reader_that_goes_away_in_the_middle_is_no_error(command: str, big: str) -> None:
     process = subprocess.Popen(
         [entry_point(), "-c", big, *command.split()],
@@ -138,7 +145,10 @@ def test_closed_standard_output_is_an_error(command: str) -> None:
         ("etoile cast nobody", 1, ""),
         ("etoile cast nobody --json", 1, "[]\n"),
         ("etoile cast --nonesuch", 2, ""),
+        ("printf 'x = 1' | etoile check - -f github > /dev/null", 1, ""),
+        ("etoile check --explain nonesuch", 2, ""),
         ("etoile -c nowhere.toml cast", 3, ""),
+        ("etoile -c nowhere.toml check", 3, ""),
         ("etoile cast >&-", 4, ""),
     ],
 )
@@ -146,8 +156,9 @@ def test_a_message_that_nobody_can_get_changes_no_exit_code(command: str, code: 
     assert shell(f"{command} {stderr}", code=code).stdout == stdout
 
 
-def test_closed_standard_input_is_an_unreadable_catalogue() -> None:
-    done = shell("etoile -c - cast <&-", code=3)
+@pytest.mark.parametrize("command", ["etoile -c - cast", "etoile check -"])
+def test_closed_standard_input_is_an_unreadable_catalogue(command: str) -> None:
+    done = shell(f"{command} <&-", code=3)
     assert (done.stdout, done.stderr) == (
         "",
         f"etoile: error: <stdin>: standard input is closed\n{NO_FILE_HINT}",
@@ -172,10 +183,10 @@ LOCALES = {
 def test_no_locale_stops_a_command(catalogue: str, locale: str) -> None:
     env, encoding = LOCALES[locale]
     commands = [with_options(command, f"-c {CHECKOUT / catalogue}") for command in COMMANDS]
-    tables = [f"{command} -f table" for command in commands if not command.startswith("etoile export")]
-    for command, done in zip([*commands, *tables], run_all([*commands, *tables], env=env), strict=True):
+    drawings = list(filter(None, map(drawn, commands)))
+    for command, done in zip([*commands, *drawings], run_all([*commands, *drawings], env=env), strict=True):
         expected = _in_utf8(command)
-        assert (command, done.code, done.stderr.count("\n")) == (command, 0, expected.stderr.count("\n"))
+        assert (command, done.code, done.stderr.count("\n")) == (command, expected.code, expected.stderr.count("\n"))
         if command in commands:
             assert done.stdout == expected.stdout, command
         else:
@@ -184,7 +195,7 @@ def test_no_locale_stops_a_command(catalogue: str, locale: str) -> None:
 
 @cache
 def _in_utf8(command: str) -> Run:
-    return run(command, env={"COLUMNS": "80"})
+    return run(command, code=1 if command.startswith("etoile check") and "hostile" in command else 0)
 
 
 def _assert_same_in(encoding: str, printed: str, meant: str) -> None:
@@ -315,7 +326,7 @@ def test_in_a_shell(line: str, stdout: str, stderr: str, tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("unbuffered", ["", "1"])
-@pytest.mark.parametrize("command", ["export json", "cast -f jsonl", "cast -f table", "export toml"])
+@pytest.mark.parametrize("command", ["export json", "cast -f jsonl", "cast -f table", "export toml", "check"])
 def test_a_disk_that_fills_while_it_is_written_is_an_error(command: str, unbuffered: str, tmp_path: Path) -> None:
     many = "".join(f'[[cast]]\nname = "Number {number}"\n' for number in range(2000))
     (tmp_path / "many.toml").write_text(f'format = 1\n[show]\ntitle = "Many"\n{many}')

@@ -8,14 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etoile_cli.errors import CatalogueError
-from etoile_cli.reader import InvalidCatalogueError, Location, Origin, convert, locate, parse
+from etoile_cli.checking.check import refusals
+from etoile_cli.checking.reports.line import lines
+from etoile_cli.model import Catalogue, Show
+from etoile_cli.reader import InvalidCatalogueError, Location, Origin, locate, parse
 from tests.controls import controls_in
 from tests.door import CHECKOUT, run
 from tests.strategies import thorough
 
 HINT = "hint: give a catalogue with --catalogue or ETOILE_CATALOGUE\n"
-UTF8_HINT = "hint: save the file as UTF-8\n"
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -147,33 +148,35 @@ def unreadable(path: Path) -> tuple[str, str]:
     return path.name, "no permission to read it"
 
 
+SHOW = b'format = 1\n[show]\ntitle = "x"\n'
+UTF8_HINT = "(save the file as UTF-8)"
 BROKEN = {
-    b"format = 1\n# caf\xe9\n": ("2:6: error[syntax]: not UTF-8: byte 0xe9", UTF8_HINT),
-    b"\xff\xfef\0o\0": ("1:1: error[syntax]: not UTF-8: byte 0xff", UTF8_HINT),
-    b"format = 1\r\n\r\n# \xf0\x9f": ("3:3: error[syntax]: not UTF-8: byte 0xf0", UTF8_HINT),
-    b"format = 1\n# \xc3\xa9\xa0": ("2:4: error[syntax]: not UTF-8: byte 0xa0", UTF8_HINT),
-    BYTE_ORDER_MARK + b"\xe9": ("1:1: error[syntax]: not UTF-8: byte 0xe9", UTF8_HINT),
-    b"format = 1\n\n[show\n": ("3:6: error[syntax]: expected ']' at the end of a table declaration", ""),
-    b"format = 1\r\ntitle\r\n": ("2:6: error[syntax]: expected '=' after a key in a key/value pair", ""),
-    BYTE_ORDER_MARK + b"= 1": ("1:1: error[syntax]: invalid statement", ""),
-    b'a = "\x1b[31m"': ("1:6: error[syntax]: illegal character '\\x1b'", ""),
-    b"a = \xe2\x80\xae": ("1:5: error[syntax]: invalid value", ""),
-    b"a = " + b"[" * 100_000: (" error[syntax]: nested too deeply", ""),
-    b"a = " + b"[" * 5000 + b"]" * 5000: (" error[syntax]: nested too deeply", ""),
-    b"a = " + b"{b=" * 5000 + b"1" + b"}" * 5000: (" error[syntax]: nested too deeply", ""),
-    b"a = " + b"1" * 5000: (" error[syntax]: a number with too many digits", ""),
+    SHOW + b"# caf\xe9\n": f"4:6: error[syntax]: not UTF-8: byte 0xe9 {UTF8_HINT}",
+    b"\xff\xfef\0o\0": f"1:1: error[syntax]: not UTF-8: byte 0xff {UTF8_HINT}",
+    SHOW.replace(b"\n", b"\r\n") + b"\r\n# \xf0\x9f": f"5:3: error[syntax]: not UTF-8: byte 0xf0 {UTF8_HINT}",
+    SHOW + b"# \xc3\xa9\xa0": f"4:4: error[syntax]: not UTF-8: byte 0xa0 {UTF8_HINT}",
+    BYTE_ORDER_MARK + b"#\xe9\n" + SHOW: f"1:2: error[syntax]: not UTF-8: byte 0xe9 {UTF8_HINT}",
+    SHOW + b"[[cast\nname = 'x'": '4:1: error[syntax]: cast "x": this header is not closed (write [[cast]])',
+    SHOW.replace(b"\n", b"\r\n") + b"note\r\n": ('4:1: error[syntax]: show: expected a key, "=" and a value'),
+    BYTE_ORDER_MARK + b"= 1\n" + SHOW: "1:1: error[syntax]: neither a key with a value nor a header",
+    SHOW
+    + b'note = "\x1b[31m"': '4:9: error[syntax]: show: "note": a string can\'t hold the character U+001B as it is',
+    SHOW + b"note = \xe2\x80\xae": '4:8: error[syntax]: show: "note": \\u202e is not a value',
+    SHOW + b"note = " + b"[" * 100_000: '4:1: error[syntax]: show: "note": nested too deeply',
+    SHOW + b"note = " + b"[" * 5000 + b"]" * 5000: '4:1: error[syntax]: show: "note": nested too deeply',
+    SHOW + b"note = " + b"{b=" * 5000 + b"1" + b"}" * 5000: '4:1: error[syntax]: show: "note": nested too deeply',
+    SHOW + b"note = " + b"1" * 5000: '4:8: error[syntax]: show: "note": a number with too many digits',
 }
 
 
-@pytest.mark.parametrize(("content", "told"), BROKEN.items(), ids=[message for message, _ in BROKEN.values()])
-def test_what_is_not_toml_is_told_with_its_place(here: Path, content: bytes, told: tuple[str, str]) -> None:
+@pytest.mark.parametrize(("content", "told"), BROKEN.items(), ids=[str(number) for number in range(len(BROKEN))])
+def test_what_is_not_toml_is_told_with_its_place(here: Path, content: bytes, told: str) -> None:
     (here / "it.toml").write_bytes(content)
-    message, hint = told
     in_file = run("etoile -c it.toml cast", code=3)
-    assert (in_file.stdout, in_file.stderr) == ("", f"it.toml:{message}\n{hint}")
+    assert (in_file.stdout, in_file.stderr) == ("", f"it.toml:{told}\n")
 
     piped = run("etoile -c - cast", code=3, stdin=content)
-    assert (piped.stdout, piped.stderr) == ("", f"<stdin>:{message}\n{hint}")
+    assert (piped.stdout, piped.stderr) == ("", f"<stdin>:{told}\n")
 
 
 @pytest.mark.parametrize("content", [b"", BYTE_ORDER_MARK, b"\n# nothing\n"])
@@ -181,28 +184,30 @@ def test_an_empty_file_lacks_everything(content: bytes) -> None:
     done = run("etoile -c - cast", code=3, stdin=content)
     assert (done.stdout, done.stderr) == (
         "",
-        '<stdin>: error[missing-key]: "format" is missing\n<stdin>: error[missing-key]: "show" is missing\n',
+        """\
+<stdin>:1:1: error[missing-key]: "format" is missing (write format = 1 in the first line)
+<stdin>:1:1: error[missing-key]: "show" is missing (begin with [show])
+""",
     )
 
 
 @thorough
 @given(st.binary() | st.text("[]{}=\"'\\\n\r #.,ab01-:é\0", max_size=30).map(str.encode))
-def test_any_bytes_are_data_or_one_line_about_their_syntax(content: bytes) -> None:
-    for line in syntax_errors(content):
-        assert re.match(r"it\.toml:[1-9][0-9]*:[1-9][0-9]*: error\[syntax\]: .", line)
+def test_any_bytes_are_a_catalogue_or_lines_that_say_where_they_are_none(content: bytes) -> None:
+    told = lines([refusals(content, "it.toml")])
+    assert bool(told) != is_catalogue(content)
+    for line in told:
+        assert re.match(r"it\.toml:[1-9][0-9]*:[1-9][0-9]*: error\[[a-z-]+\]: .", line)
         assert controls_in(line) == set()
 
 
-def syntax_errors(content: bytes) -> list[str]:
+def is_catalogue(content: bytes) -> bool:
     try:
-        parse(content, "it.toml")
-    except CatalogueError as error:
-        return [*error.lines, *filter(None, [error.message])]
-    return []
+        parse(content)
+    except InvalidCatalogueError:
+        return False
+    return True
 
 
-def test_data_that_is_no_catalogue_is_kept_to_tell_what_is_wrong() -> None:
-    data = {"format": 1}
-    with pytest.raises(InvalidCatalogueError) as raised:
-        convert(data)
-    assert raised.value.data is data
+def test_bytes_are_parsed_to_a_catalogue() -> None:
+    assert parse(SHOW) == Catalogue(format=1, show=Show(title="x"))

@@ -10,8 +10,10 @@ from unicodedata import normalize
 import pytest
 from wcwidth import wcswidth
 
+from etoile_cli.checking.check import check
+from etoile_cli.checking.reports.line import lines
 from etoile_cli.columns import DEFAULTS, choose_columns
-from etoile_cli.formats import ExportFormat, Format
+from etoile_cli.formats import Format, ReportFormat
 from etoile_cli.model import SECTIONS, Catalogue
 from etoile_cli.reader import locate, read
 from etoile_cli.render.facts import trailers_to_show
@@ -20,7 +22,7 @@ from etoile_cli.render.wording import wording
 from etoile_cli.selection import company_names, search
 from etoile_cli.values import paragraphs, show_all
 from tests.door import CHECKOUT, TODAY, Run, run, run_terminal, screen
-from tests.processes import COMMANDS, NAMES, run_all, run_all_in_terminal, with_options
+from tests.processes import COMMANDS, NAMES, formats_of, run_all, run_all_in_terminal, with_options
 
 CATALOGUES = {
     "shipped": CHECKOUT / "data" / "etoile.toml",
@@ -30,7 +32,7 @@ CATALOGUES = {
 WIDTHS = (40, 60, 80, 120)
 
 # What these print is for programs, or one long word: a line is as long as it has to be.
-UNDRAWN = ("etoile export", "etoile path")
+UNDRAWN = ("etoile export", "etoile path", "etoile schema")
 DRAWN = [command for command in COMMANDS if not command.startswith(UNDRAWN)]
 SECTION_OF = {name: name for name in SECTIONS} | {"where-to-watch": "availability"}
 LISTINGS = [f"etoile {name}" for name in NAMES if name in SECTION_OF]
@@ -41,6 +43,8 @@ LINK = re.compile(r"\x1b\]8;([^;]*);([^\x1b]*)\x1b\\")
 RAW = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 RULE = re.compile("─+")
 ADDRESS = re.compile(r"[a-z]+:\S+")
+# A line of the file, and the marks below it.
+EXCERPT = re.compile(r" [0-9 ]* │ ")
 
 
 def _plain(received: str) -> str:
@@ -66,7 +70,10 @@ class Drawing:
         return [line for line in _plain(self.received).splitlines() if not line.startswith("etoile: ")]
 
     def texts(self) -> list[str]:
-        return _shown_by(self.command, read(locate(str(CATALOGUES[self.catalogue]))))
+        path = CATALOGUES[self.catalogue]
+        if self.command == "etoile check":
+            return lines([check(path.read_bytes(), str(path), date.fromisoformat(TODAY))])
+        return _shown_by(self.command, read(locate(str(path))))
 
 
 @pytest.fixture(scope="module", params=[(name, width) for name in CATALOGUES for width in WIDTHS], ids=str)
@@ -76,9 +83,13 @@ def drawings(request: pytest.FixtureRequest) -> list[Drawing]:
     commands = [*DRAWN, *(f"{command} --columns all" for command in LISTINGS), "etoile trailer --all"]
     given = [with_options(command, f"-c {CATALOGUES[name]}") for command in commands]
     ran = run_all_in_terminal(given, width=width)
-    # The minimal catalogue has no trailer, and the answer to that is no.
-    assert [done.code for done in ran] == [int(name == "minimal" and "trailer" in command) for command in commands]
+    assert [done.code for done in ran] == [_code(command, name) for command in commands]
     return [Drawing(command, name, width, done.stdout) for command, done in zip(commands, ran, strict=True)]
+
+
+def _code(command: str, catalogue: str) -> int:
+    # The minimal catalogue has no trailer, the hostile one is full of errors; the answer to that is no.
+    return int(command.split()[1] == {"minimal": "trailer", "hostile": "check"}.get(catalogue))
 
 
 def test_every_command_fits_the_terminal(drawings: list[Drawing]) -> None:
@@ -92,8 +103,9 @@ def test_no_command_cuts_anything_off(drawings: list[Drawing]) -> None:
     for drawing in drawings:
         shown, texts = drawing.lines(), drawing.texts()
         assert _missing(texts, shown) == [], drawing.command
-        # In an excerpt a search writes it itself, elsewhere nobody should.
-        assert "".join(shown).count("…") == "".join(texts).count("…"), drawing.command
+        # In an excerpt a search writes it itself, and of a long line of the file only a part is shown.
+        others = [line for line in shown if not (drawing.command == "etoile check" and EXCERPT.match(line))]
+        assert "".join(others).count("…") == "".join(texts).count("…"), drawing.command
 
 
 def test_links_lead_to_web_pages_and_say_where(drawings: list[Drawing]) -> None:
@@ -277,27 +289,30 @@ def test_nothing_in_the_data_reaches_a_terminal_raw() -> None:
         run_all_in_terminal([_hostile(command, f"--color {when}") for command in DRAWN], width=80)
         for when in ("never", "always")
     )
-    assert [(done.code, RAW.findall(done.stdout)) for done in plain] == [(0, [])] * len(DRAWN)
+    for command, done in zip(DRAWN, plain, strict=True):
+        assert (command, done.code, RAW.findall(done.stdout)) == (command, _code(command, "hostile"), [])
     # Colour adds styles and links and changes nothing else.
     assert [_plain(done.stdout) for done in colored] == [done.stdout for done in plain]
 
 
-@pytest.mark.parametrize("format_", [each for each in Format if each is not Format.TABLE])
-def test_machine_formats_have_no_color_and_nothing_raw(format_: Format) -> None:
-    commands = [
-        _hostile(command, f"-f {format_} --color always")
+def test_machine_formats_have_no_color_and_nothing_raw() -> None:
+    walked = [
+        (command, format_)
         for command in COMMANDS
-        if not command.startswith("etoile export")
+        for format_ in formats_of(command)
+        if format_ not in {Format.TABLE, ReportFormat.TEXT}
     ]
-    for command, done in zip(commands, run_all_in_terminal(commands, width=80, env={"FORCE_COLOR": "1"}), strict=True):
+    commands = [_hostile(command, f"-f {format_} --color always") for command, format_ in walked]
+    ran = run_all_in_terminal(commands, width=80, env={"FORCE_COLOR": "1"})
+    for (command, format_), done in zip(walked, ran, strict=True):
         received = done.stdout.replace("\t", "") if format_ is Format.TSV else done.stdout
-        assert (command, done.code, RAW.findall(received)) == (command, 0, [])
+        told = (command, format_, done.code, RAW.findall(received))
+        assert told == (command, format_, _code(command, "hostile"), [])
 
 
-@pytest.mark.parametrize("format_", ExportFormat)
-def test_exports_have_no_color_and_nothing_raw(format_: ExportFormat) -> None:
-    command = _hostile(f"etoile export {format_}", "--color always")
-    done = run_terminal(command, width=80, env={"FORCE_COLOR": "1"})
+@pytest.mark.parametrize("command", [command for command in COMMANDS if not formats_of(command)])
+def test_documents_have_no_color_and_nothing_raw(command: str) -> None:
+    done = run_terminal(_hostile(command, "--color always"), width=80, env={"FORCE_COLOR": "1"})
     assert RAW.findall(done.stdout) == []
 
 
@@ -311,6 +326,9 @@ def test_nothing_in_a_message_reaches_a_terminal_raw(hostile: str) -> None:
         f"etoile -c {hostile} cast --company '\x1b[2J'",
         "etoile where-to-watch --region '\x1b[2J'",
         f"etoile -c {hostile} trailer",
+        "etoile check '\x1b[2J\u202e'",
+        "etoile check --explain '\x1b[2J'",
+        "etoile check --today '\x1b[2J'",
     ]
     for command, done in zip(given, run_all(given), strict=True):
         assert RAW.findall(done.stderr) == [], command

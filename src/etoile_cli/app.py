@@ -9,8 +9,10 @@ import typer
 from typer.core import TyperGroup
 
 from etoile_cli import __version__
+from etoile_cli.commands.check import check
 from etoile_cli.commands.export import export
 from etoile_cli.commands.path import path
+from etoile_cli.commands.schema import schema
 from etoile_cli.commands.search import search
 from etoile_cli.commands.sections import cast, plain_listing, where_to_watch
 from etoile_cli.commands.summary import summary
@@ -183,6 +185,19 @@ _register(
     search,
     'etoile search "gilmore girls"',
     "etoile search paris -f tsv",
+)
+_register(
+    "check",
+    check,
+    "etoile check",
+    "etoile export toml | etoile check -",
+    "etoile check --explain unknown-key",
+)
+_register(
+    "schema",
+    schema,
+    "etoile schema > etoile.schema.json",
+    "etoile schema | jq -r '.[\"$defs\"].CastMember.properties | keys[]'",
 )
 _register(
     "export",

@@ -64,6 +64,13 @@ def complete_region(ctx: typer.Context, incomplete: str) -> list[str]:
     return _starting(regions & countries_by_alpha2.keys(), incomplete)
 
 
+def complete_code(incomplete: str) -> list[str]:
+    """Offer the codes of problems."""
+    from etoile_cli.checking.problem import Code
+
+    return _starting(Code, incomplete)
+
+
 def _section(ctx: typer.Context) -> str | None:
     return section_of(ctx.info_name or "")
 

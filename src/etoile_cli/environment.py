@@ -16,15 +16,15 @@ def default_format() -> str | None:
     return os.environ.get("ETOILE_FORMAT") or None
 
 
-def today() -> date:
-    """Return the day it is, or the one that ETOILE_TODAY fixes, so that ages can be printed alike every day.
+def today(given: str | None = None) -> date:
+    """Return the day it is, or the one that `--today` or ETOILE_TODAY fixes, so that ages are alike every day.
 
-    Raises UsageError if ETOILE_TODAY is not a date.
+    Raises UsageError if that is not a date.
     """
-    fixed = os.environ.get("ETOILE_TODAY")
-    if not fixed:
+    name, fixed = ("ETOILE_TODAY", os.environ.get("ETOILE_TODAY")) if given is None else ("--today", given)
+    if fixed is None or (given is None and not fixed):
         return date.today()  # noqa: DTZ011 the user's own calendar day is meant
     try:
         return date.fromisoformat(fixed)
     except ValueError:
-        raise UsageError(f'ETOILE_TODAY must be a date like 2025-04-24, found "{fixed}"') from None
+        raise UsageError(f'{name} must be a date like 2025-04-24, found "{fixed}"') from None

@@ -45,6 +45,11 @@ class CatalogueError(EtoileError):
 
     exit_code = 3
 
+    @property
+    def reason(self) -> str:
+        """Why, without the name of the file that the message begins with."""
+        return self.message.rpartition(": ")[2]
+
 
 class DeliveryError(EtoileError):
     """The answer is known but could not be delivered: a full disk, a browser that does not start."""

@@ -24,6 +24,13 @@ def escape_controls(text: str) -> str:
     return _UNSAFE.sub(_escape, text)
 
 
+def controls_in(text: str) -> list[str]:
+    """Return the control characters of a text, each once; tabs and ends of lines, which belong to a text, are none."""
+    return (
+        [] if text.isprintable() else list(dict.fromkeys(each for each in _UNSAFE.findall(text) if each not in _NAMED))
+    )
+
+
 def escape_json(text: str) -> str:
     r"""Escape what JSON lets through raw (DEL, C1, bidirectional controls) as `\uXXXX`; the value stays the same."""
     if text.isascii() and "\x7f" not in text:

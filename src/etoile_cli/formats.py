@@ -19,3 +19,11 @@ class ExportFormat(StrEnum):
 
     JSON = "json"
     TOML = "toml"
+
+
+class ReportFormat(StrEnum):
+    """How problems are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"

@@ -59,6 +59,11 @@ def has_color(color: Color, stream: TextIO) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
+def is_colored(color: Color) -> bool:
+    """Tell whether standard output gets colour."""
+    return sys.stdout is not None and has_color(color, sys.stdout)
+
+
 def write(lines: Iterable[str]) -> None:
     """Write lines of data to standard output, as UTF-8 whatever the locale.
 
@@ -151,7 +156,7 @@ def _encoding() -> str:
 def _console(drawing: TextIO, color: Color) -> "Console":
     from rich.console import Console
 
-    colored = sys.stdout is not None and has_color(color, sys.stdout)
+    colored = is_colored(color)
     return Console(
         file=drawing,
         width=width(),

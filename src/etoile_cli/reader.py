@@ -1,15 +1,13 @@
 """Which catalogue is read, its bytes, and the `Catalogue` they make.
 
-A ladder of small steps, each usable alone: `locate` → `read_bytes` → `parse` → `convert`.
+A ladder of small steps, each usable alone: `locate` → `read_bytes` → `parse`.
 """
 
-import re
 import sys
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import tomli
@@ -23,8 +21,10 @@ STANDARD_INPUT = "-"
 
 _HINT = "give a catalogue with --catalogue or ETOILE_CATALOGUE"
 _HINT_OF_ENVIRONMENT = "ETOILE_CATALOGUE names this catalogue"
-_BETWEEN_KEYS = "', '"
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+# 150,000 records; more would only fill the memory, as would a device that never ends.
+_MOST = 32 << 20
 
 # The types that TOML has of its own. Without them, msgspec would turn the string "2025-04-24" into a date.
 TOML_TYPES = (date, datetime, time)
@@ -36,6 +36,7 @@ class Origin(StrEnum):
     OPTION = "option"
     ENVIRONMENT = "environment"
     BUILT_IN = "built in"
+    ARGUMENT = "argument"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,7 @@ class Location:
 
 
 class InvalidCatalogueError(Exception):
-    """TOML, but not a catalogue. Holds the data, so that what is wrong with it can be told."""
-
-    def __init__(self, data: dict[str, Any]) -> None:
-        super().__init__("not a catalogue")
-        self.data = data
+    """The bytes hold no catalogue; `checking` knows why."""
 
 
 def locate(option: str | None) -> Location:
@@ -70,40 +67,49 @@ def _built_in() -> Path:
     return shipped if shipped.exists() else package.parents[1] / "data" / "etoile.toml"
 
 
+def name_of(location: Location) -> str:
+    """Return the path as it is, `<stdin>` for standard input."""
+    return "<stdin>" if location.path == STANDARD_INPUT else location.path
+
+
 def display_path(location: Location) -> str:
     """Return the path as a message shows it, without anything that a terminal would obey."""
-    return "<stdin>" if location.path == STANDARD_INPUT else escape_controls(location.path) or '""'
+    return escape_controls(name_of(location)) or '""'
 
 
 def read(location: Location) -> Catalogue:
     """Read a catalogue.
 
-    Raises CatalogueError if the file can't be read or isn't TOML, InvalidCatalogueError if it isn't a catalogue.
+    Raises CatalogueError if the file can't be read, InvalidCatalogueError if it is no catalogue.
     """
-    return convert(parse(read_bytes(location), display_path(location)))
+    return parse(read_bytes(location))
 
 
 def read_bytes(location: Location) -> bytes:
-    """Return the bytes of the file, or of standard input."""
+    """Return the bytes of the file, or of standard input; raises CatalogueError if they can't be read."""
     try:
         if location.path == STANDARD_INPUT:
-            return _read_standard_input()
-        with open(location.path, "rb") as file:  # noqa: PTH123 an empty Path would be the current directory
-            return file.read()
+            content = _read_standard_input()
+        else:
+            with open(location.path, "rb") as file:  # noqa: PTH123 an empty Path would be the current directory
+                content = file.read(_MOST + 1)
     except OSError as error:
         raise CatalogueError(f"{display_path(location)}: {_reason(error)}", hint=_hint(location)) from error
     except ValueError:  # a NUL byte in the path
         raise CatalogueError(f"{display_path(location)}: not a possible file name", hint=_hint(location)) from None
+    if len(content) > _MOST:
+        raise CatalogueError(f"{display_path(location)}: larger than {_MOST >> 20} MB, the most that etoile reads")
+    return content
 
 
 def _hint(location: Location) -> str:
-    return _HINT_OF_ENVIRONMENT if location.origin is Origin.ENVIRONMENT else _HINT
+    return {Origin.ENVIRONMENT: _HINT_OF_ENVIRONMENT, Origin.ARGUMENT: ""}.get(location.origin, _HINT)
 
 
 def _read_standard_input() -> bytes:
     if sys.stdin is None:
         raise CatalogueError("<stdin>: standard input is closed", hint=_HINT)
-    return sys.stdin.buffer.read()
+    return sys.stdin.buffer.read(_MOST + 1)
 
 
 def _reason(error: OSError) -> str:
@@ -118,42 +124,14 @@ def _reason(error: OSError) -> str:
             return (error.strerror or str(error)).lower()
 
 
-def parse(content: bytes, path: str) -> dict[str, Any]:
-    """Return the TOML data of UTF-8 bytes, with or without a byte-order mark; `path` is named in messages."""
-    content = content.removeprefix(_BYTE_ORDER_MARK)
+def parse(content: bytes) -> Catalogue:
+    """Return the catalogue that UTF-8 bytes hold, with or without a byte-order mark.
+
+    Raises InvalidCatalogueError if they hold none: no text, no TOML, or not the keys and types of a catalogue.
+    """
     try:
-        text = content.decode()
-    except UnicodeDecodeError as error:
-        before = content[: error.start].decode()
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        raise CatalogueError(
-            lines=[f"{path}:{line}:{column}: error[syntax]: not UTF-8: byte 0x{content[error.start]:02x}"],
-            hint="save the file as UTF-8",
-        ) from None
-    try:
-        return tomli.loads(text)
-    except tomli.TOMLDecodeError as error:
-        place = f"{path}:{error.lineno}:{error.colno}"
-        raise CatalogueError(lines=[f"{place}: error[syntax]: {_in_our_words(error.msg)}"]) from None
-    except RecursionError:
-        raise CatalogueError(lines=[f"{path}: error[syntax]: nested too deeply"]) from None
-    except ValueError:  # int() refuses very long numbers, and tomli lets its error through
-        raise CatalogueError(lines=[f"{path}: error[syntax]: a number with too many digits"]) from None
-
-
-def _in_our_words(message: str) -> str:
-    """Return tomli's message in the shape of ours: `cannot declare [show] twice`, not `('show',)`."""
-    message = re.sub(r"\(('.+?'),?\)", _dotted, message)
-    return escape_controls(message[:1].lower() + message[1:])
-
-
-def _dotted(key: re.Match[str]) -> str:
-    return f"[{key[1].strip(chr(39)).replace(_BETWEEN_KEYS, '.')}]"
-
-
-def convert(data: dict[str, Any]) -> Catalogue:
-    """Return the catalogue that TOML data is; raises InvalidCatalogueError if it isn't one."""
-    try:
+        data = tomli.loads(content.removeprefix(BYTE_ORDER_MARK).decode())
         return msgspec.convert(data, Catalogue, builtin_types=TOML_TYPES)
-    except (msgspec.ValidationError, ValueError):  # ValueError: a number too long for Python to write into a message
-        raise InvalidCatalogueError(data) from None
+    except (ValueError, RecursionError, msgspec.ValidationError):
+        # ValueErrors: no UTF-8, no TOML, a number that Python can't read or write; RecursionError: nested too deeply.
+        raise InvalidCatalogueError from None

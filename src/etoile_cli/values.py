@@ -11,6 +11,7 @@ from enum import Enum
 
 from etoile_cli.escaping import escape_controls
 from etoile_cli.folding import fold
+from etoile_cli.vocabulary import SCHEMES
 
 # Not all that Python takes for white space: U+001C and U+0085, say, are controls to be shown.
 _WHITE_SPACE = re.compile("[ \t\r\n]+")
@@ -63,7 +64,7 @@ def show(text: str) -> str:
 
 def is_web_address(text: str) -> bool:
     """Tell whether a text is an http or https address, the only kind that is made clickable or opened."""
-    return text.lower().startswith(("http://", "https://"))
+    return text.lower().startswith(SCHEMES)
 
 
 def show_all(texts: Iterable[str]) -> list[str]:

@@ -1,73 +1,118 @@
 from typing import Any
 
+import msgspec
+import pytest
+import tomli_w
 from hypothesis import given
-from hypothesis import strategies as st
 
-from etoile_cli.checking.problem import Problem
-from etoile_cli.checking.structure import structure_problems
-from etoile_cli.model import SECTIONS, Catalogue
-from etoile_cli.publish.toml_ import toml
-from etoile_cli.reader import InvalidCatalogueError, convert, parse
-from tests.strategies import brief, catalogues, texts, thorough
+from etoile_cli.checking.problem import Code, Finding, Part
+from etoile_cli.checking.structure import examine
+from etoile_cli.model import SECTIONS, Catalogue, Show
+from etoile_cli.reader import InvalidCatalogueError, parse
+from tests.strategies import brief, catalogues, data_of, spoilt, thorough
 
-DATES = st.dates() | st.datetimes() | st.times()
-SCALARS = st.booleans() | st.integers() | st.floats() | texts | DATES | st.sampled_from(["main", "FR", "S01E01", 1])
-VALUES = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3))
-KEYS = st.sampled_from(sorted({name for each in [Catalogue, *SECTIONS.values()] for name in each.__struct_fields__}))
+SHOW = {"title": "A show"}
 
 
-def data_of(catalogue: Catalogue) -> dict[str, Any]:
-    return parse("\n".join(toml(catalogue)).encode(), "test")
+def findings(data: dict[str, Any]) -> list[Finding]:
+    return examine(data)[1]
 
 
-@st.composite
-def spoilt(draw: st.DrawFn) -> dict[str, Any]:
-    """Draw the data of a catalogue in which some values are replaced, added or left out."""
-    data = data_of(draw(catalogues))
-    for _ in range(draw(st.integers(1, 3))):
-        table = draw(st.sampled_from([data, *tables_in(data)]))
-        key = draw(KEYS | texts)
-        if draw(st.booleans()):
-            table[key] = draw(VALUES)
-        else:
-            table.pop(key, None)
-    return data
-
-
-def tables_in(data: dict[str, Any]) -> list[dict[str, Any]]:
-    records = [each for value in data.values() if isinstance(value, list) for each in value]
-    return [each for each in [data.get("show"), *records] if isinstance(each, dict)]
+def told(data: dict[str, Any]) -> set[tuple[Code, tuple[str | int, ...]]]:
+    return {(finding.code, finding.path) for finding in findings(data)}
 
 
 def is_catalogue(data: dict[str, Any]) -> bool:
     try:
-        convert(data)
+        parse(tomli_w.dumps(data).encode())
     except InvalidCatalogueError:
         return False
     return True
 
 
+def message(finding: Finding) -> str:
+    hint = finding.hint if isinstance(finding.hint, str) else finding.hint()
+    return f"{finding.message} ({hint})" if hint else finding.message
+
+
 @brief
 @given(catalogues)
-def test_a_catalogue_has_no_problems(catalogue: Catalogue) -> None:
-    assert structure_problems(data_of(catalogue)) == []
+def test_a_catalogue_has_no_problems_and_all_its_records_are_whole(catalogue: Catalogue) -> None:
+    data = data_of(catalogue)
+    entries, wrong = examine(data)
+    assert wrong == []
+    assert [(entry.path, entry.values) for entry in entries] == [
+        (("show",), data["show"]),
+        *(((section, at), each) for section in SECTIONS for at, each in enumerate(data.get(section, []))),
+    ]
+    assert all(entry.is_whole for entry in entries)
 
 
 @thorough
 @given(spoilt())
 def test_what_is_no_catalogue_has_problems_and_only_that(data: dict[str, Any]) -> None:
-    assert (structure_problems(data) == []) is is_catalogue(data)
+    assert (findings(data) == []) is is_catalogue(data)
 
 
-def test_problems_are_told_with_their_kind_and_guess() -> None:
-    assert structure_problems({"format": 1, "show": {"titel": "x"}}) == [
-        Problem("missing-key", "show", '"title" is missing'),
-        Problem("unknown-key", "show", 'no such key "titel"', guess="title"),
-    ]
+def test_problems_are_told_with_their_code_place_and_hint() -> None:
+    missing, unknown = findings({"format": 1, "show": {"titel": "x"}})
+    assert missing == Finding(Code.MISSING_KEY, ("show", "title"), '"title" is missing', part=Part.RECORD)
+    assert (unknown.code, unknown.path, unknown.part) == (Code.UNKNOWN_KEY, ("show", "titel"), Part.KEY)
+    assert message(unknown) == 'no such key "titel" (did you mean "title"?)'
 
 
 def test_every_problem_is_told_not_only_the_first() -> None:
     data = {section: [{"x": 1}] * 2 for section in SECTIONS}
-    told = {(problem.code, problem.record) for problem in structure_problems(data | {"format": 1, "show": {}})}
-    assert len([code for code, _ in told if code == "unknown-key"]) == 2 * len(SECTIONS)
-    assert len([code for code, _ in told if code == "missing-key"]) == 2 * len(SECTIONS) + 1
+    paths = [("show",), *((section, at) for section in SECTIONS for at in range(2))]
+    types = [Show, *(record_type for record_type in SECTIONS.values() for _ in range(2))]
+    assert told(data | {"format": 1, "show": {"x": 1}}) == {
+        *((Code.UNKNOWN_KEY, (*path, "x")) for path in paths),
+        *(
+            (Code.MISSING_KEY, (*path, field.name))
+            for path, record_type in zip(paths, types, strict=True)
+            for field in msgspec.structs.fields(record_type)
+            if field.required
+        ),
+    }
+
+
+def test_every_item_of_an_array_is_told() -> None:
+    assert told({"format": 1, "show": SHOW | {"genres": ["drama", 1, "comedy", True]}}) == {
+        (Code.WRONG_TYPE, ("show", "genres", 1)),
+        (Code.WRONG_TYPE, ("show", "genres", 3)),
+    }
+
+
+@pytest.mark.parametrize("newer", [2, 10**30])
+def test_of_a_newer_format_nothing_else_is_told(newer: int) -> None:
+    entries, wrong = examine({"format": newer, "show": "x", "y": 1})
+    assert entries == []
+    assert [(finding.code, finding.path) for finding in wrong] == [(Code.NEWER_FORMAT, ("format",))]
+
+
+@pytest.mark.parametrize(
+    ("show", "values"),
+    [
+        ({"title": 1, "seasons": 2}, {"title": None, "seasons": 2}),
+        (SHOW | {"genres": ["drama", 1]}, SHOW | {"genres": ["drama", None]}),
+        (SHOW | {"genres": "drama"}, SHOW | {"genres": None}),
+        (SHOW | {"titel": "x"}, SHOW),
+        (SHOW | {"premiere": None}, SHOW | {"premiere": None}),
+    ],
+)
+def test_of_a_spoilt_record_what_is_right_is_handed_on(show: dict[str, Any], values: dict[str, Any]) -> None:
+    (entry,), _ = examine({"format": 1, "show": show})
+    assert entry.values == values
+    assert not entry.is_whole
+
+
+def test_a_value_that_could_not_be_read_counts_as_there() -> None:
+    assert findings({"format": 1, "show": {"title": None}}) == []
+    assert findings({"format": None, "show": SHOW}) == []
+
+
+def test_a_section_that_is_one_table_is_told_and_its_record_examined() -> None:
+    array, name = findings({"format": 1, "show": SHOW, "cast": {"name": 1}})
+    assert (array.code, array.path) == (Code.WRONG_TYPE, ("cast",))
+    assert message(array) == '"cast" must be an array of tables, found a table (write [[cast]])'
+    assert (name.code, name.path) == (Code.WRONG_TYPE, ("cast", "name"))

@@ -10,7 +10,7 @@ from hypothesis import given
 from etoile_cli.model import SECTIONS, CastMember, Catalogue, Company, Episode, Show
 from etoile_cli.publish.json_ import json
 from etoile_cli.publish.toml_ import toml
-from etoile_cli.reader import convert, parse
+from etoile_cli.reader import parse
 from tests.controls import controls_in
 from tests.door import CHECKOUT, run
 from tests.strategies import brief, catalogues
@@ -61,7 +61,7 @@ def whole(lines: Iterable[str]) -> str:
 
 
 def read(text: str) -> Catalogue:
-    return convert(parse(text.encode(), "test"))
+    return parse(text.encode())
 
 
 @brief

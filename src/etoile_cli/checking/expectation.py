@@ -1,127 +1,210 @@
-"""What the model expects of a value and what is there instead, in the words of TOML."""
+"""What the model expects of a value, what is there instead, and how to mend it, in the words of TOML."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from datetime import date, datetime, time
 from difflib import get_close_matches
-from typing import Any
 
 from msgspec import inspect
 
-_SHOWN = 60
+from etoile_cli.checking.declarations import Declared
+from etoile_cli.checking.quoting import quote
+from etoile_cli.checking.slips import INTO_NOTE, how_to_date
+from etoile_cli.checking.standards import similar_code
+from etoile_cli.model import episode_code
 
 # What TOML promises to read. tomli reads more, and Python refuses to write numbers of over 4300 digits.
 _BITS = 64
 
+# What is longer is not looked at to guess what was meant.
+_LONGEST = 100
+_MOST_COMPARED = 50_000
 
-def expected(declared: Any) -> str:
+# S1E1, s01e01, 1x01.
+_EPISODE = re.compile(r"[sS]?([0-9]{1,5}) ?[xXeE]([0-9]{1,5})")
+
+_YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
+
+_NAMES: Mapping[type, str] = {
+    inspect.StrType: "a string",
+    inspect.BoolType: "true or false",
+    inspect.DateType: "a date",
+    inspect.DictType: "a table",
+    inspect.StructType: "a table",
+    inspect.VarTupleType: "an array",
+}
+
+
+def expected(declared: Declared) -> str:
     """Return what a declared type accepts: `a date`, `one of "main", "guest"`, `a string like "S01E07"`."""
-    return _expected(inspect.type_info(declared))
-
-
-def expected_item(declared: Any) -> str:
-    """Return what a declared array accepts as one of its items."""
-    return _expected(_plain(inspect.type_info(declared)).item_type)
-
-
-def _plain(info: Any) -> Any:
-    """Strip what TOML doesn't have: descriptions, and the `None` that stands for an absent key."""
-    if isinstance(info, inspect.Metadata):
-        return _plain(info.type)
-    if isinstance(info, inspect.UnionType):
-        return _plain(next(each for each in info.types if not isinstance(each, inspect.NoneType)))
-    return info
-
-
-def _examples(info: Any) -> list[str]:
-    """Return the examples that stand beside a type, however deep in descriptions it lies."""
-    if isinstance(info, inspect.Metadata):
-        return (info.extra_json_schema or {}).get("examples") or _examples(info.type)
-    if isinstance(info, inspect.UnionType):
-        return next(filter(None, map(_examples, info.types)), [])
-    return []
-
-
-def _expected(info: Any) -> str:
-    match _plain(info):
-        case inspect.StrType(pattern=str()):
-            return f"a string like {' or '.join(map(_quoted, _examples(info)))}"
-        case inspect.StrType(min_length=int()):
-            return "a string that is not empty"
+    match declared.type:
+        case inspect.StrType() if declared.called:
+            return declared.called
+        case inspect.StrType() if declared.examples:
+            return f"{declared.standard or 'a string'} like {' or '.join(map(quote, declared.examples))}"
         case inspect.EnumType() as enumeration:
-            return f"one of {', '.join(_quoted(each.value) for each in enumeration.cls)}"
+            return f"one of {', '.join(quote(each.value) for each in enumeration.cls)}"
         case inspect.LiteralType() as literal:
             return " or ".join(map(str, literal.values))
         case inspect.IntType(ge=int() as least, le=int() as most):
             return f"an integer from {least} to {most}"
         case inspect.VarTupleType(min_length=int()):
             return "an array that is not empty"
-        case plain:
-            return _NAMES[type(plain)]
+        case inspect.VarTupleType(item_type=inspect.StructType()):
+            return "an array of tables"
+        case other:
+            return _NAMES[type(other)]
 
 
-_NAMES: Mapping[type, str] = {
-    inspect.StrType: "a string",
-    inspect.BoolType: "true or false",
-    inspect.DateType: "a date",
-    inspect.DictType: "a table of strings",
-    inspect.StructType: "a table",
-    inspect.VarTupleType: "an array",
-}
-
-
-def is_right_type(value: object, declared: Any) -> bool:
+def is_right_type(value: object, declared: Declared) -> bool:
     """Tell whether a value has the type at least, so that only what it says is wrong."""
-    match _plain(inspect.type_info(declared)):
+    match declared.type:
         case inspect.StrType() | inspect.EnumType():
             return isinstance(value, str)
         case inspect.IntType() | inspect.LiteralType():
             return isinstance(value, int) and not isinstance(value, bool)
         case inspect.VarTupleType():
             return isinstance(value, list)
+        case inspect.DictType():
+            return isinstance(value, dict)
         case _:
             return False
 
 
-def likely(value: object, declared: Any) -> str:
-    """Return the member of an enumeration that was probably meant, empty if there is none."""
-    info = _plain(inspect.type_info(declared))
-    if not isinstance(info, inspect.EnumType) or not isinstance(value, str):
+def mismatch(value: object, declared: Declared) -> str:
+    """Return what a value must be and what it is instead."""
+    match declared.type, value:
+        case inspect.StrType(max_length=int() as most), str() if len(value) > most:
+            return f"must be a string of at most {most:,} characters, found {len(value):,}"
+        case inspect.StrType(min_length=int()), "":
+            return f"must not be blank, found {found(value)}"
+        case _:
+            return f"must be {expected(declared)}, found {found(value)}"
+
+
+def remedy(value: object, declared: Declared) -> str:
+    """Return how a value becomes what was probably meant: `did you mean "main"?`, `write "3", in quotes`."""
+    match declared.type:
+        case inspect.EnumType() as enumeration if isinstance(value, str):
+            return did_you_mean(value.lower(), [each.value for each in enumeration.cls])
+        case inspect.StrType() | inspect.EnumType():
+            return _remedy_to_text(value, declared)
+        case inspect.DateType():
+            return _remedy_to_date(value)
+        case inspect.VarTupleType():
+            return _remedy_to_array(value, declared)
+        case inspect.StructType():
+            return "write its header with one bracket on each side" if isinstance(value, list) else ""
+        case _:
+            return _remedy_to_number(value, declared)
+
+
+def _remedy_to_text(value: object, declared: Declared) -> str:
+    match value:
+        case str() if not value.strip():
+            return "" if declared.required else "what is not known is left out"
+        case str():
+            return _remedy_of_text(value.strip(), declared)
+        case [str() as text] if declared.accepts(text):
+            return f"write {quote(text)}, without brackets"
+        case bool() | int() | float() | date() | time() if declared.accepts(_written(value)):
+            return f"write {quote(_written(value))}, in quotes"
+        case _:
+            return ""
+
+
+def _remedy_of_text(text: str, declared: Declared) -> str:
+    guess = ""
+    if len(text) > _LONGEST:
+        return guess
+    if declared.standard:
+        guess = similar_code(declared.standard, text)
+    elif declared.refers_to == "episodes" and (episode := _EPISODE.fullmatch(text)):
+        guess = episode_code(*map(int, episode.groups()))
+    elif declared.form and text.startswith("www."):
+        guess = f"https://{text}"
+    return f'did you mean "{guess}"?' if guess and declared.accepts(guess) else ""
+
+
+def _remedy_to_date(value: object) -> str:
+    match value:
+        case datetime():
+            return f"write {value.date().isoformat()}, without the time"
+        case str() | int() if _YEAR.fullmatch(str(value)):
+            return INTO_NOTE
+        case str() if isinstance(_unquoted(value), date):
+            return f"write {value}, without quotes"
+        case str():
+            return how_to_date(value)
+        case _:
+            return ""
+
+
+def _remedy_to_array(value: object, declared: Declared) -> str:
+    if not isinstance(value, str) or len(value) > _LONGEST:
         return ""
-    return next(iter(get_close_matches(value.lower(), [each.value for each in info.cls], n=1)), "")
+    items = [item.strip() for item in value.split(",") if item.strip()]
+    return f"write [{', '.join(map(quote, items))}]" if items and declared.accepts(items) else ""
 
 
-def is_array(declared: Any) -> bool:
-    """Tell whether a declared type is an array."""
-    return isinstance(_plain(inspect.type_info(declared)), inspect.VarTupleType)
+def _remedy_to_number(value: object, declared: Declared) -> str:
+    match value:
+        case str() if declared.accepts(_unquoted(value)):
+            return f"write {value}, without quotes"
+        case float() if value.is_integer() and declared.accepts(int(value)):
+            return f"write {int(value)}"
+        case _:
+            return ""
 
 
-def is_table(declared: Any) -> bool:
-    """Tell whether a declared type is a table of strings."""
-    return isinstance(_plain(inspect.type_info(declared)), inspect.DictType)
+def did_you_mean(name: str, names: Collection[str]) -> str:
+    """Return the question whether the most similar name was meant; empty if none is similar.
+
+    Very many names, or long ones, are not compared: it would take minutes.
+    """
+    close = get_close_matches(name, names, n=1) if len(names) * len(name) ** 2 <= _MOST_COMPARED else ()
+    return f'did you mean "{close[0]}"?' if close else ""
+
+
+def _unquoted(text: str) -> object:
+    """Return the value that a short text would be if it stood without its quotes; the text itself if none."""
+    if len(text) > _LONGEST:
+        return text
+    for convert in (int, date.fromisoformat, {"true": True, "false": False}.__getitem__):
+        try:
+            return convert(text)
+        except (ValueError, KeyError):
+            continue
+    return text
 
 
 def found(value: object) -> str:
     """Return what a TOML value is, and the value where it is short: `the string "S01E01"`."""
     match value:
         case str():
-            return f"the string {_quoted(value)}"
+            return f"the string {quote(value)}"
         case bool():
-            return "true" if value else "false"
-        case int():
-            return f"the integer {value}" if value.bit_length() <= _BITS else f"an integer of over {_BITS} bits"
-        case float():
-            return f"the float {value}"
-        case datetime():
-            return f"the date-time {value.isoformat()}"
-        case date():
-            return f"the date {value.isoformat()}"
-        case time():
-            return f"the time {value.isoformat()}"
+            return _written(value)
+        case int() if value.bit_length() > _BITS:
+            return f"an integer of over {_BITS} bits"
         case list():
             return "an array" if value else "an empty array"
-        case _:
+        case dict():
             return "a table"
+        case _:
+            return f"the {_TYPES[type(value)]} {_written(value)}"
 
 
-def _quoted(text: str) -> str:
-    return f'"{text if len(text) <= _SHOWN else text[:_SHOWN] + "…"}"'
+_TYPES: Mapping[type, str] = {int: "integer", float: "float", datetime: "date-time", date: "date", time: "time"}
+
+
+def _written(value: object) -> str:
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case int() if value.bit_length() > _BITS:
+            return "…"
+        case date() | time():
+            return value.isoformat()
+        case _:
+            return str(value)

@@ -1,19 +1,112 @@
-"""A problem of a catalogue, as data."""
+"""What is wrong with a catalogue, as data: its code, its place, what is expected, what is there, what to do."""
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum, StrEnum
+
+from etoile_cli.checking.toml.document import Document, Place
+from etoile_cli.checking.toml.outline import Path
+from etoile_cli.checking.toml.scanner import Span
+
+
+class Severity(StrEnum):
+    """How bad it is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Code(StrEnum):
+    """What sort of problem it is; `explanations.toml` tells of each what it means and why it matters."""
+
+    SYNTAX = "syntax"
+    MISSING_KEY = "missing-key"
+    UNKNOWN_KEY = "unknown-key"
+    WRONG_TYPE = "wrong-type"
+    BAD_VALUE = "bad-value"
+    DUPLICATE = "duplicate"
+    UNKNOWN_SOURCE = "unknown-source"
+    UNKNOWN_COMPANY = "unknown-company"
+    UNKNOWN_EPISODE = "unknown-episode"
+    NEWER_FORMAT = "newer-format"
+
+    UNSOURCED = "unsourced"
+    UNUSED_SOURCE = "unused-source"
+    EPISODE_GAP = "episode-gap"
+    DATE_ORDER = "date-order"
+    STALE_AVAILABILITY = "stale-availability"
+    INSECURE_URL = "insecure-url"
+    SEARCH_LINK = "search-link"
+    CONTROL_CHARACTER = "control-character"
+
+    @property
+    def severity(self) -> Severity:
+        """Return whether such a problem is an error or a warning."""
+        return Severity.WARNING if self in _WARNINGS else Severity.ERROR
+
+
+_CODES = list(Code)
+_WARNINGS = frozenset(_CODES[_CODES.index(Code.UNSOURCED) :])
+
+
+Hint = str | Callable[[], str]
+"""What to do; a function where finding it out takes time and only the problems that are told need it."""
+
+
+class Part(Enum):
+    """What of a path a problem points at."""
+
+    KEY = "key"
+    VALUE = "value"
+    RECORD = "record"
+    """The record that lacks the key: its header."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem that a rule found at a path of the data, its place in the text not yet looked up.
+
+    `span` is the place where no path leads to it, `first` the path of what this repeats.
+    """
+
+    code: Code
+    path: Path
+    message: str
+    hint: Hint = ""
+    part: Part = Part.VALUE
+    span: Span | None = None
+    first: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong in one place: `code` names the kind, `record` the place, `guess` what may have been meant."""
+    """What is wrong in one place, in the words of the file."""
 
-    code: str
+    place: Place
+    code: Code
     record: str
+    key: str
     message: str
-    guess: str = ""
+    hint: str
 
-    def text(self, path: str) -> str:
-        """Return the problem as a line: file, code, record, what is expected and what is there."""
-        place = f"{self.record}: " if self.record else ""
-        guess = f' (did you mean "{self.guess}"?)' if self.guess else ""
-        return f"{path}: error[{self.code}]: {place}{self.message}{guess}"
+    @property
+    def severity(self) -> Severity:
+        """Return whether it is an error or a warning."""
+        return self.code.severity
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The problems of a file, sorted by place, and how many there are of each severity.
+
+    Of very many, only the first are told. `path` is the file as messages name it.
+    """
+
+    path: str
+    document: Document
+    problems: Sequence[Problem]
+    counts: Mapping[Severity, int]
+
+    def fails(self, *, strict: bool) -> bool:
+        """Tell whether the file does not pass: it has errors or, if that is strict, warnings."""
+        return any(self.counts[severity] for severity in (Severity if strict else (Severity.ERROR,)))

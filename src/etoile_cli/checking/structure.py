@@ -1,110 +1,155 @@
-"""Whether TOML data has the keys and types of a catalogue, every deviation from the declared types.
+"""Whether TOML data has the keys and types of a catalogue: every deviation from what the model declares.
 
-msgspec stops at the first error. Where it fails, this walks the types declared in the model and lets msgspec judge
-each value by itself, so that the rules stand in the model alone.
+msgspec stops at the first error. Where it refuses a record, this walks the declarations and lets msgspec judge each
+value by itself, so that the rules stand in the model alone. What is right is handed on, for the rules to look at.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
+from functools import partial
 from typing import Any
 
 import msgspec
 
-from etoile_cli.checking.expectation import expected, expected_item, found, is_array, is_right_type, is_table, likely
-from etoile_cli.checking.problem import Problem
+from etoile_cli.checking.contents import Entry
+from etoile_cli.checking.declarations import Declared, declarations
+from etoile_cli.checking.expectation import did_you_mean, found, is_right_type, mismatch, remedy
+from etoile_cli.checking.labels import section_meant
+from etoile_cli.checking.problem import Code, Finding, Part
+from etoile_cli.checking.quoting import quote, where
+from etoile_cli.checking.toml.outline import Path
 from etoile_cli.model import FORMAT, SECTIONS, Catalogue, Record, Show
 from etoile_cli.reader import TOML_TYPES
 
-_LABELS = {
-    "creators": "creator",
-    "crew": "crew",
-    "companies": "company",
-    "cast": "cast",
-    "settings": "setting",
-    "episodes": "episode",
-    "availability": "offer",
-    "trailers": "trailer",
-    "reception": "reception",
-    "images": "image",
-    "sources": "source",
-}
-_NAMES = ("name", "title", "service", "outlet", "id")
+_RECORD_TYPES: Mapping[str, type[Record]] = {"show": Show, **SECTIONS}
+_AT_THE_TOP = {"format": f"write format = {FORMAT} in the first line", "show": "begin with [show]"}
 
 
-def structure_problems(data: Mapping[str, Any]) -> list[Problem]:
-    """Return every problem of the data's keys and types, in the order of the model; none if it is a catalogue."""
-    if isinstance(newer := data.get("format"), int) and newer > FORMAT:
+def examine(data: Mapping[str, Any]) -> tuple[list[Entry], list[Finding]]:
+    """Return the records of the data, and every problem of its keys and types; none if it is a catalogue.
+
+    `None` in the data stands for a value that could not be read: that its key is there counts.
+    """
+    newer = data.get("format")
+    if isinstance(newer, int) and newer > FORMAT:
         message = f'"format" must be {FORMAT} for this etoile, found {found(newer)}'
-        return [Problem("newer-format", "", message)]
-    return [*_key_problems("", data, Catalogue), *_table_problems(data)]
+        return [], [Finding(Code.NEWER_FORMAT, ("format",), message, "a newer etoile reads it")]
+    entries = []
+    findings = list(_top_findings(data))
+    for path, record, record_type in _records(data):
+        if not isinstance(record, dict):
+            findings.append(Finding(Code.WRONG_TYPE, path, f"must be a table, found {found(record)}"))
+        elif None not in record.values() and _is_valid(record, record_type):
+            entries.append(Entry(path, record_type, record))
+        else:
+            findings += _key_findings(path, record, record_type)
+            entries.append(Entry(path, record_type, _right_values(record, record_type), is_whole=False))
+    return entries, findings
 
 
-def _table_problems(data: Mapping[str, Any]) -> Iterator[Problem]:
-    if isinstance(show := data.get("show"), dict):
-        yield from _key_problems("show", show, Show)
-    for section, record_type in SECTIONS.items():
-        records = data.get(section)
-        if not isinstance(records, list):
+def _top_findings(data: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield what is wrong beside the records: the keys at the top, and sections that hold no records."""
+    for section in SECTIONS:
+        if isinstance(data.get(section), dict):
+            yield table_for_array(section)
+    yield from _key_findings((), {name: None if _is_table(name, data) else data[name] for name in data}, Catalogue)
+
+
+def _is_table(name: str, data: Mapping[str, Any]) -> bool:
+    return isinstance(data[name], dict if name == "show" else dict | list) and name in ("show", *SECTIONS)
+
+
+def table_for_array(section: str) -> Finding:
+    """Return the problem of a section that is written as one table: `[cast]` for `[[cast]]`."""
+    message = f'"{section}" must be an array of tables, found a table'
+    return Finding(Code.WRONG_TYPE, (section,), message, f"write [[{section}]]")
+
+
+def _records(data: Mapping[str, Any]) -> Iterator[tuple[Path, object, type[Record]]]:
+    """Yield every record, those under a name that is almost a section's included."""
+    for name, value in data.items():
+        record_type = _RECORD_TYPES.get(section_meant(name) or "")
+        if record_type is None:
             continue
-        for position, record in enumerate(records, start=1):
-            label = _label(section, record, position)
-            if isinstance(record, dict):
-                yield from _key_problems(label, record, record_type)
-            else:
-                yield Problem("wrong-type", label, f"must be a table, found {found(record)}")
+        if isinstance(value, dict):
+            yield (name,), value, record_type
+        elif isinstance(value, list) and (name in SECTIONS or _holds_tables(value)):
+            yield from (((name, position), record, record_type) for position, record in enumerate(value))
 
 
-def _label(section: str, record: object, position: int) -> str:
-    names: Sequence[object] = [record.get(key) for key in _NAMES] if isinstance(record, dict) else []
-    name = next((each for each in names if isinstance(each, str) and each), None)
-    return f'{_LABELS[section]} "{name}"' if name else f"{_LABELS[section]} number {position}"
+def _holds_tables(value: Sequence[object]) -> bool:
+    return any(isinstance(each, dict) for each in value)
 
 
-def _key_problems(label: str, table: Mapping[str, Any], record_type: type[Record]) -> Iterator[Problem]:
-    fields = {field.name: field for field in msgspec.structs.fields(record_type)}
-    for name, field in fields.items():
-        if name in table:
-            yield from _value_problems(label, name, table[name], field.type)
-        elif field.required:
-            yield Problem("missing-key", label, f'"{name}" is missing')
-    for name in table:
-        if name not in fields:
-            guess = next(iter(get_close_matches(name, list(fields), n=1)), "")
-            yield Problem("unknown-key", label, f'no such key "{name}"', guess)
-
-
-def _value_problems(label: str, name: str, value: object, declared: Any) -> Iterator[Problem]:
-    if _is_valid(value, declared) or (not label and _holds_tables(name, value)):
-        return
-    if isinstance(value, list) and value and is_array(declared):
-        yield from _item_problems(label, name, value, declared)
-        return
-    if isinstance(value, dict) and is_table(declared):
-        for key, each in value.items():
-            if not isinstance(each, str):
-                yield Problem("wrong-type", label, f'"{name}", key "{key}": must be a string, found {found(each)}')
-        return
-    code = "bad-value" if is_right_type(value, declared) else "wrong-type"
-    is_section = not label and name in SECTIONS
-    guess = f"[[{name}]]" if is_section and isinstance(value, dict) else likely(value, declared)
-    yield Problem(code, label, f'"{name}" must be {expected(declared)}, found {found(value)}', guess)
-
-
-def _item_problems(label: str, name: str, items: Sequence[object], declared: Any) -> Iterator[Problem]:
-    for position, item in enumerate(items, start=1):
-        if not _is_valid([item], declared):
-            code = "bad-value" if isinstance(item, str) else "wrong-type"
-            wanted = f"must be {expected_item(declared)}, found {found(item)}"
-            yield Problem(code, label, f'"{name}", item {position}: {wanted}')
-
-
-def _is_valid(value: object, declared: Any) -> bool:
+def _is_valid(record: Mapping[str, Any], record_type: type[Record]) -> bool:
     try:
-        msgspec.convert(value, declared, builtin_types=TOML_TYPES)
-    except msgspec.ValidationError:
+        msgspec.convert(record, record_type, builtin_types=TOML_TYPES)
+    except (msgspec.ValidationError, ValueError):  # ValueError: a number too long for Python to write out
         return False
     return True
 
 
-def _holds_tables(name: str, value: object) -> bool:
-    return (name == "show" and isinstance(value, dict)) or (name in SECTIONS and isinstance(value, list))
+def _right_values(record: Mapping[str, Any], record_type: type[Record]) -> dict[str, Any]:
+    """Return the values of the keys that are declared, `None` for those that are not as declared."""
+    known = declarations(record_type)
+    return {name: _right(value, known[name]) for name, value in record.items() if name in known}
+
+
+def _right(value: object, declared: Declared) -> object:
+    if value is None or declared.accepts(value):
+        return value
+    item = declared.item
+    match value:
+        case list() if item:
+            return [each if item.accepts(each) else None for each in value]
+        case dict() if item:
+            return {name: each if item.accepts(each) else None for name, each in value.items()}
+        case _:
+            return None
+
+
+def _key_findings(path: Path, table: Mapping[str, Any], record_type: type[Record]) -> Iterator[Finding]:
+    """Yield every problem of a table's keys and values; a value of `None` is not looked at."""
+    known = declarations(record_type)
+    for name, declared in known.items():
+        if name not in table and declared.required:
+            at_top = "" if path else _AT_THE_TOP[name]
+            yield Finding(Code.MISSING_KEY, (*path, name), f'"{name}" is missing', at_top, Part.RECORD)
+        elif table.get(name) is not None and not declared.accepts(table[name]):
+            yield from _value_findings((*path, name), table[name], declared)
+    for name in table:
+        if name not in known:
+            hint = partial(_hint_to_key, path, name, table[name], tuple(known))
+            yield Finding(Code.UNKNOWN_KEY, (*path, name), f"no such key {quote(name)}", hint, Part.KEY)
+
+
+def _hint_to_key(path: Path, name: str, value: object, known: Sequence[str]) -> str:
+    if path == ("show",) and name == "format":
+        return "write it at the top, before [show]"
+    if path:
+        return did_you_mean(name, known)
+    if not isinstance(value, dict) and not (isinstance(value, list) and _holds_tables(value)):
+        return "write it below [show]" if name in declarations(Show) else did_you_mean(name, known)
+    meant = section_meant(name)
+    return f'did you mean "{meant}"?' if meant else did_you_mean(name, known)
+
+
+def _value_findings(path: Path, value: object, declared: Declared) -> Iterator[Finding]:
+    """Yield what is wrong with a value that is not as declared, or with each of its items."""
+    items = _items(value) if declared.item and is_right_type(value, declared) else []
+    if declared.item and items:
+        for step, item in items:
+            if item is not None and not declared.item.accepts(item):
+                yield from _value_findings((*path, step), item, declared.item)
+        return
+    code = Code.BAD_VALUE if is_right_type(value, declared) else Code.WRONG_TYPE
+    yield Finding(code, path, f"{where(path)} {mismatch(value, declared)}", partial(remedy, value, declared))
+
+
+def _items(value: object) -> list[tuple[str | int, object]]:
+    match value:
+        case dict():
+            return list(value.items())
+        case list():
+            return list(enumerate(value))
+        case _:
+            return []

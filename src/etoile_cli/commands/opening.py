@@ -1,8 +1,10 @@
 """Opening the catalogue that a command reads."""
 
+from shlex import quote
+
 from etoile_cli.errors import CatalogueError
 from etoile_cli.model import Catalogue
-from etoile_cli.reader import InvalidCatalogueError, Location, display_path, locate, read
+from etoile_cli.reader import STANDARD_INPUT, InvalidCatalogueError, Location, locate, name_of, parse, read_bytes
 
 _MOST_TOLD = 10
 
@@ -10,23 +12,30 @@ _MOST_TOLD = 10
 def open_catalogue(option: str | None) -> Catalogue:
     """Read the catalogue that the option names, else the environment's, else the built-in one.
 
-    Raises CatalogueError, with every problem it has, if it can't be used.
+    Raises CatalogueError, with what keeps it from being read, if it can't be used.
     """
     location = locate(option)
+    content = read_bytes(location)
     try:
-        return read(location)
-    except InvalidCatalogueError as error:
-        raise _explained(error, location) from None
+        return parse(content)
+    except InvalidCatalogueError:
+        error = _explained(content, location)
+        if error is None:
+            raise
+        raise error from None
 
 
-def _explained(error: InvalidCatalogueError, location: Location) -> CatalogueError:
-    from etoile_cli.checking.structure import structure_problems
-    from etoile_cli.escaping import escape_controls
+def _explained(content: bytes, location: Location) -> CatalogueError | None:
+    """Return what is wrong with a catalogue as `etoile check` tells it, `None` if that finds nothing wrong."""
+    from etoile_cli.checking.check import refusals
+    from etoile_cli.checking.problem import Severity
+    from etoile_cli.checking.reports.line import counted, lines
 
-    path = display_path(location)
-    problems = structure_problems(error.data)
-    lines = [escape_controls(problem.text(path)) for problem in problems[:_MOST_TOLD]]
-    if (rest := len(problems) - _MOST_TOLD) > 0:
-        lines.append(f"{path}: and {rest} more {'problem' if rest == 1 else 'problems'}")
-    newer = any(problem.code == "newer-format" for problem in problems)
-    return CatalogueError(lines=lines, hint="a newer etoile reads it" if newer else "")
+    report = refusals(content, name_of(location))
+    if not report.problems:
+        return None
+    told = lines([report])[:_MOST_TOLD]
+    rest = report.counts[Severity.ERROR] - len(told)
+    command = "etoile check -" if location.path == STANDARD_INPUT else f"etoile check {quote(location.path)}"
+    hint = f"{counted(rest, 'more problem')}; {command} tells them all" if rest else ""
+    return CatalogueError(lines=told, hint=hint)

@@ -1,0 +1,73 @@
+"""Write the schema and the reference, which are made from the model: `python scripts/reference.py`."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from etoile_cli.checking.declarations import Declared, declarations
+from etoile_cli.checking.expectation import expected
+from etoile_cli.checking.reports.explanation import reference_lines
+from etoile_cli.model import FORMAT, SECTIONS, Catalogue, Record, Show
+from etoile_cli.render.json_ import json_text
+from etoile_cli.schema import schema
+
+_PREAMBLE = f"""\
+A catalogue is a TOML file (1.0 or 1.1) in UTF-8, of at most 32 MB. [Étoile's](../data/etoile.toml) shows every
+section at work; `etoile schema` prints this page for editors, and `etoile check` tells [what is wrong](problems.md)
+with a file.
+
+`format = {FORMAT}` comes first, then `[show]`, then as many records of each section as are known, every one under a
+header of its own. A key in bold must be there; what is not known is left out, and no text is blank. Every record names
+the `sources` that state it, by their ids, and may carry a `note`. Dates are TOML dates, without quotes. Countries and
+regions are [ISO 3166-1](https://www.iso.org/iso-3166-country-codes.html) codes of two letters, languages
+[BCP 47](https://www.rfc-editor.org/info/bcp47) tags. No array holds anything twice.
+"""
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+
+
+def references() -> dict[str, str]:
+    """Return the text of each file by its path in the checkout."""
+    return {
+        "data/etoile.schema.json": f"{json_text(schema())}\n",
+        "docs/format.md": _text(format_lines()),
+        "docs/problems.md": _text(reference_lines()),
+    }
+
+
+def format_lines() -> Iterator[str]:
+    """Yield the reference of the catalogue's format in Markdown: every table with its keys."""
+    yield from (f"# The catalogue, format {FORMAT}", "")
+    yield _PREAMBLE
+    yield from _table("[show]", Show, declarations(Catalogue)["show"].description)
+    for section, record_type in SECTIONS.items():
+        yield from _table(f"[[{section}]]", record_type, declarations(Catalogue)[section].description)
+
+
+def _table(header: str, record_type: type[Record], use: str) -> Iterator[str]:
+    yield from (f"## `{header}`", "", use, "")
+    yield from ("| key | value | meaning |", "| --- | --- | --- |")
+    for name, declared in declarations(record_type).items():
+        key = f"**`{name}`**" if declared.required else f"`{name}`"
+        yield f"| {key} | {_value(declared)} | {declared.description} |"
+    yield ""
+
+
+def _value(declared: Declared) -> str:
+    if declared.item is None:
+        return expected(declared)
+    return f"{expected(declared)}; each is {expected(declared.item)}"
+
+
+def _text(lines: Iterator[str]) -> str:
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def main() -> None:
+    """Write the files."""
+    for path, text in references().items():
+        (CHECKOUT / path).write_text(text, encoding="utf-8")
+        print(path)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,111 @@
+"""Checking a catalogue: from its bytes to every problem, each at its place."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+import tomli
+
+from etoile_cli.checking.contents import Contents
+from etoile_cli.checking.decoding import decode, is_binary
+from etoile_cli.checking.labels import key, label
+from etoile_cli.checking.problem import Code, Finding, Part, Problem, Report
+from etoile_cli.checking.recovery import Data, recover
+from etoile_cli.checking.rules.dates import dates_out_of_order, stale_offers
+from etoile_cli.checking.rules.episodes import episodes_out_of_order, missing_episodes
+from etoile_cli.checking.rules.links import insecure_addresses, search_links
+from etoile_cli.checking.rules.references import unknown_references, unsourced_records, unused_sources
+from etoile_cli.checking.rules.repetition import repeated_items, repeated_records
+from etoile_cli.checking.rules.texts import control_characters, wrong_texts
+from etoile_cli.checking.structure import examine
+from etoile_cli.checking.toml.document import Document, Place
+from etoile_cli.checking.toml.scanner import Span
+from etoile_cli.model import SECTIONS
+
+MOST_TOLD = 1_000
+"""Of more problems than these, only the first are told."""
+
+_ORDER = {code: position for position, code in enumerate(Code)}
+
+_RULES: Sequence[Callable[[Contents], Iterator[Finding]]] = (
+    wrong_texts,
+    repeated_records,
+    repeated_items,
+    unknown_references,
+    unsourced_records,
+    unused_sources,
+    missing_episodes,
+    episodes_out_of_order,
+    dates_out_of_order,
+    stale_offers,
+    insecure_addresses,
+    search_links,
+    control_characters,
+)
+
+
+def check(content: bytes, path: str, today: date) -> Report:
+    """Return every problem of a catalogue; ages are counted to `today`."""
+    document, data, findings = _read(content)
+    if data is not None:
+        entries, wrong = examine(data)
+        contents = Contents(entries, today)
+        findings = [*findings, *wrong, *(each for rule in _RULES for each in rule(contents))]
+    return _report(path, document, data, findings)
+
+
+def refusals(content: bytes, path: str) -> Report:
+    """Return the problems that keep a catalogue from being read; none if it can be."""
+    document, data, findings = _read(content)
+    if data is not None:
+        findings = [*findings, *examine(data)[1]]
+    return _report(path, document, data, findings)
+
+
+def _read(content: bytes) -> tuple[Document, Data | None, list[Finding]]:
+    """Return a file's text, what can be read of it (`None`: nothing), and what is wrong with it as TOML."""
+    text, findings = decode(content)
+    if is_binary(content):
+        return Document(text), None, findings
+    if text.lstrip().startswith("{"):
+        begin = text.index("{")
+        looks = Finding(Code.SYNTAX, (), "this looks like JSON, and a catalogue is TOML", span=(begin, begin + 1))
+        return Document(text), None, [*findings, looks]
+    try:
+        return Document(text), tomli.loads(text), findings
+    except (ValueError, RecursionError):  # ValueError: also for a number that is too long
+        document, data, refused = recover(text, SECTIONS)
+        return document, data, [*findings, *(each for each in refused if not _is_replaced(text, each))]
+
+
+def _is_replaced(text: str, finding: Finding) -> bool:
+    """Tell whether a finding only repeats that the bytes are not UTF-8."""
+    return finding.span is not None and "\ufffd" in text[slice(*finding.span)]
+
+
+def _report(path: str, document: Document, data: Data | None, findings: Sequence[Finding]) -> Report:
+    placed = [(document.place(_span(document, finding)), finding) for finding in findings]
+    placed.sort(key=lambda each: (each[0], _ORDER[each[1].code]))
+    problems = [_problem(document, data or {}, place, finding) for place, finding in placed[:MOST_TOLD]]
+    return Report(path, document, problems, Counter(finding.code.severity for finding in findings))
+
+
+def _span(document: Document, finding: Finding) -> Span:
+    if finding.span is not None:
+        return finding.span
+    if finding.part is Part.RECORD:
+        return document.find(finding.path[:-1])[1]
+    key_span, value_span = document.find(finding.path)
+    return key_span if finding.part is Part.KEY else value_span
+
+
+def _problem(document: Document, data: Data, place: Place, finding: Finding) -> Problem:
+    message = finding.message
+    if finding.first is not None:
+        message += f" in line {document.place(document.find(finding.first)[0]).line}"
+    hint = finding.hint if isinstance(finding.hint, str) else finding.hint()
+    path = finding.path
+    # A line of [show] that is not TOML is in the show; what is said of the key "show" is said at the top.
+    is_in_show = path == ("show",) and finding.code is Code.SYNTAX
+    record = label(data, path) if is_in_show or len(path) > 1 else ""
+    return Problem(place, finding.code, record, "" if is_in_show else key(path), message, hint)

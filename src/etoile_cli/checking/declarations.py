@@ -1,0 +1,128 @@
+"""What the model declares of each key, as the checker asks it: which values it takes, what they refer to."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+import msgspec
+from msgspec import inspect
+
+from etoile_cli.model import Record
+from etoile_cli.reader import TOML_TYPES
+from etoile_cli.vocabulary import CALLED, REFERS_TO, STANDARD, Standard
+
+
+class Declared:
+    """The declaration of a key, or of an item of the array that it holds."""
+
+    def __init__(self, annotation: Any, *, required: bool = False) -> None:
+        self.required = required
+        self._annotation = annotation
+        self._metas = list(_metas(annotation))
+
+    @cached_property
+    def type(self) -> inspect.Type:
+        """Its type, without descriptions and the `None` that stands for an absent key."""
+        return _plain(inspect.type_info(self._annotation))
+
+    @cached_property
+    def item(self) -> "Declared | None":
+        """The declaration of an array's items, or of a table's values; `None` if it is neither."""
+        match self.type, get_args(_bare(self._annotation)):
+            case inspect.VarTupleType(), (item, _):
+                return Declared(item)
+            case inspect.DictType(), (_, value):
+                return Declared(value)
+            case _:
+                return None
+
+    @cached_property
+    def form(self) -> re.Pattern[str] | None:
+        """The pattern that a string should match though it is read without; `None` if any will do."""
+        pattern = self._schema.get("pattern")
+        return re.compile(pattern) if pattern else None
+
+    @cached_property
+    def is_set(self) -> bool:
+        """Whether it is an array that holds nothing twice."""
+        return bool(self._schema.get("uniqueItems"))
+
+    @cached_property
+    def description(self) -> str:
+        """What it is, in a sentence."""
+        return next((meta.description for meta in self._metas if meta.description), "")
+
+    @cached_property
+    def examples(self) -> list[str]:
+        """Values that it takes."""
+        return next((meta.examples for meta in self._metas if meta.examples), [])
+
+    @cached_property
+    def refers_to(self) -> str | None:
+        """The section whose ids or codes it holds."""
+        return self._extra.get(REFERS_TO)
+
+    @cached_property
+    def standard(self) -> Standard | None:
+        """Who lists the codes that it holds."""
+        return self._extra.get(STANDARD)
+
+    @cached_property
+    def called(self) -> str:
+        """What messages call its values, where that says more than their type; empty where it doesn't."""
+        return str(self._extra.get(CALLED, ""))
+
+    @cached_property
+    def _schema(self) -> Mapping[str, Any]:
+        return {key: value for meta in self._metas for key, value in (meta.extra_json_schema or {}).items()}
+
+    @cached_property
+    def _extra(self) -> Mapping[str, Any]:
+        return {key: value for meta in self._metas for key, value in (meta.extra or {}).items()}
+
+    @cached_property
+    def _probe(self) -> Any:
+        # msgspec prepares the types of a struct once, those it is given bare every time.
+        return msgspec.defstruct("Probe", [("value", self._annotation)])
+
+    def accepts(self, value: object) -> bool:
+        """Tell whether a catalogue with this value can be read."""
+        try:
+            msgspec.convert({"value": value}, self._probe, builtin_types=TOML_TYPES)
+        except (msgspec.ValidationError, ValueError):  # ValueError: a number too long for Python to write out
+            return False
+        return True
+
+
+@cache
+def declarations(record_type: type[Record]) -> dict[str, Declared]:
+    """Return the declarations of a record's keys, in their order."""
+    return {field.name: Declared(field.type, required=field.required) for field in msgspec.structs.fields(record_type)}
+
+
+def _metas(annotation: Any) -> Iterator[msgspec.Meta]:
+    if get_origin(annotation) is Annotated:
+        inner, *metas = get_args(annotation)
+        yield from (meta for meta in metas if isinstance(meta, msgspec.Meta))
+        yield from _metas(inner)
+    elif get_origin(annotation) in {Union, UnionType}:
+        for each in get_args(annotation):
+            yield from _metas(each)
+
+
+def _bare(annotation: Any) -> Any:
+    if get_origin(annotation) is Annotated:
+        return _bare(get_args(annotation)[0])
+    if get_origin(annotation) in {Union, UnionType}:
+        return _bare(next(each for each in get_args(annotation) if each is not type(None)))
+    return annotation
+
+
+def _plain(info: inspect.Type) -> inspect.Type:
+    if isinstance(info, inspect.Metadata):
+        return _plain(info.type)
+    if isinstance(info, inspect.UnionType):
+        return _plain(next(each for each in info.types if not isinstance(each, inspect.NoneType)))
+    return info

@@ -1,0 +1,78 @@
+"""What the records of a catalogue are called in messages."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from etoile_cli.checking.quoting import quote
+from etoile_cli.checking.toml.outline import Path
+from etoile_cli.model import SECTIONS
+
+_LABELS = {
+    "creators": "creator",
+    "crew": "crew",
+    "companies": "company",
+    "cast": "cast",
+    "settings": "setting",
+    "episodes": "episode",
+    "availability": "offer",
+    "trailers": "trailer",
+    "reception": "reception",
+    "images": "image",
+    "sources": "source",
+}
+_OTHER_NAMES = {
+    "actors": "cast",
+    "characters": "cast",
+    "locations": "settings",
+    "offers": "availability",
+    "photos": "images",
+    "ratings": "reception",
+    "reviews": "reception",
+    "series": "show",
+    "videos": "trailers",
+    "where-to-watch": "availability",
+}
+"""What people call the sections beside their names."""
+
+# As like as `source` and `sources`: enough to look at the records as if the name were right.
+_LIKENESS = 0.8
+
+_LONGEST = 100
+_NAMES = ("name", "title", "service", "outlet", "id")
+
+
+def section_meant(name: str) -> str | None:
+    """Return the section, or `show`, that a table is or was probably meant to be; `None` if that isn't clear."""
+    sections = ("show", *SECTIONS)
+    if name in sections:
+        return name
+    close = get_close_matches(name.lower(), sections, n=1, cutoff=_LIKENESS) if len(name) <= _LONGEST else ()
+    return _OTHER_NAMES.get(name.lower()) or next(iter(close), None)
+
+
+def label(data: Mapping[str, Any], path: Path) -> str:
+    """Return what the record at or around a path is called: `cast "Luke Kirby"`; empty if there is none."""
+    section = section_meant(str(path[0])) if path else None
+    if section is None or section == "show":
+        return section or ""
+    records = data.get(str(path[0]))
+    match path[1:], records:
+        case (int() as position, *_), list() if position < len(records):
+            return f"{_LABELS[section]} {_name(records[position]) or f'number {position + 1}'}"
+        case (_, *_), dict():  # [cast] where there should be [[cast]]
+            return f"{_LABELS[section]} {_name(records) or 'number 1'}"
+        case _:
+            return ""
+
+
+def _name(record: object) -> str:
+    names = [record.get(key) for key in _NAMES] if isinstance(record, dict) else []
+    return next((quote(name) for name in names if isinstance(name, str) and name.strip()), "")
+
+
+def key(path: Path) -> str:
+    """Return the key of a record that a path leads to, or a key at the top; empty if it leads to a whole record."""
+    keys = [step for step in path if isinstance(step, str)]
+    is_within = len(path) > 1 and section_meant(str(path[0]))
+    return ".".join(keys[1:] if is_within else keys)

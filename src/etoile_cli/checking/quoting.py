@@ -1,0 +1,26 @@
+"""How keys and values stand in messages: in quotes, and not longer than anybody would read."""
+
+from etoile_cli.checking.toml.outline import Path
+
+_SHOWN = 60
+
+
+def shorten(text: str) -> str:
+    """Return a text, or its beginning and a `…` where it is long."""
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
+def quote(text: str) -> str:
+    """Return a text in quotes, shortened."""
+    return f'"{shorten(text)}"'
+
+
+def where(path: Path) -> str:
+    """Return which value of a record is meant: `"billing"`, `"countries", item 2:`."""
+    match path:
+        case (*_, str() as name, int() as position):
+            return f'"{name}", item {position + 1}:'
+        case ("show", "ids", str() as key):
+            return f'"ids", key {quote(key)}:'
+        case _:
+            return quote(str(path[-1]))

@@ -1,0 +1,193 @@
+"""What can still be read of a text that is not TOML, and everything in it that is not."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+import tomli
+
+from etoile_cli.checking.problem import Code, Finding
+from etoile_cli.checking.quoting import quote
+from etoile_cli.checking.structure import table_for_array
+from etoile_cli.checking.syntax import Fault, faults_of
+from etoile_cli.checking.toml.document import Document
+from etoile_cli.checking.toml.outline import Path, Table
+from etoile_cli.checking.toml.scanner import Span, is_header, key_parts, key_span
+
+Data = dict[str, Any]
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_BETWEEN_KEYS = "', '"
+# What only tomli sees is looked for with one more reading each time; so many bytes are read at most, and one reading.
+_MOST_READ = 1 << 20
+
+
+class _Tables(list[Data]):
+    """The records under the headers of an array of tables; an array that is a value can have none added."""
+
+
+def recover(text: str, arrays: Collection[str]) -> tuple[Document, Data, list[Finding]]:
+    """Return what of a text tomli would read if the statements that it refuses were not there, and those.
+
+    `arrays` names the tables that are meant as arrays of tables, however their header is written.
+    """
+    recovery = _Recovery(Document(text, lenient=True, arrays=arrays))
+    return recovery.document, recovery.data, recovery.findings
+
+
+class _Recovery:
+    """A text on its way to data: what is read so far, what is wrong, and the spans that tomli won't read."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.data: Data = {}
+        self.findings: list[Finding] = list(_controls_in_comments(document))
+        self._refused: list[Span] = [span for finding in self.findings if (span := finding.span)]
+        for table in document.tables:
+            self._read_table(table)
+        self._find_what_only_tomli_sees()
+
+    def _read_table(self, table: Table) -> None:
+        target: Data | None = self.data
+        path = table.path or ()
+        if table.header:
+            target = _declare(self.data, path) if path else None
+            if found := list(_header_findings(self.document, table, table.header, is_declared=target is not None)):
+                self.findings += found
+                self._refused.append((table.header[0], table.body[1]))
+            if target is None and len(path) == 2 and isinstance(path[1], int):
+                target = {}
+                self.data[str(path[0])] = _Tables([target])  # the records count, and not what stands in their way
+        for pair in self.document.pairs_of(table):
+            if found := list(_pair_findings(self.document, pair, path, target)):
+                self.findings += found
+                self._refused.append(pair)
+
+    def _find_what_only_tomli_sees(self) -> None:
+        """Read the text without what is refused so far, until tomli takes it: statements may contradict each other."""
+        text = self.document.text
+        for _ in range(max(_MOST_READ // (len(text) + 1), 1)):
+            try:
+                tomli.loads(_without(text, self._refused))
+            except tomli.TOMLDecodeError as error:
+                self.findings.append(_syntax(_in_our_words(error.msg), (error.pos, error.pos), ()))
+                self._refused.append(self.document.statement_at(error.pos))
+            except (ValueError, RecursionError):  # told already, of the statement that it is in
+                return
+            else:
+                return
+
+
+def _without(text: str, spans: Sequence[Span]) -> str:
+    """Return a text with blanks in the place of some spans; every other character keeps its place."""
+    parts = []
+    position = 0
+    for begin, end in sorted(spans):
+        parts += [text[position:begin], re.sub(r"[^\n]", " ", text[max(begin, position) : end])]
+        position = max(end, position)
+    return "".join([*parts, text[position:]])
+
+
+def _controls_in_comments(document: Document) -> Iterator[Finding]:
+    """Yield the control characters that stand in comments, where TOML has none either."""
+    begin = 0
+    for statement in [*document.statements, (len(document.text), 0)]:
+        for found in _CONTROL.finditer(document.text, begin, statement[0]):
+            message = f"a comment can't hold the character U+{ord(found.group()):04X}"
+            yield _syntax(message, found.span(), ())
+        begin = statement[1]
+
+
+def _header_findings(document: Document, table: Table, header: Span, *, is_declared: bool) -> Iterator[Finding]:
+    text = document.text[slice(*header)]
+    path = table.path or ()
+    if faults := faults_of(document.text, header):
+        yield from (_finding(fault, path, []) for fault in faults)
+    elif not is_declared:
+        yield _syntax(f'{text} contradicts "{path[0]}"', header, path[:1], first=path[:1])
+    elif path and isinstance(path[-1], int) and not text.startswith("[["):
+        yield replace(table_for_array(str(path[0])), span=header)
+    elif document.tables_at(path)[0] != table:
+        yield _syntax(f"{text} already stands", header, path, first=path)
+
+
+def _pair_findings(document: Document, pair: Span, path: Path, target: Data | None) -> Iterator[Finding]:
+    """Read a pair into a table, where there is one, and yield what is wrong with it."""
+    names = [name for name, _ in key_parts(document.text, pair)]
+    if is_header(document.text, pair):
+        yield _syntax("this value has no key", pair, path)
+        return
+    if faults := faults_of(document.text, pair):
+        keys = names if _has_value(document.text, pair) else []
+        yield from (_finding(fault, path, keys) for fault in faults)
+        if target is not None and keys:
+            _assign(target, keys, None)
+        return
+    value: Any = tomli.loads(document.text[slice(*pair)])
+    for name in names:
+        value = value[name]
+    room = _assign(target, names, value) if target is not None else len(names)
+    if room < len(names):
+        yield _stands_twice(document, pair, path, names, room)
+
+
+def _stands_twice(document: Document, pair: Span, path: Path, names: Sequence[str], room: int) -> Finding:
+    """Return the problem of a pair whose key is taken: `room` is how many of its names there was room for."""
+    taken = names[: room + 1]
+    key = key_span(document.text, pair)
+    earlier = document.find((*path, *taken))[0]
+    if earlier[0] >= key[0]:  # the pair itself: a header took the key
+        earlier = (document.find_implied((*path, *taken)) or (key, key))[0]
+    what = "already stands" if len(taken) == len(names) else "is no table"
+    hint = f"does a [[{path[0]}]] stand between them?" if len(path) == 2 and len(names) == 1 else ""
+    message = f"{quote('.'.join(taken))} {what} in line {document.place(earlier).line}"
+    return _syntax(message, key, (*path, *names), hint)
+
+
+def _declare(data: Data, path: Path) -> Data | None:
+    """Return the table at a path, made if it isn't there yet; `None` if something else stands in its way."""
+    here: Any = data
+    for step, following in zip(path, (*path[1:], ""), strict=True):
+        if isinstance(step, str) and isinstance(here, dict):
+            here = here.setdefault(step, _Tables() if isinstance(following, int) else {})
+        elif isinstance(step, int) and isinstance(here, _Tables):
+            if step == len(here):
+                here.append({})
+            here = here[step] if step < len(here) else None
+        else:
+            return None
+    return here if isinstance(here, dict) else None
+
+
+def _assign(table: Data, names: Sequence[str], value: object) -> int:
+    """Put a value into a table, in tables of its own for a dotted key; return for how many names there was room."""
+    for position, name in enumerate(names[:-1]):
+        table = table.setdefault(name, {})
+        if not isinstance(table, dict):
+            return position
+    if names[-1] in table:
+        return len(names) - 1
+    table[names[-1]] = value
+    return len(names)
+
+
+def _has_value(text: str, pair: Span) -> bool:
+    """Tell whether a broken statement is a key with something for a value at least."""
+    return text[key_span(text, pair)[1] : pair[1]].lstrip().startswith(("=", ":"))
+
+
+def _in_our_words(told: str) -> str:
+    """Return a message of tomli's in the shape of ours: `cannot declare [show] twice`, not `('show',)`."""
+    told = re.sub(r"\(('.+?'),?\)", lambda key: f"[{key[1].strip(chr(39)).replace(_BETWEEN_KEYS, '.')}]", told)
+    return f"{told[:1].lower()}{told[1:]}"
+
+
+def _finding(fault: Fault, path: Path, keys: Sequence[str]) -> Finding:
+    """Return a fault as a finding; `keys` is the key of the pair that has it, nothing if it isn't a pair."""
+    message = f"{quote(keys[0])}: {fault.message}" if keys else fault.message
+    return Finding(fault.code, (*path, *keys), message, fault.hint, span=fault.span)
+
+
+def _syntax(message: str, span: Span, path: Path, hint: str = "", *, first: Path | None = None) -> Finding:
+    return Finding(Code.SYNTAX, path, message, hint, span=span, first=first)

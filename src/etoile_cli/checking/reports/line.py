@@ -1,0 +1,41 @@
+"""A problem as one line, and how many there are as a sentence."""
+
+from collections.abc import Sequence
+
+from etoile_cli.checking.problem import Problem, Report, Severity
+from etoile_cli.escaping import escape_controls
+
+
+def line(path: str, problem: Problem) -> str:
+    """Return a problem as `file:line:column: error[code]: message (hint)`."""
+    return f"{place(path, problem)} {problem.severity}[{problem.code}]: {sentence(problem)}"
+
+
+def place(path: str, problem: Problem) -> str:
+    """Return where a problem is: `file:line:column:`."""
+    return f"{escape_controls(path)}:{problem.place.line}:{problem.place.column}:"
+
+
+def sentence(problem: Problem) -> str:
+    """Return what is wrong, with the record and the hint: `cast "Luke Kirby": … (did you mean "main"?)`."""
+    record = f"{problem.record}: " if problem.record else ""
+    hint = f" ({problem.hint})" if problem.hint else ""
+    return escape_controls(f"{record}{problem.message}{hint}")
+
+
+def lines(reports: Sequence[Report]) -> list[str]:
+    """Return every problem as a line."""
+    return [line(report.path, problem) for report in reports for problem in report.problems]
+
+
+def count(reports: Sequence[Report]) -> str:
+    """Return how many problems there are: `2 errors and 1 warning`; in how many files, if more than one."""
+    errors, warnings = (sum(report.counts[severity] for report in reports) for severity in Severity)
+    told = [counted(errors, "error")] * bool(errors) + [counted(warnings, "warning")] * bool(warnings)
+    files = f" in {len(reports)} files" if len(reports) > 1 else ""
+    return f"{' and '.join(told) or 'no problems'}{files}"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number of things: `1 error`, `1,200 errors`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

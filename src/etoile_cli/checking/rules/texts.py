@@ -1,0 +1,40 @@
+"""Strings: the forms that the model asks for though a catalogue is read without, codes, and odd characters."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from etoile_cli.checking.contents import Contents, Text, texts
+from etoile_cli.checking.expectation import expected, found, remedy
+from etoile_cli.checking.problem import Code, Finding
+from etoile_cli.checking.quoting import where
+from etoile_cli.checking.standards import is_listed
+from etoile_cli.escaping import controls_in, escape_controls
+
+
+def wrong_texts(contents: Contents) -> Iterator[Finding]:
+    """Yield the strings that say nothing, are no address where one should be, or no code of their standard."""
+    for each in _texts(contents):
+        form, standard = each.declared.form, each.declared.standard
+        if form and not form.search(each.text):
+            is_blank = not each.text.strip()
+            yield _finding(each, "must not be blank" if is_blank else f"must be {expected(each.declared)}")
+        elif standard and not is_listed(standard, each.text):
+            yield _finding(each, f"must be {standard} that is in use")
+
+
+def _finding(each: Text, message: str) -> Finding:
+    hint = partial(remedy, each.text, each.declared)
+    return Finding(Code.BAD_VALUE, each.path, f"{where(each.path)} {message}, found {found(each.text)}", hint)
+
+
+def control_characters(contents: Contents) -> Iterator[Finding]:
+    """Yield the strings with characters that no command prints as they are."""
+    for each in _texts(contents):
+        if controls := controls_in(each.text):
+            shown = ", ".join(f"U+{ord(character):04X} as {escape_controls(character)}" for character in controls)
+            message = f"{where(each.path)} holds what is printed as an escape: {shown}"
+            yield Finding(Code.CONTROL_CHARACTER, each.path, message, "write it without")
+
+
+def _texts(contents: Contents) -> Iterator[Text]:
+    return (each for entry in contents.entries for each in texts(entry))

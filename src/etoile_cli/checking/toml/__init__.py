@@ -1,0 +1,1 @@
+"""A TOML text: where its statements begin and end, which tables it has, where every key and value stands."""

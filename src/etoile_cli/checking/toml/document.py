@@ -1,0 +1,182 @@
+"""A TOML text and where everything in it stands: the key and the value of every path."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
+
+from etoile_cli.checking.toml.lenient import lenient_statements
+from etoile_cli.checking.toml.outline import Path, Table, outline
+from etoile_cli.checking.toml.scanner import Span, item_spans, key_parts, key_span, statements, value_span
+
+
+class Place(NamedTuple):
+    """Where something stands: lines and columns from 1 on, in characters; the end is behind the last one."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Pair(NamedTuple):
+    """A key with its value: the parts of the key, where each stands, and where the value does."""
+
+    names: tuple[str, ...]
+    parts: tuple[Span, ...]
+    value: Span
+
+
+Pairs = Mapping[Path, list[Pair]]
+"""The pairs of a table by the names in their keys."""
+
+_START: Span = (0, 0)
+
+# No path of a catalogue is longer.
+_DEEPEST = 8
+
+
+class Document:
+    r"""A TOML text, its line ends as `\n`; `lenient` and `arrays` as `outline` takes them."""
+
+    def __init__(self, text: str, *, lenient: bool = False, arrays: Collection[str] = ()) -> None:
+        self.text = text
+        self.lenient = lenient
+        self._arrays = arrays
+        self._pairs: dict[Span, Pairs] = {}
+        self._items: dict[Span, list[Span]] = {}
+
+    @cached_property
+    def tables(self) -> list[Table]:
+        """The tables in their order."""
+        return list(outline(self.text, self.statements, lenient=self.lenient, arrays=self._arrays))
+
+    @property
+    def statements(self) -> Iterable[Span]:
+        """Where its statements stand, in their order."""
+        # Those of a lenient text take time to find and are walked again; of the others, few are looked at twice.
+        return self._lenient_statements if self.lenient else statements(self.text, 0, len(self.text))
+
+    @cached_property
+    def _lenient_statements(self) -> list[Span]:
+        return list(lenient_statements(self.text, ("show", *self._arrays)))
+
+    def statement_at(self, offset: int) -> Span:
+        """Return the statement that an offset of a lenient text lies in, or that it lies behind."""
+        every = self._lenient_statements
+        position = bisect_right(every, (offset, len(self.text))) - 1
+        return every[position] if position >= 0 else (0, len(self.text))
+
+    def pairs_of(self, table: Table) -> Iterable[Span]:
+        """Return where the pairs of a table stand."""
+        if not self.lenient:
+            return statements(self.text, *table.body)
+        every = self._lenient_statements
+        return every[bisect_left(every, (table.body[0], 0)) : bisect_left(every, (table.body[1], 0))]
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return list(accumulate((len(line) + 1 for line in self.text.split("\n")), initial=0))
+
+    @cached_property
+    def _by_path(self) -> dict[Path, list[Table]]:
+        tables: dict[Path, list[Table]] = {}
+        for table in self.tables:
+            if table.path is not None:
+                tables.setdefault(table.path, []).append(table)
+        return tables
+
+    def tables_at(self, path: Path) -> Sequence[Table]:
+        """Return the tables that are declared at a path; more than one only in a lenient text."""
+        return self._by_path.get(path, ())
+
+    def line(self, number: int) -> str:
+        """Return a line, counted from 1, without its end."""
+        return self.text[self._line_starts[number - 1] : self._line_starts[number] - 1]
+
+    def place(self, span: Span) -> Place:
+        """Return the lines and columns of a span."""
+        return Place(*self._line_and_column(span[0]), *self._line_and_column(span[1]))
+
+    def _line_and_column(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._line_starts, offset, hi=len(self._line_starts) - 1)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    def find(self, path: Path) -> tuple[Span, Span]:
+        """Return where the key of a path stands and where its value does; a table's value is its header.
+
+        Where that isn't known, it is what encloses it.
+        """
+        if not path:
+            return _START, _START
+        for size in range(len(path), -1, -1):
+            for table in self.tables_at(path[:size]):
+                if size == len(path) and table.header:
+                    return key_span(self.text, table.header), table.header
+                if found := self._in_pairs(self._named_pairs(table), path[size:]):
+                    return found
+        return self.find_implied(path) or self.find(path[:-1])
+
+    def find_implied(self, path: Path) -> tuple[Span, Span] | None:
+        """Return the name and the whole of the first header that implies a table, as `[[cast]]` does `cast`."""
+        header = self._implied.get(path)
+        return (key_span(self.text, header), header) if header else None
+
+    @cached_property
+    def _implied(self) -> dict[Path, Span]:
+        headers: dict[Path, Span] = {}
+        for path, header, _ in self.tables:
+            if path and header:
+                for size in range(1, min(len(path), _DEEPEST)):
+                    headers.setdefault(path[:size], header)
+        return headers
+
+    def _in_pairs(self, pairs: Pairs, path: Path) -> tuple[Span, Span] | None:
+        """Return where a path stands among pairs: as a key, within a value, or as a table that dotted keys imply."""
+        for size in range(1, len(path) + 1):
+            for pair in pairs.get(path[:size], ()):
+                if size == len(pair.names) and (found := self._in_value(pair, path[size:])):
+                    return found
+                if size == len(path) < len(pair.names):
+                    return pair.parts[size - 1], (pair.parts[0][0], pair.value[1])
+        return None
+
+    def _in_value(self, pair: Pair, path: Path) -> tuple[Span, Span] | None:
+        """Return where a path stands that leads into the value of a pair, `None` if it leads nowhere."""
+        value = pair.value
+        for step, name in enumerate(path):
+            if isinstance(name, str):
+                return self._in_pairs(self._named_pairs_inline(value), path[step:])
+            items = self._items_of(value)
+            if name >= len(items):
+                return None
+            value = items[name]
+        return pair.parts[-1], value
+
+    def _named_pairs(self, table: Table) -> Pairs:
+        if table.body not in self._pairs:
+            self._pairs[table.body] = self._by_name(self.pairs_of(table))
+        return self._pairs[table.body]
+
+    def _named_pairs_inline(self, value: Span) -> Pairs:
+        if value not in self._pairs:
+            self._pairs[value] = self._by_name(self._items_of(value)) if self.text[value[0]] == "{" else {}
+        return self._pairs[value]
+
+    def _items_of(self, value: Span) -> list[Span]:
+        if value not in self._items:
+            self._items[value] = list(item_spans(self.text, value)) if self.text[value[0]] in "[{" else []
+        return self._items[value]
+
+    def _by_name(self, spans: Iterable[Span]) -> Pairs:
+        """Return pairs by the names in their keys; one with a dotted key also by what its names begin with."""
+        pairs: dict[Path, list[Pair]] = {}
+        for span in spans:
+            if parts := key_parts(self.text, span):
+                names, places = zip(*parts, strict=True)
+                pair = Pair(names, places, value_span(self.text, span))
+                for size in range(1, min(len(names), _DEEPEST)):
+                    pairs.setdefault(names[:size], [pair])
+                pairs.setdefault(names, []).append(pair)
+        return pairs

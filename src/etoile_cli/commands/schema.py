@@ -1,0 +1,15 @@
+"""`etoile schema`: the JSON Schema of the catalogue's format."""
+
+from etoile_cli.options import CatalogueFile, ColorWhen
+from etoile_cli.output import Color, write
+
+
+def schema(
+    catalogue: CatalogueFile = None,  # noqa: ARG001 accepted everywhere, the schema is that of the format
+    color: ColorWhen = Color.AUTO,  # noqa: ARG001 accepted everywhere, a schema has no colour
+) -> None:
+    """Print the JSON Schema of a catalogue, for editors."""
+    from etoile_cli.render.json_ import json_text
+    from etoile_cli.schema import schema as schema_of_format
+
+    write([json_text(schema_of_format())])

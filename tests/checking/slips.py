@@ -1,0 +1,155 @@
+"""What people write where TOML wants something else: each slip, what is told of it, and where."""
+
+import re
+from typing import NamedTuple
+
+from etoile_cli.checking.problem import Code
+
+LEAVE_OUT = "leave the key out where nothing is known"
+BACKSLASH = r"for a plain backslash write \\, or put the text in single quotes"
+CLOSE = 'end it with ", or put """ at both ends of several lines'
+ISO = "write year, month and day, as in 2025-04-24"
+JSON = "this looks like JSON, and a catalogue is TOML"
+
+NOT_CLOSED = "this string is not closed"
+NO_VALUE = "there is no value"
+NO_PAIR = 'expected a key, "=" and a value'
+NEITHER = "neither a key with a value nor a header"
+NO_HEADER = "this is not the header of a table"
+NO_EQUALS = 'expected "=" after the key, found ":"'
+
+_KEY = re.compile(r'"?([A-Za-z]+)"?(?= *[=:])')
+
+
+class Slip(NamedTuple):
+    """A broken statement, its wrong part between ⟦ and ⟧; the message, without the key in front; the hint."""
+
+    marked: str
+    message: str
+    hint: str = ""
+    code: Code = Code.SYNTAX
+
+    @property
+    def text(self) -> str:
+        return self.marked.replace("⟦", "").replace("⟧", "")
+
+    @property
+    def wrong(self) -> tuple[int, int]:
+        """Where the wrong part begins in the text, and where it ends."""
+        return self.marked.index("⟦"), self.marked.index("⟧") - 1
+
+    @property
+    def told(self) -> str:
+        """The whole message: a pair's begins with its key."""
+        key = _KEY.match(self.text)
+        return f'"{key[1]}": {self.message}' if key else self.message
+
+
+STRINGS = [
+    Slip('logline = ⟦"Étoile⟧', NOT_CLOSED, CLOSE),
+    Slip("logline = ⟦'Étoile⟧", NOT_CLOSED, "end it with '"),
+    Slip('note = ⟦"""Étoile⟧', NOT_CLOSED, 'end it with """'),
+    Slip("note = ⟦'''Étoile⟧\nis a 'star'", NOT_CLOSED, "end it with '''"),
+    Slip('genres = ["drama", ⟦"comedy]⟧', NOT_CLOSED, CLOSE),
+    Slip('genres = [\n  "drama",\n  ⟦"comedy⟧\n]', NOT_CLOSED, CLOSE),
+    Slip('ids = {imdb = ⟦"tt1}⟧', NOT_CLOSED, CLOSE),
+    Slip('logline = ⟦"Étoile”⟧', NOT_CLOSED, 'end it with " and not with ”'),
+    Slip("note = 'it⟦'⟧s'", "this ' ends the string", 'write "it\'s"'),
+    Slip('note = "he said ⟦"⟧hi""', 'this " ends the string', "write 'he said \"hi\"'"),
+    Slip("note = 'it'⟦s⟧", "unexpected s after the value"),
+    Slip('note = "x" ⟦+ "y"⟧', 'unexpected + "y" after the value'),
+    Slip('note = "x"⟦; seasons = 1⟧', "unexpected ; seasons = 1 after the value"),
+    Slip('note = "100⟦\\%⟧"', "no such escape: \\%", BACKSLASH),
+    Slip('note = """\nC:⟦\\p⟧\n"""', "no such escape: \\p", BACKSLASH),
+    Slip('note = "C:⟦\\U⟧sers\\x"', "\\U stands before the eight hexadecimal digits of a character", BACKSLASH),
+    Slip('note = "⟦\\u⟧12"', "\\u stands before the four hexadecimal digits of a character", BACKSLASH),
+    Slip('note = "É⟦\0⟧"', "a string can't hold the character U+0000 as it is"),
+    Slip('note = """\n⟦\x1b⟧"""', "a string can't hold the character U+001B as it is"),
+    Slip("note = 'a⟦\x07⟧b'", "a string can't hold the character U+0007 as it is"),
+    Slip("note = '''\na⟦\x7f⟧b'''", "a string can't hold the character U+007F as it is"),
+]
+
+BRACKETS = [
+    Slip('genres = ⟦[⟧"drama"', "this array is not closed", "end it with ]"),
+    Slip('genres = ⟦[⟧\n  "drama", # ]\n  "comedy]",', "this array is not closed", "end it with ]"),
+    Slip('genres = ["a", ⟦[⟧"b"', "this array is not closed", "end it with ]"),
+    Slip('ids = ⟦{⟧imdb = "tt1"', "this inline table is not closed", "end it with }"),
+    Slip('genres = ["a"]⟦]⟧', "unexpected ] after the value"),
+    Slip('genres = ["a"]⟦,⟧', "unexpected , after the value", "leave it out"),
+    Slip('genres = ["a"] ⟦b⟧', "unexpected b after the value"),
+    Slip('ids = {imdb = "tt1"}⟦}⟧', "unexpected } after the value"),
+    Slip('genres = ["a" ⟦"b"]⟧', 'a comma is missing before "b"]'),
+    Slip('genres = [\n  "a"\n  ⟦"b",⟧\n]', 'a comma is missing before "b",'),
+    Slip('ids = {imdb = "tt1" ⟦tmdb = "2"}⟧', 'a comma is missing before tmdb = "2"}'),
+    Slip('ids = {a = "1", ⟦a⟧ = "2"}', "a stands twice in this table"),
+    Slip('ids = {imdb⟦:⟧ "tt1"}', 'expected "=" after the key'),
+]
+
+KEYS = [
+    Slip("⟦genres⟧ =", NO_VALUE, "write one, or leave the key out"),
+    Slip("⟦genres⟧ = # drama", NO_VALUE, "write one, or leave the key out"),
+    Slip('genres =⟦=⟧ ["drama"]', 'one "=" is enough', "leave it out"),
+    Slip('genres⟦:⟧ ["drama"]', NO_EQUALS, 'write genres = ["drama"]'),
+    Slip('genres ⟦:⟧= ["drama"]', NO_EQUALS, 'write genres = ["drama"]'),
+    Slip('"note"⟦:⟧ "x",', NO_EQUALS, 'write "note" = "x"'),
+    Slip('⟦genres "drama"⟧', NO_PAIR),
+    Slip('⟦= "drama"⟧', NEITHER),
+    Slip("⟦two words⟧ = 1", "a key is one word", "write two_words"),
+    Slip("⟦genrés⟧ = 1", "a key of such letters needs quotes", 'write "genrés"'),
+    Slip("⟦it's prose, 'tis⟧", NO_PAIR),
+    Slip("⟦- drama⟧", NO_PAIR),
+    Slip("⟦// drama⟧", NEITHER, "a comment begins with #"),
+    Slip('⟦{"title": "x"}⟧', NEITHER),
+    Slip("⟦}⟧", NEITHER),
+    Slip("⟦<!-- drama -->⟧", NEITHER),
+    Slip("⟦\u00a0⟧genres = ['x']", "U+00A0 (no-break space) is no blank to TOML", "write a plain blank, or none"),
+]
+
+VALUES = [
+    Slip("status = ⟦running⟧", "running is not a value", 'text stands in quotes: "running"'),
+    Slip("logline = ⟦Étoile, 2025⟧ # x", "Étoile, 2025 is not a value", 'text stands in quotes: "Étoile, 2025"'),
+    Slip("genres = [⟦drama⟧, 'x']", "drama is not a value", 'text stands in quotes: "drama"'),
+    Slip("genres = [\n  'x',\n  ⟦drama⟧,\n]", "drama is not a value", 'text stands in quotes: "drama"'),
+    Slip("ids = {imdb = ⟦tt1⟧}", "tt1 is not a value", 'text stands in quotes: "tt1"'),
+    Slip("logline = ⟦“Étoile”⟧", "only straight quotes make a string", 'write "Étoile"'),
+    Slip("logline = ⟦„Étoile“⟧", "only straight quotes make a string", 'write "Étoile"'),
+    Slip("genres = ['x', ⟦‘drama’⟧]", "only straight quotes make a string", 'write "drama"'),
+    Slip("note = ⟦True⟧", "True is not a value", "write true"),
+    Slip("note = ⟦no⟧", "no is not a value", "write false"),
+    Slip("note = ⟦None⟧", "None is not a value", LEAVE_OUT),
+    Slip("genres = [⟦null⟧]", "null is not a value", LEAVE_OUT),
+    Slip("seasons = ⟦01⟧", "01 begins with a zero", "write 1"),
+    Slip("seasons = 1⟦,⟧", "unexpected , after the value", "leave it out"),
+    Slip("seasons = 1⟦\u200b⟧", "U+200B (zero width space) is no blank to TOML", "write a plain blank, or none"),
+    Slip(f"seasons = ⟦{'1' * 5000}⟧", "a number with too many digits"),
+    Slip(f"⟦note = {'[' * 5000}{']' * 5000}⟧", "nested too deeply"),
+]
+
+DATES = [
+    Slip("premiere = ⟦2025-4-24⟧", "2025-4-24 is not a date", "write 2025-04-24"),
+    Slip("premiere = ⟦2025/04/24⟧", "2025/04/24 is not a date", "write 2025-04-24"),
+    Slip("premiere = ⟦24-04-2025⟧", "24-04-2025 is not a date", ISO),
+    Slip("premiere = ⟦24.04.2025⟧", "24.04.2025 is not a date", ISO),
+    Slip("premiere = ⟦2025-04⟧", "2025-04 is not a date", "leave the key out, and put what is known in note"),
+    Slip("premiere = ⟦2025-02-30⟧", "there is no such day or time: 2025-02-30", code=Code.BAD_VALUE),
+    Slip("premiere = ⟦2025-13-01⟧", "there is no such day or time: 2025-13-01", code=Code.BAD_VALUE),
+    Slip(
+        "premiere = ⟦2025-02-30T10:00:00Z⟧",
+        "there is no such day or time: 2025-02-30T10:00:00Z",
+        code=Code.BAD_VALUE,
+    ),
+]
+
+HEADERS = [
+    Slip("⟦[cast⟧", "this header is not closed", "write [[cast]]"),
+    Slip("⟦[[cast]⟧", "this header is not closed", "write [[cast]]"),
+    Slip("[cast]⟦]⟧", "unexpected ] after a header"),
+    Slip("[[cast]] ⟦x⟧", "unexpected x after a header"),
+    Slip("⟦[]⟧", NO_HEADER),
+    Slip("⟦[[]]⟧", NO_HEADER),
+    Slip("⟦[my show]⟧", NO_HEADER, "a name is one word, or stands in quotes"),
+    Slip("⟦[a..b]⟧", NO_HEADER),
+    Slip("⟦[“show”]⟧", NO_HEADER),
+]
+
+SLIPS = [*STRINGS, *BRACKETS, *KEYS, *VALUES, *DATES]
