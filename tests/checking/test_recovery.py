@@ -257,7 +257,7 @@ def test_a_show_in_double_brackets_takes_nothing_from_the_first() -> None:
     text = 'format = 1\n[show]\ntitle = 1\n[[cast]]\nname = "A"\n[[show]]\nseasons = "1"\n'
     assert [(line, column, code) for line, column, code, _ in lines(text)] == [
         (3, 9, Code.WRONG_TYPE),
-        (6, 1, Code.SYNTAX),
+        (6, 1, Code.WRONG_TYPE),
         (7, 11, Code.WRONG_TYPE),
     ]
 

@@ -9,7 +9,7 @@ import tomli
 from etoile_cli.checking.contents import Contents
 from etoile_cli.checking.decoding import decode, is_binary
 from etoile_cli.checking.labels import key, label
-from etoile_cli.checking.problem import Code, Finding, Part, Problem, Report
+from etoile_cli.checking.problem import Code, Finding, Part, Problem, Report, Severity
 from etoile_cli.checking.recovery import Data, recover
 from etoile_cli.checking.rules.dates import dates_out_of_order, stale_offers
 from etoile_cli.checking.rules.episodes import episodes_out_of_order, missing_episodes
@@ -23,7 +23,7 @@ from etoile_cli.checking.toml.scanner import Span
 from etoile_cli.model import SECTIONS
 
 MOST_TOLD = 1_000
-"""Of more problems than these, only the first are told."""
+"""Of more problems than these, only the first are told, errors before warnings."""
 
 _ORDER = {code: position for position, code in enumerate(Code)}
 
@@ -85,9 +85,16 @@ def _is_replaced(text: str, finding: Finding) -> bool:
 
 def _report(path: str, document: Document, data: Data | None, findings: Sequence[Finding]) -> Report:
     placed = [(document.place(_span(document, finding)), finding) for finding in findings]
-    placed.sort(key=lambda each: (each[0], _ORDER[each[1].code]))
-    problems = [_problem(document, data or {}, place, finding) for place, finding in placed[:MOST_TOLD]]
+    placed.sort(key=_by_place)
+    if len(placed) > MOST_TOLD:
+        placed.sort(key=lambda each: each[1].code.severity is Severity.WARNING)
+        placed = sorted(placed[:MOST_TOLD], key=_by_place)
+    problems = [_problem(document, data or {}, place, finding) for place, finding in placed]
     return Report(path, document, problems, Counter(finding.code.severity for finding in findings))
+
+
+def _by_place(placed: tuple[Place, Finding]) -> tuple[Place, int]:
+    return placed[0], _ORDER[placed[1].code]
 
 
 def _span(document: Document, finding: Finding) -> Span:

@@ -94,7 +94,7 @@ def remedy(value: object, declared: Declared) -> str:
         case inspect.VarTupleType():
             return _remedy_to_array(value, declared)
         case inspect.StructType():
-            return "write its header with one bracket on each side" if isinstance(value, list) else ""
+            return "write [show]" if isinstance(value, list) else ""
         case _:
             return _remedy_to_number(value, declared)
 

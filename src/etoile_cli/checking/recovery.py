@@ -14,6 +14,7 @@ from etoile_cli.checking.syntax import Fault, faults_of
 from etoile_cli.checking.toml.document import Document
 from etoile_cli.checking.toml.outline import Path, Table
 from etoile_cli.checking.toml.scanner import Span, is_header, key_parts, key_span
+from etoile_cli.model import SECTIONS
 
 Data = dict[str, Any]
 
@@ -56,7 +57,7 @@ class _Recovery:
             if found := list(_header_findings(self.document, table, table.header, is_declared=target is not None)):
                 self.findings += found
                 self._refused.append((table.header[0], table.body[1]))
-            if target is None and len(path) == 2 and isinstance(path[1], int):
+            if target is None and len(path) == 2 and path[0] in SECTIONS:
                 target = {}
                 self.data[str(path[0])] = _Tables([target])  # the records count, and not what stands in their way
         for pair in self.document.pairs_of(table):
@@ -71,8 +72,9 @@ class _Recovery:
             try:
                 tomli.loads(_without(text, self._refused))
             except tomli.TOMLDecodeError as error:
-                self.findings.append(_syntax(_in_our_words(error.msg), (error.pos, error.pos), ()))
-                self._refused.append(self.document.statement_at(error.pos))
+                span = self.document.statement_at(error.pos)
+                self.findings.append(_syntax(_in_our_words(error.msg), span, ()))
+                self._refused.append(span)
             except (ValueError, RecursionError):  # told already, of the statement that it is in
                 return
             else:
@@ -108,6 +110,8 @@ def _header_findings(document: Document, table: Table, header: Span, *, is_decla
         yield _syntax(f'{text} contradicts "{path[0]}"', header, path[:1], first=path[:1])
     elif path and isinstance(path[-1], int) and not text.startswith("[["):
         yield replace(table_for_array(str(path[0])), span=header)
+    elif path == ("show",) and text.startswith("[["):
+        yield Finding(Code.WRONG_TYPE, path, '"show" must be a table, found an array', "write [show]", span=header)
     elif document.tables_at(path)[0] != table:
         yield _syntax(f"{text} already stands", header, path, first=path)
 

@@ -44,13 +44,16 @@ def repeated_items(contents: Contents) -> Iterator[Finding]:
     for entry in contents.entries:
         known = declarations(entry.type)
         for name, value in entry.values.items():
-            if value and known[name].is_set and len(set(value)) < len(value):
+            if value and known[name].is_set:
                 yield from _repeated_items((*entry.path, name), value)
 
 
 def _repeated_items(path: Path, items: list[str | None]) -> Iterator[Finding]:
-    seen: set[str | None] = {None}
+    seen: set[str] = set()
     for position, item in enumerate(items):
-        if item in seen and item is not None:
+        if item is None:
+            continue
+        same = normalize("NFC", item)
+        if same in seen:
             yield Finding(Code.DUPLICATE, (*path, position), f"{quote(str(path[-1]))} holds {quote(item)} twice")
-        seen.add(item)
+        seen.add(same)

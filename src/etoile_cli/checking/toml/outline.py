@@ -29,7 +29,7 @@ def outline(
     """Yield the tables of a text from the spans of its statements; `lenient` if tomli refuses it.
 
     In a lenient text a broken header is taken for what it resembles, and those that `arrays` names are arrays of
-    tables however they are written.
+    tables however they are written, and `show` is one table.
     """
     counts: dict[Path, int] = {}
     path: Path | None = ()
@@ -42,7 +42,8 @@ def outline(
             continue
         yield Table(path, header, (begin, statement[0]))
         names, is_array = _header(text, statement, ("show", *arrays), lenient=lenient)
-        is_array = is_array or (len(names) == 1 and names[0] in arrays)
+        if lenient and len(names) == 1 and names[0] in ("show", *arrays):
+            is_array = names[0] in arrays
         path = _path(names, counts, is_array=is_array) if names else None
         header = statement
         begin = statement[1]
