@@ -344,7 +344,7 @@ SHAPES = {name: wrong.content for name, wrong in WRONG.items() if name != "unkno
     "unknown sources": each(PART_OF_NO_SOURCE),
     **{name: each(statement) for name, statement in MORE.items()},
 }
-FEW = 1_000
+FEW = 500
 
 
 @pytest.mark.parametrize("name", SHAPES)

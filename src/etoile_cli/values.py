@@ -106,8 +106,8 @@ def age(day: date, today: date) -> str:
 
 
 def count(number: int, noun: str) -> str:
-    """Return `1 season`, `8 episodes`: the number with its noun, singular or plural."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    """Return `1 season`, `8 episodes`, `1,200 errors`: the number with its noun, singular or plural."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def enumerate_words(words: Sequence[str]) -> str:

@@ -15,10 +15,11 @@ from etoile_cli.checking.problem import Code, Problem, Report, Severity
 from etoile_cli.checking.reports.excerpt import excerpt
 from etoile_cli.checking.reports.github import github
 from etoile_cli.checking.reports.json_ import json as json_report
-from etoile_cli.checking.reports.line import count, counted, line, lines
+from etoile_cli.checking.reports.line import line, lines, totals
 from etoile_cli.checking.reports.text import text
 from etoile_cli.checking.toml.document import Document, Place
 from etoile_cli.escaping import escape_controls
+from etoile_cli.values import count
 from tests.controls import controls_in
 from tests.strategies import characters, thorough
 
@@ -72,14 +73,14 @@ def test_a_line_holds_no_controls() -> None:
     ],
 )
 def test_problems_are_counted(reports: Sequence[tuple[int, int]], told: str) -> None:
-    assert count([report(errors=errors, warnings=warnings) for errors, warnings in reports]) == told
+    assert totals([report(errors=errors, warnings=warnings) for errors, warnings in reports]) == told
 
 
 @pytest.mark.parametrize(
     ("number", "told"), [(0, "0 errors"), (1, "1 error"), (2, "2 errors"), (1000, "1,000 errors")]
 )
 def test_only_one_is_singular(number: int, told: str) -> None:
-    assert counted(number, "error") == told
+    assert count(number, "error") == told
 
 
 BILLING_JSON = {

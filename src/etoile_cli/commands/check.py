@@ -12,6 +12,7 @@ from etoile_cli.formats import ReportFormat
 from etoile_cli.options import AsJson, CatalogueFile, ColorWhen
 from etoile_cli.output import Color, is_colored, on_terminal, say, width, write, write_rich
 from etoile_cli.reader import Location, Origin, locate, name_of, read_bytes
+from etoile_cli.values import count
 
 if TYPE_CHECKING:  # the checker is imported when something is checked, and by no other command
     from etoile_cli.checking.problem import Report
@@ -141,13 +142,13 @@ def _print(
 
 
 def _say_counts(reports: "Sequence[Report]") -> None:
-    from etoile_cli.checking.reports.line import count, counted
+    from etoile_cli.checking.reports.line import totals
 
     for report in reports:
         if (total := sum(report.counts.values())) > len(report.problems):
-            say(f"{report.path}: only the first {len(report.problems):,} of {counted(total, 'problem')} are told")
+            say(f"{report.path}: only the first {len(report.problems):,} of {count(total, 'problem')} are told")
     if reports:
-        say(count(reports))
+        say(totals(reports))
 
 
 def _print_explanation(code: str, files: Sequence[str] | None) -> None:

@@ -5,6 +5,7 @@ from shlex import quote
 from etoile_cli.errors import CatalogueError
 from etoile_cli.model import Catalogue
 from etoile_cli.reader import STANDARD_INPUT, InvalidCatalogueError, Location, locate, name_of, parse, read_bytes
+from etoile_cli.values import count
 
 _MOST_TOLD = 10
 
@@ -29,7 +30,7 @@ def _explained(content: bytes, location: Location) -> CatalogueError | None:
     """Return what is wrong with a catalogue as `etoile check` tells it, `None` if that finds nothing wrong."""
     from etoile_cli.checking.check import refusals
     from etoile_cli.checking.problem import Severity
-    from etoile_cli.checking.reports.line import counted, lines
+    from etoile_cli.checking.reports.line import lines
 
     report = refusals(content, name_of(location))
     if not report.problems:
@@ -37,5 +38,5 @@ def _explained(content: bytes, location: Location) -> CatalogueError | None:
     told = lines([report])[:_MOST_TOLD]
     rest = report.counts[Severity.ERROR] - len(told)
     command = "etoile check -" if location.path == STANDARD_INPUT else f"etoile check {quote(location.path)}"
-    hint = f"{counted(rest, 'more problem')}; {command} tells them all" if rest else ""
+    hint = f"{count(rest, 'more problem')}; {command} tells them all" if rest else ""
     return CatalogueError(lines=told, hint=hint)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from etoile_cli.checking.problem import Problem, Report, Severity
 from etoile_cli.escaping import escape_controls
+from etoile_cli.values import count, enumerate_words
 
 
 def line(path: str, problem: Problem) -> str:
@@ -28,14 +29,9 @@ def lines(reports: Sequence[Report]) -> list[str]:
     return [line(report.path, problem) for report in reports for problem in report.problems]
 
 
-def count(reports: Sequence[Report]) -> str:
+def totals(reports: Sequence[Report]) -> str:
     """Return how many problems there are: `2 errors and 1 warning`; in how many files, if more than one."""
-    errors, warnings = (sum(report.counts[severity] for report in reports) for severity in Severity)
-    told = [counted(errors, "error")] * bool(errors) + [counted(warnings, "warning")] * bool(warnings)
+    numbers = {severity: sum(report.counts[severity] for report in reports) for severity in Severity}
+    told = [count(number, severity) for severity, number in numbers.items() if number]
     files = f" in {len(reports)} files" if len(reports) > 1 else ""
-    return f"{' and '.join(told) or 'no problems'}{files}"
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number of things: `1 error`, `1,200 errors`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+    return f"{enumerate_words(told) or 'no problems'}{files}"
