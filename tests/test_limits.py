@@ -67,8 +67,6 @@ NESTED = {
     "a dotted key": f"a{'.a' * LEVELS} = 1\n",
     "a dotted key in a table": f"a = {{b{'.b' * LEVELS} = 1}}\n",
 }
-# With the column of the name.
-# With the column of the name.
 NESTED_HEADERS = {
     "a header": f"[a{'.a' * LEVELS}]\n",
     "a header of an array": f"[[a{'.a' * LEVELS}]]\n",
