@@ -107,6 +107,8 @@ def _remedy_to_text(value: object, declared: Declared) -> str:
             return _remedy_of_text(value.strip(), declared)
         case [str() as text] if declared.accepts(text):
             return f"write {quote(text)}, without brackets"
+        case int() if value.bit_length() > _BITS:
+            return ""
         case bool() | int() | float() | date() | time() if declared.accepts(_written(value)):
             return f"write {quote(_written(value))}, in quotes"
         case _:
