@@ -297,7 +297,7 @@ def test_of_very_many_problems_the_first_are_told(name: str, tmp_path: Path) -> 
 def test_other_commands_tell_ten_of_very_many_problems(tmp_path: Path) -> None:
     wrong = WRONG["unknown keys"]
     written(tmp_path, wrong.content(100_000))
-    hint = "hint: 99,990 more problems; etoile check it.toml tells them all\n"
+    hint = "hint: 99,990 more problems, see etoile check it.toml\n"
     assert run_limited("etoile cast -c it.toml", tmp_path, code=3) == Run("", wrong.problems(10) + hint, 3)
 
 

@@ -21,7 +21,7 @@ from etoile_cli.render.listing import Listing
 from etoile_cli.render.wording import wording
 from etoile_cli.selection import company_names, search
 from etoile_cli.values import paragraphs, show_all
-from tests.door import CHECKOUT, TODAY, Run, run, run_terminal, screen
+from tests.door import CHECKOUT, TODAY, Run, run, run_process, run_terminal, screen
 from tests.processes import COMMANDS, NAMES, formats_of, run_all, run_all_in_terminal, with_options
 
 CATALOGUES = {
@@ -339,3 +339,15 @@ def test_nothing_in_a_message_reaches_a_terminal_raw(hostile: str) -> None:
 def test_a_stacked_record_without_its_first_value_is_headed_by_the_next() -> None:
     done = run_terminal("etoile cast peck --columns character,billing,profession", width=40)
     assert _plain(done.stdout) == "principal dancer, New York City Ballet\n"
+
+
+def test_errors_wrap_at_words_and_programs_get_them_in_one_line() -> None:
+    command = "etoile cast --columns nonesuch"
+    assert screen(run_terminal(command, width=40, code=2).stdout, 40) == [
+        'etoile: error: no such column "nonesuch"',
+        "hint: the columns are name, sort_name,",
+        "  aliases, character, role, company,",
+        "  billing, profession, known_for,",
+        "  episodes, sources, note",
+    ]
+    assert len(run_process(command, code=2).stderr.splitlines()) == 2

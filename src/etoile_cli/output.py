@@ -192,7 +192,15 @@ def _say_lines(lines: Iterable[str]) -> None:
     if sys.stderr is None:
         return
     try:
-        sys.stderr.writelines(f"{line}\n" for line in lines)
+        told = (part for line in lines for part in _wrapped(line)) if sys.stderr.isatty() else lines
+        sys.stderr.writelines(f"{line}\n" for line in told)
         sys.stderr.flush()
     except OSError:
         _discard(sys.stderr)  # nobody can be told; the exit code still tells
+
+
+def _wrapped(line: str) -> list[str]:
+    """Return a line in the width of the terminal, wrapped at words, what follows indented; a long word stays whole."""
+    from textwrap import wrap
+
+    return wrap(line, width(), subsequent_indent="  ", break_long_words=False, break_on_hyphens=False) or [line]

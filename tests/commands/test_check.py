@@ -780,8 +780,8 @@ def test_a_pipe_does_not_wait_for_rich() -> None:
     ("number", "hint"),
     [
         (10, ""),
-        (11, "hint: 1 more problem; {} tells them all\n"),
-        (1200, "hint: 1,190 more problems; {} tells them all\n"),
+        (11, "hint: 1 more problem, see {}\n"),
+        (1200, "hint: 1,190 more problems, see {}\n"),
     ],
 )
 @pytest.mark.parametrize(

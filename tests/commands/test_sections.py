@@ -86,6 +86,8 @@ def test_where_to_watch_says_when_no_offer_covers_the_region() -> None:
         ("ZZ", 'no such region "ZZ"'),
         ("France", 'no such region "France" (did you mean "FR"?)'),
         ("fra", 'no such region "fra" (did you mean "FR"?)'),
+        ("UK", 'no such region "UK" (did you mean "GB"?)'),
+        ("world", 'no such region "world"'),
         ("worldwide", 'no such region "worldwide"'),
         ("", 'no such region ""'),
     ],

@@ -38,5 +38,5 @@ def _explained(content: bytes, location: Location) -> CatalogueError | None:
     told = lines([report])[:_MOST_TOLD]
     rest = report.counts[Severity.ERROR] - len(told)
     command = "etoile check -" if location.path == STANDARD_INPUT else f"etoile check {quote(location.path)}"
-    hint = f"{count(rest, 'more problem')}; {command} tells them all" if rest else ""
+    hint = f"{count(rest, 'more problem')}, see {command}" if rest else ""
     return CatalogueError(lines=told, hint=hint)

@@ -22,6 +22,7 @@ from etoile_cli.options import (
     Words,
 )
 from etoile_cli.output import Color
+from etoile_cli.vocabulary import WORLDWIDE, Standard
 
 
 def plain_listing(section: str, summary: str) -> Callable[..., None]:
@@ -101,10 +102,10 @@ def _company(given: str, companies: Sequence[Company]) -> str:
 
 
 def _region(code: str) -> str:
-    from iso3166 import countries_by_alpha2, countries_by_alpha3, countries_by_name
+    from etoile_cli.checking.standards import is_listed, similar_code
 
-    if code.upper() in countries_by_alpha2:
+    if is_listed(Standard.COUNTRY, code.upper()):
         return code.upper()
-    named = countries_by_name.get(code.upper()) or countries_by_alpha3.get(code.upper())
-    guess = f' (did you mean "{named.alpha2}"?)' if named else ""
+    meant = similar_code(Standard.COUNTRY, code)
+    guess = f' (did you mean "{meant}"?)' if meant and meant != WORLDWIDE else ""
     raise UsageError(f'no such region "{code}"{guess}', hint="a region is a two-letter ISO 3166-1 code such as FR")
