@@ -18,7 +18,7 @@ import termios
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from etoile_cli.app import app
+from etoile_cli import registry
 from etoile_cli.formats import ExportFormat, Format, ReportFormat
 from tests.door import Run, arguments, entry_point, environment, read_all
 
@@ -28,7 +28,7 @@ _ARGUMENTS: Mapping[str, Sequence[str]] = {"search": ["e"], "export": list(Expor
 # The formats that `--format` takes; what is not here takes those of records.
 _FORMATS: Mapping[str, Sequence[str]] = {"check": list(ReportFormat), "schema": [], "export": []}
 
-NAMES = [str(command.name) for command in app.registered_commands]
+NAMES = [str(command.name) for command in registry.COMMANDS]
 COMMANDS = [f"etoile {name} {words}".rstrip() for name in NAMES for words in _ARGUMENTS.get(name, [""])]
 
 

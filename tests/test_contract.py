@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from markdown_it import MarkdownIt
 
-from etoile_cli.app import app
 from etoile_cli.columns import DEFAULTS
 from etoile_cli.formats import Format
+from etoile_cli.registry import COMMANDS
 from tests.door import run
 
 # The listings, with words that match in the shipped catalogue and the section whose columns they show.
@@ -33,7 +33,7 @@ OTHERS = ("summary", "trailer", "path", "export", "check", "schema")
 
 
 def test_every_command_is_walked() -> None:
-    assert {command.name for command in app.registered_commands} == {*LISTINGS, *OTHERS}
+    assert {command.name for command in COMMANDS} == {*LISTINGS, *OTHERS}
 
 
 def _empty(section: str, format_: Format) -> str:

@@ -20,7 +20,7 @@ from etoile_cli.model import (
     Source,
     Trailer,
 )
-from etoile_cli.selection import company_names, excerpt, having_words, search, sort_records
+from etoile_cli.selection import excerpt, having_words, search, sort_records
 from etoile_cli.vocabulary import Billing
 from tests.strategies import sections_with_records, texts, thorough
 
@@ -234,7 +234,7 @@ def test_an_excerpt_has_the_words_it_is_for(words: list[str], start: int, number
 
 
 def test_companies_go_by_their_ids() -> None:
-    assert company_names(CATALOGUE) == {"lbn": "Le Ballet National"}
+    assert CATALOGUE.company_names() == {"lbn": "Le Ballet National"}
 
 
 def test_what_a_search_found_can_be_sorted() -> None:

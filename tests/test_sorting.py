@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etoile_cli.columns import columns_of
+from etoile_cli.columns import SortValue, columns_of
 from etoile_cli.errors import UsageError
 from etoile_cli.model import CastMember, Company, Episode, Offer, Record, Setting
-from etoile_cli.selection import sort_records
+from etoile_cli.selection import sort_key, sort_records
 from etoile_cli.vocabulary import Billing, OfferKind, SettingUse
 from tests.strategies import sections_with_records, thorough
 
@@ -132,7 +132,7 @@ def test_sorting_loses_nothing_and_is_stable(drawn: tuple[tuple[str, list[Record
 def test_absent_values_come_last_in_both_directions(drawn: tuple[tuple[str, list[Record]], list[str]]) -> None:
     (section, records), (key, *_) = drawn
     column = columns_of(section)[key.removeprefix("-")]
-    keys = [column.sort_key(record) for record in sort_records(section, records, [key])]
+    keys = [sort_key(column.sort_value(record)) for record in sort_records(section, records, [key])]
     present = [each for each in keys if each is not None]
     assert keys == present + [None] * (len(keys) - len(present))
     assert present == sorted(present, reverse=key.startswith("-"))
@@ -141,3 +141,25 @@ def test_absent_values_come_last_in_both_directions(drawn: tuple[tuple[str, list
 def keys_of(section: str, *, least: int = 0) -> st.SearchStrategy[list[str]]:
     columns = st.sampled_from(list(columns_of(section)))
     return st.lists(columns | columns.map("-{}".format), min_size=least, max_size=3)
+
+
+@pytest.mark.parametrize(
+    ("value", "key"),
+    [
+        (None, None),
+        ("", None),
+        ((), None),
+        ({}, None),
+        (0, 0),
+        (False, False),
+        (date(2025, 4, 24), date(2025, 4, 24)),
+        ("Étoile", "etoile"),
+        ((1, 7), (1, 7)),
+        (Billing.GUEST, 2),
+        (("Łódź", "B"), ("lodz", "b")),
+        ((SettingUse.FILMING, SettingUse.STORY), (1, 0)),
+        ({"IMDb": "TT1"}, (("imdb", "tt1"),)),
+    ],
+)
+def test_values_sort_by_what_they_are(value: SortValue, key: object) -> None:
+    assert sort_key(value) == key

@@ -19,7 +19,7 @@ from etoile_cli.reader import locate, read
 from etoile_cli.render.facts import trailers_to_show
 from etoile_cli.render.listing import Listing
 from etoile_cli.render.wording import wording
-from etoile_cli.selection import company_names, search
+from etoile_cli.selection import search
 from etoile_cli.values import paragraphs, show_all
 from tests.door import CHECKOUT, TODAY, Run, run, run_process, run_terminal, screen
 from tests.processes import COMMANDS, NAMES, formats_of, run_all, run_all_in_terminal, with_options
@@ -160,7 +160,7 @@ def _summary(catalogue: Catalogue) -> list[str]:
 def _listing(section: str, records: Sequence[object], columns: Sequence[str], catalogue: Catalogue) -> list[str]:
     chosen = choose_columns(section, columns)
     sources = {source.id: source for source in catalogue.sources}
-    companies = company_names(catalogue)
+    companies = catalogue.company_names()
     listing = Listing(records, chosen, date.fromisoformat(TODAY), companies=companies, sources=sources)
     return [
         text

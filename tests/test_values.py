@@ -15,7 +15,6 @@ from etoile_cli.values import (
     readable_date,
     show,
     show_all,
-    sort_key,
 )
 from etoile_cli.vocabulary import Billing, SettingUse
 from tests.controls import controls_in
@@ -200,24 +199,3 @@ def test_counts_agree_with_their_noun(number: int, noun: str, text: str) -> None
 )
 def test_words_are_enumerated_as_people_do(words: list[str], text: str) -> None:
     assert enumerate_words(words) == text
-
-
-@pytest.mark.parametrize(
-    ("value", "key"),
-    [
-        (None, None),
-        ("", None),
-        ((), None),
-        ({}, None),
-        (0, 0),
-        (False, False),
-        (DAY, DAY),
-        ("Étoile", "etoile"),
-        (Billing.GUEST, 2),
-        (("Łódź", "B"), ("lodz", "b")),
-        ((SettingUse.FILMING, SettingUse.STORY), (1, 0)),
-        ({"IMDb": "TT1"}, (("imdb", "tt1"),)),
-    ],
-)
-def test_values_sort_by_what_they_are(value: Value, key: object) -> None:
-    assert sort_key(value) == key

@@ -4,8 +4,6 @@ Every key of a record type is a column of the same name. A few columns are deriv
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from operator import attrgetter
 from typing import Any
@@ -28,9 +26,11 @@ from etoile_cli.model import (
     Trailer,
     Verdict,
 )
-from etoile_cli.values import SortKey, Value, sort_key
+from etoile_cli.values import Value
 
 ALL = "all"
+
+SortValue = Value | tuple[int, ...]
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -42,13 +42,12 @@ class Match(msgspec.Struct, frozen=True):
     record: Record
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A named value that every record of a section has, and what records sort by in it (`None`: absent)."""
+class Column(msgspec.Struct, frozen=True):
+    """A named value that every record of a section has, and the one that records sort by in it."""
 
     name: str
     value: Callable[[Any], Value]
-    sort_key: Callable[[Any], SortKey | None]
+    sort_value: Callable[[Any], SortValue]
 
 
 DEFAULTS: Mapping[str, tuple[str, ...]] = {
@@ -87,14 +86,13 @@ def columns_of(section: str) -> dict[str, Column]:
         episode = Column("episode", attrgetter("code"), attrgetter("season", "number"))
         columns = {"episode": episode} | columns
     if "sort_name" in columns:
-        columns["name"] = Column("name", attrgetter("name"), lambda each: sort_key(each.sort_name or each.name))
+        columns["name"] = Column("name", attrgetter("name"), lambda each: each.sort_name or each.name)
     return columns
 
 
 def plain_column(name: str) -> Column:
     """Return the column of an attribute that sorts by its value."""
-    value = attrgetter(name)
-    return Column(name, value, lambda record: sort_key(value(record)))
+    return Column(name, attrgetter(name), attrgetter(name))
 
 
 def choose_columns(section: str, names: Sequence[str] | None) -> tuple[Column, ...]:
@@ -114,6 +112,8 @@ def find_column(section: str, name: str) -> Column:
     known = columns_of(section)
     if name in known:
         return known[name]
+    from difflib import get_close_matches
+
     close = get_close_matches(name, known, n=1)
     guess = f' (did you mean "{close[0]}"?)' if close else ""
     raise UsageError(f'no such column "{name}"{guess}', hint=f"the columns are {', '.join(known)}")

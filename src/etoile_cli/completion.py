@@ -8,23 +8,22 @@ folds its words the same way and finds the record.
 import os
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
-from etoile_cli.columns import ALL, columns_of, heading, section_of
-from etoile_cli.errors import EtoileError
-from etoile_cli.folding import fold
-from etoile_cli.model import SECTIONS, CastMember, Catalogue
-from etoile_cli.reader import InvalidCatalogueError, locate, read
+if TYPE_CHECKING:  # what completes an option is imported when TAB asks, not with every command that has the option
+    from etoile_cli.model import Catalogue
 
 # A word that means nothing to a shell and is no option.
-_SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-_SAFE_WORD = re.compile(r"[a-z0-9][a-z0-9-]{2,}")
+_SAFE = r"[A-Za-z0-9][A-Za-z0-9._-]*"
+_SAFE_WORD = r"[a-z0-9][a-z0-9-]{2,}"
 
 
 def complete_words(ctx: typer.Context, incomplete: str) -> list[str]:
     """Offer the words of the names in the section that the command lists, begun as they were typed."""
+    from etoile_cli.folding import fold
+
     catalogue = _catalogue(ctx)
     begun = fold(incomplete)
     words = _starting(_words(catalogue, _section(ctx)), begun) if catalogue else []
@@ -33,6 +32,8 @@ def complete_words(ctx: typer.Context, incomplete: str) -> list[str]:
 
 def complete_columns(ctx: typer.Context, incomplete: str) -> list[str]:
     """Offer the columns of the command behind what a comma-separated list already holds."""
+    from etoile_cli.columns import ALL
+
     return _continuing([*_columns(ctx), ALL], incomplete)
 
 
@@ -46,7 +47,7 @@ def complete_company(ctx: typer.Context, incomplete: str) -> list[str]:
     """Offer the ids of the companies."""
     catalogue = _catalogue(ctx)
     ids = (company.id for company in catalogue.companies) if catalogue else ()
-    return _starting(filter(_SAFE.fullmatch, ids), incomplete)
+    return _starting((id_ for id_ in ids if re.fullmatch(_SAFE, id_)), incomplete)
 
 
 def complete_billing(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -72,10 +73,14 @@ def complete_code(incomplete: str) -> list[str]:
 
 
 def _section(ctx: typer.Context) -> str | None:
+    from etoile_cli.columns import section_of
+
     return section_of(ctx.info_name or "")
 
 
 def _columns(ctx: typer.Context) -> Iterable[str]:
+    from etoile_cli.columns import columns_of
+
     section = _section(ctx)
     return columns_of(section) if section else ()
 
@@ -86,19 +91,26 @@ def _continuing(names: Iterable[str], incomplete: str) -> list[str]:
     return [f"{done}{comma}{name}" for name in names if name.startswith(last) and name not in done.split(",")]
 
 
-def _words(catalogue: Catalogue, section: str | None) -> Iterator[str]:
+def _words(catalogue: "Catalogue", section: str | None) -> Iterator[str]:
+    from etoile_cli.columns import heading
+    from etoile_cli.folding import fold
+    from etoile_cli.model import SECTIONS, CastMember
+
     for name in (section,) if section in SECTIONS else SECTIONS:
         for record in getattr(catalogue, name):
             character = record.character if isinstance(record, CastMember) else None
-            yield from _SAFE_WORD.findall(fold(f"{heading(record)} {character or ''}"))
+            yield from re.findall(_SAFE_WORD, fold(f"{heading(record)} {character or ''}"))
 
 
 def _starting(values: Iterable[str], incomplete: str) -> list[str]:
     return sorted({value for value in values if value.startswith(incomplete)})
 
 
-def _catalogue(ctx: typer.Context) -> Catalogue | None:
+def _catalogue(ctx: typer.Context) -> "Catalogue | None":
     """Return the catalogue that the command line names so far, `None` if it can't be read without disturbing."""
+    from etoile_cli.errors import EtoileError
+    from etoile_cli.reader import InvalidCatalogueError, locate, read
+
     given: Any = None
     context: Any = ctx
     while context is not None and given is None:

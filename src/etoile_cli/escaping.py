@@ -7,8 +7,8 @@ stands around them; U+2028 and U+2029 break lines. All of them are legal in a TO
 import re
 
 _BEYOND_C0 = "\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
-_UNSAFE = re.compile(f"[\x00-\x1f{_BEYOND_C0}]")
-_UNSAFE_IN_JSON = re.compile(f"[{_BEYOND_C0}]")
+_UNSAFE = f"[\x00-\x1f{_BEYOND_C0}]"
+_UNSAFE_IN_JSON = f"[{_BEYOND_C0}]"
 _NAMED = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
 
@@ -21,18 +21,18 @@ def escape_controls(text: str) -> str:
     r"""Show every control character as an escape: a tab as `\t`, the escape character as `\u001b`."""
     if text.isprintable():
         return text
-    return _UNSAFE.sub(_escape, text)
+    return re.sub(_UNSAFE, _escape, text)
 
 
 def controls_in(text: str) -> list[str]:
     """Return the control characters of a text, each once; tabs and ends of lines, which belong to a text, are none."""
-    return (
-        [] if text.isprintable() else list(dict.fromkeys(each for each in _UNSAFE.findall(text) if each not in _NAMED))
-    )
+    if text.isprintable():
+        return []
+    return [each for each in dict.fromkeys(re.findall(_UNSAFE, text)) if each not in _NAMED]
 
 
 def escape_json(text: str) -> str:
     r"""Escape what JSON lets through raw (DEL, C1, bidirectional controls) as `\uXXXX`; the value stays the same."""
     if text.isascii() and "\x7f" not in text:
         return text
-    return _UNSAFE_IN_JSON.sub(_escape, text)
+    return re.sub(_UNSAFE_IN_JSON, _escape, text)

@@ -10,7 +10,6 @@ from typer._click.core import Command as AnyCommand
 from typer._click.formatting import HelpFormatter
 from typer.core import TyperCommand
 
-from etoile_cli.columns import columns_of, section_of
 from etoile_cli.output import width as width_of_terminal
 from etoile_cli.output import write
 
@@ -71,8 +70,10 @@ class Command(Helpful, TyperCommand):
 
     def format_epilog(self, _: Any, formatter: HelpFormatter) -> None:
         """Write what stands behind the options; the epilog is examples, a line each."""
-        section = section_of(self.name or "")
-        if section and any(parameter.name == "columns" for parameter in self.params):
+        if any(parameter.name == "columns" for parameter in self.params):
+            from etoile_cli.columns import columns_of, section_of
+
+            section = section_of(self.name or "") or ""
             with formatter.section("Columns"):
                 formatter.write_text(", ".join(columns_of(section)))
         with formatter.section("Examples"):

@@ -247,6 +247,10 @@ class Catalogue(Record, frozen=True):
     images: Annotated[tuple[Image, ...], Meta(description="The pictures.")] = ()
     sources: Annotated[tuple[Source, ...], Meta(description="Where the facts come from.")] = ()
 
+    def company_names(self) -> dict[str, str]:
+        """Return the names of the companies by id."""
+        return {company.id: company.name for company in self.companies}
+
 
 SECTIONS: dict[str, type[Record]] = {
     "creators": Contributor,

@@ -1,24 +1,12 @@
-"""The options that commands share, and what they mean together."""
+"""The options that commands share."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Annotated
 
 import typer
 
-from etoile_cli.completion import (
-    complete_billing,
-    complete_columns,
-    complete_company,
-    complete_region,
-    complete_sort,
-    complete_words,
-)
-from etoile_cli.environment import default_format
-from etoile_cli.errors import UsageError
+from etoile_cli.completion import complete_columns, complete_sort, complete_words
 from etoile_cli.formats import Format
-from etoile_cli.output import Color, on_terminal
-from etoile_cli.vocabulary import Billing
+from etoile_cli.output import Color
 
 Words = Annotated[
     list[str] | None,
@@ -82,93 +70,3 @@ Header = Annotated[
     bool | None,
     typer.Option("--header/--no-header", help="Print column names or not (tsv, csv and table).", show_default=False),
 ]
-BillingName = Annotated[
-    Billing | None,
-    typer.Option(
-        "--billing",
-        case_sensitive=False,
-        help="Keep the parts with this billing.",
-        autocompletion=complete_billing,
-    ),
-]
-CompanyId = Annotated[
-    str | None,
-    typer.Option(
-        "--company",
-        metavar="NAME",
-        help="Keep the parts in this company, by its id or its name.",
-        autocompletion=complete_company,
-    ),
-]
-RegionCode = Annotated[
-    str | None,
-    typer.Option(
-        "--region",
-        metavar="CODE",
-        help="Keep the offers that cover this country, a two-letter ISO 3166-1 code such as FR.",
-        autocompletion=complete_region,
-    ),
-]
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """How a command's records are to be printed, as the command line says it."""
-
-    format: Format | None = None
-    as_json: bool = False
-    columns: str | None = None
-    sort: str | None = None
-    header: bool | None = None
-
-    def chosen_format(self) -> Format | None:
-        """Return the format asked for, by an option or ETOILE_FORMAT; `None` if none is.
-
-        Raises UsageError if two options disagree or ETOILE_FORMAT names no format.
-        """
-        if self.as_json and self.format not in (None, Format.JSON):
-            raise UsageError(f"--json and --format {self.format} ask for different formats")
-        if self.as_json:
-            return Format.JSON
-        return self.format or _format_of_environment()
-
-    def format_or_default(self) -> Format:
-        """Return the format asked for, else a table for a terminal and TSV for anything else."""
-        return self.chosen_format() or (Format.TABLE if on_terminal() else Format.TSV)
-
-    def column_names(self) -> Sequence[str] | None:
-        """Return the columns asked for, `None` if none are."""
-        return None if self.columns is None else [_key(name) for name in _listed("--columns", self.columns)]
-
-    def sort_keys(self) -> Sequence[str]:
-        """Return the columns to sort by, each with a `-` before it if backwards."""
-        return [_sort_key(name) for name in _listed("--sort", self.sort)] if self.sort is not None else []
-
-
-def _format_of_environment() -> Format | None:
-    name = default_format()
-    if name is None:
-        return None
-    try:
-        return Format(name)
-    except ValueError:
-        raise UsageError(
-            f'ETOILE_FORMAT names no format: "{name}"', hint=f"the formats are {', '.join(Format)}"
-        ) from None
-
-
-def _listed(option: str, text: str) -> list[str]:
-    names = [name.strip() for name in text.split(",") if name.strip()]
-    if not names:
-        raise UsageError(f"{option} names no column")
-    return names
-
-
-def _sort_key(name: str) -> str:
-    return f"-{_key(name[1:])}" if name.startswith("-") else _key(name)
-
-
-def _key(name: str) -> str:
-    """Return the key that a heading stands for: headings show `known for`, the key is `known_for`."""
-    first, rest = name[:1], name[1:]
-    return f"{first}{rest.replace(' ', '_').replace('-', '_')}".lower()

@@ -7,17 +7,14 @@ Standard output is data, standard error is everything said about it. Every write
 import codecs
 import io
 import os
-import re
-import shutil
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING, BinaryIO, TextIO
-from unicodedata import category, east_asian_width, normalize
 
+from etoile_cli import progress
 from etoile_cli.errors import DeliveryError, EtoileError, ReaderGoneError
 from etoile_cli.escaping import escape_controls
-from etoile_cli.folding import fold
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -28,7 +25,7 @@ _LEAST_WIDTH = 20
 _ANY_HEIGHT = 25
 
 # The end of a line: blanks, and ends of styles and links between them.
-_LINE_END = re.compile(r"(?: |\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\)+$", re.MULTILINE)
+_LINE_END = r"(?m)(?: |\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\)+$"
 
 # What an encoding that lacks these gets instead, one column for one.
 _ALIKE = dict(zip("─│╭╮╰╯✦·", "-|++++*-", strict=True))
@@ -72,19 +69,31 @@ def write(lines: Iterable[str]) -> None:
     _deliver(f"{line}\n".encode(errors="surrogateescape") for line in lines)
 
 
-def write_rich(renderable: "RenderableType", color: Color) -> None:
-    """Draw a table or card for people on standard output, in characters that its encoding has."""
-    drawing = io.StringIO()
-    _console(drawing, color).print(renderable, crop=False)
-    text = _LINE_END.sub(lambda end: end.group().replace(" ", ""), drawing.getvalue())
+def write_rich(parts: Iterable["RenderableType"], color: Color) -> None:
+    """Draw a table or card for people on standard output, part by part, in characters that its encoding has."""
+    console = _console(color)
+    _deliver(_drawn(console, part) for part in parts)
+
+
+def _drawn(console: "Console", part: "RenderableType") -> bytes:
+    import re
+    from unicodedata import normalize
+
+    with console.capture() as drawing:
+        console.print(part, crop=False)
+    text = re.sub(_LINE_END, lambda end: end.group().replace(" ", ""), drawing.get())
     encoding = _encoding()
     if not encoding.lower().startswith("utf"):
         text = normalize("NFC", text)  # a letter and its accent are replaced as one
-    _deliver([text.encode(encoding, errors="etoile-plain")])
+    return text.encode(encoding, errors="etoile-plain")
 
 
 def _plain(error: UnicodeError) -> tuple[str, int]:
     """Stand in for a character that the stream's encoding lacks: the bare letter, a sign alike, or `?`."""
+    from unicodedata import category, east_asian_width
+
+    from etoile_cli.folding import fold
+
     if not isinstance(error, UnicodeEncodeError):
         raise error
     character = error.object[error.start]
@@ -105,6 +114,7 @@ def _deliver(chunks: Iterable[bytes]) -> None:
         sys.stdout.flush()
         stream = _whole_writes(sys.stdout.buffer)
         for chunk in chunks:
+            progress.end()
             stream.write(chunk)
         stream.flush()
     except BrokenPipeError:
@@ -124,6 +134,7 @@ def _whole_writes(stream: BinaryIO) -> BinaryIO:
 
 def settle() -> None:
     """Flush what Typer printed by itself, and give it up if it can't be written: the exit code tells."""
+    progress.end()
     if sys.stdout is None:
         return
     try:
@@ -146,6 +157,8 @@ def divert_output() -> None:
 
 def width() -> int:
     """Return how many columns there are to draw in: COLUMNS, else the terminal's, else 80; never fewer than 20."""
+    import shutil
+
     return max(shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns, _LEAST_WIDTH)
 
 
@@ -153,12 +166,12 @@ def _encoding() -> str:
     return (sys.stdout and sys.stdout.encoding) or "utf-8"
 
 
-def _console(drawing: TextIO, color: Color) -> "Console":
+def _console(color: Color) -> "Console":
     from rich.console import Console
 
     colored = is_colored(color)
     return Console(
-        file=drawing,
+        file=io.StringIO(),  # a file that knows no encoding: Rich would draw otherwise for one that lacks its lines
         width=width(),
         height=_ANY_HEIGHT,
         force_terminal=colored,
@@ -191,6 +204,7 @@ def say_error(error: EtoileError) -> None:
 def _say_lines(lines: Iterable[str]) -> None:
     if sys.stderr is None:
         return
+    progress.end()
     try:
         told = (part for line in lines for part in _wrapped(line)) if sys.stderr.isatty() else lines
         sys.stderr.writelines(f"{line}\n" for line in told)

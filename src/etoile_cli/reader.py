@@ -4,7 +4,6 @@ A ladder of small steps, each usable alone: `locate` → `read_bytes` → `parse
 """
 
 import sys
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 from pathlib import Path
@@ -39,8 +38,7 @@ class Origin(StrEnum):
     ARGUMENT = "argument"
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(msgspec.Struct, frozen=True):
     """Where a catalogue is, `-` for standard input, and why it is that one."""
 
     path: str

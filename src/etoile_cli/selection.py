@@ -3,11 +3,12 @@
 from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from enum import Enum
 from itertools import accumulate
 from operator import itemgetter
 from typing import TypeVar
 
-from etoile_cli.columns import Column, Match, find_column, heading
+from etoile_cli.columns import Column, Match, SortValue, find_column, heading
 from etoile_cli.folding import fold
 from etoile_cli.model import SECTIONS, CastMember, Catalogue, Episode, Record
 from etoile_cli.names import NAMES
@@ -15,6 +16,8 @@ from etoile_cli.values import Value, exact, readable
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
+
+SortKey = tuple[int | str | tuple[str, str], ...] | str | int | date
 
 # Of a longer text, a search shows this many words on each side of what it found.
 _SHORT = 120
@@ -38,7 +41,7 @@ def having_words(records: Sequence[R], words: Sequence[str], companies: Mapping[
 
 def search(catalogue: Catalogue, words: Sequence[str]) -> list[Match]:
     """Return every record of the catalogue, the show's own included, that holds all the words."""
-    companies = company_names(catalogue)
+    companies = catalogue.company_names()
     wanted = [fold(word) for word in words]
     matches = []
     for section, record in _every_record(catalogue):
@@ -134,13 +137,38 @@ def sort_records(section: str, records: Sequence[T], keys: Sequence[str]) -> lis
 
 
 def _sorted(records: list[T], column: Column, *, descending: bool) -> list[T]:
-    keyed = [(column.sort_key(record), record) for record in records]
+    keyed = [(sort_key(column.sort_value(record)), record) for record in records]
     present = [pair for pair in keyed if pair[0] is not None]
     # reverse=True keeps ties in their order.
     present.sort(key=itemgetter(0), reverse=descending)
     return [record for _, record in present] + [record for key, record in keyed if key is None]
 
 
-def company_names(catalogue: Catalogue) -> dict[str, str]:
-    """Return the names of the companies by id."""
-    return {company.id: company.name for company in catalogue.companies}
+def sort_key(value: SortValue) -> SortKey | None:
+    """Return what a value sorts by: text folded, numbers and dates as they are, enumerations as declared.
+
+    Returns `None` for what is absent or empty.
+    """
+    match value:
+        case None | "":
+            return None
+        case Enum():
+            return list(type(value)).index(value)
+        case str():
+            return fold(value)
+        case int() | date():
+            return value
+        case Mapping():
+            return tuple((fold(key), fold(each)) for key, each in value.items()) or None
+        case _:
+            return tuple(map(_member_key, value)) or None
+
+
+def _member_key(member: int | str) -> int | str:
+    match member:
+        case Enum():
+            return list(type(member)).index(member)
+        case int():
+            return member
+        case _:
+            return fold(member)

@@ -7,17 +7,14 @@ enumeration, or a tuple or table of those.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from enum import Enum
 
 from etoile_cli.escaping import escape_controls
-from etoile_cli.folding import fold
 from etoile_cli.vocabulary import SCHEMES
 
 # Not all that Python takes for white space: U+001C and U+0085, say, are controls to be shown.
-_WHITE_SPACE = re.compile("[ \t\r\n]+")
+_WHITE_SPACE = "[ \t\r\n]+"
 
 Value = str | int | bool | date | Sequence[str] | Mapping[str, str] | None
-SortKey = tuple[int | str | tuple[str, str], ...] | str | int | date
 
 
 def exact(value: Value) -> str:
@@ -59,7 +56,7 @@ def readable(value: Value) -> str:
 
 def show(text: str) -> str:
     """Return one line of text that is safe to print: white space folded to blanks, controls shown."""
-    return escape_controls(_WHITE_SPACE.sub(" ", text).strip(" "))
+    return escape_controls(re.sub(_WHITE_SPACE, " ", text).strip(" "))
 
 
 def is_web_address(text: str) -> bool:
@@ -116,27 +113,3 @@ def enumerate_words(words: Sequence[str]) -> str:
         return ""
     *most, last = words
     return f"{', '.join(most)} and {last}" if most else last
-
-
-def sort_key(value: Value) -> SortKey | None:
-    """Return what a value sorts by: text folded, numbers and dates as they are, enumerations as declared.
-
-    Returns `None` for what is absent or empty.
-    """
-    match value:
-        case None | "":
-            return None
-        case Enum():
-            return list(type(value)).index(value)
-        case str():
-            return fold(value)
-        case int() | date():
-            return value
-        case Mapping():
-            return tuple((fold(key), fold(each)) for key, each in value.items()) or None
-        case _:
-            return tuple(map(_member_key, value)) or None
-
-
-def _member_key(member: str) -> int | str:
-    return list(type(member)).index(member) if isinstance(member, Enum) else fold(member)

@@ -70,9 +70,16 @@ def test_json_escapes_what_would_reach_a_terminal() -> None:
 @given(sections_with_records)
 def test_json_reads_back_as_the_records(drawn: tuple[str, list[Record]]) -> None:
     section, records = drawn
-    (text,) = json(whole(section, records))
+    text = "\n".join(json(whole(section, records)))
     assert msgspec.json.decode(text, type=list[SECTIONS[section]]) == records
     assert controls_in(text) <= {"\n"}
+
+
+@pytest.mark.parametrize("number", [0, 1, 999, 1_000, 1_001, 2_000, 2_001])
+def test_json_is_one_array_though_it_is_written_in_parts(number: int) -> None:
+    records = [CastMember(name=f"Actor {each}") for each in range(number)]
+    text = "\n".join(json(whole("cast", records)))
+    assert text == msgspec.json.format(msgspec.json.encode(records), indent=2).decode()
 
 
 @thorough

@@ -1,7 +1,7 @@
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -167,6 +167,6 @@ def test_sources_are_links_by_their_publishers() -> None:
         "d": Source(id="d", title="A trap", url="https://example.org/\u202ed"),
     }
     cited = [CastMember(name="A", sources=("a", "b", "c", "d", "no_such_"))]
-    assert list(md(replace(listing("cast", cited, ["sources"]), sources=known)))[2] == (
+    assert list(md(msgspec.structs.replace(listing("cast", cited, ["sources"]), sources=known)))[2] == (
         r"| [The \[Paper\]](<https://example.org/a>); [A \| talk](<https://example.org/b>); c; d; no_such\_ |"
     )

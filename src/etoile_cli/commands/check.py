@@ -11,6 +11,7 @@ from etoile_cli.errors import CatalogueError, UsageError
 from etoile_cli.formats import ReportFormat
 from etoile_cli.options import AsJson, CatalogueFile, ColorWhen
 from etoile_cli.output import Color, is_colored, on_terminal, say, width, write, write_rich
+from etoile_cli.progress import stage
 from etoile_cli.reader import Location, Origin, locate, name_of, read_bytes
 from etoile_cli.values import count
 
@@ -99,7 +100,9 @@ def _check_all(
     unreadable = {}
     for location in locations:
         try:
-            reports.append(check_content(read_bytes(location), name_of(location), day))
+            content = read_bytes(location)
+            stage(f"checking {name_of(location)}", len(content))
+            reports.append(check_content(content, name_of(location), day))
         except CatalogueError as error:
             unreadable[name_of(location)] = error
     return reports, unreadable
@@ -124,7 +127,7 @@ def _print(
         case ReportFormat.TEXT if excerpts or on_terminal() or is_colored(color):
             from etoile_cli.checking.reports.text import text
 
-            write_rich(text(reports, excerpts=excerpts, wrapped=excerpts or on_terminal(), width=width()), color)
+            write_rich([text(reports, excerpts=excerpts, wrapped=excerpts or on_terminal(), width=width())], color)
         case ReportFormat.TEXT:
             from etoile_cli.checking.reports.line import lines
 

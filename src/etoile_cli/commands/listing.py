@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 
 from etoile_cli.columns import choose_columns
+from etoile_cli.commands.view import View
 from etoile_cli.environment import today
 from etoile_cli.errors import NoMatchError
 from etoile_cli.formats import Format
 from etoile_cli.model import Catalogue, Record
-from etoile_cli.options import View
 from etoile_cli.output import Color, say, width, write, write_rich
+from etoile_cli.progress import stage
 from etoile_cli.render.lines import lines_of
 from etoile_cli.render.listing import Listing
-from etoile_cli.selection import company_names, having_words, sort_records
+from etoile_cli.values import count
 
 
 def list_section(
@@ -29,8 +30,8 @@ def list_section(
     `asked` says what else the records were chosen by. Raises NoMatchError, once a whole empty document is printed,
     if records were asked for and there are none.
     """
-    kept = having_words(records, words or (), company_names(catalogue))
-    print_records(section, sort_records(section, kept, view.sort_keys()), view, color, catalogue)
+    kept = _having_words(records, words, catalogue) if words else records
+    print_records(section, kept, view, color, catalogue)
     if kept:
         return
     if asked := [*quoted(words), *asked]:
@@ -38,8 +39,20 @@ def list_section(
     say(f"the catalogue records nothing under {section}")
 
 
+def _having_words(records: Sequence[Record], words: Sequence[str], catalogue: Catalogue) -> Sequence[Record]:
+    from etoile_cli.selection import having_words
+
+    stage(f"searching {count(len(records), 'record')}")
+    return having_words(records, words, catalogue.company_names())
+
+
 def print_records(section: str, records: Sequence[object], view: View, color: Color, catalogue: Catalogue) -> None:
-    """Print records, whatever their number, in the format and the columns asked for."""
+    """Print records, whatever their number, in the format, the columns and the order asked for."""
+    if keys := view.sort_keys():
+        from etoile_cli.selection import sort_records
+
+        stage(f"sorting {count(len(records), 'record')}")
+        records = sort_records(section, records, keys)
     names = view.column_names()
     listing = Listing(
         records=records,
@@ -47,7 +60,7 @@ def print_records(section: str, records: Sequence[object], view: View, color: Co
         today=today(),
         whole=names is None,
         header=view.header,
-        companies=company_names(catalogue),
+        companies=catalogue.company_names(),
         sources={source.id: source for source in catalogue.sources},
     )
     print_listing(listing, view.format_or_default(), color)
@@ -60,6 +73,7 @@ def print_listing(listing: Listing, format_: Format, color: Color) -> None:
     elif listing.records:
         from etoile_cli.render.table import table
 
+        stage(f"laying out {count(len(listing.records), 'record')}")
         write_rich(table(listing, width()), color)
 
 

@@ -1,9 +1,8 @@
 """Opening the catalogue that a command reads."""
 
-from shlex import quote
-
 from etoile_cli.errors import CatalogueError
 from etoile_cli.model import Catalogue
+from etoile_cli.progress import stage
 from etoile_cli.reader import STANDARD_INPUT, InvalidCatalogueError, Location, locate, name_of, parse, read_bytes
 from etoile_cli.values import count
 
@@ -17,6 +16,7 @@ def open_catalogue(option: str | None) -> Catalogue:
     """
     location = locate(option)
     content = read_bytes(location)
+    stage(f"reading {name_of(location)}", len(content))
     try:
         return parse(content)
     except InvalidCatalogueError:
@@ -28,6 +28,8 @@ def open_catalogue(option: str | None) -> Catalogue:
 
 def _explained(content: bytes, location: Location) -> CatalogueError | None:
     """Return what is wrong with a catalogue as `etoile check` tells it, `None` if that finds nothing wrong."""
+    from shlex import quote
+
     from etoile_cli.checking.check import refusals
     from etoile_cli.checking.problem import Severity
     from etoile_cli.checking.reports.line import lines

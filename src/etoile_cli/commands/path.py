@@ -4,10 +4,11 @@ import os
 
 from etoile_cli.columns import plain_column
 from etoile_cli.commands.listing import print_listing, print_object
+from etoile_cli.commands.view import View
 from etoile_cli.environment import today
 from etoile_cli.escaping import escape_controls
 from etoile_cli.formats import Format
-from etoile_cli.options import AsJson, CatalogueFile, ColorWhen, FormatName, View
+from etoile_cli.options import AsJson, CatalogueFile, ColorWhen, FormatName
 from etoile_cli.output import Color, on_terminal, say, write
 from etoile_cli.reader import STANDARD_INPUT, Location, Origin, locate
 from etoile_cli.render.listing import Listing

@@ -2,22 +2,13 @@
 
 from etoile_cli.commands.listing import print_records, quoted
 from etoile_cli.commands.opening import open_catalogue
+from etoile_cli.commands.view import View
 from etoile_cli.errors import NoMatchError, UsageError
 from etoile_cli.folding import fold
-from etoile_cli.options import (
-    AsJson,
-    CatalogueFile,
-    ColorWhen,
-    Columns,
-    FormatName,
-    Header,
-    SearchWords,
-    Sort,
-    View,
-)
+from etoile_cli.options import AsJson, CatalogueFile, ColorWhen, Columns, FormatName, Header, SearchWords, Sort
 from etoile_cli.output import Color
+from etoile_cli.progress import stage
 from etoile_cli.selection import search as search_catalogue
-from etoile_cli.selection import sort_records
 
 
 def search(
@@ -30,12 +21,13 @@ def search(
     catalogue: CatalogueFile = None,
     color: ColorWhen = Color.AUTO,
 ) -> None:
-    """List every record of any section that holds all the words."""
+    """Print every record of any section that holds all the words."""
     if not any(map(fold, words)):
         raise UsageError("nothing to look for: the words are empty")
     opened = open_catalogue(catalogue)
     view = View(format_, as_json, columns, sort, header)
+    stage("searching every record")
     matches = search_catalogue(opened, words)
-    print_records("search", sort_records("search", matches, view.sort_keys()), view, color, opened)
+    print_records("search", matches, view, color, opened)
     if not matches:
         raise NoMatchError(f"nothing matches {' and '.join(quoted(words))}")

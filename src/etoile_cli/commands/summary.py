@@ -7,10 +7,11 @@ import msgspec
 from etoile_cli.columns import heading, plain_column
 from etoile_cli.commands.listing import print_listing, print_object
 from etoile_cli.commands.opening import open_catalogue
+from etoile_cli.commands.view import View
 from etoile_cli.environment import today
 from etoile_cli.formats import Format
 from etoile_cli.model import Catalogue
-from etoile_cli.options import AsJson, CatalogueFile, ColorWhen, FormatName, View
+from etoile_cli.options import AsJson, CatalogueFile, ColorWhen, FormatName
 from etoile_cli.output import Color, on_terminal, width, write, write_rich
 from etoile_cli.render.listing import Listing
 from etoile_cli.values import Value
@@ -35,7 +36,7 @@ def summary(
     if chosen is Format.TABLE or (chosen is None and on_terminal()):
         from etoile_cli.render.card import card
 
-        write_rich(card(opened, today(), width()), color)
+        write_rich([card(opened, today(), width())], color)
     elif chosen is None:
         from etoile_cli.render.prose import prose
 

@@ -7,9 +7,10 @@ import typer
 
 from etoile_cli.commands.listing import print_records
 from etoile_cli.commands.opening import open_catalogue
+from etoile_cli.commands.view import View
 from etoile_cli.errors import DeliveryError, NoMatchError
 from etoile_cli.model import Trailer
-from etoile_cli.options import AsJson, CatalogueFile, ColorWhen, FormatName, View
+from etoile_cli.options import AsJson, CatalogueFile, ColorWhen, FormatName
 from etoile_cli.output import Color, divert_output, on_terminal, say, write, write_rich
 from etoile_cli.render.facts import is_search, trailer_text, trailers_to_show
 from etoile_cli.values import is_web_address, show
@@ -36,7 +37,7 @@ def trailer(
     elif on_terminal():
         from etoile_cli.render.trailers import trailers_card
 
-        write_rich(trailers_card(trailers), color)
+        write_rich([trailers_card(trailers)], color)
     else:
         write(show(each.url) for each in trailers)
         for each in filter(is_search, trailers):

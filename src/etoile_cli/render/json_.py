@@ -1,16 +1,30 @@
 """JSON and JSON Lines: UTF-8 as it is, keys in declared order, every key present, absent as `null`."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 import msgspec
 
 from etoile_cli.escaping import escape_json
 from etoile_cli.render.listing import Listing
 
+# So many records are written at a time: few beside a large catalogue, and enough to be as quick as all at once.
+_AT_A_TIME = 1_000
+
 
 def json(listing: Listing) -> Iterator[str]:
-    """Yield a listing as one JSON array, indented for people."""
-    yield json_text(list(_objects(listing)))
+    """Yield a listing as one JSON array, indented for people, some records at a time."""
+    objects = _objects(listing)
+    number = len(listing.records)
+    if not number:
+        yield "[]"
+        return
+    yield "["
+    for begin in range(0, number, _AT_A_TIME):
+        array = json_text(list(islice(objects, _AT_A_TIME)))
+        is_last = begin + _AT_A_TIME >= number
+        yield array.removeprefix("[\n").removesuffix("\n]") + ("" if is_last else ",")
+    yield "]"
 
 
 def jsonl(listing: Listing) -> Iterator[str]:

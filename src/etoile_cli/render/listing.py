@@ -1,16 +1,16 @@
 """What every format is made from: records, and which of their columns."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct
 
 from etoile_cli.columns import Column
 from etoile_cli.model import Source
 from etoile_cli.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """Records to print and the columns to print of them.
 
     `whole` says that the columns were not asked for, so that JSON holds every key. `header` is whether
@@ -23,8 +23,8 @@ class Listing:
     today: date
     whole: bool = True
     header: bool | None = None
-    companies: Mapping[str, str] = field(default_factory=dict)
-    sources: Mapping[str, Source] = field(default_factory=dict)
+    companies: Mapping[str, str] = {}
+    sources: Mapping[str, Source] = {}
 
     def names(self) -> list[str]:
         """Return the names of the columns."""

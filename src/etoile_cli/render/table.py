@@ -1,10 +1,10 @@
 """Tables for people: columns where they fit, otherwise one record under the other. Nothing is ever cut off."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from rich.box import Box
 from rich.cells import cell_len
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -28,8 +28,12 @@ _NUMBERS = frozenset({"season", "number", "runtime"})
 _RULE = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 
 
-def table(listing: Listing, width: int) -> RenderableType:
-    """Return the listing as a table of at most `width` columns.
+# So many rows are drawn at a time: the first stand there while a long table is still being drawn.
+_AT_A_TIME = 100
+
+
+def table(listing: Listing, width: int) -> Iterator[RenderableType]:
+    """Yield the listing as a table of at most `width` columns, part by part.
 
     A column that no record has a value for is left out, unless the columns were asked for and fit.
     """
@@ -41,7 +45,12 @@ def table(listing: Listing, width: int) -> RenderableType:
     names = [listing.names()[each] for each in shown]
     cells = [[row[each] for each in shown] for row in rows]
     widths = _widths(names, cells, width)
-    return _stack(names, cells) if widths is None else _columns(names, cells, widths, header=listing.header)
+    if widths is None:
+        yield from _stack(names, cells)
+        return
+    for begin in range(0, len(cells), _AT_A_TIME):
+        header = listing.header is not False and begin == 0
+        yield _columns(names, cells[begin : begin + _AT_A_TIME], widths, header=header)
 
 
 def _widths(names: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> list[int] | None:
@@ -75,15 +84,13 @@ def _longest_line(text: str) -> int:
     return max(map(cell_len, text.splitlines()), default=0)
 
 
-def _columns(
-    names: Sequence[str], cells: Sequence[Sequence[str]], widths: Sequence[int], *, header: bool | None
-) -> Table:
+def _columns(names: Sequence[str], cells: Sequence[Sequence[str]], widths: Sequence[int], *, header: bool) -> Table:
     drawn = Table(
         box=_RULE,
         show_edge=False,
         pad_edge=False,
         padding=(0, _GAP - 1, 0, 0),
-        show_header=header is not False,
+        show_header=header,
         header_style=LABEL,
         border_style=QUIET,
     )
@@ -100,15 +107,14 @@ def _columns(
     return drawn
 
 
-def _stack(names: Sequence[str], cells: Sequence[Sequence[str]]) -> Group:
-    """Return the records one under the other, each headed by its name, or by the first value it has."""
-    blocks: list[RenderableType] = []
+def _stack(names: Sequence[str], cells: Sequence[Sequence[str]]) -> Iterator[RenderableType]:
+    """Yield the records one under the other, each headed by its name, or by the first value it has."""
     named = next((names.index(each) for each in _HEADINGS if each in names), 0)
-    for row in cells:
+    for number, row in enumerate(cells):
         head = next((each for each in (named, *range(len(row))) if row[each]), named)
-        if blocks:
-            blocks.append(Text())
-        blocks.append(Text(row[head], style=ACCENT, overflow="fold"))
+        if number:
+            yield Text()
+        yield Text(row[head], style=ACCENT, overflow="fold")
         fields = Table.grid(padding=(0, _GAP, 0, 0))
         fields.add_column(style=LABEL, no_wrap=True)
         fields.add_column(overflow="fold")
@@ -116,8 +122,7 @@ def _stack(names: Sequence[str], cells: Sequence[Sequence[str]]) -> Group:
             if text and position != head:
                 fields.add_row(Text(_label(name)), _cell(name, text))
         if fields.row_count:
-            blocks.append(Padding(fields, (0, 0, 0, _GAP)))
-    return Group(*blocks)
+            yield Padding(fields, (0, 0, 0, _GAP))
 
 
 def _label(name: str) -> str:
