@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from etoile_cli import __version__
+from etoile_cli import __version__, progress
 from etoile_cli.errors import DeliveryError, EtoileError, UsageError
 from etoile_cli.help import Helpful
 from etoile_cli.options import CatalogueFile, ColorWhen
@@ -43,6 +43,8 @@ class Group(Helpful, TyperGroup):
             code = _end(DeliveryError(f"{error.filename or 'cannot write'}: {(error.strerror or str(error)).lower()}"))
         except SystemExit as done:
             code = done.code
+        finally:
+            progress.end()
         settle()
         sys.exit(code)
 

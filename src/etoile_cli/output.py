@@ -134,7 +134,6 @@ def _whole_writes(stream: BinaryIO) -> BinaryIO:
 
 def settle() -> None:
     """Flush what Typer printed by itself, and give it up if it can't be written: the exit code tells."""
-    progress.end()
     if sys.stdout is None:
         return
     try:

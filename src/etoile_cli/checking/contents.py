@@ -1,17 +1,17 @@
 """What the rules look at: the records of a catalogue as far as they are as declared, and the day it is."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from etoile_cli.checking.declarations import Declared, declarations
 from etoile_cli.checking.toml.outline import Path
 from etoile_cli.model import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A record: where it stands, its type, and those of its values that are as the model declares them.
 
     `None` stands for what is there but not as declared, also within arrays; `is_whole` tells that all of it is.
@@ -31,8 +31,7 @@ class Text(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The records of a catalogue in their order, and the day it is."""
 
     entries: Sequence[Entry]

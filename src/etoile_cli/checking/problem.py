@@ -1,8 +1,9 @@
 """What is wrong with a catalogue, as data: its code, its place, what is expected, what is there, what to do."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum, StrEnum
+
+from msgspec import Struct
 
 from etoile_cli.checking.toml.document import Document, Place
 from etoile_cli.checking.toml.outline import Path
@@ -62,8 +63,7 @@ class Part(Enum):
     """The record that lacks the key: its header."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A problem that a rule found at a path of the data, its place in the text not yet looked up.
 
     `span` is the place where no path leads to it, `first` the path of what this repeats.
@@ -78,8 +78,7 @@ class Finding:
     first: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """What is wrong in one place, in the words of the file."""
 
     place: Place
@@ -95,8 +94,7 @@ class Problem:
         return self.code.severity
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """The problems of a file, sorted by place, and how many there are of each severity.
 
     Of very many, only the first are told. `path` is the file as messages name it.

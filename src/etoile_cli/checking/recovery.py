@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 import tomli
+from msgspec.structs import replace
 
 from etoile_cli.checking.problem import Code, Finding
 from etoile_cli.checking.quoting import quote

@@ -1,0 +1,11 @@
+"""The floor of everything that reads a catalogue: what `tomli.loads` takes for the same file, and nothing else."""
+
+import sys
+
+import tomli
+
+
+def main() -> None:
+    """Read the TOML file that the command line names."""
+    with open(sys.argv[1], encoding="utf-8") as file:
+        tomli.loads(file.read())

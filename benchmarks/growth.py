@@ -1,0 +1,119 @@
+"""How time and memory grow with a catalogue, and how near both stay to reading its TOML at all."""
+
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from statistics import linear_regression, median
+
+from measure import Case, Samples, alternate, ratio
+
+SIZES = (100, 1_000, 10_000, 25_000, 50_000, 100_000)
+LARGEST = SIZES[-1]
+ROWS = (2_500, 5_000, 10_000)
+"""The sizes of the table that is drawn on a terminal."""
+
+MOST_FOR_TWICE = 2.2
+"""So many times as long, or as much memory, twice the records may take."""
+
+LOADS = "tomli.loads"
+TABLE = "etoile cast, on a terminal"
+
+# What a doubling costs is compared from here up; below, starting the program is most of it.
+_FROM = 25_000
+
+
+@dataclass(frozen=True)
+class Limit:
+    """At the largest size, a command may take so many times what `tomli.loads` takes."""
+
+    seconds: float | None = None
+    megabytes: float | None = None
+
+
+COMMANDS: Mapping[str, Sequence[str]] = {
+    "etoile cast -f tsv": ("cast", "-f", "tsv"),
+    "etoile cast --json": ("cast", "--json"),
+    "etoile cast -f jsonl": ("cast", "-f", "jsonl"),
+    "etoile cast --sort name": ("cast", "--sort", "name"),
+    "etoile search kirby": ("search", "kirby"),
+    "etoile check": ("check",),
+    "etoile export toml": ("export", "toml"),
+}
+LIMITS = {
+    "etoile cast --json": Limit(1.6, 1.3),
+    "etoile search kirby": Limit(2.0),
+    "etoile check": Limit(4.0),
+}
+_GENERATE = Path(__file__).with_name("generate.py")
+
+STREAMED = ("etoile cast -f tsv", "etoile cast -f jsonl")
+
+Taken = Mapping[int, Samples]
+"""What a command took, by the size of the catalogue."""
+
+
+def measure(programs: Path, folder: Path, runs: int) -> Mapping[str, Taken]:
+    """Return what every command took at every size, all sizes measured in turn."""
+    cases = {}
+    for size in sorted({*SIZES, *ROWS}):
+        file = folder / f"{size}.toml"
+        with file.open("wb") as output:
+            subprocess.run([programs / "python", _GENERATE, str(size)], stdout=output, check=True)
+        for case in _cases(programs, file, size):
+            cases[case.name, size] = replace(case, name=f"{case.name} of {size}")
+    samples = alternate(list(cases.values()), runs)
+    taken: dict[str, dict[int, Samples]] = {}
+    for (name, size), case in cases.items():
+        taken.setdefault(name, {})[size] = samples[case.name]
+    return taken
+
+
+def _cases(programs: Path, file: Path, size: int) -> Iterator[Case]:
+    etoile = str(programs / "etoile")
+    if size in SIZES:
+        yield Case(LOADS, (str(programs / "floor-loads"), str(file)))
+        for name, command in COMMANDS.items():
+            yield Case(name, (etoile, "-c", str(file), *command))
+    if size in ROWS:
+        yield Case(TABLE, (etoile, "-c", str(file), "cast"), on_terminal=True)
+
+
+def rows(taken: Mapping[str, Taken]) -> list[dict[str, object]]:
+    """Return a row a command: seconds by size, what a record and a doubling cost, and what the largest takes."""
+    return [
+        _growth(name, by_size) | (_at_largest(name, by_size, taken[LOADS]) if LARGEST in by_size else {})
+        for name, by_size in taken.items()
+    ]
+
+
+def _growth(name: str, taken: Taken) -> dict[str, object]:
+    seconds = {size: median(samples.seconds) for size, samples in taken.items()}
+    twice, twice_memory = _doubled(taken, "seconds"), _doubled(taken, "megabytes")
+    return {
+        "case": name,
+        "seconds": seconds,
+        "microseconds_a_record": linear_regression(list(seconds), list(seconds.values())).slope * 1e6,
+        "twice": twice,
+        "twice_memory": twice_memory,
+    } | ({} if name == LOADS else {"linear": max(twice, twice_memory) <= MOST_FOR_TWICE})
+
+
+def _doubled(taken: Taken, what: str) -> float:
+    """Return how many times as much twice the records take, at the sizes where that says something."""
+    sizes = [size for size in taken if 2 * size in taken and (size >= _FROM or LARGEST not in taken)]
+    return max(ratio(getattr(taken[2 * size], what), getattr(taken[size], what)) for size in sizes)
+
+
+def _at_largest(name: str, taken: Taken, floor: Taken) -> dict[str, object]:
+    samples, loads, limit = taken[LARGEST], floor[LARGEST], LIMITS.get(name, Limit())
+    time, memory = ratio(samples.seconds, loads.seconds), ratio(samples.megabytes, loads.megabytes)
+    return {
+        "megabytes": median(samples.megabytes),
+        "first_seconds": median(samples.first) if name in STREAMED else None,
+        "ratio": time,
+        "target": limit.seconds,
+        "memory_ratio": memory,
+        "memory_target": limit.megabytes,
+        "met": time <= (limit.seconds or time) and memory <= (limit.megabytes or memory),
+    }

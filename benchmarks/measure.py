@@ -1,0 +1,112 @@
+"""Whole processes: how long they take, how much memory they need at most, when their first line leaves."""
+
+import fcntl
+import os
+import struct
+import subprocess
+import termios
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+from typing import IO
+
+from environments import variables
+
+_COLUMNS = 120
+_CHUNK = 1 << 16
+
+
+@dataclass(frozen=True)
+class Case:
+    """A command to measure: into a pipe or on a terminal; `expected` is what it must print, or it doesn't count."""
+
+    name: str
+    command: Sequence[str]
+    expected: Sequence[str] = ()
+    on_terminal: bool = False
+    variables: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Samples:
+    """What the runs of a case took: seconds, seconds until the first byte, and megabytes at the peak."""
+
+    seconds: list[float] = field(default_factory=list)
+    first: list[float] = field(default_factory=list)
+    megabytes: list[float] = field(default_factory=list)
+
+
+def ratio(values: Sequence[float], others: Sequence[float]) -> float:
+    """Return how many times as much some values are as others: the median of the rounds, each by itself."""
+    return median(value / other for value, other in zip(values, others, strict=True))
+
+
+class WrongOutputError(Exception):
+    """A command failed or did not print what it is measured for."""
+
+
+def alternate(cases: Sequence[Case], runs: int) -> dict[str, Samples]:
+    """Run every case once to see that it does its job, then all of them in turn, and return what they took by name.
+
+    Each round begins with another case, so that none always follows the same.
+    """
+    for case in cases:
+        verify(case)
+    samples = {case.name: Samples() for case in cases}
+    for number in range(runs):
+        begin = number % len(cases)
+        for case in [*cases[begin:], *cases[:begin]]:
+            _measure(case, samples[case.name])
+    return samples
+
+
+def verify(case: Case) -> None:
+    """Run a case once; raises WrongOutputError if it fails or what it prints lacks something."""
+    # The memory of this process counts as that of those it starts: it keeps no more than it looks at.
+    printed = bytearray() if case.expected else None
+    code = _measure(case, Samples(), printed)
+    text = " ".join((printed or b"").decode(errors="replace").split())
+    if lacking := [each for each in case.expected if each not in text]:
+        raise WrongOutputError(f"{case.name}: the output lacks {', '.join(lacking)}\n{text[:2000]}")
+    if code:
+        raise WrongOutputError(f"{case.name}: exit code {code}\n{text[:2000]}")
+
+
+def _measure(case: Case, samples: Samples, printed: bytearray | None = None) -> int:
+    """Run a case, add what it took to the samples, and return its exit code."""
+    reading, writing = _terminal() if case.on_terminal else os.pipe()
+    begin = time.perf_counter()
+    process = subprocess.Popen(
+        case.command, stdin=subprocess.DEVNULL, stdout=writing, stderr=writing, env=variables(**case.variables)
+    )
+    os.close(writing)
+    with open(reading, "rb", buffering=0) as output:
+        first = _read(output, printed)
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    samples.seconds.append(time.perf_counter() - begin)
+    samples.first.append(first - begin)
+    samples.megabytes.append(used.ru_maxrss / 1024)
+    return process.returncode
+
+
+def _terminal() -> tuple[int, int]:
+    reading, writing = os.openpty()
+    fcntl.ioctl(writing, termios.TIOCSWINSZ, struct.pack("HHHH", 40, _COLUMNS, 0, 0))
+    return reading, writing
+
+
+def _read(output: IO[bytes], printed: bytearray | None) -> float:
+    """Read all that a process prints and return when the first of it came."""
+    first = None
+    while True:
+        try:
+            chunk = output.read(_CHUNK)
+        except OSError:  # a terminal ends with an error
+            chunk = b""
+        first = first or time.perf_counter()
+        if not chunk:
+            return first
+        if printed is not None:
+            printed += chunk

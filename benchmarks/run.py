@@ -1,0 +1,106 @@
+"""Measure etoile: `python benchmarks/run.py`; with --peers also beside other programs, with --write into README.md."""
+
+import argparse
+import datetime as dt
+import json
+import os
+import platform
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import growth
+import instructions
+import peers
+import startup
+from environments import CHECKOUT, FLOORS, install, versions
+from measure import Case, alternate
+from tables import tables
+
+HERE = Path(__file__).resolve().parent
+RESULTS = HERE / "results.json"
+README = HERE / "README.md"
+BEGIN, END = "<!-- measured -->\n", "<!-- end -->\n"
+
+
+def main() -> None:
+    """Measure what the command line asks for and print it, as tables and as JSON."""
+    asked = _arguments()
+    results: dict[str, Any] = {
+        "day": dt.date.today().isoformat(),
+        "machine": _machine(),
+        "runs": asked.runs,
+        "runs_of_growth": max(asked.runs // 10, 3),
+    }
+    with tempfile.TemporaryDirectory(prefix="etoile-benchmark-") as name:
+        folder = Path(name)
+        print("installing etoile and the floors", flush=True)
+        programs = install(folder / "etoile", CHECKOUT, FLOORS)
+        results["versions"] = versions(programs, "etoile-cli", "typer", "rich", "msgspec", "tomli")
+        print("measuring how it starts", flush=True)
+        results["startup"] = _startup(programs, asked.runs)
+        if not asked.no_growth:
+            print("measuring how it grows", flush=True)
+            results["growth"] = growth.rows(growth.measure(programs, folder, results["runs_of_growth"]))
+        if asked.peers:
+            print("measuring other programs", flush=True)
+            results["peers"] = _peers(programs, folder, asked.runs)
+    text = json.dumps(results, indent=2, ensure_ascii=False) + "\n"
+    asked.json.write_text(text, encoding="utf-8")
+    if asked.write:
+        RESULTS.write_text(text, encoding="utf-8")
+        README.write_text(with_tables(README.read_text(encoding="utf-8"), json.loads(text)), encoding="utf-8")
+    print("\n".join(tables(json.loads(text))))
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=80, help="how often each command is run (%(default)s)")
+    parser.add_argument("--no-growth", action="store_true", help="leave out the large catalogues")
+    parser.add_argument("--peers", action="store_true", help="measure other programs, too; installs them")
+    parser.add_argument("--json", type=Path, default=Path("benchmark.json"), help="where the results go (%(default)s)")
+    parser.add_argument("--write", action="store_true", help="put them and their tables into benchmarks/ as well")
+    return parser.parse_args()
+
+
+def _startup(programs: Path, runs: int) -> list[dict[str, object]]:
+    cases = startup.cases(programs)
+    rows = startup.rows(alternate(cases, runs))
+    if counter := instructions.counter():
+        counts = {case.name: instructions.count(case, counter) for case in cases}
+        rows = [row | {"instructions": counts[str(row["case"])]} for row in rows]
+    return rows
+
+
+def _peers(programs: Path, folder: Path, runs: int) -> list[dict[str, object]]:
+    own = Case("etoile cast -f tsv", (str(programs / "etoile"), "cast", "-f", "tsv"), startup.NAMES)
+    homes = folder / "peers"
+    homes.mkdir()
+    found = list(peers.installed(homes))
+    rivals = [case.name for peer, case in found if peer.rival]
+    return peers.rows(alternate([own, *(case for _, case in found)], runs), rivals)
+
+
+def _machine() -> dict[str, object]:
+    about = Path("/proc/cpuinfo").read_text(encoding="utf-8") if Path("/proc/cpuinfo").exists() else ""
+    models = [line.partition(":")[2].strip() for line in about.splitlines() if line.startswith("model name")]
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    return {
+        "processor": next(iter(models), platform.machine()),
+        "cores": os.cpu_count(),
+        "memory": round(memory / 1e9),
+        "system": platform.system(),
+        "python": platform.python_version(),
+    }
+
+
+def with_tables(readme: str, results: Mapping[str, Any]) -> str:
+    """Return the README with the tables of these results where it has some."""
+    before, _, rest = readme.partition(BEGIN)
+    after = rest.partition(END)[2]
+    return "\n".join((f"{before}{BEGIN}", *tables(results), f"\n{END}{after}"))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,69 @@
+"""How long the commands take that one types: against the floors of the libraries that etoile is made of."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from environments import CHECKOUT
+from measure import Case, Samples, ratio
+
+CATALOGUE = CHECKOUT / "data" / "etoile.toml"
+NAMES = ("Luke Kirby", "Charlotte Gainsbourg", "Lou de Laâge", "Tiler Peck")
+"""Some of the cast, the first and the last among them: what does the job prints them."""
+
+BARE, FLOOR_A, FLOOR_B = "python -c pass", "floor A", "floor B"
+
+
+@dataclass(frozen=True)
+class Target:
+    """A case may take at most so many times as long as a floor."""
+
+    case: str
+    floor: str
+    most: float
+
+
+TARGETS = (
+    Target("etoile cast, into a pipe", FLOOR_A, 1.2),
+    Target("etoile cast --json, into a pipe", FLOOR_A, 1.2),
+    Target("etoile trailer, into a pipe", FLOOR_A, 1.2),
+    Target("etoile cast, on a terminal", FLOOR_B, 1.15),
+    Target("etoile --help", FLOOR_A, 1.3),
+    Target("etoile cast --help", FLOOR_A, 1.3),
+    Target("etoile cast la<TAB>", FLOOR_A, 1.3),
+    Target("etoile check", FLOOR_A, 2.0),
+)
+
+_TAB = {"_ETOILE_COMPLETE": "complete_bash", "COMP_WORDS": "etoile cast la", "COMP_CWORD": "2"}
+
+
+def cases(programs: Path) -> Sequence[Case]:
+    """Return the floors and the commands, installed in one environment."""
+    etoile = str(programs / "etoile")
+    return (
+        Case(BARE, (str(programs / "python"), "-c", "pass")),
+        Case(FLOOR_A, (str(programs / "floor-a"), "one"), ("one",)),
+        Case(FLOOR_B, (str(programs / "floor-b"), "cast", str(CATALOGUE)), NAMES, on_terminal=True),
+        Case("etoile cast, into a pipe", (etoile, "cast"), NAMES),
+        Case("etoile cast --json, into a pipe", (etoile, "cast", "--json"), NAMES),
+        Case("etoile trailer, into a pipe", (etoile, "trailer"), ("https://",)),
+        Case("etoile cast, on a terminal", (etoile, "cast"), NAMES, on_terminal=True),
+        Case("etoile --help", (etoile, "--help"), ("where-to-watch",)),
+        Case("etoile cast --help", (etoile, "cast", "--help"), ("--billing",)),
+        Case("etoile cast la<TAB>", (etoile,), ("laage", "lavigne"), variables=_TAB),
+        Case("etoile check", (etoile, "check", "--today", "2025-06-07"), ("warning",)),
+    )
+
+
+def rows(samples: Mapping[str, Samples]) -> list[dict[str, object]]:
+    """Return a row a case: its milliseconds and, where it has a target, how it stands to its floor."""
+    targets = {target.case: target for target in TARGETS}
+    made = []
+    for name, taken in samples.items():
+        row: dict[str, object] = {"case": name, "ms": median(taken.seconds) * 1000}
+        if target := targets.get(name):
+            times = ratio(taken.seconds, samples[target.floor].seconds)
+            row |= {"floor": target.floor, "ratio": times, "target": target.most, "met": times <= target.most}
+        made.append(row)
+    return made

@@ -1,0 +1,95 @@
+"""What was measured, as the Markdown tables of the README."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+Row = Mapping[str, Any]
+
+
+def tables(results: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the lines of everything that was measured."""
+    yield from _machine(results)
+    yield from ("", "### Starting", "", *_startup(results["startup"]))
+    if "growth" in results:
+        yield from ("", "### Growing", "", *_growth(results["growth"]))
+        yield from ("", *_largest(results["growth"]))
+        yield from ("", *_first_lines(results["growth"]))
+    if "peers" in results:
+        yield from ("", "### Beside other programs", "", *_peers(results["peers"]))
+
+
+def _machine(results: Mapping[str, Any]) -> Iterator[str]:
+    machine = results["machine"]
+    versions = ", ".join(f"{name} {version}" for name, version in results["versions"].items())
+    yield (
+        f"Measured on {results['day']}: {machine['processor']}, {machine['cores']} cores, {machine['memory']} GB, "
+        f"{machine['system']}, Python {machine['python']}; {versions}. Medians of {results['runs']} alternating runs "
+        f"of each command, of {results['runs_of_growth']} on large catalogues."
+    )
+
+
+def _startup(rows: Sequence[Row]) -> Iterator[str]:
+    counted = any("instructions" in row for row in rows)
+    heads = ["", "ms", "× floor", "target", *(["million instructions"] if counted else [])]
+    yield from _head(heads)
+    for row in rows:
+        instructions = [f"{row['instructions']:,}" if row.get("instructions") else ""] if counted else []
+        yield _line([row["case"], f"{row['ms']:.0f}", *_against(row), *instructions])
+
+
+def _against(row: Row) -> list[str]:
+    if "ratio" not in row:
+        return ["", ""]
+    return [f"{row['ratio']:.2f} {row['floor']}", f"≤ {row['target']:.2f}{_mark(met=row['met'])}"]
+
+
+def _growth(rows: Sequence[Row]) -> Iterator[str]:
+    sizes = [int(size) for size in rows[0]["seconds"]]
+    yield from _head(["seconds for records", *(f"{size:,}" for size in sizes), "µs a record", "twice", "memory"])
+    for row in rows:
+        seconds = {int(size): f"{taken:.2f}" for size, taken in row["seconds"].items()}
+        others = [f"{taken} for {size:,}" for size, taken in seconds.items() if size not in sizes]
+        name = ", ".join([row["case"], *others])
+        marked = f"× {row['twice_memory']:.2f}{_mark(met=row['linear']) if 'linear' in row else ''}"
+        told = [f"{row['microseconds_a_record']:.0f}", f"× {row['twice']:.2f}", marked]
+        yield _line([name, *(seconds.get(size, "") for size in sizes), *told])
+
+
+def _largest(rows: Sequence[Row]) -> Iterator[str]:
+    yield from _head(["100,000 records", "× tomli.loads", "target", "MB", "× tomli.loads", "target"])
+    for row in rows:
+        if "ratio" in row:
+            time = [f"{row['ratio']:.2f}", _target(row["ratio"], row["target"])]
+            memory = [f"{row['memory_ratio']:.2f}", _target(row["memory_ratio"], row["memory_target"])]
+            yield _line([row["case"], *time, f"{row['megabytes']:.0f}", *memory])
+
+
+def _first_lines(rows: Sequence[Row]) -> Iterator[str]:
+    for row in rows:
+        if first := row.get("first_seconds"):
+            whole = list(row["seconds"].values())[-1]
+            yield f"- `{row['case']}` of 100,000: the first line leaves after {first:.2f} s of {whole:.2f} s."
+
+
+def _peers(rows: Sequence[Row]) -> Iterator[str]:
+    yield from _head(["the cast as rows", "ms", "× etoile cast -f tsv", "target"])
+    for row in rows:
+        target = f"> 1{_mark(met=row['met'])}" if "met" in row else ""
+        yield _line([row["case"], f"{row['ms']:.0f}", f"{row['ratio']:.2f}", target])
+
+
+def _target(value: float, most: float | None) -> str:
+    return "" if most is None else f"≤ {most:.1f}{_mark(met=value <= most)}"
+
+
+def _mark(*, met: bool) -> str:
+    return " ✓" if met else " missed"
+
+
+def _head(cells: Sequence[str]) -> Iterator[str]:
+    yield _line(cells)
+    yield _line(["---", *["--:"] * (len(cells) - 1)])
+
+
+def _line(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"

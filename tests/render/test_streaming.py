@@ -1,0 +1,70 @@
+"""Every format is made piece by piece: the first leaves before the last is made, and none is kept."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import islice
+from typing import overload
+
+import pytest
+from rich.console import Console
+
+from etoile_cli.columns import choose_columns
+from etoile_cli.formats import Format
+from etoile_cli.model import CastMember
+from etoile_cli.render.lines import LineFormat, lines_of
+from etoile_cli.render.listing import Listing
+from etoile_cli.render.table import table
+
+
+class Counted(Sequence[CastMember]):
+    """Records that count how many of them were asked for."""
+
+    def __init__(self, number: int) -> None:
+        self._records = [CastMember(name=f"Actor {each}") for each in range(number)]
+        self.asked = 0
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    @overload
+    def __getitem__(self, index: int) -> CastMember: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[CastMember]: ...
+    def __getitem__(self, index: int | slice) -> CastMember | Sequence[CastMember]:
+        return self._records[index]
+
+    def __iter__(self) -> Iterator[CastMember]:
+        for record in self._records:
+            self.asked += 1
+            yield record
+
+
+def listing(records: Sequence[CastMember]) -> Listing:
+    return Listing(records, choose_columns("cast", ["name"]), date(2026, 11, 22))
+
+
+@pytest.mark.parametrize("format_", [Format.TSV, Format.CSV, Format.JSONL, Format.MD])
+def test_lines_are_made_one_by_one(format_: LineFormat) -> None:
+    records = Counted(10)
+    made = list(islice(lines_of(listing(records), format_), 3))
+    assert len(made) == 3
+    assert 1 <= records.asked <= 3
+
+
+def test_json_is_made_a_thousand_records_at_a_time() -> None:
+    records = Counted(5_000)
+    opening, first, *_ = islice(lines_of(listing(records), Format.JSON), 2)
+    assert (opening, first.count('"name"'), records.asked) == ("[", 1_000, 1_000)
+
+
+@pytest.mark.parametrize("number", [1, 99, 100, 101, 250])
+@pytest.mark.parametrize("header", [None, False])
+def test_a_table_in_parts_looks_like_one(number: int, header: bool | None) -> None:
+    shown = Listing(Counted(number), choose_columns("cast", ["name"]), date(2026, 11, 22), header=header)
+    console = Console(width=60)
+    with console.capture() as drawing:
+        for part in table(shown, 60):
+            console.print(part)
+    head = [] if header is False else ["name", "─" * len(f"Actor {number - 1}")]
+    lines = [line.rstrip() for line in drawing.get().splitlines()]
+    assert lines == [*head, *(f"Actor {each}" for each in range(number))]

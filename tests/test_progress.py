@@ -1,0 +1,110 @@
+"""What takes long says so: on standard error, while it lasts, and to people only."""
+
+import os
+import pty
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.door import Run, entry_point, environment, read_all, screen
+
+RECORD = '[[cast]]\nname = "Actor {}"\nsources = ["a"]\nnote = "{}"\n'
+SOURCE = '[[sources]]\nid = "a"\ntitle = "A"\nurl = "https://example.org/"\n'
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a catalogue of 13 MB that is read in no time."""
+    path = tmp_path_factory.mktemp("large") / "large.toml"
+    records = "".join(RECORD.format(number, "x" * 100_000) for number in range(130))
+    path.write_text(f'format = 1\n[show]\ntitle = "x"\nsources = ["a"]\n{records}{SOURCE}', encoding="utf-8")
+    return path
+
+
+def watched(*command: str | Path) -> Run:
+    """Run a program whose standard error is a terminal, and return what that received beside the output."""
+    main, child = pty.openpty()
+    settings = environment({"TERM": "xterm-256color", "COLUMNS": "60"})
+    with subprocess.Popen(command, stdin=child, stdout=subprocess.PIPE, stderr=child, env=settings) as process:
+        os.close(child)
+        assert process.stdout
+        output = process.stdout.read()
+        told = read_all(main)
+        os.close(main)
+    return Run(output.decode(), told.replace("\r\n", "\n"), process.returncode)
+
+
+def stages(told: str) -> list[str]:
+    """Return what a terminal was told, without the spinner, the time and what moves the cursor."""
+    lines = re.split(r"[\r\n]|\x1b\[[0-9?]*[a-zA-Z]", told)
+    said = [re.sub(r"^[-\\|/] | +\d:\d\d:\d\d$", "", line) for line in lines if line.strip()]
+    return list(dict.fromkeys(said))
+
+
+def test_reading_a_large_catalogue_is_told_while_it_lasts(large: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(large.parent)
+    done = watched(entry_point(), "-c", large.name, "cast", "actor 12", "--sort=-name", "--columns", "name")
+    assert done.stdout.split("\n")[:2] == ["Actor 129", "Actor 128"]
+    assert stages(done.stderr)[0] == "reading large.toml"
+    assert screen(done.stderr, 60) == []
+    assert done.stderr.count("\x1b[?25l") == done.stderr.count("\x1b[?25h") == 1
+
+
+def test_checking_a_large_catalogue_is_told_while_it_lasts(large: Path) -> None:
+    done = watched(entry_point(), "check", large)
+    assert stages(done.stderr)[-1] == "etoile: no problems"
+    assert screen(done.stderr, 60) == ["etoile: no problems"]
+
+
+def test_nobody_is_told_through_a_pipe(large: Path) -> None:
+    command = [entry_point(), "-c", str(large), "cast", "--columns", "name"]
+    settings = environment({"FORCE_COLOR": "1"})
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", env=settings, check=True)
+    assert done.stderr == ""
+
+
+def _told_by(program: str) -> str:
+    setting = "import time; from etoile_cli import progress; progress._AFTER_SECONDS = 0.2; "
+    return watched(sys.executable, "-c", setting + program).stderr
+
+
+def test_what_is_done_before_a_second_has_passed_is_not_told() -> None:
+    assert _told_by("progress.stage('reading', 1 << 20); time.sleep(0.05); progress.end(); time.sleep(0.4)") == ""
+
+
+def test_a_small_catalogue_is_not_told() -> None:
+    assert _told_by("progress.stage('reading', 1000); progress.stage('searching'); time.sleep(0.4)") == ""
+
+
+def test_what_lasts_over_a_second_is_told_stage_by_stage() -> None:
+    program = (
+        "progress.stage('reading \\x1b[2J', 1 << 20); time.sleep(0.6); "
+        "progress.stage('searching 2 records'); time.sleep(0.3); progress.end()"
+    )
+    told = _told_by(program)
+    assert stages(told) == ["reading \\u001b[2J", "searching 2 records"]
+    assert screen(told, 60) == []
+
+
+def test_an_interrupt_leaves_no_line_and_shows_the_cursor(tmp_path: Path) -> None:
+    path = tmp_path / "slow.toml"
+    records = "".join(f'[[cast]]\nname = "Actor {number}"\nsources = ["a"]\n' for number in range(300_000))
+    path.write_text(f'format = 1\n[show]\ntitle = "x"\n{records}{SOURCE}', encoding="utf-8")
+    main, child = pty.openpty()
+    process = subprocess.Popen(
+        [entry_point(), "check", path], stdout=subprocess.DEVNULL, stderr=child, env=environment({"TERM": "xterm"})
+    )
+    os.close(child)
+    received = os.read(main, 1)  # something is shown
+    time.sleep(0.2)
+    process.send_signal(signal.SIGINT)
+    told = received.decode() + read_all(main)
+    os.close(main)
+    assert process.wait(timeout=60) == 130
+    assert told.count("\x1b[?25l") == told.count("\x1b[?25h") == 1
+    assert screen(told.replace("\r\n", "\n"), 80) == []

@@ -1,0 +1,99 @@
+"""What a command imports: nothing that it doesn't need, so that it answers before one notices."""
+
+import subprocess
+import sys
+from collections.abc import Sequence
+
+import pytest
+
+from tests.door import arguments, environment
+
+# What would cost tens of milliseconds, in our own imports or in those of a library's next release.
+HEAVY = (
+    "rich",
+    "pygments",
+    "markdown",
+    "pydantic",
+    "tree_sitter",
+    "jinja2",
+    "asyncio",
+    "urllib.request",
+    "email",
+    "http",
+)
+
+# `etoile cast --json` imported 191 modules on Python 3.11, 189 on 3.12, 191 on 3.13, some 140 of them Typer's.
+MOST_MODULES = 195
+
+MACHINE_PATH = [
+    "etoile --help",
+    "etoile cast",
+    "etoile cast --json",
+    "etoile cast laage -f jsonl",
+    "etoile cast --sort name -f csv",
+    "etoile cast -f md",
+    "etoile check",
+    "etoile check -f github",
+    "etoile export json",
+    "etoile export toml",
+    "etoile path",
+    "etoile schema",
+    "etoile search paris",
+    "etoile summary",
+    "etoile summary --json",
+    "etoile trailer",
+    "etoile where-to-watch --region FR",
+]
+
+# A process tells its modules on standard error when it ends, as the last thing.
+_TELL = """
+import atexit, sys
+atexit.register(lambda: print(*sys.modules, file=sys.stderr))
+sys.argv = ["etoile", *sys.argv[1:]]
+from etoile_cli.__main__ import main
+main()
+"""
+
+
+def modules(command: str, **env: str) -> Sequence[str]:
+    """Return the modules that a command has imported when it ends, in a process of its own, into a pipe."""
+    done = subprocess.run(
+        [sys.executable, "-c", _TELL, *arguments(command)],
+        capture_output=True,
+        encoding="utf-8",
+        env=environment(env),
+        check=True,
+    )
+    assert done.stdout
+    return done.stderr.splitlines()[-1].split()
+
+
+def those_of(names: Sequence[str], packages: Sequence[str]) -> list[str]:
+    return [name for name in names if any(f"{name}.".startswith(f"{package}.") for package in packages)]
+
+
+@pytest.mark.parametrize("command", MACHINE_PATH)
+def test_what_is_printed_for_programs_imports_nothing_heavy(command: str) -> None:
+    assert those_of(modules(command), HEAVY) == []
+
+
+def test_completion_imports_nothing_heavy() -> None:
+    tab = {"_ETOILE_COMPLETE": "complete_bash", "COMP_WORDS": "etoile cast la", "COMP_CWORD": "2"}
+    assert those_of(modules("etoile", **tab), HEAVY) == []
+
+
+def test_a_listing_imports_no_more_modules_than_recorded() -> None:
+    imported = modules("etoile cast --json")
+    assert len(imported) <= MOST_MODULES, sorted(imported)
+
+
+@pytest.mark.parametrize("command", ["etoile cast", "etoile cast --json", "etoile trailer"])
+def test_a_command_imports_no_other(command: str) -> None:
+    name = command.split()[1]
+    ours = [each for each in modules(command) if each.startswith("etoile_cli.commands.")]
+    assert set(ours) == {f"etoile_cli.commands.{each}" for each in (name, "listing", "opening", "view")}
+
+
+def test_help_reads_no_catalogue() -> None:
+    libraries = ("msgspec", "tomli", "etoile_cli.model", "etoile_cli.reader", "etoile_cli.commands")
+    assert those_of(modules("etoile --help"), libraries) == []
