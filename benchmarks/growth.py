@@ -89,14 +89,21 @@ def rows(taken: Mapping[str, Taken]) -> list[dict[str, object]]:
 
 def _growth(name: str, taken: Taken) -> dict[str, object]:
     seconds = {size: median(samples.seconds) for size, samples in taken.items()}
+    megabytes = {size: median(samples.megabytes) for size, samples in taken.items()}
     twice, twice_memory = _doubled(taken, "seconds"), _doubled(taken, "megabytes")
     return {
         "case": name,
         "seconds": seconds,
-        "microseconds_a_record": linear_regression(list(seconds), list(seconds.values())).slope * 1e6,
+        "microseconds_a_record": _slope(seconds) * 1e6,
+        "kilobytes_a_record": _slope(megabytes) * 1e3,
         "twice": twice,
         "twice_memory": twice_memory,
     } | ({} if name == LOADS else {"linear": max(twice, twice_memory) <= MOST_FOR_TWICE})
+
+
+def _slope(values: Mapping[int, float]) -> float:
+    """Return what one more record costs, by the straight line that fits the sizes best."""
+    return linear_regression(list(values), list(values.values())).slope
 
 
 def _doubled(taken: Taken, what: str) -> float:

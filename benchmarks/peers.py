@@ -12,7 +12,7 @@ from statistics import median
 from typing import Any
 
 from environments import install, variables
-from measure import Case, Samples, ratio
+from measure import Case, Samples, WrongOutputError, ratio
 from startup import CATALOGUE
 
 Part = Mapping[str, Any]
@@ -147,7 +147,11 @@ def _recsel(programs: Path, home: Path, parts: Sequence[Part]) -> Case:
 
 
 def _run(*command: str | Path) -> None:
-    subprocess.run(command, check=True, env=variables(), stdin=subprocess.DEVNULL)
+    done = subprocess.run(
+        command, env=variables(), stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise WrongOutputError(f"{command[0]}: exit code {done.returncode}\n{done.stderr}")
 
 
 _JQ = ".cast[] | [.name, .character, .role, .company] | @tsv"

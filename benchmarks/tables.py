@@ -45,13 +45,15 @@ def _against(row: Row) -> list[str]:
 
 def _growth(rows: Sequence[Row]) -> Iterator[str]:
     sizes = [int(size) for size in rows[0]["seconds"]]
-    yield from _head(["seconds for records", *(f"{size:,}" for size in sizes), "µs a record", "twice", "memory"])
+    heads = [*(f"{size:,}" for size in sizes), "µs a record", "twice as many", "kB a record", "twice as many"]
+    yield from _head(["seconds for records", *heads])
     for row in rows:
         seconds = {int(size): f"{taken:.2f}" for size, taken in row["seconds"].items()}
         others = [f"{taken} for {size:,}" for size, taken in seconds.items() if size not in sizes]
         name = ", ".join([row["case"], *others])
-        marked = f"× {row['twice_memory']:.2f}{_mark(met=row['linear']) if 'linear' in row else ''}"
-        told = [f"{row['microseconds_a_record']:.0f}", f"× {row['twice']:.2f}", marked]
+        memory = f"× {row['twice_memory']:.2f}{_mark(met=row['linear']) if 'linear' in row else ''}"
+        time = [f"{row['microseconds_a_record']:.0f}", f"× {row['twice']:.2f}"]
+        told = [*time, f"{row['kilobytes_a_record']:.1f}", memory]
         yield _line([name, *(seconds.get(size, "") for size in sizes), *told])
 
 

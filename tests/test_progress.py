@@ -55,6 +55,14 @@ def test_reading_a_large_catalogue_is_told_while_it_lasts(large: Path, monkeypat
     assert done.stderr.count("\x1b[?25l") == done.stderr.count("\x1b[?25h") == 1
 
 
+def test_a_file_fills_while_it_is_told(large: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out.toml"
+    done = watched("sh", "-c", f"{entry_point()} -c {large} export toml > {output}")
+    assert done.stderr.count("writing") > 1
+    assert screen(done.stderr, 60) == []
+    assert output.read_text(encoding="utf-8").count("[[cast]]") == 130
+
+
 def test_checking_a_large_catalogue_is_told_while_it_lasts(large: Path) -> None:
     done = watched(entry_point(), "check", large)
     assert stages(done.stderr)[-1] == "etoile: no problems"

@@ -7,6 +7,7 @@ Standard output is data, standard error is everything said about it. Every write
 import codecs
 import io
 import os
+import stat
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
@@ -113,8 +114,11 @@ def _deliver(chunks: Iterable[bytes]) -> None:
     try:
         sys.stdout.flush()
         stream = _whole_writes(sys.stdout.buffer)
+        is_seen = not _is_file(stream)
+        progress.stage("writing")
         for chunk in chunks:
-            progress.end()
+            if is_seen:
+                progress.end()
             stream.write(chunk)
         stream.flush()
     except BrokenPipeError:
@@ -123,6 +127,14 @@ def _deliver(chunks: Iterable[bytes]) -> None:
     except OSError as error:
         _discard(sys.stdout)
         raise DeliveryError(f"cannot write: {(error.strerror or str(error)).lower()}") from error
+
+
+def _is_file(stream: BinaryIO) -> bool:
+    """Tell whether what is written only fills a file, and is not seen, on a terminal or behind a pipe."""
+    try:
+        return stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+    except OSError:  # no file at all: a stream in memory
+        return False
 
 
 def _whole_writes(stream: BinaryIO) -> BinaryIO:
