@@ -39,6 +39,7 @@ COMMANDS: Mapping[str, Sequence[str]] = {
     "etoile search kirby": ("search", "kirby"),
     "etoile check": ("check",),
     "etoile export toml": ("export", "toml"),
+    "etoile export json": ("export", "json"),
 }
 LIMITS = {
     "etoile cast --json": Limit(1.6, 1.3),
@@ -53,7 +54,16 @@ Taken = Mapping[int, Samples]
 """What a command took, by the size of the catalogue."""
 
 
-def measure(programs: Path, folder: Path, runs: int) -> Mapping[str, Taken]:
+def measure(programs: Path, folder: Path, runs: int) -> list[dict[str, object]]:
+    """Return a row a command: seconds by size, what a record and a doubling cost, and what the largest takes."""
+    taken = _measured(programs, folder, runs)
+    return [
+        _growth(name, by_size) | (_at_largest(name, by_size, taken[LOADS]) if LARGEST in by_size else {})
+        for name, by_size in taken.items()
+    ]
+
+
+def _measured(programs: Path, folder: Path, runs: int) -> Mapping[str, Taken]:
     """Return what every command took at every size, all sizes measured in turn."""
     cases = {}
     for size in sorted({*SIZES, *ROWS}):
@@ -73,18 +83,11 @@ def _cases(programs: Path, file: Path, size: int) -> Iterator[Case]:
     etoile = str(programs / "etoile")
     if size in SIZES:
         yield Case(LOADS, (str(programs / "floor-loads"), str(file)))
+        yield Case(f"{LOADS} without garbage collection", (str(programs / "floor-loads-no-gc"), str(file)))
         for name, command in COMMANDS.items():
             yield Case(name, (etoile, "-c", str(file), *command))
     if size in ROWS:
         yield Case(TABLE, (etoile, "-c", str(file), "cast"), on_terminal=True)
-
-
-def rows(taken: Mapping[str, Taken]) -> list[dict[str, object]]:
-    """Return a row a command: seconds by size, what a record and a doubling cost, and what the largest takes."""
-    return [
-        _growth(name, by_size) | (_at_largest(name, by_size, taken[LOADS]) if LARGEST in by_size else {})
-        for name, by_size in taken.items()
-    ]
 
 
 def _growth(name: str, taken: Taken) -> dict[str, object]:
@@ -98,7 +101,7 @@ def _growth(name: str, taken: Taken) -> dict[str, object]:
         "kilobytes_a_record": _slope(megabytes) * 1e3,
         "twice": twice,
         "twice_memory": twice_memory,
-    } | ({} if name == LOADS else {"linear": max(twice, twice_memory) <= MOST_FOR_TWICE})
+    } | ({} if name.startswith(LOADS) else {"linear": max(twice, twice_memory) <= MOST_FOR_TWICE})
 
 
 def _slope(values: Mapping[int, float]) -> float:

@@ -8,12 +8,12 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
+from statistics import quantiles
 from typing import Any
 
-from environments import install, variables
-from measure import Case, Samples, WrongOutputError, ratio
-from startup import CATALOGUE
+from environments import install, variables, versions
+from measure import Case, Samples, WrongOutputError, alternate, ratio
+from startup import CATALOGUE, NAMES
 
 Part = Mapping[str, Any]
 
@@ -22,13 +22,14 @@ COLUMNS = ("name", "character", "role", "company")
 
 @dataclass(frozen=True)
 class Peer:
-    """A program: what to install for it (nothing: it is there or isn't), and how its library is made.
+    """A program: what to install for it (nothing: it is there or isn't), what it reads, and how that is made.
 
     `prepare` returns the command to measure. `rival`: it keeps catalogues in Python, and etoile is to be faster.
     """
 
     program: str
     package: str
+    reads: str
     prepare: Callable[[Path, Path, Sequence[Part]], Case]
     rival: bool = False
 
@@ -38,29 +39,46 @@ def cast() -> list[Part]:
     return tomllib.loads(CATALOGUE.read_text(encoding="utf-8"))["cast"]
 
 
-def installed(folder: Path) -> Iterator[tuple[Peer, Case]]:
-    """Yield every peer with the command to measure; what is neither a package nor installed is left out."""
+def measure(programs: Path, folder: Path, runs: int) -> list[dict[str, object]]:
+    """Return a row a program, etoile first."""
+    own = Case("etoile cast -f tsv", (str(programs / "etoile"), "cast", "-f", "tsv"), NAMES)
+    homes = folder / "peers"
+    homes.mkdir()
+    found = list(_installed(homes))
+    rivals = [case.name for peer, case, _ in found if peer.rival]
+    reads = {
+        case.name: f"{peer.reads} ({peer.package} {version})" if version else peer.reads
+        for peer, case, version in found
+    }
+    return _rows(alternate([own, *(case for _, case, _ in found)], runs), reads, rivals)
+
+
+def _installed(folder: Path) -> Iterator[tuple[Peer, Case, str]]:
+    """Yield every peer with the command to measure and its version; what can't be had is left out."""
     parts = cast()
     for peer in PEERS:
         home = folder / peer.program
         home.mkdir()
         if peer.package:
             programs = install(home / "env", peer.package)
+            version = versions(programs, peer.package)[peer.package]
         elif found := shutil.which(peer.program):
             programs = Path(found).parent
+            version = ""
         else:
             print(f"not installed, and so not measured: {peer.program}")
             continue
-        yield peer, peer.prepare(programs, home, parts)
+        yield peer, peer.prepare(programs, home, parts), version
 
 
-def rows(samples: Mapping[str, Samples], rivals: Sequence[str]) -> list[dict[str, object]]:
+def _rows(samples: Mapping[str, Samples], reads: Mapping[str, str], rivals: Sequence[str]) -> list[dict[str, object]]:
     """Return a row a program: its milliseconds and how they stand to those of etoile, which is first."""
     first = next(iter(samples.values()))
     made = []
     for name, taken in samples.items():
         times = ratio(taken.seconds, first.seconds)
-        row: dict[str, object] = {"case": name, "ms": median(taken.seconds) * 1000, "ratio": times}
+        row: dict[str, object] = {"case": name, "ms": [1000 * each for each in quantiles(taken.seconds)]}
+        row |= {"ratio": times, "reads": reads.get(name, "the catalogue, TOML")}
         made.append(row | ({"met": times > 1} if name in rivals else {}))
     return made
 
@@ -134,7 +152,7 @@ def _taplo(programs: Path, _: Path, parts: Sequence[Part]) -> Case:
 def _jq(programs: Path, home: Path, parts: Sequence[Part]) -> Case:
     rows = home / "cast.json"
     rows.write_text(json.dumps({"cast": parts}, default=str), encoding="utf-8")
-    return _case("jq, from JSON", parts, programs / "jq", "-r", _JQ, rows)
+    return _case("jq", parts, programs / "jq", "-r", _JQ, rows)
 
 
 def _recsel(programs: Path, home: Path, parts: Sequence[Part]) -> Case:
@@ -143,7 +161,7 @@ def _recsel(programs: Path, home: Path, parts: Sequence[Part]) -> Case:
         "\n".join("".join(f"{key}: {part[key]}\n" for key in COLUMNS if key in part) for part in parts),
         encoding="utf-8",
     )
-    return _case("recsel, from recfiles", parts, programs / "recsel", "-p", ",".join(COLUMNS), records)
+    return _case("recsel", parts, programs / "recsel", "-p", ",".join(COLUMNS), records)
 
 
 def _run(*command: str | Path) -> None:
@@ -164,13 +182,13 @@ for part in json.load(open(sys.argv[2], encoding="utf-8")):
 """
 
 PEERS = (
-    Peer("papis", "papis", _papis, rival=True),
-    Peer("khard", "khard", _khard, rival=True),
-    Peer("sqlite-utils", "sqlite-utils", _sqlite, rival=True),
-    Peer("beet", "beets", _beet, rival=True),
-    Peer("tomlq", "yq", _tomlq),
-    Peer("rich", "rich-cli", _rich),
-    Peer("taplo", "taplo", _taplo),
-    Peer("jq", "", _jq),
-    Peer("recsel", "", _recsel),
+    Peer("papis", "papis", "17 documents, a YAML file each, and its cache", _papis, rival=True),
+    Peer("khard", "khard", "17 vCards, a file each", _khard, rival=True),
+    Peer("sqlite-utils", "sqlite-utils", "a SQLite table", _sqlite, rival=True),
+    Peer("beet", "beets", "a SQLite library of 17 items", _beet, rival=True),
+    Peer("tomlq", "yq", "the catalogue, TOML", _tomlq),
+    Peer("rich", "rich-cli", "a CSV file", _rich),
+    Peer("taplo", "taplo", "the catalogue, TOML", _taplo),
+    Peer("jq", "", "a JSON file", _jq),
+    Peer("recsel", "", "a recfile", _recsel),
 )

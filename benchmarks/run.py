@@ -11,11 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import growth
-import instructions
 import peers
 import startup
 from environments import CHECKOUT, FLOORS, install, versions
-from measure import Case, alternate
 from tables import tables
 
 HERE = Path(__file__).resolve().parent
@@ -39,13 +37,13 @@ def main() -> None:
         programs = install(folder / "etoile", CHECKOUT, FLOORS)
         results["versions"] = versions(programs, "etoile-cli", "typer", "rich", "msgspec", "tomli")
         print("measuring how it starts", flush=True)
-        results["startup"] = _startup(programs, asked.runs)
+        results["startup"] = startup.measure(programs, asked.runs)
         if not asked.no_growth:
             print("measuring how it grows", flush=True)
-            results["growth"] = growth.rows(growth.measure(programs, folder, results["runs_of_growth"]))
+            results["growth"] = growth.measure(programs, folder, results["runs_of_growth"])
         if asked.peers:
             print("measuring other programs", flush=True)
-            results["peers"] = _peers(programs, folder, asked.runs)
+            results["peers"] = peers.measure(programs, folder, asked.runs)
     text = json.dumps(results, indent=2, ensure_ascii=False) + "\n"
     asked.json.write_text(text, encoding="utf-8")
     if asked.write:
@@ -54,32 +52,23 @@ def main() -> None:
     print("\n".join(tables(json.loads(text))))
 
 
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 2:
+        raise argparse.ArgumentTypeError("quartiles take two runs at least")
+    return number
+
+
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--runs", type=int, default=80, help="how often each command is run (%(default)s)")
+    parser.add_argument("--runs", type=_positive, default=80, help="how often each command is run (%(default)s)")
     parser.add_argument("--no-growth", action="store_true", help="leave out the large catalogues")
     parser.add_argument("--peers", action="store_true", help="measure other programs, too; installs them")
     parser.add_argument("--json", type=Path, default=Path("benchmark.json"), help="where the results go (%(default)s)")
-    parser.add_argument("--write", action="store_true", help="put them and their tables into benchmarks/ as well")
+    parser.add_argument(
+        "--write", action="store_true", help="put them and their tables into benchmarks/README.md, too"
+    )
     return parser.parse_args()
-
-
-def _startup(programs: Path, runs: int) -> list[dict[str, object]]:
-    cases = startup.cases(programs)
-    rows = startup.rows(alternate(cases, runs))
-    if counter := instructions.counter():
-        counts = {case.name: instructions.count(case, counter) for case in cases}
-        rows = [row | {"instructions": counts[str(row["case"])]} for row in rows]
-    return rows
-
-
-def _peers(programs: Path, folder: Path, runs: int) -> list[dict[str, object]]:
-    own = Case("etoile cast -f tsv", (str(programs / "etoile"), "cast", "-f", "tsv"), startup.NAMES)
-    homes = folder / "peers"
-    homes.mkdir()
-    found = list(peers.installed(homes))
-    rivals = [case.name for peer, case in found if peer.rival]
-    return peers.rows(alternate([own, *(case for _, case in found)], runs), rivals)
 
 
 def _machine() -> dict[str, object]:

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
+from statistics import quantiles
 
+import instructions
 from environments import CHECKOUT
-from measure import Case, Samples, ratio
+from measure import Case, Samples, alternate, ratio
 
 CATALOGUE = CHECKOUT / "data" / "etoile.toml"
 NAMES = ("Luke Kirby", "Charlotte Gainsbourg", "Lou de Laâge", "Tiler Peck")
@@ -38,12 +39,23 @@ TARGETS = (
 _TAB = {"_ETOILE_COMPLETE": "complete_bash", "COMP_WORDS": "etoile cast la", "COMP_CWORD": "2"}
 
 
-def cases(programs: Path) -> Sequence[Case]:
+def measure(programs: Path, runs: int) -> list[dict[str, object]]:
+    """Return a row a case, with the instructions it takes where they can be counted."""
+    measured = _cases(programs)
+    rows = _rows(alternate(measured, runs))
+    if counter := instructions.counter():
+        counts = {case.name: instructions.count(case, counter) for case in measured}
+        rows = [row | {"instructions": counts[str(row["case"])], "counter": counter} for row in rows]
+    return rows
+
+
+def _cases(programs: Path) -> Sequence[Case]:
     """Return the floors and the commands, installed in one environment."""
     etoile = str(programs / "etoile")
     return (
         Case(BARE, (str(programs / "python"), "-c", "pass")),
         Case(FLOOR_A, (str(programs / "floor-a"), "one"), ("one",)),
+        Case(f"{FLOOR_A} without garbage collection", (str(programs / "floor-a-no-gc"), "one"), ("one",)),
         Case(FLOOR_B, (str(programs / "floor-b"), "cast", str(CATALOGUE)), NAMES, on_terminal=True),
         Case("etoile cast, into a pipe", (etoile, "cast"), NAMES),
         Case("etoile cast --json, into a pipe", (etoile, "cast", "--json"), NAMES),
@@ -56,12 +68,12 @@ def cases(programs: Path) -> Sequence[Case]:
     )
 
 
-def rows(samples: Mapping[str, Samples]) -> list[dict[str, object]]:
+def _rows(samples: Mapping[str, Samples]) -> list[dict[str, object]]:
     """Return a row a case: its milliseconds and, where it has a target, how it stands to its floor."""
     targets = {target.case: target for target in TARGETS}
     made = []
     for name, taken in samples.items():
-        row: dict[str, object] = {"case": name, "ms": median(taken.seconds) * 1000}
+        row: dict[str, object] = {"case": name, "ms": [1000 * each for each in quantiles(taken.seconds)]}
         if target := targets.get(name):
             times = ratio(taken.seconds, samples[target.floor].seconds)
             row |= {"floor": target.floor, "ratio": times, "target": target.most, "met": times <= target.most}

@@ -23,18 +23,19 @@ def _machine(results: Mapping[str, Any]) -> Iterator[str]:
     versions = ", ".join(f"{name} {version}" for name, version in results["versions"].items())
     yield (
         f"Measured on {results['day']}: {machine['processor']}, {machine['cores']} cores, {machine['memory']} GB, "
-        f"{machine['system']}, Python {machine['python']}; {versions}. Medians of {results['runs']} alternating runs "
-        f"of each command, of {results['runs_of_growth']} on large catalogues."
+        f"{machine['system']}, Python {machine['python']}; {versions}. {results['runs']} runs of each command in turn"
+        + (f", {results['runs_of_growth']} on the generated catalogues." if "growth" in results else ".")
     )
 
 
 def _startup(rows: Sequence[Row]) -> Iterator[str]:
     counted = any("instructions" in row for row in rows)
-    heads = ["", "ms", "× floor", "target", *(["million instructions"] if counted else [])]
+    counter = next((row["counter"] for row in rows if row.get("counter")), "")
+    heads = ["", "ms (quartiles)", "× floor", "target", *([f"million instructions ({counter})"] if counted else [])]
     yield from _head(heads)
     for row in rows:
         instructions = [f"{row['instructions']:,}" if row.get("instructions") else ""] if counted else []
-        yield _line([row["case"], f"{row['ms']:.0f}", *_against(row), *instructions])
+        yield _line([row["case"], _spread(row), *_against(row), *instructions])
 
 
 def _against(row: Row) -> list[str]:
@@ -74,10 +75,16 @@ def _first_lines(rows: Sequence[Row]) -> Iterator[str]:
 
 
 def _peers(rows: Sequence[Row]) -> Iterator[str]:
-    yield from _head(["the cast as rows", "ms", "× etoile cast -f tsv", "target"])
+    yield from _head(["the cast as rows", "ms (quartiles)", "× etoile", "target", "reads"])
     for row in rows:
         target = f"> 1{_mark(met=row['met'])}" if "met" in row else ""
-        yield _line([row["case"], f"{row['ms']:.0f}", f"{row['ratio']:.2f}", target])
+        yield _line([row["case"], _spread(row), f"{row['ratio']:.2f}", target, row["reads"]])
+
+
+def _spread(row: Row) -> str:
+    """Return the median of a row with the quartiles around it: `68 (64–79)`."""
+    low, middle, high = (f"{each:.0f}" for each in row["ms"])
+    return f"{middle} ({low}–{high})"
 
 
 def _target(value: float, most: float | None) -> str:

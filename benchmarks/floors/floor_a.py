@@ -1,5 +1,7 @@
 """Floor A: what Typer costs by itself, with two commands that print a constant."""
 
+import gc
+
 import typer
 
 app = typer.Typer()
@@ -15,3 +17,12 @@ def one() -> None:
 def two() -> None:
     """Print two."""
     print("two")
+
+
+def without_collector() -> None:
+    """Run the same program without garbage collection, as etoile runs."""
+    gc.disable()
+    try:
+        app()
+    finally:
+        gc.freeze()

@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from signal import SIG_IGN, SIGINT, signal
 
 
 def main() -> None:
@@ -16,6 +17,8 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.exit(130)
     finally:
+        # All is said: an interrupt from here on would only make Python tell of its own end.
+        signal(SIGINT, SIG_IGN)
         gc.freeze()
 
 

@@ -114,11 +114,12 @@ def _deliver(chunks: Iterable[bytes]) -> None:
     try:
         sys.stdout.flush()
         stream = _whole_writes(sys.stdout.buffer)
-        is_seen = not _is_file(stream)
-        progress.stage("writing")
+        is_seen = _is_seen(stream)
         for chunk in chunks:
             if is_seen:
                 progress.end()
+            else:
+                progress.stage("writing")
             stream.write(chunk)
         stream.flush()
     except BrokenPipeError:
@@ -129,12 +130,13 @@ def _deliver(chunks: Iterable[bytes]) -> None:
         raise DeliveryError(f"cannot write: {(error.strerror or str(error)).lower()}") from error
 
 
-def _is_file(stream: BinaryIO) -> bool:
-    """Tell whether what is written only fills a file, and is not seen, on a terminal or behind a pipe."""
+def _is_seen(stream: BinaryIO) -> bool:
+    """Tell whether what is written may be seen, on a terminal or behind a pipe, and doesn't only fill a file."""
     try:
-        return stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+        kind = os.fstat(stream.fileno()).st_mode
     except OSError:  # no file at all: a stream in memory
         return False
+    return stream.isatty() or stat.S_ISFIFO(kind) or stat.S_ISSOCK(kind)
 
 
 def _whole_writes(stream: BinaryIO) -> BinaryIO:

@@ -3,87 +3,113 @@
 A stage is begun with `stage` and lasts until the next; whoever writes something calls `end` before.
 """
 
+import os
 import sys
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from time import monotonic
 
 from etoile_cli.escaping import escape_controls
 
-if TYPE_CHECKING:
-    from rich.progress import Progress
-
-_AFTER_SECONDS = 1.0
+_SECOND = 1.0
+_USUAL_WIDTH = 80
+_CUT = "..."
 # A catalogue of fewer bytes keeps nobody waiting: to read and check it takes half a second.
 _LEAST = 1 << 20
 # To read one of more takes a second by itself, in compiled code that lets no other thread run: it is told at once.
 _LARGE = 12 << 20
 
 
-class _Display:
-    """One line that says what is being done and for how long, shown when a second has passed."""
+class _Line:
+    """One line that says what is being done and for how long, drawn anew every second.
+
+    It leaves the cursor as it is, so that nothing has to be mended where the program is stopped or killed.
+    """
 
     def __init__(self, what: str) -> None:
-        from threading import Lock, Timer
+        from threading import Event, Lock, Thread
 
-        self._what = what
+        self.what = what
+        self._begun = monotonic()
         self._lock = Lock()
-        self._shown: Progress | None = None
-        self._is_over = False
-        self._timer = Timer(_AFTER_SECONDS, self.show)
-        self._timer.daemon = True
-        self._timer.start()
+        self._is_over = Event()
+        self._is_drawn = False
+        Thread(target=self._tick, daemon=True).start()
 
-    def show(self) -> None:
-        """Show the line, unless it is shown already or there is nothing to wait for any more."""
-        with self._lock:
-            if self._shown is None and not self._is_over:
-                self._shown = _line(self._what)
-                self._shown.start()
+    def _tick(self) -> None:
+        while not self._is_over.wait(_SECOND):
+            self.draw()
 
     def change(self, what: str) -> None:
         """Say something else from here on."""
+        self.what = what
+        if self._is_drawn:
+            self.draw()
+
+    def draw(self) -> None:
+        """Draw the line, unless it is over or the program works in the background."""
         with self._lock:
-            self._what = what
-            if self._shown is not None:
-                self._shown.update(self._shown.task_ids[0], description=what)
+            if not self._is_over.is_set() and _is_in_foreground():
+                seconds = int(monotonic() - self._begun)
+                _write(f"\r{_fitting(f'{self.what}, {seconds} s' if seconds else self.what)}\x1b[K")
+                self._is_drawn = True
 
     def close(self) -> None:
         """Take the line away."""
-        self._timer.cancel()
         with self._lock:
-            self._is_over = True
-            if self._shown is not None:
-                self._shown.stop()
+            self._is_over.set()
+            if self._is_drawn:
+                _write("\r\x1b[K")
 
 
-_displays: list[_Display] = []
-"""The display that there is, if there is one."""
+_lines: list[_Line] = []
+"""The line that there is, if there is one."""
 
 
 def stage(what: str, size: int = 0) -> None:
     """Say what is being done from here on, with a catalogue of so many bytes or, without a size, the one before."""
-    shown = escape_controls(what)
-    if _displays:
-        _displays[0].change(shown)
-    elif size >= _LEAST and sys.stderr is not None and sys.stderr.isatty():
-        _displays.append(_Display(shown))
-    if _displays and size >= _LARGE:
-        _displays[0].show()
+    if not _lines:
+        if size < _LEAST or not _is_watched():
+            return
+        _lines.append(_Line(escape_controls(what)))
+    elif _lines[0].what != what:
+        _lines[0].change(escape_controls(what))
+    if size >= _LARGE:
+        _lines[0].draw()
 
 
 def end() -> None:
-    """Take away what is shown: something is about to be written, or everything is done."""
-    while _displays:
-        _displays.pop().close()
+    """Take away what is told: something is about to be written, or everything is done."""
+    while _lines:
+        _lines.pop().close()
 
 
-def _line(what: str) -> "Progress":
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-    from rich.table import Column
+def _is_watched() -> bool:
+    return sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") not in {"dumb", "unknown"}
 
-    text = TextColumn("{task.description}", markup=False, table_column=Column(no_wrap=True, overflow="ellipsis"))
-    # No colour: what --color says is meant for standard output. A spinner that every encoding has.
-    console = Console(stderr=True, no_color=True)
-    line = Progress(SpinnerColumn("line"), text, TimeElapsedColumn(), console=console, transient=True)
-    line.add_task(what)
-    return line
+
+def _is_in_foreground() -> bool:
+    """Tell whether the terminal is ours at the moment: a job in the background would write over the shell's prompt."""
+    if sys.platform == "win32":
+        return True
+    try:
+        return os.tcgetpgrp(sys.stderr.fileno()) == os.getpgrp()
+    except OSError:  # a terminal that controls no jobs
+        return True
+
+
+def _fitting(text: str) -> str:
+    """Return as much of the end of a text as fits the line: the end tells the file and the time."""
+    from rich.cells import cell_len
+
+    room = (os.get_terminal_size(sys.stderr.fileno()).columns or _USUAL_WIDTH) - 1
+    if cell_len(text) <= room:
+        return text
+    while text and cell_len(text) > room - len(_CUT):
+        text = text[1:]
+    return f"{_CUT}{text}"
+
+
+def _write(text: str) -> None:
+    with suppress(OSError):  # nobody can be told
+        sys.stderr.write(text)
+        sys.stderr.flush()

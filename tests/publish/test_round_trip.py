@@ -94,6 +94,12 @@ def test_any_catalogue_survives_json_unchanged(catalogue: Catalogue) -> None:
     assert whole(json(again)) == text
 
 
+def test_json_is_one_object_though_it_is_written_in_parts() -> None:
+    parts = tuple(CastMember(name=f"Actor {number}") for number in range(1_001))
+    catalogue = Catalogue(format=1, show=Show(title="x", ids={"a": "b"}), cast=parts)
+    assert whole(json(catalogue)) == msgspec.json.format(msgspec.json.encode(catalogue), indent=2).decode() + "\n"
+
+
 @brief
 @given(catalogues)
 def test_toml_holds_what_is_there_and_nothing_else(catalogue: Catalogue) -> None:

@@ -34,6 +34,7 @@ def _explained(content: bytes, location: Location) -> CatalogueError | None:
     from etoile_cli.checking.problem import Severity
     from etoile_cli.checking.reports.line import lines
 
+    stage(f"checking {name_of(location)}")
     report = refusals(content, name_of(location))
     if not report.problems:
         return None

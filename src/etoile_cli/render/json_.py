@@ -14,14 +14,17 @@ _AT_A_TIME = 1_000
 
 def json(listing: Listing) -> Iterator[str]:
     """Yield a listing as one JSON array, indented for people, some records at a time."""
-    objects = _objects(listing)
-    number = len(listing.records)
+    return json_array(_objects(listing), len(listing.records))
+
+
+def json_array(values: Iterator[object], number: int) -> Iterator[str]:
+    """Yield so many values of the model as one JSON array, indented for people, some of them at a time."""
     if not number:
         yield "[]"
         return
     yield "["
     for begin in range(0, number, _AT_A_TIME):
-        array = json_text(list(islice(objects, _AT_A_TIME)))
+        array = json_text(list(islice(values, _AT_A_TIME)))
         is_last = begin + _AT_A_TIME >= number
         yield array.removeprefix("[\n").removesuffix("\n]") + ("" if is_last else ",")
     yield "]"
