@@ -47,7 +47,7 @@ class _Line:
 
     def draw(self) -> None:
         """Draw the line, unless it is over or the program works in the background."""
-        with self._lock:
+        with self._lock, suppress(OSError):  # a terminal that is gone can't be told
             if not self._is_over.is_set() and _is_in_foreground():
                 seconds = int(monotonic() - self._begun)
                 _write(f"\r{_fitting(f'{self.what}, {seconds} s' if seconds else self.what)}\x1b[K")
@@ -55,7 +55,7 @@ class _Line:
 
     def close(self) -> None:
         """Take the line away."""
-        with self._lock:
+        with self._lock, suppress(OSError):
             self._is_over.set()
             if self._is_drawn:
                 _write("\r\x1b[K")
@@ -110,6 +110,5 @@ def _fitting(text: str) -> str:
 
 
 def _write(text: str) -> None:
-    with suppress(OSError):  # nobody can be told
-        sys.stderr.write(text)
-        sys.stderr.flush()
+    sys.stderr.write(text)
+    sys.stderr.flush()
