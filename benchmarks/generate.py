@@ -71,8 +71,8 @@ def main() -> None:
     parser.add_argument("records", type=int, help="how many cast records")
     parser.add_argument("--seed", type=int, default=SEED, help="another seed makes other records (%(default)s)")
     asked = parser.parse_args()
-    sys.stdout.reconfigure(encoding="utf-8")
-    sys.stdout.writelines(f"{line}\n" for line in catalogue(asked.records, asked.seed))
+    with open(sys.stdout.fileno(), "w", encoding="utf-8", closefd=False) as output:
+        output.writelines(f"{line}\n" for line in catalogue(asked.records, asked.seed))
 
 
 if __name__ == "__main__":

@@ -2,8 +2,10 @@
 
 import fcntl
 import os
+import random
 import struct
 import subprocess
+import sys
 import termios
 import time
 from collections.abc import Mapping, Sequence
@@ -15,6 +17,7 @@ from environments import variables
 
 _COLUMNS = 120
 _CHUNK = 1 << 16
+_MAXRSS_IN_MEGABYTE = 1 << 20 if sys.platform == "darwin" else 1 << 10
 
 
 @dataclass(frozen=True)
@@ -49,32 +52,33 @@ class WrongOutputError(Exception):
 def alternate(cases: Sequence[Case], runs: int) -> dict[str, Samples]:
     """Run every case once to see that it does its job, then all of them in turn, and return what they took by name.
 
-    Each round begins with another case, so that none always follows the same.
+    Each round has another order, the same in every run, so that none always follows the same.
     """
-    for case in cases:
-        verify(case)
+    sizes = {case.name: verify(case) for case in cases}
     samples = {case.name: Samples() for case in cases}
-    for number in range(runs):
-        begin = number % len(cases)
-        for case in [*cases[begin:], *cases[:begin]]:
-            _measure(case, samples[case.name])
+    order = list(cases)
+    chance = random.Random(0)
+    for _ in range(runs):
+        chance.shuffle(order)
+        for case in order:
+            size = _measure(case, samples[case.name])
+            if size != sizes[case.name] and not case.on_terminal:
+                raise WrongOutputError(f"{case.name}: printed {size:,} bytes, and {sizes[case.name]:,} before")
     return samples
 
 
-def verify(case: Case) -> None:
-    """Run a case once; raises WrongOutputError if it fails or what it prints lacks something."""
-    # The memory of this process counts as that of those it starts: it keeps no more than it looks at.
+def verify(case: Case) -> int:
+    """Run a case once and return how many bytes it prints; raises WrongOutputError if they lack something."""
     printed = bytearray() if case.expected else None
-    code = _measure(case, Samples(), printed)
+    size = _measure(case, Samples(), printed)
     text = " ".join((printed or b"").decode(errors="replace").split())
     if lacking := [each for each in case.expected if each not in text]:
         raise WrongOutputError(f"{case.name}: the output lacks {', '.join(lacking)}\n{text[:2000]}")
-    if code:
-        raise WrongOutputError(f"{case.name}: exit code {code}\n{text[:2000]}")
+    return size
 
 
 def _measure(case: Case, samples: Samples, printed: bytearray | None = None) -> int:
-    """Run a case, add what it took to the samples, and return its exit code."""
+    """Run a case, add what it took to the samples, and return how many bytes it printed; it must not fail."""
     reading, writing = _terminal() if case.on_terminal else os.pipe()
     begin = time.perf_counter()
     process = subprocess.Popen(
@@ -82,13 +86,15 @@ def _measure(case: Case, samples: Samples, printed: bytearray | None = None) -> 
     )
     os.close(writing)
     with open(reading, "rb", buffering=0) as output:
-        first = _read(output, printed)
+        first, size = _read(output, printed)
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     samples.seconds.append(time.perf_counter() - begin)
     samples.first.append(first - begin)
-    samples.megabytes.append(used.ru_maxrss / 1024)
-    return process.returncode
+    samples.megabytes.append(used.ru_maxrss / _MAXRSS_IN_MEGABYTE)
+    if process.returncode:
+        raise WrongOutputError(f"{case.name}: exit code {process.returncode}\n{(printed or b'').decode()[:2000]}")
+    return size
 
 
 def _terminal() -> tuple[int, int]:
@@ -97,9 +103,10 @@ def _terminal() -> tuple[int, int]:
     return reading, writing
 
 
-def _read(output: IO[bytes], printed: bytearray | None) -> float:
-    """Read all that a process prints and return when the first of it came."""
+def _read(output: IO[bytes], printed: bytearray | None) -> tuple[float, int]:
+    """Read all that a process prints; return when the first of it came, and how many bytes it was."""
     first = None
+    size = 0
     while True:
         try:
             chunk = output.read(_CHUNK)
@@ -107,6 +114,7 @@ def _read(output: IO[bytes], printed: bytearray | None) -> float:
             chunk = b""
         first = first or time.perf_counter()
         if not chunk:
-            return first
+            return first, size
+        size += len(chunk)
         if printed is not None:
             printed += chunk

@@ -12,7 +12,7 @@ from statistics import quantiles
 from typing import Any
 
 from environments import install, variables, versions
-from measure import Case, Samples, WrongOutputError, alternate, ratio
+from measure import Case, Samples, WrongOutputError, alternate, ratio, verify
 from startup import CATALOGUE, NAMES
 
 Part = Mapping[str, Any]
@@ -36,39 +36,52 @@ class Peer:
 
 def cast() -> list[Part]:
     """Return the cast of the catalogue that ships."""
-    return tomllib.loads(CATALOGUE.read_text(encoding="utf-8"))["cast"]
+    parts: list[Part] = tomllib.loads(CATALOGUE.read_text(encoding="utf-8"))["cast"]
+    return parts
 
 
-def measure(programs: Path, folder: Path, runs: int) -> list[dict[str, object]]:
-    """Return a row a program, etoile first."""
-    own = Case("etoile cast -f tsv", (str(programs / "etoile"), "cast", "-f", "tsv"), NAMES)
+@dataclass(frozen=True)
+class Prepared:
+    """A program that is installed, with the command to measure and its version, if that is known."""
+
+    peer: Peer
+    case: Case
+    version: str
+
+
+def prepare(folder: Path) -> list[Prepared]:
+    """Install every peer, make what it reads and see that it prints the cast; what can't be had is left out."""
     homes = folder / "peers"
     homes.mkdir()
-    found = list(_installed(homes))
-    rivals = [case.name for peer, case, _ in found if peer.rival]
-    reads = {
-        case.name: f"{peer.reads} ({peer.package} {version})" if version else peer.reads
-        for peer, case, version in found
-    }
-    return _rows(alternate([own, *(case for _, case, _ in found)], runs), reads, rivals)
+    prepared = list(_installed(homes))
+    for each in prepared:
+        verify(each.case)
+    return prepared
 
 
-def _installed(folder: Path) -> Iterator[tuple[Peer, Case, str]]:
-    """Yield every peer with the command to measure and its version; what can't be had is left out."""
+def _installed(folder: Path) -> Iterator[Prepared]:
     parts = cast()
     for peer in PEERS:
         home = folder / peer.program
         home.mkdir()
         if peer.package:
+            print(f"installing {peer.package}", flush=True)
             programs = install(home / "env", peer.package)
-            version = versions(programs, peer.package)[peer.package]
+            version = f"{peer.package} {versions(programs, peer.package)[peer.package]}"
         elif found := shutil.which(peer.program):
-            programs = Path(found).parent
-            version = ""
+            programs, version = Path(found).parent, ""
         else:
-            print(f"not installed, and so not measured: {peer.program}")
+            print(f"not installed, and so not measured: {peer.program}", flush=True)
             continue
-        yield peer, peer.prepare(programs, home, parts), version
+        yield Prepared(peer, peer.prepare(programs, home, parts), version)
+
+
+def measure(programs: Path, prepared: Sequence[Prepared], runs: int) -> list[dict[str, object]]:
+    """Return a row a program, etoile first."""
+    own = Case("etoile cast -f tsv", (str(programs / "etoile"), "cast", "-f", "tsv"), NAMES)
+    rivals = [each.case.name for each in prepared if each.peer.rival]
+    reads = {each.case.name: f"{each.peer.reads} ({each.version})".replace(" ()", "") for each in prepared}
+    return _rows(alternate([own, *(each.case for each in prepared)], runs), reads, rivals)
 
 
 def _rows(samples: Mapping[str, Samples], reads: Mapping[str, str], rivals: Sequence[str]) -> list[dict[str, object]]:

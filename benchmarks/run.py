@@ -36,14 +36,15 @@ def main() -> None:
         print("installing etoile and the floors", flush=True)
         programs = install(folder / "etoile", CHECKOUT, FLOORS)
         results["versions"] = versions(programs, "etoile-cli", "typer", "rich", "msgspec", "tomli")
+        prepared = peers.prepare(folder) if asked.peers else []
         print("measuring how it starts", flush=True)
         results["startup"] = startup.measure(programs, asked.runs)
         if not asked.no_growth:
             print("measuring how it grows", flush=True)
             results["growth"] = growth.measure(programs, folder, results["runs_of_growth"])
-        if asked.peers:
+        if prepared:
             print("measuring other programs", flush=True)
-            results["peers"] = peers.measure(programs, folder, asked.runs)
+            results["peers"] = peers.measure(programs, prepared, asked.runs)
     text = json.dumps(results, indent=2, ensure_ascii=False) + "\n"
     asked.json.write_text(text, encoding="utf-8")
     if asked.write:
@@ -68,7 +69,10 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--write", action="store_true", help="put them and their tables into benchmarks/README.md, too"
     )
-    return parser.parse_args()
+    asked = parser.parse_args()
+    if asked.write and (asked.no_growth or not asked.peers):
+        parser.error("--write replaces all tables: it takes --peers and no --no-growth")
+    return asked
 
 
 def _machine() -> dict[str, object]:

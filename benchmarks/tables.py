@@ -46,16 +46,16 @@ def _against(row: Row) -> list[str]:
 
 def _growth(rows: Sequence[Row]) -> Iterator[str]:
     sizes = [int(size) for size in rows[0]["seconds"]]
-    heads = [*(f"{size:,}" for size in sizes), "µs a record", "twice as many", "kB a record", "twice as many"]
-    yield from _head(["seconds for records", *heads])
+    heads = ("µs a record", "time for twice", "kB a record", "memory for twice", "linear")
+    yield from _head(["seconds for records", *(f"{size:,}" for size in sizes), *heads])
     for row in rows:
         seconds = {int(size): f"{taken:.2f}" for size, taken in row["seconds"].items()}
         others = [f"{taken} for {size:,}" for size, taken in seconds.items() if size not in sizes]
-        name = ", ".join([row["case"], *others])
-        memory = f"× {row['twice_memory']:.2f}{_mark(met=row['linear']) if 'linear' in row else ''}"
         time = [f"{row['microseconds_a_record']:.0f}", f"× {row['twice']:.2f}"]
-        told = [*time, f"{row['kilobytes_a_record']:.1f}", memory]
-        yield _line([name, *(seconds.get(size, "") for size in sizes), *told])
+        memory = [f"{row['kilobytes_a_record']:.1f}", f"× {row['twice_memory']:.2f}"]
+        linear = f"≤ 2.2{_mark(met=row['linear'])}" if "linear" in row else ""
+        name = ", ".join([row["case"], *others])
+        yield _line([name, *(seconds.get(size, "") for size in sizes), *time, *memory, linear])
 
 
 def _largest(rows: Sequence[Row]) -> Iterator[str]:
@@ -68,10 +68,14 @@ def _largest(rows: Sequence[Row]) -> Iterator[str]:
 
 
 def _first_lines(rows: Sequence[Row]) -> Iterator[str]:
+    loads = list(rows[0]["seconds"].values())[-1]
     for row in rows:
         if first := row.get("first_seconds"):
             whole = list(row["seconds"].values())[-1]
-            yield f"- `{row['case']}` of 100,000: the first line leaves after {first:.2f} s of {whole:.2f} s."
+            yield (
+                f"- `{row['case']}` of 100,000: the first line leaves after {first:.2f} s of {whole:.2f} s, where "
+                f"`tomli.loads` takes {loads:.2f} s."
+            )
 
 
 def _peers(rows: Sequence[Row]) -> Iterator[str]:

@@ -1,11 +1,13 @@
 import io
+import sys
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from etoile_cli.errors import CatalogueError, NoMatchError
-from etoile_cli.output import Color, has_color, say, say_error, width
+from etoile_cli.output import Color, has_color, say, say_error, width, write
 from tests.door import run, run_process
 from tests.strategies import characters, thorough
 
@@ -134,3 +136,16 @@ def test_errors_are_said_on_standard_error(
 def test_what_is_said_has_no_controls(capsys: pytest.CaptureFixture[str]) -> None:
     say("a\x1b[31m\nb")
     assert capsys.readouterr() == ("", "etoile: a\\u001b[31m\\nb\n")
+
+
+def test_lines_leave_before_the_next_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written))
+
+    def lines() -> Iterator[str]:
+        yield "one"
+        assert written.getvalue() == b"one\n"
+        yield "two"
+
+    write(lines())
+    assert written.getvalue() == b"one\ntwo\n"

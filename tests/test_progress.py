@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.door import Run, entry_point, environment, read_all, screen
+from tests.door import Run, entry_point, environment, read_all, run_terminal, screen
 
 RECORD = '[[cast]]\nname = "Actor {}"\nsources = ["a"]\nnote = "{}"\n'
 SOURCE = '[[sources]]\nid = "a"\ntitle = "A"\nurl = "https://example.org/"\n'
@@ -22,7 +22,7 @@ SOURCE = '[[sources]]\nid = "a"\ntitle = "A"\nurl = "https://example.org/"\n'
 
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a catalogue of 13 MB that is read in no time."""
+    """Return a catalogue of 13 MB, which is told at once, that is read in no time."""
     path = tmp_path_factory.mktemp("large") / "large.toml"
     records = "".join(RECORD.format(number, "x" * 100_000) for number in range(130))
     path.write_text(f'format = 1\n[show]\ntitle = "x"\nsources = ["a"]\n{records}{SOURCE}', encoding="utf-8")
@@ -72,6 +72,28 @@ def test_checking_a_large_catalogue_is_told_while_it_lasts(large: Path) -> None:
     assert screen(done.stderr, 60) == ["etoile: no problems"]
 
 
+def test_rows_take_the_place_of_what_is_told(large: Path) -> None:
+    received = run_terminal(f"etoile -c {large} cast --columns name", width=80).stdout
+    assert f"reading {large}" in received
+    assert screen(received, 80) == ["name", "─────────", *(f"Actor {number}" for number in range(130))]
+
+
+def test_a_closed_output_is_told_as_ever(large: Path) -> None:
+    done = watched("sh", "-c", f"{entry_point()} -c {large} cast >&-")
+    assert screen(done.stderr, 60) == ["etoile: error: cannot write: standard output is closed"]
+    assert done.code == 4
+
+
+def test_many_small_catalogues_are_told_together(tmp_path: Path) -> None:
+    records = "".join(f'[[cast]]\nname = "Actor {number}"\nsources = ["a"]\n' for number in range(4_000))
+    for number in range(25):
+        text = f'format = 1\n[show]\ntitle = "x"\nsources = ["a"]\n{records}{SOURCE}'
+        tmp_path.joinpath(f"{number}.toml").write_text(text, encoding="utf-8")
+    done = watched("sh", "-c", f"cd {tmp_path} && {entry_point()} check *.toml")
+    assert any(re.fullmatch(r"checking \d+\.toml", told) for told in stages(done.stderr))
+    assert screen(done.stderr, 60) == ["etoile: no problems in 25 files"]
+
+
 def test_nobody_is_told_through_a_pipe(large: Path) -> None:
     command = [entry_point(), "-c", str(large), "cast", "--columns", "name"]
     settings = environment({"FORCE_COLOR": "1"})
@@ -85,16 +107,22 @@ def _told_by(program: str) -> str:
 
 
 def test_what_is_done_before_a_second_has_passed_is_not_told() -> None:
-    assert _told_by("progress.stage('reading', 1 << 20); time.sleep(0.05); progress.end(); time.sleep(0.4)") == ""
+    assert _told_by("progress.stage('reading'); time.sleep(0.05); progress.end(); time.sleep(0.4)") == ""
 
 
-def test_a_small_catalogue_is_not_told() -> None:
-    assert _told_by("progress.stage('reading', 1000); progress.stage('searching'); time.sleep(0.4)") == ""
+def test_nothing_is_told_any_more_once_something_is_printed() -> None:
+    program = (
+        "from etoile_cli.output import write; progress.stage('reading'); "
+        "write(time.sleep(0.5) or str(each) for each in range(3))"
+    )
+    told = _told_by(program)
+    assert told.count("reading") == 2
+    assert told.endswith("\r\x1b[K")
 
 
 def test_what_lasts_over_a_second_is_told_stage_by_stage() -> None:
     program = (
-        "progress.stage('reading \\x1b[2J', 1 << 20); time.sleep(0.6); "
+        "progress.stage('reading \\x1b[2J'); time.sleep(0.6); "
         "progress.stage('searching 2 records'); time.sleep(0.3); progress.end()"
     )
     told = _told_by(program)

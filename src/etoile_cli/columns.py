@@ -4,6 +4,7 @@ Every key of a record type is a column of the same name. A few columns are deriv
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from difflib import get_close_matches
 from functools import cache
 from operator import attrgetter
 from typing import Any
@@ -112,8 +113,6 @@ def find_column(section: str, name: str) -> Column:
     known = columns_of(section)
     if name in known:
         return known[name]
-    from difflib import get_close_matches
-
     close = get_close_matches(name, known, n=1)
     guess = f' (did you mean "{close[0]}"?)' if close else ""
     raise UsageError(f'no such column "{name}"{guess}', hint=f"the columns are {', '.join(known)}")

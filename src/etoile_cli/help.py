@@ -73,9 +73,9 @@ class Command(Helpful, TyperCommand):
         if any(parameter.name == "columns" for parameter in self.params):
             from etoile_cli.columns import columns_of, section_of
 
-            section = section_of(self.name or "") or ""
-            with formatter.section("Columns"):
-                formatter.write_text(", ".join(columns_of(section)))
+            if section := section_of(self.name or ""):
+                with formatter.section("Columns"):
+                    formatter.write_text(", ".join(columns_of(section)))
         with formatter.section("Examples"):
             for example in (self.epilog or "").splitlines():
                 formatter.write(f"  {example}\n")

@@ -7,6 +7,8 @@ Standard output is data, standard error is everything said about it. Every write
 import codecs
 import io
 import os
+import re
+import shutil
 import stat
 import sys
 from collections.abc import Iterable
@@ -77,7 +79,6 @@ def write_rich(parts: Iterable["RenderableType"], color: Color) -> None:
 
 
 def _drawn(console: "Console", part: "RenderableType") -> bytes:
-    import re
     from unicodedata import normalize
 
     with console.capture() as drawing:
@@ -122,6 +123,7 @@ def _deliver(chunks: Iterable[bytes]) -> None:
                 progress.stage("writing")
             stream.write(chunk)
         stream.flush()
+        progress.end()
     except BrokenPipeError:
         _discard(sys.stdout)
         raise ReaderGoneError from None
@@ -170,8 +172,6 @@ def divert_output() -> None:
 
 def width() -> int:
     """Return how many columns there are to draw in: COLUMNS, else the terminal's, else 80; never fewer than 20."""
-    import shutil
-
     return max(shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns, _LEAST_WIDTH)
 
 

@@ -1,6 +1,7 @@
 """What a command is doing, told on standard error when it takes over a second, and only where a person looks.
 
-A stage is begun with `stage` and lasts until the next; whoever writes something calls `end` before.
+A stage is begun with `stage` and lasts until the next; whoever writes something calls `end` before. A terminal that
+can't take a line back is told nothing.
 """
 
 import os
@@ -13,9 +14,7 @@ from etoile_cli.escaping import escape_controls
 _SECOND = 1.0
 _USUAL_WIDTH = 80
 _CUT = "..."
-# A catalogue of fewer bytes keeps nobody waiting: to read and check it takes half a second.
-_LEAST = 1 << 20
-# To read one of more takes a second by itself, in compiled code that lets no other thread run: it is told at once.
+# To read a catalogue of more bytes takes a second, in compiled code that lets no other thread run: it is told at once.
 _LARGE = 12 << 20
 
 
@@ -66,9 +65,9 @@ _lines: list[_Line] = []
 
 
 def stage(what: str, size: int = 0) -> None:
-    """Say what is being done from here on, with a catalogue of so many bytes or, without a size, the one before."""
+    """Say what is being done from here on; `size` is that of a catalogue to be read, in bytes."""
     if not _lines:
-        if size < _LEAST or not _is_watched():
+        if not _is_watched():
             return
         _lines.append(_Line(escape_controls(what)))
     elif _lines[0].what != what:

@@ -67,4 +67,5 @@ def test_a_table_in_parts_looks_like_one(number: int, header: bool | None) -> No
             console.print(part)
     head = [] if header is False else ["name", "─" * len(f"Actor {number - 1}")]
     lines = [line.rstrip() for line in drawing.get().splitlines()]
+    assert len(list(table(shown, 60))) == -(-number // 100)
     assert lines == [*head, *(f"Actor {each}" for each in range(number))]
