@@ -110,7 +110,7 @@ def _told_by(program: str) -> str:
 
 
 def test_what_is_done_before_a_second_has_passed_is_not_told() -> None:
-    assert _told_by("progress.stage('reading'); time.sleep(0.05); progress.end(); time.sleep(0.4)") == ""
+    assert _told_by("progress.stage('reading'); progress.end(); time.sleep(0.4)") == ""
 
 
 def test_nothing_is_told_any_more_once_something_is_printed() -> None:
@@ -119,7 +119,7 @@ def test_nothing_is_told_any_more_once_something_is_printed() -> None:
         "write(time.sleep(0.5) or str(each) for each in range(3))"
     )
     told = _told_by(program)
-    assert told.count("reading") == 2
+    assert "reading" in told
     assert told.endswith("\r\x1b[K")
 
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from etoile_cli.errors import EtoileError
+
 if TYPE_CHECKING:  # what completes an option is imported when TAB asks, not with every command that has the option
     from etoile_cli.model import Catalogue
 
@@ -108,7 +110,6 @@ def _starting(values: Iterable[str], incomplete: str) -> list[str]:
 
 def _catalogue(ctx: typer.Context) -> "Catalogue | None":
     """Return the catalogue that the command line names so far, `None` if it can't be read without disturbing."""
-    from etoile_cli.errors import EtoileError
     from etoile_cli.reader import InvalidCatalogueError, locate, read
 
     given: Any = None
