@@ -23,7 +23,10 @@ from etoile_cli.formats import ExportFormat, Format, ReportFormat
 from tests.door import Run, arguments, entry_point, environment, read_all
 
 # Words for the commands that need them; what is not here runs as it is, and fails if it can't.
-_ARGUMENTS: Mapping[str, Sequence[str]] = {"search": ["e"], "export": list(ExportFormat)}
+_ARGUMENTS: Mapping[str, Sequence[str]] = {
+    "search": ["e"],
+    "export": [name for name in ExportFormat if name is not ExportFormat.NFO],  # it is several files
+}
 
 # The formats that `--format` takes; what is not here takes those of records.
 _FORMATS: Mapping[str, Sequence[str]] = {"check": list(ReportFormat), "schema": [], "export": []}

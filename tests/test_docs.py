@@ -1,5 +1,6 @@
 """The documentation is run: what README.md shows is what the program prints."""
 
+import hashlib
 import re
 import shutil
 import subprocess
@@ -12,6 +13,7 @@ import pytest
 from tests.door import CHECKOUT, entry_point, environment
 
 sys.path.insert(0, str(CHECKOUT / "scripts"))
+from page_picture import PICTURE, digest_in, page
 from pictures import DOCS, PICTURES, picture
 from reference import references
 
@@ -62,6 +64,10 @@ def test_readme_links_to_files_that_exist(target: str) -> None:
 @pytest.mark.parametrize("name", PICTURES)
 def test_pictures_show_what_is_printed(name: str) -> None:
     assert _drawn((DOCS / f"{name}.svg").read_text(encoding="utf-8")) == _drawn(picture(*PICTURES[name]))
+
+
+def test_the_picture_of_the_page_was_drawn_from_the_page_as_it_is() -> None:
+    assert digest_in(PICTURE.read_bytes()) == hashlib.sha256(page()).hexdigest()
 
 
 @pytest.mark.parametrize("path", references())

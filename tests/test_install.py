@@ -80,6 +80,7 @@ def _assert_it_prints_what_the_checkout_does(shipped: Shipped) -> None:
         shipped.run("etoile", "summary", "-f", "table") == run("etoile summary -f table", env={"COLUMNS": "80"}).stdout
     )
     for command in (
+        "etoile export html",
         "etoile export json",
         "etoile export toml",
         "etoile where-to-watch --region FR",
@@ -97,7 +98,8 @@ def _assert_it_reads_its_own_catalogue(shipped: Shipped) -> None:
 def _assert_the_wheel_holds_the_program_the_catalogue_and_the_licence(shipped: Shipped) -> None:
     files = _files(shipped.wheel)
     source = CHECKOUT / "src"
-    code = {str(path.relative_to(source)) for kind in ("py", "toml") for path in source.rglob(f"*.{kind}")}
+    kinds = {".py", ".toml", ".html", ".css"}
+    code = {str(path.relative_to(source)) for path in source.rglob("*") if path.suffix in kinds}
     information = f"etoile_cli-{__version__}.dist-info"
     about = {
         f"{information}/{name}" for name in ("METADATA", "WHEEL", "RECORD", "entry_points.txt", "licenses/LICENSE")

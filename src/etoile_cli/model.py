@@ -251,6 +251,14 @@ class Catalogue(Record, frozen=True):
         """Return the names of the companies by id."""
         return {company.id: company.name for company in self.companies}
 
+    def parts_by_episode(self) -> dict[str, list[CastMember]]:
+        """Return the parts that are known to be in an episode, by its code."""
+        parts: dict[str, list[CastMember]] = {}
+        for part in self.cast:
+            for code in part.episodes:
+                parts.setdefault(code, []).append(part)
+        return parts
+
 
 SECTIONS: dict[str, type[Record]] = {
     "creators": Contributor,

@@ -139,8 +139,9 @@ COMMANDS: Sequence[Deferred] = (
     ),
     Deferred(
         "export",
-        "Print the whole catalogue for another program.",
-        "etoile export json",
+        "Turn the catalogue into a page, a fact sheet, or what another program reads.",
+        "etoile export --list",
+        "etoile export html -o show.html --open",
         "etoile export toml > mine.toml",
     ),
     Deferred(

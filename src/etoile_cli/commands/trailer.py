@@ -1,6 +1,5 @@
-"""`etoile trailer`: the trailer's address, and opening it."""
+"""`etoile trailer`: the trailer's address."""
 
-import os
 from typing import Annotated
 
 import typer
@@ -8,12 +7,11 @@ import typer
 from etoile_cli.commands.listing import print_records
 from etoile_cli.commands.opening import open_catalogue
 from etoile_cli.commands.view import View
-from etoile_cli.errors import DeliveryError, NoMatchError
-from etoile_cli.model import Trailer
+from etoile_cli.errors import NoMatchError
 from etoile_cli.options import AsJson, CatalogueFile, ColorWhen, FormatName
-from etoile_cli.output import Color, divert_output, on_terminal, say, write, write_rich
+from etoile_cli.output import Color, on_terminal, say, write, write_rich
 from etoile_cli.render.facts import is_search, trailer_text, trailers_to_show
-from etoile_cli.values import is_web_address, show
+from etoile_cli.values import show
 
 ShowAll = Annotated[bool, typer.Option("--all", help="All trailers, teasers and clips, not only the first.")]
 Open = Annotated[bool, typer.Option("--open", help="Open the address as well, in BROWSER or the system's browser.")]
@@ -45,28 +43,6 @@ def trailer(
     if not trailers:
         raise NoMatchError("the catalogue has no trailer")
     if open_:
-        open_address(trailers_to_show(opened)[0])
+        from etoile_cli.commands.browser import open_address
 
-
-def open_address(video: Trailer) -> None:
-    """Open a trailer's address in a browser; raises DeliveryError if it can't or may not be opened.
-
-    The browser is the first that starts of those BROWSER names, else the system's. What it prints goes to standard
-    error: our standard output holds the address alone.
-    """
-    if not is_web_address(video.url):
-        raise DeliveryError(f"did not open {video.url}: only http and https addresses are opened")
-    divert_output()
-    browsers: list[str | None] = [name for name in os.environ.get("BROWSER", "").split(os.pathsep) if name.strip()]
-    if not any(_opens(browser, video.url) for browser in browsers or [None]):
-        hint = "BROWSER names the browser" if browsers else "name a browser in BROWSER"
-        raise DeliveryError(f"could not open {video.url}", hint=hint)
-
-
-def _opens(browser: str | None, address: str) -> bool:
-    import webbrowser
-
-    try:
-        return webbrowser.get(browser).open(address)
-    except (webbrowser.Error, ValueError):  # ValueError: BROWSER with a quotation mark too many
-        return False
+        open_address(trailers_to_show(opened)[0].url)

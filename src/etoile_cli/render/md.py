@@ -46,7 +46,12 @@ def md_text(text: str) -> str:
     """Return a value as Markdown that renders as it is, on one line; an http(s) address becomes a link."""
     if _is_link(text):
         return f"<{text}>"
-    return "<br>".join(_SPECIAL.sub(r"\\\g<0>", escape_controls(line)) for line in _NEWLINE.split(text))
+    return "<br>".join(md_inline(escape_controls(line)) for line in _NEWLINE.split(text))
+
+
+def md_inline(text: str) -> str:
+    """Return one line of text as Markdown that renders as it is, wherever it doesn't begin a block."""
+    return _SPECIAL.sub(r"\\\g<0>", text)
 
 
 def _is_link(text: str) -> bool:

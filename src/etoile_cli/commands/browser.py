@@ -1,0 +1,42 @@
+"""Opening an address or a file in a browser."""
+
+import os
+
+from etoile_cli.errors import DeliveryError
+from etoile_cli.output import divert_output
+from etoile_cli.values import is_web_address
+
+
+def open_address(address: str) -> None:
+    """Open an address in a browser; raises DeliveryError if it can't or may not be opened."""
+    if not is_web_address(address):
+        raise DeliveryError(f"did not open {address}: only http and https addresses are opened")
+    _open(address, address)
+
+
+def open_file(path: str) -> None:
+    """Show a file in a browser; raises DeliveryError if it can't be shown."""
+    from pathlib import Path
+
+    _open(Path(path).absolute().as_uri(), path)
+
+
+def _open(address: str, name: str) -> None:
+    """Open an address with the first browser that starts of those BROWSER names, else the system's.
+
+    What the browser prints goes to standard error: our standard output holds data alone.
+    """
+    divert_output()
+    browsers: list[str | None] = [each for each in os.environ.get("BROWSER", "").split(os.pathsep) if each.strip()]
+    if not any(_opens(browser, address) for browser in browsers or [None]):
+        hint = "BROWSER names the browser" if browsers else "name a browser in BROWSER"
+        raise DeliveryError(f"could not open {name}", hint=hint)
+
+
+def _opens(browser: str | None, address: str) -> bool:
+    import webbrowser
+
+    try:
+        return webbrowser.get(browser).open(address)
+    except (webbrowser.Error, ValueError):  # ValueError: BROWSER with a quotation mark too many
+        return False

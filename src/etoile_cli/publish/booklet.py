@@ -1,0 +1,166 @@
+"""What a page and a fact sheet say of a show: the catalogue's facts in words, in the order in which people read them.
+
+Every text is safe to print: white space folded, controls shown. Nothing depends on the day.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from etoile_cli.columns import columns_of, heading
+from etoile_cli.model import Catalogue, Record, Show
+from etoile_cli.publish.ids import page_of, scheme_name
+from etoile_cli.publish.layout import LAYOUTS, SHOW, SHOWN_OTHERWISE, SINGULAR, Layout
+from etoile_cli.publish.parts import Part, address_parts, parts_of
+from etoile_cli.render.facts import headline
+from etoile_cli.values import exact, paragraphs, show, show_all
+
+
+class Fact(Struct, frozen=True):
+    """A key, what people call it, and the pieces of its value."""
+
+    key: str
+    label: str
+    parts: tuple[Part, ...]
+
+
+class Mark(Struct, frozen=True):
+    """A reference to a source: its number from 1 on, and what it is called; number 0 if there is no such source."""
+
+    number: int
+    text: str
+
+
+class Known(Struct, frozen=True):
+    """What ids refer to: the names of the companies, the marks of the sources."""
+
+    companies: Mapping[str, str]
+    marks: Mapping[str, Mark]
+
+    def marks_of(self, record: Record) -> tuple[Mark, ...]:
+        """Return the marks of the sources that state a record, by number; those of sources that are not there last."""
+        ids: Sequence[str] = getattr(record, "sources", ())
+        marks = (self.marks.get(each) or Mark(0, show(each)) for each in ids)
+        return tuple(sorted(marks, key=lambda mark: (not mark.number, mark.number)))
+
+
+class Entry(Struct, frozen=True):
+    """A record in words: a fact for each column, of which any may be empty, and the other facts there are."""
+
+    number: int
+    id: str
+    sort_name: str
+    cells: tuple[Fact, ...]
+    details: tuple[Fact, ...]
+    marks: tuple[Mark, ...]
+
+
+class Section(Struct, frozen=True):
+    """The records of a section under a heading; `main` is the column that says what each of them is."""
+
+    key: str
+    heading: str
+    columns: tuple[str, ...]
+    main: str
+    records: Sequence[Record]
+    known: Known
+
+    def labels(self) -> dict[str, str]:
+        """Return what people call each of the columns."""
+        return {column: label(column) for column in self.columns}
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield the records in words, one after the other."""
+        apart = {*LAYOUTS[self.key].columns, *SHOWN_OTHERWISE}
+        details = [name for name in columns_of(self.key) if name not in apart]
+        for number, record in enumerate(self.records, start=1):
+            yield Entry(
+                number,
+                show(getattr(record, "id", "")),
+                show(getattr(record, "sort_name", None) or ""),
+                tuple(self._fact(record, name) for name in self.columns),
+                tuple(fact for name in details if (fact := self._fact(record, name)).parts),
+                self.known.marks_of(record),
+            )
+
+    def _fact(self, record: Record, key: str) -> Fact:
+        value = columns_of(self.key)[key].value(record)
+        if key == "url":
+            return Fact(key, label(key), address_parts(record, exact(value)))
+        return Fact(key, label(key), parts_of(key, value, self.known.companies))
+
+
+class Booklet(Struct, frozen=True):
+    """A show in words; `sections` are those that hold records, `sources` is the one that the marks refer to."""
+
+    title: str
+    headline: str
+    logline: str
+    creators: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    marks: tuple[Mark, ...]
+    premise: tuple[str, ...]
+    themes: tuple[str, ...]
+    note: str
+    sections: tuple[Section, ...]
+    sources: Section
+
+    def contents(self) -> list[tuple[str, str]]:
+        """Return the key and the heading of every part that there is something to say in."""
+        parts = [
+            ("show", "The show", self.facts or self.marks or self.note),
+            ("premise", "Premise", self.premise),
+            ("themes", "Themes", self.themes),
+            *((section.key, section.heading, section.records) for section in (*self.sections, self.sources)),
+        ]
+        return [(key, name) for key, name, told in parts if told]
+
+
+def booklet(catalogue: Catalogue) -> Booklet:
+    """Return what there is to say of a show."""
+    about = catalogue.show
+    numbered = {source.id: (number, source) for number, source in reversed([*enumerate(catalogue.sources, start=1)])}
+    marks = {id_: Mark(number, show(heading(source))) for id_, (number, source) in numbered.items()}
+    known = Known(catalogue.company_names(), marks)
+    *sections, sources = (_section(key, layout, getattr(catalogue, key), known) for key, layout in LAYOUTS.items())
+    return Booklet(
+        title=show(about.title) or "(no title)",
+        headline=headline(catalogue),
+        logline=show(about.logline or ""),
+        creators=tuple(show_all(creator.name for creator in catalogue.creators)),
+        facts=tuple(_facts(about)),
+        marks=known.marks_of(about),
+        premise=tuple(paragraphs(about.premise or "")),
+        themes=tuple(show_all(about.themes)),
+        note=show(about.note or ""),
+        sections=tuple(section for section in sections if section.records),
+        sources=sources,
+    )
+
+
+def label(key: str) -> str:
+    """Return what people call a key."""
+    return "Address" if key == "url" else key.replace("_", " ").capitalize()
+
+
+def _section(key: str, layout: Layout, records: Sequence[Record], known: Known) -> Section:
+    values = columns_of(key)
+    used = [name for name in layout.columns if any(values[name].value(record) not in (None, ()) for record in records)]
+    return Section(key, layout.heading, tuple(used), layout.main, records, known)
+
+
+def _facts(about: Show) -> Iterator[Fact]:
+    for key in SHOW:
+        value = getattr(about, key)
+        if isinstance(value, dict):
+            yield from (_id(scheme, id_) for scheme, id_ in value.items())
+            continue
+        parts = parts_of(key, value, {})
+        if key == "status":
+            parts += parts_of("status_date", about.status_date, {})
+        if parts:
+            yield Fact(key, label(SINGULAR.get(key, key) if len(parts) == 1 else key), parts)
+
+
+def _id(scheme: str, id_: str) -> Fact:
+    return Fact("ids", f"{show(scheme_name(scheme))} id", (Part(show(id_), page_of(scheme, id_) or ""),))

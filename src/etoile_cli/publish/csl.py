@@ -1,0 +1,99 @@
+"""The show and its sources for reference managers: CSL-JSON, as the schema of CSL 1.0.2 describes it."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from etoile_cli.model import Catalogue, Contributor, Source
+from etoile_cli.publish.addresses import link
+from etoile_cli.publish.ids import scheme_name
+from etoile_cli.render.json_ import json_array
+from etoile_cli.values import paragraphs, show, show_all
+
+Item = dict[str, Any]
+
+_SHOW = "show"
+
+# What processors take for markup in a text. There is no way to escape it; a word joiner behind the sign, which nobody
+# sees, keeps it a text.
+_MARKUP = r"<(?=/?(?:i|b|sc|sup|sub|span)\b)"
+_TEXT = "<\u2060"
+
+
+def csl(catalogue: Catalogue) -> Iterator[str]:
+    """Yield the show and every source as an array of items; the ids of the sources are those of the catalogue."""
+    return json_array(iter([_show_item(catalogue), *map(_source_item, catalogue.sources)]), 1 + len(catalogue.sources))
+
+
+def _show_item(catalogue: Catalogue) -> Item:
+    about = catalogue.show
+    ids = [f"{scheme_name(scheme)}: {id_}" for scheme, id_ in about.ids.items()]
+    return _item(
+        _free_id(catalogue),
+        "broadcast",
+        about.title,
+        author=[_name(creator) for creator in catalogue.creators],
+        genre="Television series",
+        issued=_date(about.premiere),
+        publisher=", ".join(show_all(about.networks)),
+        abstract="\n\n".join(paragraphs(about.premise or about.logline or "")),
+        keyword="; ".join(show_all(about.themes)),
+        language=about.languages[0] if len(about.languages) == 1 else None,
+        note="\n".join(show_all([*ids, about.note or ""])),
+    )
+
+
+def _source_item(source: Source) -> Item:
+    target = link(source.url)
+    return _item(
+        source.id,
+        "webpage",
+        source.title,
+        author=[{"literal": show(source.author)}] if source.author else None,
+        **{"container-title": show(source.publisher or "")},
+        URL=target,
+        issued=_date(source.published),
+        accessed=_date(source.accessed),
+        note="\n".join(show_all(["" if target else source.url, source.note or ""])),
+    )
+
+
+def _item(id_: str, kind: str, title: str, **variables: Any) -> Item:
+    """Return an item with those of its variables that are there."""
+    present = {name: _plain(value) for name, value in variables.items() if value}
+    return {"id": id_, "type": kind, "title": _plain(show(title))} | present
+
+
+def _plain(value: Any) -> Any:
+    """Return a value whose texts are none of them markup."""
+    match value:
+        case str():
+            return re.sub(_MARKUP, _TEXT, value)
+        case list():
+            return [_plain(each) for each in value]
+        case dict():
+            return {key: _plain(each) for key, each in value.items()}
+        case _:
+            return value
+
+
+def _free_id(catalogue: Catalogue) -> str:
+    """Return an id for the show that no source has."""
+    taken = {source.id for source in catalogue.sources}
+    number = 1
+    while (id_ := f"{_SHOW}-{number}" if number > 1 else _SHOW) in taken:
+        number += 1
+    return id_
+
+
+def _name(creator: Contributor) -> dict[str, str]:
+    """Return a name in the parts that its `sort_name` tells, or in one."""
+    family, comma, given = (part.strip() for part in show(creator.sort_name or "").partition(","))
+    if comma and family and given:
+        return {"family": family, "given": given}
+    return {"literal": show(creator.name)}
+
+
+def _date(day: date | None) -> dict[str, list[list[int]]] | None:
+    return {"date-parts": [[day.year, day.month, day.day]]} if day else None

@@ -1,0 +1,66 @@
+"""The catalogue as a page: one file, made from the template and the stylesheet in `page/`, that requests nothing.
+
+The page's own policy allows no script and no style but the one in it, by its hash. What stands in the template comes
+out escaped (autoescape); the data for search engines is escaped so that it can't end its element.
+"""
+
+from base64 import b64encode
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from etoile_cli.model import Catalogue
+from etoile_cli.publish.booklet import booklet
+from etoile_cli.publish.jsonld import series
+from etoile_cli.render.json_ import json_text
+
+_FOLDER = Path(__file__).with_name("page")
+
+# So many pieces of the page are put together at a time.
+_AT_A_TIME = 2_000
+
+
+def html(catalogue: Catalogue) -> Iterator[str]:
+    """Yield the page, some lines at a time."""
+    style = (_FOLDER / "page.css").read_text(encoding="utf-8")
+    stream = (
+        _environment()
+        .get_template("page.html")
+        .stream(
+            booklet=booklet(catalogue),
+            style=Markup(style),  # noqa: S704 our own
+            style_hash=b64encode(sha256(style.encode()).digest()).decode(),
+            series=series(catalogue),
+        )
+    )
+    stream.enable_buffering(_AT_A_TIME)
+    return _lines(iter(stream))
+
+
+def _lines(pieces: Iterator[str]) -> Iterator[str]:
+    """Yield the text of all pieces, cut at ends of lines."""
+    held = ""
+    for piece in pieces:
+        whole, end, held = (held + piece).rpartition("\n")
+        if end:
+            yield whole
+    if held:
+        yield held
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    # `tojson` writes <, >, & and ' as \uXXXX whatever writes the rest.
+    environment.policies["json.dumps_function"] = json_text
+    environment.policies["json.dumps_kwargs"] = {}
+    return environment

@@ -1,0 +1,190 @@
+"""The show as search engines read it: JSON-LD of a `TVSeries`, in the vocabulary of schema.org (version 29).
+
+What the vocabulary has no term for is left out, as docs/exports.md says. Nothing is claimed that the catalogue doesn't
+say: a search is no trailer, a service's front door is no place to watch, a picture need not show the series.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from etoile_cli.model import (
+    CastMember,
+    Catalogue,
+    Contributor,
+    Episode,
+    Offer,
+    Setting,
+    Source,
+    Trailer,
+    Verdict,
+)
+from etoile_cli.names import territory_name
+from etoile_cli.publish.addresses import link, page
+from etoile_cli.publish.ids import page_of, scheme_name
+from etoile_cli.render.json_ import json_text
+from etoile_cli.vocabulary import WORLDWIDE, OfferKind, ReceptionKind, SettingUse
+
+Thing = dict[str, Any]
+
+# What Google's watch actions call the terms of an offer.
+_CATEGORIES = {OfferKind.ADS: "free", OfferKind.RENT: "rental", OfferKind.BUY: "purchase"}
+
+
+def jsonld(catalogue: Catalogue) -> Iterator[str]:
+    """Yield the show as JSON-LD."""
+    yield json_text(series(catalogue))
+
+
+def series(catalogue: Catalogue) -> Thing:
+    """Return the `TVSeries` as JSON would hold it."""
+    about = catalogue.show
+    guests = catalogue.parts_by_episode()
+    return {"@context": "https://schema.org"} | _thing(
+        "TVSeries",
+        name=about.title,
+        alternateName=about.also_known_as,
+        startDate=about.premiere,
+        creativeWorkStatus=about.status,
+        numberOfSeasons=about.seasons,
+        publisher=[_thing("Organization", name=name) for name in about.networks],
+        genre=about.genres,
+        inLanguage=about.languages,
+        countryOfOrigin=[_thing("Country", name=territory_name(code), identifier=code) for code in about.countries],
+        abstract=about.logline,
+        description=about.premise,
+        about=[_thing("Thing", name=theme) for theme in about.themes],
+        identifier=[_thing("PropertyValue", propertyID=scheme_name(key), value=id_) for key, id_ in about.ids.items()],
+        sameAs=[address for key, id_ in about.ids.items() if (address := page_of(key, id_))],
+        creator=[_credit("creator", person) for person in catalogue.creators],
+        contributor=[_credit("contributor", person) for person in catalogue.crew],
+        actor=[_performance(part) for part in catalogue.cast],
+        containsSeason=[_season(number, episodes, guests) for number, episodes in _seasons(catalogue).items()],
+        contentLocation=[_place(place) for place in catalogue.settings if SettingUse.STORY in place.uses],
+        locationCreated=[_place(place) for place in catalogue.settings if SettingUse.FILMING in place.uses],
+        potentialAction=[_watch(offer) for offer in catalogue.availability],
+        trailer=[_video(trailer, address) for trailer in catalogue.trailers if (address := page(trailer))],
+        review=[_review(verdict) for verdict in catalogue.reception if verdict.kind is not ReceptionKind.AWARD],
+        award=[f"{each.outlet}: {each.verdict}" for each in catalogue.reception if each.kind is ReceptionKind.AWARD],
+        citation=[_citation(source) for source in catalogue.sources],
+    )
+
+
+def _thing(kind: str, **properties: Any) -> Thing:
+    """Return a thing with those of its properties that are there."""
+    present = {name: _without_blanks(value) for name, value in properties.items()}
+    return {"@type": kind} | {name: value for name, value in present.items() if value not in (None, "", [])}
+
+
+def _without_blanks(value: Any) -> Any:
+    return [each for each in value if each != ""] if isinstance(value, (tuple, list)) else value
+
+
+def _person(name: str, **properties: Any) -> Thing:
+    return _thing("Person", name=name, **properties)
+
+
+def _credit(name: str, person: Contributor) -> Thing:
+    """Return a person, in the roles that the person has as a `creator` or `contributor`."""
+    somebody = _person(person.name, alternateName=person.aliases)
+    return _thing("Role", roleName=person.roles) | {name: somebody} if person.roles else somebody
+
+
+def _performance(part: CastMember) -> Thing:
+    return _thing(
+        "PerformanceRole",
+        actor=_person(part.name, alternateName=part.aliases, jobTitle=part.profession),
+        characterName=part.character,
+        description=part.role,
+        roleName=part.billing,
+    )
+
+
+def _seasons(catalogue: Catalogue) -> dict[int, list[Episode]]:
+    seasons: dict[int, list[Episode]] = {}
+    for episode in catalogue.episodes:
+        seasons.setdefault(episode.season, []).append(episode)
+    return seasons
+
+
+def _season(number: int, episodes: Sequence[Episode], parts: Mapping[str, Sequence[CastMember]]) -> Thing:
+    return _thing(
+        "TVSeason",
+        seasonNumber=number,
+        episode=[_episode(episode, parts.get(episode.code, ())) for episode in episodes],
+    )
+
+
+def _episode(episode: Episode, parts: Sequence[CastMember]) -> Thing:
+    return _thing(
+        "TVEpisode",
+        episodeNumber=episode.number,
+        name=episode.title,
+        datePublished=episode.released,
+        duration=f"PT{episode.runtime}M" if episode.runtime else None,
+        director=[_person(name) for name in episode.directors],
+        author=[_person(name) for name in episode.writers],
+        actor=[_performance(part) for part in parts],
+    )
+
+
+def _place(place: Setting) -> Thing:
+    address = _thing("PostalAddress", addressLocality=place.city, addressCountry=place.country)
+    return _thing("Place", name=place.name, address=address if place.city or place.country else None)
+
+
+def _watch(offer: Offer) -> Thing:
+    address = page(offer)
+    return _thing(
+        "WatchAction",
+        target=_thing("EntryPoint", urlTemplate=address) if address else None,
+        expectsAcceptanceOf=_thing(
+            "Offer",
+            category=_CATEGORIES.get(offer.offer, offer.offer),
+            description="with advertisements" if offer.offer is OfferKind.ADS else None,
+            offeredBy=_thing("Organization", name=offer.service),
+            eligibleRegion=[_region(code) for code in offer.regions],
+            availabilityStarts=offer.since,
+            availabilityEnds=offer.until,
+        ),
+    )
+
+
+def _region(code: str) -> Thing | str:
+    return _thing("Place", name=WORLDWIDE) if code == WORLDWIDE else code
+
+
+def _video(trailer: Trailer, address: str) -> Thing:
+    return _thing(
+        "VideoObject",
+        name=trailer.title,
+        url=address,
+        inLanguage=trailer.language,
+        datePublished=trailer.published,
+    )
+
+
+def _review(verdict: Verdict) -> Thing:
+    return _thing(
+        "Review",
+        author=_thing("Organization", name=verdict.outlet),
+        reviewBody=verdict.verdict,
+        datePublished=verdict.date,
+        **_address(verdict.url),
+    )
+
+
+def _citation(source: Source) -> Thing:
+    return _thing(
+        "CreativeWork",
+        name=source.title,
+        author=_person(source.author) if source.author else None,
+        publisher=_thing("Organization", name=source.publisher) if source.publisher else None,
+        datePublished=source.published,
+        **_address(source.url),
+    )
+
+
+def _address(address: str | None) -> dict[str, str]:
+    """Return an address as the property that it can be: a `url`, or an `identifier` that nobody will follow."""
+    target = link(address) if address else None
+    return {"url": target} if target else {"identifier": address or ""}

@@ -1,0 +1,41 @@
+"""Where the keys of each section go on a page and in a fact sheet."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+
+class Layout(Struct, frozen=True):
+    """A section's heading and its columns; `main` is the column that says what a record is.
+
+    Keys that are no column, save those that are shown in other ways, stand as details under the main column.
+    """
+
+    heading: str
+    columns: tuple[str, ...]
+    main: str
+
+
+LAYOUTS: Mapping[str, Layout] = {
+    "creators": Layout("Creators", ("name", "roles", "known_for"), "name"),
+    "cast": Layout("Cast", ("name", "character", "role", "company", "billing"), "name"),
+    "crew": Layout("Crew", ("name", "roles", "known_for"), "name"),
+    "companies": Layout("Companies", ("name", "city", "country", "fictional"), "name"),
+    "settings": Layout("Settings", ("name", "city", "country", "uses", "fictional"), "name"),
+    "episodes": Layout("Episodes", ("episode", "title", "released", "runtime", "directors", "writers"), "title"),
+    "availability": Layout("Where to watch", ("service", "offer", "regions", "since", "until", "checked"), "service"),
+    "trailers": Layout("Trailers", ("title", "kind", "language", "published"), "title"),
+    "reception": Layout("Reception", ("outlet", "kind", "verdict", "date"), "outlet"),
+    "images": Layout("Picture credits", ("title", "credit", "licence"), "title"),
+    "sources": Layout("Sources", ("title", "publisher", "author", "published", "accessed"), "title"),
+}
+"""The sections in the order in which they are read."""
+
+SHOWN_OTHERWISE = frozenset({"id", "sort_name", "sources", "url_kind", "season", "number"})
+"""Keys of records that are neither columns nor details: an id, an order, references, or part of another key."""
+
+SHOW = ("also_known_as", "premiere", "status", "seasons", "networks", "genres", "languages", "countries", "ids")
+"""The keys of the show that make its list of facts; `status` takes `status_date` with it."""
+
+SINGULAR = {"networks": "network", "genres": "genre", "languages": "language", "countries": "country"}
+"""Keys of lists, and what is said of one item."""
