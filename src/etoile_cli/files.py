@@ -1,130 +1,178 @@
 """Files that are written whole or not at all, and never over others unless that is asked for.
 
-What is written has a hidden name in the same directory until it is complete; then it is renamed. No library does all
-of it: atomicwrites is given up; AtomicSaver of boltons 26.2 puts a plain file in the place of /dev/null, and knows
-nothing of files that belong together.
+What is written has a hidden name beside its own until all of it is there; then it is renamed. No library does all of
+it: atomicwrites is given up; AtomicSaver of boltons 26.2 puts a plain file in the place of a device, and knows nothing
+of files that belong together.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+import stat
+from collections.abc import Iterable, Mapping
+from contextlib import ExitStack, suppress
 from pathlib import Path
+from typing import BinaryIO
 
+from etoile_cli.destinations import destination, is_stream, refuse, refuse_all, told
 from etoile_cli.errors import DeliveryError
-from etoile_cli.escaping import escape_controls
+from etoile_cli.interrupts import ending_in_order
 from etoile_cli.progress import stage
 
 
+@ending_in_order()
 def write_file(path: str, lines: Iterable[str], *, replace: bool) -> None:
     """Write lines of text to a file, as UTF-8; a link goes on pointing to it, a device or a pipe is written to.
 
     Raises DeliveryError if the file is there and is not to be replaced, or can't be written.
     """
-    with _told(path):
-        target = _real(path)
-        if target.is_dir():
-            raise DeliveryError("this is a directory, not a file")
-        if target.exists() and not target.is_file():
-            _write(target, lines)
-            return
-        if target.exists() and not replace:
-            raise DeliveryError("there is such a file already", hint="--force replaces it")
-        staged = _beside(target)
-        try:
-            _write(staged, lines)
-            if target.exists():
-                staged.chmod(target.stat().st_mode)
-            staged.replace(target)
-        finally:
-            staged.unlink(missing_ok=True)
+    if is_stream(path):
+        with told(path):
+            stream = Path(path).open("wb")  # noqa: SIM115 _write closes it
+        _write(path, stream, lines)
+        return
+    with told(path):
+        file = destination(path)
+        refuse(file, replace=replace)
+    _write_all(path, {file: lines}, replace=replace)
 
 
+@ending_in_order()
 def write_directory(path: str, files: Mapping[str, Iterable[str]], *, replace: bool) -> None:
     """Write files of text into a directory, all of them or none; what else it holds stays there.
 
     Raises DeliveryError if one of them is there and is not to be replaced, or can't be written.
     """
+    with told(path):
+        directory = destination(path.rstrip(os.sep) or path)
+        if directory.exists() and not directory.is_dir():
+            raise DeliveryError("this is a file, not a directory")
+    if directory.exists():
+        with told(path):
+            targets = {name: destination(str(directory / name)) for name in files}
+            refuse_all(targets, replace=replace)
+        _write_all(path, {targets[name]: lines for name, lines in files.items()}, replace=replace)
+    else:
+        _make(path, directory, files)
+
+
+def _make(path: str, directory: Path, files: Mapping[str, Iterable[str]]) -> None:
+    """Make a directory that is there once all its files are."""
     from shutil import rmtree
 
-    with _told(path):
-        directory = _real(path)
-        is_new = not directory.exists()
-        _refuse(directory, files, replace=replace)
-        staged = _beside(directory if is_new else directory / "files")
-        staged.mkdir()
-        try:
-            for name, lines in files.items():
-                _write(staged / name, lines)
-            if is_new:
-                staged.replace(directory)
+    hidden = _hidden(directory)
+    try:
+        with told(path):
+            hidden.mkdir()
+        _write_all(path, {hidden / name: lines for name, lines in files.items()}, replace=False)
+        with told(path):
+            hidden.rename(directory)
+    finally:
+        rmtree(hidden, ignore_errors=True)
+
+
+def _write_all(path: str, files: Mapping[Path, Iterable[str]], *, replace: bool) -> None:
+    """Write files under hidden names and, once all of them are whole, give them their own."""
+    hidden = {target: _hidden(target) for target in files}
+    with ExitStack() as tidying:
+        for target, lines in files.items():
+            tidying.callback(_remove, hidden[target])
+            with told(path):
+                file = _new_file(hidden[target], like=target)
+            # Of many files, to wait for the disk at each would take seconds.
+            _write(path, file, lines, is_synced=len(files) == 1)
+        with told(path):
+            if len(hidden) > 1:
+                _name_all(hidden, replace=replace)
             else:
-                _move_all(staged, directory, files)
-        finally:
-            rmtree(staged, ignore_errors=True)
+                ((target, whole),) = hidden.items()
+                _name(whole, target, replace=replace)
 
 
-def _refuse(directory: Path, names: Iterable[str], *, replace: bool) -> None:
-    if directory.exists() and not directory.is_dir():
-        raise DeliveryError("this is a file, not a directory")
-    there = [name for name in names if os.path.lexists(directory / name)]
-    for name in there:
-        if (directory / name).is_dir():
-            raise DeliveryError(f"{name} in it is a directory, not a file")
-    if there and not replace:
-        others = f" and {len(there) - 1:,} more of the files" if there[1:] else ""
-        raise DeliveryError(f"{there[0]}{others} in it already", hint=f"--force replaces {'them' if others else 'it'}")
+def _name_all(hidden: Mapping[Path, Path], *, replace: bool) -> None:
+    """Give files their names; if one can't have it, none has it, and what was there before is there again.
+
+    Should even that fail, what was there before is still there, under a hidden name.
+    """
+    second = {target: _hidden(target) for target in hidden if target.exists()}
+    with ExitStack() as undoing:
+        for target, file in hidden.items():
+            if target in second:
+                undoing.callback(_put_back, second[target], target)
+                _give_second_name(target, second[target])
+            else:
+                undoing.callback(_take_back, target, file.stat())
+            _name(file, target, replace=replace)
+        undoing.pop_all()
+    with ExitStack() as tidying:
+        for name in second.values():
+            tidying.callback(_remove, name)
 
 
-def _move_all(source: Path, directory: Path, names: Iterable[str]) -> None:
-    """Move files into a directory, and those they replace out of it; all back again if one can't be moved."""
-    replaced = source / "replaced"
-    replaced.mkdir()
-    with ExitStack() as undo:
-        for name in names:
-            for old, new in ((directory / name, replaced / name), (source / name, directory / name)):
-                if os.path.lexists(old):
-                    old.replace(new)
-                    undo.callback(new.replace, old)
-        undo.pop_all()
+def _name(file: Path, target: Path, *, replace: bool) -> None:
+    if replace:
+        file.replace(target)
+        return
+    try:
+        target.hardlink_to(file)  # unlike a renaming, it never replaces what somebody else wrote meanwhile
+    except FileExistsError:
+        raise DeliveryError("already exists", hint="--force replaces it") from None
+    except OSError:  # a file system without links
+        refuse(target, replace=False)
+        file.rename(target)
 
 
-def _write(path: Path, lines: Iterable[str]) -> None:
-    with path.open("wb") as file:
+def _give_second_name(file: Path, name: Path) -> None:
+    from shutil import copy2
+
+    try:
+        name.hardlink_to(file)
+    except OSError:  # a file system without links
+        copy2(file, name)
+
+
+def _put_back(name: Path, file: Path) -> None:
+    if name.exists():
+        name.replace(file)
+        _remove(name)  # two names of one file stay, when one should replace the other
+
+
+def _take_back(file: Path, written: os.stat_result) -> None:
+    """Remove a file, if it is the one that was written and not somebody else's."""
+    with suppress(OSError):
+        if os.path.samestat(file.stat(), written):
+            file.unlink()
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()
+
+
+def _write(path: str, file: BinaryIO, lines: Iterable[str], *, is_synced: bool = False) -> None:
+    """Write lines and close the file; what goes wrong while they are made is not told as the file's fault."""
+    try:
         for line in lines:
             stage("writing")
-            file.write(f"{line}\n".encode(errors="surrogateescape"))
+            with told(path):
+                file.write(f"{line}\n".encode(errors="surrogateescape"))
+        with told(path):
+            file.flush()
+            if is_synced:
+                os.fsync(file.fileno())
+    finally:
+        with suppress(OSError):
+            file.close()
 
 
-def _real(path: str) -> Path:
-    if not path:
-        raise DeliveryError("an empty name names no file")
-    return Path(os.path.realpath(path))
+def _new_file(path: Path, *, like: Path) -> BinaryIO:
+    """Make a file with the permissions of another, or those of any new file if that is not there."""
+    if not like.exists():
+        return path.open("xb")
+    mode = stat.S_IMODE(like.stat().st_mode)
+    file = open(path, "xb", opener=lambda name, flags: os.open(name, flags, mode))  # noqa: SIM115 likewise
+    path.chmod(mode)
+    return file
 
 
-def _beside(path: Path) -> Path:
+def _hidden(path: Path) -> Path:
     """Return a hidden name beside a path that nobody else uses."""
     return path.with_name(f".etoile-{os.urandom(8).hex()}")
-
-
-@contextmanager
-def _told(path: str) -> Iterator[None]:
-    """Tell what goes wrong with a file by its name."""
-    shown = escape_controls(path) or '""'
-    try:
-        yield
-    except DeliveryError as error:
-        raise DeliveryError(f"{shown}: {error.message}", hint=error.hint) from None
-    except OSError as error:
-        raise DeliveryError(f"{shown}: {_reason(error)}") from error
-    except ValueError:  # a NUL byte in the path
-        raise DeliveryError(f"{shown}: not a possible file name") from None
-
-
-def _reason(error: OSError) -> str:
-    match error:
-        case FileNotFoundError():
-            return "its directory is not there"
-        case PermissionError():
-            return "no permission to write there"
-        case _:
-            return (error.strerror or str(error)).lower()

@@ -34,7 +34,7 @@ PURPOSES: Mapping[ExportFormat, str] = {
     ExportFormat.TOML: "the whole catalogue as a file to edit and to read again",
     ExportFormat.JSONLD: "the show as search engines read it: a TVSeries of schema.org",
     ExportFormat.NFO: "a directory for Kodi's or Jellyfin's media library: a file for the show, one for each episode",
-    ExportFormat.CSL: "the show and its sources for a reference manager, Zotero or pandoc say: CSL-JSON",
+    ExportFormat.CSL: "the show and its sources for Zotero, pandoc and other reference managers: CSL-JSON",
 }
 """What each export is for."""
 

@@ -255,7 +255,7 @@ class Catalogue(Record, frozen=True):
         """Return the parts that are known to be in an episode, by its code."""
         parts: dict[str, list[CastMember]] = {}
         for part in self.cast:
-            for code in part.episodes:
+            for code in dict.fromkeys(part.episodes):
                 parts.setdefault(code, []).append(part)
         return parts
 

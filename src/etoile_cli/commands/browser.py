@@ -4,6 +4,7 @@ import os
 
 from etoile_cli.errors import DeliveryError
 from etoile_cli.output import divert_output
+from etoile_cli.progress import end
 from etoile_cli.values import is_web_address
 
 
@@ -11,26 +12,34 @@ def open_address(address: str) -> None:
     """Open an address in a browser; raises DeliveryError if it can't or may not be opened."""
     if not is_web_address(address):
         raise DeliveryError(f"did not open {address}: only http and https addresses are opened")
-    _open(address, address)
+    if not _open(address):
+        raise DeliveryError(f"could not open {address}", hint=_hint())
 
 
 def open_file(path: str) -> None:
-    """Show a file in a browser; raises DeliveryError if it can't be shown."""
+    """Show a file that was written in a browser; raises DeliveryError if it can't be shown."""
     from pathlib import Path
 
-    _open(Path(path).absolute().as_uri(), path)
+    if not _open(Path(path).absolute().as_uri()):
+        raise DeliveryError(f"wrote {path}, but could not open it", hint=_hint())
 
 
-def _open(address: str, name: str) -> None:
+def _open(address: str) -> bool:
     """Open an address with the first browser that starts of those BROWSER names, else the system's.
 
     What the browser prints goes to standard error: our standard output holds data alone.
     """
+    end()
     divert_output()
-    browsers: list[str | None] = [each for each in os.environ.get("BROWSER", "").split(os.pathsep) if each.strip()]
-    if not any(_opens(browser, address) for browser in browsers or [None]):
-        hint = "BROWSER names the browser" if browsers else "name a browser in BROWSER"
-        raise DeliveryError(f"could not open {name}", hint=hint)
+    return any(_opens(browser, address) for browser in _browsers() or [None])
+
+
+def _browsers() -> list[str | None]:
+    return [each for each in os.environ.get("BROWSER", "").split(os.pathsep) if each.strip()]
+
+
+def _hint() -> str:
+    return "BROWSER names the browser" if _browsers() else "name a browser in BROWSER"
 
 
 def _opens(browser: str | None, address: str) -> bool:

@@ -1,6 +1,7 @@
 """`etoile export`: the whole catalogue as a page, a fact sheet, or what another program reads."""
 
-import os
+from contextlib import suppress
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,13 +19,16 @@ from etoile_cli.model import Catalogue
 from etoile_cli.options import CatalogueFile, ColorWhen
 from etoile_cli.output import Color, write
 from etoile_cli.publish.lines import lines_of
+from etoile_cli.reader import STANDARD_INPUT, locate
 from etoile_cli.render.listing import Listing
 
-_STANDARD_OUTPUT = "-"
+_STANDARD_OUTPUT = ("-", "/dev/stdout")
 
 FormatArgument = Annotated[
     ExportFormat | None,
-    typer.Argument(metavar="FORMAT", help=f"{', '.join(ExportFormat)}.", show_default=False, case_sensitive=False),
+    typer.Argument(
+        metavar="FORMAT", help=f"{', '.join(ExportFormat)}; see --list.", show_default=False, case_sensitive=False
+    ),
 ]
 Output = Annotated[
     str | None,
@@ -32,7 +36,7 @@ Output = Annotated[
         "--output",
         "-o",
         metavar="FILE|DIR",
-        help="Write this file, or for nfo into this directory; if not given, or -, standard output.",
+        help="Write this file, or for nfo into this directory; else, or for -, standard output.",
     ),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace what is there already.")]
@@ -58,10 +62,14 @@ def export(
 ) -> None:
     """Turn the catalogue into a page, a fact sheet, or what another program reads."""
     if list_:
+        if format_ or output or force or open_:
+            raise UsageError("--list exports nothing", hint="leave the other options out")
         _print_purposes(color)
         return
-    file = None if output == _STANDARD_OUTPUT else output
-    chosen = _checked(format_, file, open_=open_)
+    file = None if output in _STANDARD_OUTPUT else output
+    chosen = _checked(format_, file, force=force, open_=open_)
+    if file is not None and chosen is not ExportFormat.TOML:
+        _spare_the_catalogue(file, catalogue)
     _deliver(open_catalogue(catalogue), chosen, file, replace=force)
     if open_ and file is not None:
         from etoile_cli.commands.browser import open_file
@@ -69,27 +77,38 @@ def export(
         open_file(file)
 
 
-def _checked(format_: ExportFormat | None, file: str | None, *, open_: bool) -> ExportFormat:
+def _checked(format_: ExportFormat | None, file: str | None, *, force: bool, open_: bool) -> ExportFormat:
     """Return the format; raises UsageError where the options don't fit it."""
     if format_ is None:
         choices = ", ".join(ExportFormat)
         raise UsageError(
             f"missing argument 'FORMAT'. Choose from: {choices}", hint="etoile export --list says what each is for"
         )
-    if format_ is ExportFormat.NFO and file is None:
-        raise UsageError("nfo is several files", hint="name a directory for them with --output")
     if open_ and format_ is not ExportFormat.HTML:
-        raise UsageError(f"--open shows a page, and {format_} is none", hint="etoile export html -o FILE --open")
-    if open_ and file is None:
-        raise UsageError("--open shows a file", hint="name one with --output")
+        raise UsageError(f"--open shows a page; {format_} makes none", hint="etoile export html -o FILE --open")
+    if file is None and format_ is ExportFormat.NFO:
+        raise UsageError("nfo is several files", hint="name a directory for them with --output")
+    if file is None and (open_ or force):
+        option, does = ("--open", "shows") if open_ else ("--force", "replaces")
+        raise UsageError(f"{option} {does} a file", hint="name one with --output")
     return format_
+
+
+def _spare_the_catalogue(file: str, option: str | None) -> None:
+    """Raise UsageError if an export that can't be read again would replace the catalogue it is made from."""
+    location = locate(option)
+    if location.path == STANDARD_INPUT:
+        return
+    with suppress(OSError, ValueError):  # one of them is not there: they are not the same
+        if Path(location.path).samefile(file):
+            raise UsageError(f"{file} is the catalogue itself", hint="name another file with --output")
 
 
 def _deliver(catalogue: Catalogue, format_: ExportFormat, file: str | None, *, replace: bool) -> None:
     if format_ is ExportFormat.NFO:
         from etoile_cli.publish.nfo import nfo
 
-        write_directory(file or os.curdir, nfo(catalogue), replace=replace)
+        write_directory(file or "", nfo(catalogue), replace=replace)
     elif file is None:
         write(lines_of(catalogue, format_))
     else:

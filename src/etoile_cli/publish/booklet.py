@@ -15,6 +15,10 @@ from etoile_cli.publish.parts import Part, address_parts, parts_of
 from etoile_cli.render.facts import headline
 from etoile_cli.values import exact, paragraphs, show, show_all
 
+# Up to here a title has room for spaced capitals, from here on it takes smaller letters.
+_SHORT = 12
+_LONG = 40
+
 
 class Fact(Struct, frozen=True):
     """A key, what people call it, and the pieces of its value."""
@@ -40,7 +44,7 @@ class Known(Struct, frozen=True):
     def marks_of(self, record: Record) -> tuple[Mark, ...]:
         """Return the marks of the sources that state a record, by number; those of sources that are not there last."""
         ids: Sequence[str] = getattr(record, "sources", ())
-        marks = (self.marks.get(each) or Mark(0, show(each)) for each in ids)
+        marks = (self.marks.get(each) or Mark(0, show(each)) for each in dict.fromkeys(ids))
         return tuple(sorted(marks, key=lambda mark: (not mark.number, mark.number)))
 
 
@@ -105,6 +109,14 @@ class Booklet(Struct, frozen=True):
     sections: tuple[Section, ...]
     sources: Section
 
+    @property
+    def title_style(self) -> str:
+        """How the title is set: `long`; in `capitals` if it is short and loses nothing by it, as iZombie would."""
+        loses_nothing = self.title.istitle() and len(self.title.upper()) == len(self.title)
+        if len(self.title) > _LONG:
+            return "long"
+        return "capitals" if len(self.title) <= _SHORT and loses_nothing else ""
+
     def contents(self) -> list[tuple[str, str]]:
         """Return the key and the heading of every part that there is something to say in."""
         parts = [
@@ -145,15 +157,19 @@ def label(key: str) -> str:
 
 def _section(key: str, layout: Layout, records: Sequence[Record], known: Known) -> Section:
     values = columns_of(key)
-    used = [name for name in layout.columns if any(values[name].value(record) not in (None, ()) for record in records)]
-    return Section(key, layout.heading, tuple(used), layout.main, records, known)
+    used = tuple(
+        name
+        for name in layout.columns
+        if name == layout.main or any(parts_of(name, values[name].value(record), {}) for record in records)
+    )
+    return Section(key, layout.heading, used, layout.main, records, known)
 
 
 def _facts(about: Show) -> Iterator[Fact]:
     for key in SHOW:
         value = getattr(about, key)
         if isinstance(value, dict):
-            yield from (_id(scheme, id_) for scheme, id_ in value.items())
+            yield from (_id(scheme, id_) for scheme, id_ in value.items() if show(id_))
             continue
         parts = parts_of(key, value, {})
         if key == "status":

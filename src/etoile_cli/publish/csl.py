@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from etoile_cli.folding import fold
 from etoile_cli.model import Catalogue, Contributor, Source
 from etoile_cli.publish.addresses import link
+from etoile_cli.publish.distinct import distinct
 from etoile_cli.publish.ids import scheme_name
 from etoile_cli.render.json_ import json_array
 from etoile_cli.values import paragraphs, show, show_all
@@ -17,40 +19,43 @@ _SHOW = "show"
 
 # What processors take for markup in a text. There is no way to escape it; a word joiner behind the sign, which nobody
 # sees, keeps it a text.
-_MARKUP = r"<(?=/?(?:i|b|sc|sup|sub|span)\b)"
+_MARKUP = r"<(?=(?:i|b|sc|sup|sub)>|span\s)"
 _TEXT = "<\u2060"
 
 
 def csl(catalogue: Catalogue) -> Iterator[str]:
     """Yield the show and every source as an array of items; the ids of the sources are those of the catalogue."""
-    return json_array(iter([_show_item(catalogue), *map(_source_item, catalogue.sources)]), 1 + len(catalogue.sources))
+    *ids, id_of_show = distinct([*(source.id for source in catalogue.sources), _SHOW])
+    items = [_show_item(catalogue, id_of_show), *map(_source_item, catalogue.sources, ids)]
+    return json_array(iter(items), len(items))
 
 
-def _show_item(catalogue: Catalogue) -> Item:
+def _show_item(catalogue: Catalogue, id_: str) -> Item:
     about = catalogue.show
-    ids = [f"{scheme_name(scheme)}: {id_}" for scheme, id_ in about.ids.items()]
+    ids = [f"{scheme_name(scheme)}: {each}" for scheme, each in about.ids.items()]
     return _item(
-        _free_id(catalogue),
+        id_,
         "broadcast",
         about.title,
-        author=[_name(creator) for creator in catalogue.creators],
+        author=[_name(creator) for creator in catalogue.creators if show(creator.name)],
         genre="Television series",
         issued=_date(about.premiere),
         publisher=", ".join(show_all(about.networks)),
-        abstract="\n\n".join(paragraphs(about.premise or about.logline or "")),
+        abstract="\n\n".join(paragraphs(about.premise or "") or paragraphs(about.logline or "")),
         keyword="; ".join(show_all(about.themes)),
         language=about.languages[0] if len(about.languages) == 1 else None,
         note="\n".join(show_all([*ids, about.note or ""])),
     )
 
 
-def _source_item(source: Source) -> Item:
+def _source_item(source: Source, id_: str) -> Item:
     target = link(source.url)
+    author = show(source.author or "")
     return _item(
-        source.id,
+        id_,
         "webpage",
         source.title,
-        author=[{"literal": show(source.author)}] if source.author else None,
+        author=[{"literal": author}] if author else None,
         **{"container-title": show(source.publisher or "")},
         URL=target,
         issued=_date(source.published),
@@ -78,19 +83,11 @@ def _plain(value: Any) -> Any:
             return value
 
 
-def _free_id(catalogue: Catalogue) -> str:
-    """Return an id for the show that no source has."""
-    taken = {source.id for source in catalogue.sources}
-    number = 1
-    while (id_ := f"{_SHOW}-{number}" if number > 1 else _SHOW) in taken:
-        number += 1
-    return id_
-
-
 def _name(creator: Contributor) -> dict[str, str]:
-    """Return a name in the parts that its `sort_name` tells, or in one."""
-    family, comma, given = (part.strip() for part in show(creator.sort_name or "").partition(","))
-    if comma and family and given:
+    """Return a name in the parts that its `sort_name` tells, if they are those of the name, or else in one."""
+    family, _, given = (part.strip() for part in show(creator.sort_name or "").partition(","))
+    orders = (f"{given} {family}", f"{family} {given}")
+    if family and given and fold(creator.name) in map(fold, orders):
         return {"family": family, "given": given}
     return {"literal": show(creator.name)}
 

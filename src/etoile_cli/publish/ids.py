@@ -1,7 +1,6 @@
 """The show's ids elsewhere: what the schemes are called, and the pages that ids lead to.
 
-The forms and the addresses are those that Wikidata records for P345 (IMDb), P4983 (TMDB), P4835 (TheTVDB), P8600
-(TVmaze), P2704 (EIDR) and P8013 (Trakt).
+A scheme stands here if an id alone, without the title, leads to its page; others are told, but lead nowhere.
 """
 
 import re
@@ -19,13 +18,12 @@ class Scheme(Struct, frozen=True):
 
 
 SCHEMES: Mapping[str, Scheme] = {
-    "imdb": Scheme("IMDb", r"tt\d{7,}", "https://www.imdb.com/title/{}/"),
-    "tmdb": Scheme("TMDB", r"\d+", "https://www.themoviedb.org/tv/{}"),
-    "tvdb": Scheme("TheTVDB", r"\d+", "https://www.thetvdb.com/dereferrer/series/{}"),
-    "tvmaze": Scheme("TVmaze", r"\d+", "https://www.tvmaze.com/shows/{}"),
-    "trakt": Scheme("Trakt", r"shows/[a-z0-9-]+", "https://trakt.tv/{}"),
+    "imdb": Scheme("IMDb", r"tt[0-9]{7,}", "https://www.imdb.com/title/{}/"),
+    "tmdb": Scheme("TMDB", r"[0-9]+", "https://www.themoviedb.org/tv/{}"),
+    "tvdb": Scheme("TheTVDB", r"[0-9]+", "https://www.thetvdb.com/dereferrer/series/{}"),
+    "tvmaze": Scheme("TVmaze", r"[0-9]+", "https://www.tvmaze.com/shows/{}"),
     "eidr": Scheme("EIDR", r"10\.5240/([0-9A-F]{4}-){5}[0-9A-Z]", "https://doi.org/{}"),
-    "wikidata": Scheme("Wikidata", r"Q[1-9]\d*", "https://www.wikidata.org/wiki/{}"),
+    "wikidata": Scheme("Wikidata", r"Q[1-9][0-9]*", "https://www.wikidata.org/wiki/{}"),
 }
 """The schemes whose pages are known, by the names that catalogues use."""
 

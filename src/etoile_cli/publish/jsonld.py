@@ -22,7 +22,8 @@ from etoile_cli.names import territory_name
 from etoile_cli.publish.addresses import link, page
 from etoile_cli.publish.ids import page_of, scheme_name
 from etoile_cli.render.json_ import json_text
-from etoile_cli.vocabulary import WORLDWIDE, OfferKind, ReceptionKind, SettingUse
+from etoile_cli.values import show, show_all
+from etoile_cli.vocabulary import WORLDWIDE, OfferKind, ReceptionKind, SettingUse, TrailerKind
 
 Thing = dict[str, Any]
 
@@ -53,8 +54,8 @@ def series(catalogue: Catalogue) -> Thing:
         abstract=about.logline,
         description=about.premise,
         about=[_thing("Thing", name=theme) for theme in about.themes],
-        identifier=[_thing("PropertyValue", propertyID=scheme_name(key), value=id_) for key, id_ in about.ids.items()],
-        sameAs=[address for key, id_ in about.ids.items() if (address := page_of(key, id_))],
+        identifier=[_id(scheme, id_) for scheme, id_ in about.ids.items() if show(id_)],
+        sameAs=[page_of(scheme, id_) for scheme, id_ in about.ids.items()],
         creator=[_credit("creator", person) for person in catalogue.creators],
         contributor=[_credit("contributor", person) for person in catalogue.crew],
         actor=[_performance(part) for part in catalogue.cast],
@@ -62,21 +63,37 @@ def series(catalogue: Catalogue) -> Thing:
         contentLocation=[_place(place) for place in catalogue.settings if SettingUse.STORY in place.uses],
         locationCreated=[_place(place) for place in catalogue.settings if SettingUse.FILMING in place.uses],
         potentialAction=[_watch(offer) for offer in catalogue.availability],
-        trailer=[_video(trailer, address) for trailer in catalogue.trailers if (address := page(trailer))],
+        trailer=[_video(trailer) for trailer in catalogue.trailers if page(trailer) and not _is_clip(trailer)],
         review=[_review(verdict) for verdict in catalogue.reception if verdict.kind is not ReceptionKind.AWARD],
-        award=[f"{each.outlet}: {each.verdict}" for each in catalogue.reception if each.kind is ReceptionKind.AWARD],
+        award=[_award(verdict) for verdict in catalogue.reception if verdict.kind is ReceptionKind.AWARD],
         citation=[_citation(source) for source in catalogue.sources],
     )
 
 
 def _thing(kind: str, **properties: Any) -> Thing:
-    """Return a thing with those of its properties that are there."""
-    present = {name: _without_blanks(value) for name, value in properties.items()}
-    return {"@type": kind} | {name: value for name, value in present.items() if value not in (None, "", [])}
+    """Return a thing with those of its properties that say something."""
+    said = {name: _said(value) for name, value in properties.items()}
+    return {"@type": kind} | {name: value for name, value in said.items() if not _is_blank(value)}
 
 
-def _without_blanks(value: Any) -> Any:
-    return [each for each in value if each != ""] if isinstance(value, (tuple, list)) else value
+def _said(value: Any) -> Any:
+    return [each for each in value if not _is_blank(each)] if isinstance(value, (tuple, list)) else value
+
+
+def _is_blank(value: Any) -> bool:
+    match value:
+        case str():
+            return not show(value)
+        case dict():
+            return value.keys() == {"@type"}
+        case list():
+            return not value
+        case _:
+            return value is None
+
+
+def _id(scheme: str, id_: str) -> Thing:
+    return _thing("PropertyValue", propertyID=scheme_name(scheme), value=id_)
 
 
 def _person(name: str, **properties: Any) -> Thing:
@@ -86,7 +103,8 @@ def _person(name: str, **properties: Any) -> Thing:
 def _credit(name: str, person: Contributor) -> Thing:
     """Return a person, in the roles that the person has as a `creator` or `contributor`."""
     somebody = _person(person.name, alternateName=person.aliases)
-    return _thing("Role", roleName=person.roles) | {name: somebody} if person.roles else somebody
+    role = _thing("Role", roleName=person.roles)
+    return somebody if _is_blank(role) else role | {name: somebody}
 
 
 def _performance(part: CastMember) -> Thing:
@@ -95,7 +113,6 @@ def _performance(part: CastMember) -> Thing:
         actor=_person(part.name, alternateName=part.aliases, jobTitle=part.profession),
         characterName=part.character,
         description=part.role,
-        roleName=part.billing,
     )
 
 
@@ -129,7 +146,7 @@ def _episode(episode: Episode, parts: Sequence[CastMember]) -> Thing:
 
 def _place(place: Setting) -> Thing:
     address = _thing("PostalAddress", addressLocality=place.city, addressCountry=place.country)
-    return _thing("Place", name=place.name, address=address if place.city or place.country else None)
+    return _thing("Place", name=place.name, address=address)
 
 
 def _watch(offer: Offer) -> Thing:
@@ -153,21 +170,30 @@ def _region(code: str) -> Thing | str:
     return _thing("Place", name=WORLDWIDE) if code == WORLDWIDE else code
 
 
-def _video(trailer: Trailer, address: str) -> Thing:
+def _is_clip(trailer: Trailer) -> bool:
+    return trailer.kind is TrailerKind.CLIP
+
+
+def _video(trailer: Trailer) -> Thing:
     return _thing(
         "VideoObject",
         name=trailer.title,
-        url=address,
+        url=page(trailer),
         inLanguage=trailer.language,
         datePublished=trailer.published,
     )
 
 
+def _award(verdict: Verdict) -> str:
+    return ": ".join(show_all([verdict.outlet, verdict.verdict]))
+
+
 def _review(verdict: Verdict) -> Thing:
+    """Return a review or a score; what a catalogue says of it is neither its text nor always a number."""
     return _thing(
         "Review",
         author=_thing("Organization", name=verdict.outlet),
-        reviewBody=verdict.verdict,
+        abstract=verdict.verdict,
         datePublished=verdict.date,
         **_address(verdict.url),
     )

@@ -22,12 +22,12 @@ LAYOUTS: Mapping[str, Layout] = {
     "crew": Layout("Crew", ("name", "roles", "known_for"), "name"),
     "companies": Layout("Companies", ("name", "city", "country", "fictional"), "name"),
     "settings": Layout("Settings", ("name", "city", "country", "uses", "fictional"), "name"),
-    "episodes": Layout("Episodes", ("episode", "title", "released", "runtime", "directors", "writers"), "title"),
-    "availability": Layout("Where to watch", ("service", "offer", "regions", "since", "until", "checked"), "service"),
+    "episodes": Layout("Episodes", ("episode", "title", "released", "runtime"), "title"),
+    "availability": Layout("Where to watch", ("service", "offer", "regions", "checked"), "service"),
     "trailers": Layout("Trailers", ("title", "kind", "language", "published"), "title"),
     "reception": Layout("Reception", ("outlet", "kind", "verdict", "date"), "outlet"),
     "images": Layout("Picture credits", ("title", "credit", "licence"), "title"),
-    "sources": Layout("Sources", ("title", "publisher", "author", "published", "accessed"), "title"),
+    "sources": Layout("Sources", ("title", "author", "publisher", "published", "accessed"), "title"),
 }
 """The sections in the order in which they are read."""
 

@@ -5,88 +5,100 @@ record names stand apart.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from etoile_cli.model import SECTIONS, Catalogue
 from etoile_cli.publish.booklet import Booklet, Entry, Fact, Mark, Section, booklet
+from etoile_cli.publish.distinct import distinct
 from etoile_cli.publish.parts import Part
 from etoile_cli.render.md import md_inline
 
-# What begins a heading, a list or a rule where a block begins (CommonMark 4 and 5), and what would be an image's mark
-# if it stood before a footnote's.
-_SIGN_OF_BLOCK = r"^[#+>=-]"
+# What begins a heading, a list or a rule where a block begins, and what ends a heading (CommonMark 4 and 5).
+_SIGN_OF_BLOCK = r"^[#+>-]"
 _NUMBER_OF_ITEM = r"^(\d{1,9})([.)])"
-_SIGN_OF_IMAGE = r"!$"
+_END_OF_HEADING = r"(?:^|(?<=\s))#(?=#*$)"
+# What can be the label of a footnote, whose case doesn't count.
+_LABEL = r"[a-z0-9_-]+"
 _ENTITY = r"&(?=#?\w+;)"
+_ESCAPED = r"\\\g<0>"
+
+Labels = Mapping[int, str]
 
 
 def md(catalogue: Catalogue) -> Iterator[str]:
     """Yield the lines of the fact sheet."""
     sheet = booklet(catalogue)
-    yield f"# {_line(sheet.title)}"
-    yield from _opening(sheet)
+    labels = _labels(catalogue)
+    yield f"# {re.sub(_END_OF_HEADING, _ESCAPED, _line(sheet.title))}"
+    yield from _opening(sheet, labels)
     for section in sheet.sections:
         yield from ["", f"## {section.heading}", ""]
-        yield from _table(section)
-    yield from _sources(sheet.sources, _cited(catalogue, sheet.sources))
+        yield from _table(section, labels)
+    yield from _sources(sheet.sources, labels, _cited(catalogue, sheet.sources))
 
 
-def _opening(sheet: Booklet) -> Iterator[str]:
+def _labels(catalogue: Catalogue) -> Labels:
+    """Return the labels of the footnotes by the numbers of the sources: their ids, as far as they can be labels."""
+    numbered = enumerate((source.id.lower() for source in catalogue.sources), start=1)
+    names = distinct(id_ if re.fullmatch(_LABEL, id_) else f"source-{number}" for number, id_ in numbered)
+    return dict(enumerate(names, start=1))
+
+
+def _opening(sheet: Booklet, labels: Labels) -> Iterator[str]:
     facts = [f"- **{md_inline(fact.label.strip())}:** {_value(fact)}" for fact in sheet.facts]
     if sheet.marks:
-        facts.append(f"- **Sources:**{_marks(sheet.marks)}")
+        facts.append(f"- **Sources:**{_marks(sheet.marks, labels)}")
     for block in (
         [f"> {_line(sheet.logline)}"] if sheet.logline else [],
         [sheet.headline] if sheet.headline else [],
         facts,
+        [_line(sheet.note)] if sheet.note else [],
     ):
         if block:
             yield from ["", *block]
-    for paragraph in sheet.premise:
-        yield from ["", _line(paragraph)]
+    if sheet.premise:
+        yield from ["", "## Premise"]
+        for paragraph in sheet.premise:
+            yield from ["", _line(paragraph)]
     if sheet.themes:
         yield from ["", "## Themes", "", *(f"- {_line(theme)}" for theme in sheet.themes)]
-    if sheet.note:
-        yield from ["", "## Note", "", _line(sheet.note)]
 
 
-def _table(section: Section) -> Iterator[str]:
+def _table(section: Section, labels: Labels) -> Iterator[str]:
     yield _row(section.labels().values())
     yield _row("---" for _ in section.columns)
     for entry in section.entries():
-        yield _row(_cell(fact, entry, is_main=fact.key == section.main) for fact in entry.cells)
+        yield _row(_main(fact, entry, labels) if fact.key == section.main else _value(fact) for fact in entry.cells)
 
 
 def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _cell(fact: Fact, entry: Entry, *, is_main: bool) -> str:
-    if not is_main:
-        return _value(fact)
+def _main(fact: Fact, entry: Entry, labels: Labels) -> str:
     details = [f"{md_inline(each.label)}: {_value(each)}" for each in entry.details]
-    return "<br>".join([f"{_before_mark(_value(fact))}{_marks(entry.marks)}", *details])
+    return "<br>".join([f"{_value(fact)}{_marks(entry.marks, labels)}", *details])
 
 
-def _sources(sources: Section, cited: set[int]) -> Iterator[str]:
+def _sources(sources: Section, labels: Labels, cited: set[int]) -> Iterator[str]:
     """Yield the sources that are referred to as footnotes, and the others as a list."""
     entries = list(sources.entries())
-    footnotes = [f"[^{entry.number}]: {_source(entry)}" for entry in entries if entry.number in cited]
-    others = [f"- {_source(entry)}" for entry in entries if entry.number not in cited]
+    footnotes = [f"[^{labels[entry.number]}]: {_source(entry, labels)}" for entry in entries if entry.number in cited]
+    others = [f"- {_source(entry, labels)}" for entry in entries if entry.number not in cited]
     if others:
         yield from ["", "## Further sources", "", *others]
     if footnotes:
         yield from ["", *footnotes]
 
 
-def _source(entry: Entry) -> str:
-    """Return a source in a line: `Title[^2], publisher, author, 1 April 2025, <address>. Note`."""
+def _source(entry: Entry, labels: Labels) -> str:
+    """Return a source in a line: `Title [^b], author, publisher, 1 April 2025, <address>. Note`."""
     told = {fact.key: _value(fact) for fact in (*entry.cells, *entry.details) if fact.parts}
     title, note = told.pop("title", ""), told.pop("note", "")
     if "accessed" in told:
         told["accessed"] = f"accessed {told['accessed']}"
-    parts = [f"{_before_mark(_beginning(title))}{_marks(entry.marks)}", *told.values()]
-    return f"{', '.join(parts)}{'. ' if note else ''}{note}"
+    parts = [f"{_beginning(title)}{_marks(entry.marks, labels)}", *told.values()]
+    return ". ".join(filter(None, [", ".join(filter(None, parts)), note]))
 
 
 def _cited(catalogue: Catalogue, sources: Section) -> set[int]:
@@ -95,9 +107,9 @@ def _cited(catalogue: Catalogue, sources: Section) -> set[int]:
     return {mark.number for record in records for mark in sources.known.marks_of(record)}
 
 
-def _marks(marks: Iterable[Mark]) -> str:
+def _marks(marks: Iterable[Mark], labels: Labels) -> str:
     """Return footnote marks, a blank before each, since GitHub sets them one against the other."""
-    return "".join(f" [^{mark.number}]" if mark.number else f" \\[{md_inline(mark.text)}\\]" for mark in marks)
+    return "".join(f" [^{labels[mark.number]}]" if mark.number else f" \\[{md_inline(mark.text)}\\]" for mark in marks)
 
 
 def _value(fact: Fact) -> str:
@@ -112,14 +124,10 @@ def _part(part: Part) -> str:
     return f"[{md_inline(part.text)}](<{re.sub(_ENTITY, '&amp;', part.link)}>)"
 
 
-def _before_mark(markdown: str) -> str:
-    return re.sub(_SIGN_OF_IMAGE, r"\!", markdown)
-
-
 def _line(text: str) -> str:
     """Return a line of text as Markdown that renders as it is where a block begins."""
     return _beginning(md_inline(text))
 
 
 def _beginning(markdown: str) -> str:
-    return re.sub(_NUMBER_OF_ITEM, r"\1\\\2", re.sub(_SIGN_OF_BLOCK, r"\\\g<0>", markdown))
+    return re.sub(_NUMBER_OF_ITEM, r"\1\\\2", re.sub(_SIGN_OF_BLOCK, _ESCAPED, markdown))

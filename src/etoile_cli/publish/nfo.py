@@ -5,15 +5,16 @@ The elements are those of Kodi's documentation (NFO files/TV shows, of version 2
 
 import re
 import xml.etree.ElementTree as ET
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from etoile_cli.model import CastMember, Catalogue, Episode
+from etoile_cli.model import CastMember, Catalogue, Episode, Trailer
 from etoile_cli.names import territory_name
 from etoile_cli.publish.addresses import page
+from etoile_cli.publish.distinct import distinct
+from etoile_cli.publish.ids import SCHEMES
 from etoile_cli.values import exact, paragraphs, show
-from etoile_cli.vocabulary import Status
+from etoile_cli.vocabulary import Status, TrailerKind
 
 # What Jellyfin knows; Kodi prints any text.
 _STATUS = {
@@ -22,6 +23,12 @@ _STATUS = {
     Status.ENDED: "Ended",
     Status.CANCELLED: "Ended",
 }
+_LOOKED_UP = ("tvdb", "tmdb", "imdb")
+# Jellyfin keeps the last `country` and looks for others in it; Kodi parts all lists so.
+_SEPARATOR = " / "
+# Kodi plays no pages, Jellyfin reads no other addresses.
+_VIDEO = r"[A-Za-z0-9_-]{11}(?![\w-])"
+_YOUTUBE = rf"(?i:https?://)(?:(?i:(?:www\.|m\.)?youtube\.com)/watch\?(?:\S*&)?v=|(?i:youtu\.be)/)({_VIDEO})"
 # No XML holds these, not even as a reference; controls, which it doesn't hold either, are shown anyway.
 _IMPOSSIBLE = "[\ufffe\uffff]"
 
@@ -29,15 +36,13 @@ _IMPOSSIBLE = "[\ufffe\uffff]"
 def nfo(catalogue: Catalogue) -> Mapping[str, Iterable[str]]:
     """Return the lines of each file by its name: `tvshow.nfo`, and `S01E01.nfo` for an episode.
 
-    An episode that is there twice has a second file, `S01E01-2.nfo`.
+    An episode that is there twice has a second file, `S01E01 (2).nfo`: behind a hyphen Kodi would see an episode more.
     """
     files = {"tvshow.nfo": _lines(_show(catalogue))}
     parts = catalogue.parts_by_episode()
-    seen: Counter[str] = Counter()
-    for episode in catalogue.episodes:
-        seen[episode.code] += 1
-        again = f"-{seen[episode.code]}" if seen[episode.code] > 1 else ""
-        files[f"{episode.code}{again}.nfo"] = _lines(_episode(episode, parts.get(episode.code, ()), catalogue))
+    names = distinct((each.code for each in catalogue.episodes), "{} ({})")
+    for name, episode in zip(names, catalogue.episodes, strict=True):
+        files[f"{name}.nfo"] = _lines(_episode(episode, parts.get(episode.code, ()), catalogue))
     return files
 
 
@@ -46,17 +51,15 @@ def _show(catalogue: Catalogue) -> ET.Element:
     root = ET.Element("tvshow")
     _add(root, "title", about.title)
     _add(root, "tagline", about.logline)
-    _add_plot(root, about.premise or about.logline)
-    for number, (scheme, id_) in enumerate(about.ids.items()):
-        default = {"default": "true"} if number == 0 else {}
-        _add(root, "uniqueid", id_, type=_text(scheme), **default)
+    _add_plot(root, paragraphs(about.premise or "") or paragraphs(about.logline or ""))
+    _add_ids(root, about.ids)
     _add_all(root, "genre", about.genres)
     _add_all(root, "tag", about.themes)
-    _add_all(root, "country", map(territory_name, about.countries))
+    _add(root, "country", _SEPARATOR.join(map(territory_name, about.countries)))
     _add(root, "premiered", about.premiere)
     _add(root, "status", _STATUS[about.status] if about.status else None)
     _add_all(root, "studio", about.networks)
-    _add_all(root, "trailer", filter(None, map(page, catalogue.trailers)))
+    _add(root, "trailer", next(filter(None, map(_video, catalogue.trailers)), None))
     _add_actors(root, catalogue.cast)
     return root
 
@@ -87,17 +90,41 @@ def _add_all(parent: ET.Element, name: str, values: Iterable[str]) -> None:
         _add(parent, name, value)
 
 
-def _add_plot(parent: ET.Element, plot: str | None) -> None:
-    if told := paragraphs(plot or ""):
+def _add_ids(parent: ET.Element, ids: Mapping[str, str]) -> None:
+    """Add the ids; the default one is of a scheme that libraries look things up by, if there is one."""
+    known = [scheme for scheme, id_ in ids.items() if _text(id_)]
+    default = min(known, key=lambda scheme: scheme.lower() not in _LOOKED_UP, default="")
+    for scheme in known:
+        marked = {"default": "true"} if scheme == default else {}
+        name = scheme.lower() if scheme.lower() in SCHEMES else _text(scheme)
+        _add(parent, "uniqueid", ids[scheme], type=name, **marked)
+
+
+def _video(trailer: Trailer) -> str | None:
+    """Return a trailer as both libraries play it: a video of YouTube, by their add-on for it."""
+    address = page(trailer) if trailer.kind is not TrailerKind.CLIP else None
+    found = re.match(_YOUTUBE, address) if address else None
+    return f"plugin://plugin.video.youtube/play/?video_id={found[1]}" if found else None
+
+
+def _add_plot(parent: ET.Element, told: list[str]) -> None:
+    if told:
         ET.SubElement(parent, "plot").text = "\n\n".join(map(_text, told))
 
 
 def _add_actors(parent: ET.Element, parts: Iterable[CastMember]) -> None:
-    """Add who plays what, in the order of the catalogue."""
-    for order, part in enumerate(parts):
+    """Add who plays what, in the order of the catalogue.
+
+    Jellyfin keeps one role of a name, so that several parts are one role; who has no name is nobody to a library.
+    """
+    roles: dict[str, list[str]] = {}
+    for part in parts:
+        if name := _text(part.name):
+            roles.setdefault(name, []).extend(filter(None, [_text(part.character or "")]))
+    for order, (name, characters) in enumerate(roles.items()):
         actor = ET.SubElement(parent, "actor")
-        _add(actor, "name", part.name)
-        _add(actor, "role", part.character)
+        _add(actor, "name", name)
+        _add(actor, "role", _SEPARATOR.join(characters))
         _add(actor, "order", order)
 
 

@@ -11,12 +11,15 @@ Fact = tuple[str, str]
 
 
 def headline(catalogue: Catalogue) -> str:
-    """Return `2025 · 1 season · 8 episodes`, of which any part may be missing."""
+    """Return `2025 · 1 season · 8 episodes · 1 special`, of which any part may be missing."""
     about = catalogue.show
+    specials = sum(episode.season == 0 for episode in catalogue.episodes)
+    episodes = len(catalogue.episodes) - specials
     parts = [
         str(about.premiere.year) if about.premiere else "",
         count(about.seasons, "season") if about.seasons else "",
-        count(len(catalogue.episodes), "episode") if catalogue.episodes else "",
+        count(episodes, "episode") if episodes else "",
+        count(specials, "special") if specials else "",
     ]
     return " · ".join(filter(None, parts))
 

@@ -1,0 +1,27 @@
+"""Signals that ask the program to end, heard where something has to be tidied up first."""
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+# What closes a terminal, what ends a service; an interrupt is an exception in Python anyway.
+_ENDING = tuple(getattr(signal, name) for name in ("SIGHUP", "SIGTERM") if hasattr(signal, name))
+
+
+@contextmanager
+def ending_in_order() -> Iterator[None]:
+    """Turn a signal to end into SystemExit with the shell's code for it, so that what was begun is tidied up."""
+    before = {each: signal.getsignal(each) for each in _ENDING}
+    try:
+        for each, handler in before.items():
+            if handler is signal.SIG_DFL:
+                signal.signal(each, _end)
+        yield
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
+
+
+def _end(number: int, _: FrameType | None) -> None:
+    raise SystemExit(128 + number)
