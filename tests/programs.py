@@ -1,8 +1,12 @@
-"""Programs of others that read what etoile exports: a browser, and what comes from npm."""
+"""Programs of others that tests run: shells, a browser, what comes from npm.
+
+Where one is missing the test is skipped; in CI, where `.ci/run` should have installed it, the test fails.
+"""
 
 import os
 import shutil
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -10,22 +14,17 @@ NODE_MODULES = Path(__file__).parent / "node_modules"
 
 
 def required(program: str) -> str:
-    """Return the path of a program; without it the test is skipped, or fails where CI should have installed it."""
-    path = shutil.which(program)
-    if path is None:
-        _miss(f"{program} is not installed")
-    return str(path)
+    """Return the path of a program."""
+    return shutil.which(program) or _miss(f"{program} is not installed")
 
 
 def required_package(name: str) -> Path:
-    """Return the directory of a package from npm, likewise."""
+    """Return the directory of a package from npm."""
     directory = NODE_MODULES / name
-    if not directory.is_dir():
-        _miss(f"{name} is not installed: npm install --prefix tests")
-    return directory
+    return directory if directory.is_dir() else _miss(f"{name} is not installed: npm install --prefix tests")
 
 
-def _miss(reason: str) -> None:
+def _miss(reason: str) -> NoReturn:
     if os.environ.get("CI"):
         pytest.fail(reason)
     pytest.skip(reason)

@@ -4,7 +4,6 @@ import os
 import pty
 import re
 import select
-import shutil
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,11 +17,9 @@ from etoile_cli.checking.problem import Code
 from etoile_cli.columns import columns_of
 from etoile_cli.formats import ReportFormat
 from tests.door import Run, entry_point, environment, run
+from tests.programs import required
 
-SHELLS = [
-    pytest.param(name, marks=pytest.mark.skipif(shutil.which(name) is None, reason=f"{name} is not installed"))
-    for name in ("bash", "zsh", "fish")
-]
+SHELLS = ("bash", "zsh", "fish")
 INTERACTIVE = SHELLS[:2]
 
 INSTALLED = {
@@ -64,7 +61,7 @@ class Home:
     def run(self, shell: str, line: str, *arguments: str) -> Run:
         """Run a line in a shell; the `exit` behind it keeps the shell from making way for its last command."""
         done = subprocess.run(
-            [shell, "-c", f"{line}\nexit", *(["sh"] if shell != "fish" else []), *arguments],
+            [required(shell), "-c", f"{line}\nexit", *(["sh"] if shell != "fish" else []), *arguments],
             stdin=subprocess.DEVNULL,
             capture_output=True,
             encoding="utf-8",
@@ -184,7 +181,6 @@ def test_tab_completes(prompt: Prompt) -> None:
     assert {line: prompt.complete(line) for line in TYPED} == TYPED
 
 
-@pytest.mark.skipif(shutil.which("fish") is None, reason="fish is not installed")
 def test_fish_completes(home: Home) -> None:
     home.run("fish", "etoile --install-completion")
     complete = "for line in $argv; complete -C $line | string split -f1 \\t; echo; end"
@@ -216,7 +212,6 @@ def test_tab_completes_values_behind_an_equals_sign_and_a_minus(prompt: Prompt) 
     assert {line: prompt.complete(line) for line in JOINED} == JOINED
 
 
-@pytest.mark.skipif(shutil.which("fish") is None, reason="fish is not installed")
 def test_fish_completes_values_behind_an_equals_sign_and_a_minus(home: Home) -> None:
     home.run("fish", "etoile --install-completion")
     done = home.run("fish", "for line in $argv; complete -C $line; end", *JOINED)

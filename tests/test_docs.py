@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -10,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from etoile_cli.formats import ExportFormat
 from tests.door import CHECKOUT, entry_point, environment
+from tests.programs import required
 
 sys.path.insert(0, str(CHECKOUT / "scripts"))
 from page_picture import PICTURE, digest_in, page
@@ -33,8 +34,8 @@ def _examples() -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("command", "output"), _examples())
 def test_readme_shows_what_is_printed(command: str, output: str, tmp_path: Path) -> None:
-    if "jq" in command and shutil.which("jq") is None:
-        pytest.skip("jq is not installed")
+    if "jq" in command:
+        required("jq")
     path = f"{Path(entry_point()).parent}:{environment()['PATH']}"
     done = subprocess.run(
         ["sh", "-c", command],
@@ -46,6 +47,11 @@ def test_readme_shows_what_is_printed(command: str, output: str, tmp_path: Path)
         check=False,
     )
     assert done.stdout == output
+
+
+def test_readme_has_a_line_for_each_export() -> None:
+    table = README.partition("| `etoile export …` | is for |")[2].partition("\n\n")[0]
+    assert re.findall(r"^\| `(\w+)` \|", table, flags=re.MULTILINE) == list(ExportFormat)
 
 
 def test_readme_has_examples_and_exactly_two_set_up_commands() -> None:

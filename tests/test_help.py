@@ -1,13 +1,13 @@
 """Help: there for every command, within every width, its examples true; and what wrong usage is told."""
 
 import shlex
-import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.door import run
 from tests.processes import NAMES, run_all_in_terminal, shell
+from tests.programs import required
 
 HELP = ["etoile --help", *(f"etoile {name} --help" for name in NAMES)]
 
@@ -51,9 +51,9 @@ def test_help_ends_with_two_or_three_examples_of_the_command(name: str) -> None:
 
 @pytest.mark.parametrize("example", [example for name in NAMES for example in _examples(name)])
 def test_examples_work(example: str, tmp_path: Path) -> None:
-    if "jq" in shlex.split(example) and shutil.which("jq") is None:
-        pytest.skip("jq is not installed")
-    done = shell(example, cwd=tmp_path)
+    if "jq" in shlex.split(example):
+        required("jq")
+    done = shell(example, cwd=tmp_path, env={"BROWSER": "true"})
     printed = [done.stdout, *(path.read_text(encoding="utf-8") for path in tmp_path.iterdir())]
     assert any(printed)
 

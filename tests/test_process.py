@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -16,6 +15,7 @@ import pytest
 
 from tests.door import CHECKOUT, Run, entry_point, environment, run, run_process
 from tests.processes import COMMANDS, drawn, run_all, shell, with_options
+from tests.programs import required
 
 FULL = Path("/dev/full")
 needs_full_disk = pytest.mark.skipif(not FULL.exists(), reason="this system has no /dev/full")
@@ -277,8 +277,8 @@ def test_what_is_exported_is_read_like_the_original() -> None:
     assert shell("etoile export toml | etoile -c - cast") == shell("etoile cast")
 
 
-@pytest.mark.skipif(shutil.which("jq") is None, reason="jq is not installed")
 def test_jq_finds_the_character() -> None:
+    required("jq")
     done = shell("etoile cast laage --json | jq -r '.[0].character'")
     assert (done.stdout, done.stderr) == ("Cheyenne Toussaint\n", "")
 

@@ -1,0 +1,229 @@
+"""`etoile export`: where an export goes, and what keeps it from going there."""
+
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from etoile_cli.formats import ExportFormat
+from etoile_cli.model import Catalogue
+from etoile_cli.publish.nfo import nfo
+from etoile_cli.reader import locate, read
+from tests.door import CHECKOUT, Run, arguments, entry_point, environment, run
+from tests.processes import run_all, shell
+from tests.written import Held, held, laid
+
+FILE_FORMATS = [each for each in ExportFormat if each is not ExportFormat.NFO]
+SHIPPED = str(CHECKOUT / "data" / "etoile.toml")
+HOSTILE = str(CHECKOUT / "tests" / "data" / "hostile.toml")
+OLD = "old\n"
+ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("catalogue", [SHIPPED, HOSTILE], ids=["shipped", "hostile"])
+def test_a_file_gets_what_standard_output_gets(catalogue: str, here: Path) -> None:
+    commands = [f"etoile -c '{catalogue}' export {name}" for name in FILE_FORMATS]
+    written = [f"{command} -o '{here}/it.{name}'" for command, name in zip(commands, FILE_FORMATS, strict=True)]
+    assert set(run_all(written)) == {Run("", "", 0)}
+    printed = {f"it.{name}": done.stdout for name, done in zip(FILE_FORMATS, run_all(commands), strict=True)}
+    assert all(printed.values())
+    assert held(here) == printed
+
+
+def _nfo(catalogue: Catalogue) -> Held:
+    return {f"it/{name}": "".join(f"{line}\n" for line in lines) for name, lines in nfo(catalogue).items()}
+
+
+@pytest.mark.parametrize("catalogue", [SHIPPED, HOSTILE], ids=["shipped", "hostile"])
+def test_a_directory_gets_the_files_of_nfo(catalogue: str, here: Path) -> None:
+    assert run(f"etoile -c '{catalogue}' export nfo -o it") == Run("", "", 0)
+    assert held(here) == {"it": None, **_nfo(read(locate(catalogue)))}
+
+
+def test_a_dash_is_standard_output(here: Path) -> None:
+    assert run("etoile export md -o -") == run("etoile export md")
+    assert held(here) == {}
+    run("etoile export md -o ./-")
+    assert list(held(here)) == ["-"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "etoile export md -o /dev/stdout | cat",
+        "etoile export md -o /dev/fd/3 3>&1 >&2 | cat",
+        "etoile export md -o /dev/stdout > it; cat it",
+        "etoile export md -o /dev/stderr 2>&1 | cat",
+    ],
+)
+def test_the_systems_names_of_streams_are_written_to(line: str) -> None:
+    assert shell(line) == run("etoile export md")
+
+
+@pytest.mark.parametrize(
+    ("there", "command", "message"),
+    [
+        ({"it": OLD}, "md -o it", "it: already exists\nhint: --force replaces it"),
+        ({"it": None}, "md -o it --force", "it: this is a directory, not a file"),
+        ({}, "md -o nowhere/it", "nowhere/it: no such directory: nowhere"),
+        ({}, "md -o ''", '"": an empty name names no file'),
+        ({"it": OLD}, "md -o it/x", "it/x: not a directory"),
+        ({}, "md -o '\x1b[2J\n/it'", r"\u001b[2J\n/it: no such directory: \u001b[2J\n"),
+        ({}, "nfo -o ''", '"": an empty name names no file'),
+        ({}, "nfo -o nowhere/it", "nowhere/it: no such directory: nowhere"),
+        ({"it": OLD}, "nfo -o it --force", "it: this is a file, not a directory"),
+        (
+            {"it": None, "it/tvshow.nfo": OLD},
+            "nfo -o it",
+            "it: tvshow.nfo already exists\nhint: --force replaces it",
+        ),
+        (
+            {"it": None, "it/S01E01.nfo": OLD, "it/S01E08.nfo": OLD},
+            "nfo -o it",
+            "it: S01E01.nfo and 1 more file already exist\nhint: --force replaces them",
+        ),
+        (
+            {"it": None, "it/S01E02.nfo": None},
+            "nfo -o it --force",
+            "it: S01E02.nfo in it is no file",
+        ),
+    ],
+)
+def test_what_cannot_be_written_is_told_and_changes_nothing(
+    there: Held, command: str, message: str, here: Path
+) -> None:
+    before = laid(here, there)
+    assert run(f"etoile export {command}", code=4) == Run("", f"etoile: error: {message}\n", 4)
+    assert held(here) == before
+
+
+def test_force_replaces_what_is_there_and_nothing_beside_it(here: Path) -> None:
+    files = _nfo(read(locate(SHIPPED)))
+    laid(here, {"it": None, "it/other.nfo": OLD, "it.md": OLD} | dict.fromkeys(files, OLD))
+    assert run("etoile export nfo -o it --force") == Run("", "", 0)
+    assert run("etoile export md -o it.md --force") == Run("", "", 0)
+    assert held(here) == {"it": None, "it/other.nfo": OLD, "it.md": run("etoile export md").stdout, **files}
+
+
+@pytest.mark.parametrize(
+    "command", ["md -o it.toml", "json -o ./it.toml --force", "nfo -o it.toml", "csl -o link --force"]
+)
+@pytest.mark.parametrize("named", ["-c it.toml", "-c link"])
+def test_what_cannot_be_read_again_does_not_replace_the_catalogue(command: str, named: str, here: Path) -> None:
+    laid(here, {"it.toml": Path(HOSTILE).read_text(encoding="utf-8")})
+    (here / "link").symlink_to("it.toml")
+    before = held(here)
+    done = run(f"etoile {named} export {command}", code=2)
+    path = command.split()[2]
+    told = f"etoile: error: {path} is the catalogue itself\nhint: name another file with --output\n"
+    assert (done.stdout, done.stderr) == ("", told)
+    assert held(here) == before
+
+
+def test_a_catalogue_can_take_its_own_place(here: Path) -> None:
+    laid(here, {"it.toml": Path(HOSTILE).read_text(encoding="utf-8")})
+    run("etoile -c it.toml export toml -o it.toml --force")
+    assert held(here) == {"it.toml": run(f"etoile -c '{HOSTILE}' export toml").stdout}
+
+
+@pytest.mark.parametrize("command", ["md -o it", "md -o it --force", "nfo -o new", "html -o it --force --open"])
+@pytest.mark.parametrize(
+    ("catalogue", "told"),
+    [
+        ("it.toml", 'it.toml:2:1: error[missing-key]: show: "title" is missing'),
+        ("nowhere.toml", "etoile: error: nowhere.toml: no such file"),
+    ],
+)
+def test_a_catalogue_that_cannot_be_used_writes_nothing(command: str, catalogue: str, told: str, here: Path) -> None:
+    before = laid(here, {"it": OLD, "it.toml": "format = 1\n[show]\n"})
+    done = run(f"etoile -c {catalogue} export {command}", code=3)
+    assert (done.stdout, done.stderr.splitlines()[0]) == ("", told)
+    assert held(here) == before
+
+
+# The root user may write anywhere, but not in a program that has lost the capability to override permissions.
+_WITHOUT_OVERRIDE = """
+import ctypes, os, sys
+PR_CAPBSET_DROP, CAP_DAC_OVERRIDE = 24, 1
+ctypes.CDLL(None).prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, 0, 0, 0)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+
+
+@pytest.mark.parametrize("command", ["html -o shut/it", "html -o shut/old --force", "nfo -o shut/it", "nfo -o shut"])
+def test_a_directory_that_may_not_be_written_is_told_and_left_alone(command: str, here: Path) -> None:
+    before = laid(here, {"shut": None, "shut/old": OLD})
+    (here / "shut").chmod(0o555)
+    given = [sys.executable, "-c", _WITHOUT_OVERRIDE, entry_point(), *arguments(f"etoile export {command}")]
+    done = subprocess.run(given, capture_output=True, encoding="utf-8", env=environment(), check=False)
+    (here / "shut").chmod(0o755)
+    path = command.split()[2]
+    told = f"etoile: error: {path}: no permission to write there\n"
+    assert (done.stdout, done.stderr, done.returncode) == ("", told, 4)
+    assert held(here) == before
+
+
+@pytest.mark.parametrize("command", ["html -o it --force", "html -o new", "nfo -o folder --force", "nfo -o new"])
+def test_a_disk_that_fills_leaves_what_was_there(command: str, here: Path) -> None:
+    before = laid(here, {"it": OLD, "folder": None, "folder/tvshow.nfo": OLD})
+    done = shell(f"trap '' XFSZ; ulimit -f 1; etoile export {command}", code=4, cwd=here)
+    assert (done.stdout, done.stderr) == ("", f"etoile: error: {command.split()[2]}: file too large\n")
+    assert held(here) == before
+
+
+@pytest.fixture(scope="module")
+def big(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the path of a catalogue that takes a while to write, and that no pipe holds."""
+    path = tmp_path_factory.mktemp("big") / "big.toml"
+    records = "".join(f'[[cast]]\nname = "Actor {number}"\nsources = ["{number}"]\n' for number in range(20_000))
+    path.write_text(f'format = 1\n[show]\ntitle = "Big"\n{records}', encoding="utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def _ending() -> Iterator[None]:
+    """Let signals end a process started here, even if the tests run where they are ignored."""
+    before = {each: signal.signal(each, signal.default_int_handler) for each in ENDINGS}
+    yield
+    for each, handler in before.items():
+        signal.signal(each, handler)
+
+
+@pytest.mark.usefixtures("_ending")
+@pytest.mark.parametrize("there", [{}, {"it": OLD}], ids=["new", "there"])
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_what_ends_it_while_it_is_written_leaves_what_was_there(
+    ending: signal.Signals, there: Held, big: str, here: Path
+) -> None:
+    before = laid(here, there)
+    command = [entry_point(), "-c", big, "export", "toml", "-o", "it", "--force"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment())
+    while held(here).keys() == before.keys() and process.poll() is None:
+        time.sleep(0.001)
+    process.send_signal(ending)
+    stdout, stderr = process.communicate(timeout=60)
+    assert (stdout, stderr.strip(), process.returncode) == (b"", b"", 128 + ending)
+    assert held(here) == before
+
+
+def test_a_full_disk_is_an_error_in_every_format() -> None:
+    for name in FILE_FORMATS:
+        done = shell(f"etoile export {name} > /dev/full", code=4)
+        assert (done.stdout, done.stderr) == ("", "etoile: error: cannot write: no space left on device\n"), name
+
+
+def test_a_reader_that_goes_away_is_no_error_in_any_format(big: str) -> None:
+    for name in FILE_FORMATS:
+        for output in ("", "-o /dev/stdout", "-o /dev/fd/3 3>&1"):
+            done = shell(f"{{ etoile -c {big} export {name} {output}; echo $? >&2; }} | head -1")
+            assert (done.stdout.count("\n"), done.stderr) == (1, "0\n"), (name, output)

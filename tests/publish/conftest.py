@@ -1,0 +1,24 @@
+"""A browser, and the pages that it shows."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.door import run
+from tests.programs import required
+from tests.publish.browser import Browser, browser
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with browser(required("chromium"), required("chromedriver")) as running:
+        yield running
+
+
+@pytest.fixture
+def page(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """Return the page of the catalogue that a test names."""
+    path = tmp_path / "page.html"
+    run(f"etoile -c '{request.param}' export html -o '{path}'")
+    return path

@@ -1,0 +1,185 @@
+"""That the page says every fact of a catalogue, in words, at the record that it belongs to."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+
+from etoile_cli.model import SECTIONS, Catalogue, Company, Offer, Record, Show, Source, Trailer, Verdict
+from etoile_cli.names import NAMES
+from etoile_cli.publish.ids import scheme_name
+from etoile_cli.values import count, paragraphs, readable_date, show
+from etoile_cli.vocabulary import OfferKind, ReceptionKind
+from tests.publish.pages import Element, is_web_page, of_show, page_of, whatever
+
+SOURCES = (Source(id="a", title="A", url="https://a.example/"), Source(id="b", title="B", url="https://b.example/"))
+
+
+@whatever
+def test_a_page_says_every_fact_of_the_catalogue(catalogue: Catalogue) -> None:
+    for name, record, places in records_of(catalogue, page_of(catalogue)):
+        unsaid = Counter(facts_of(record, catalogue)) - Counter(text for place in places for text in said(place))
+        assert not unsaid, name
+
+
+def records_of(catalogue: Catalogue, page: Element) -> Iterator[tuple[str, Record, list[Element]]]:
+    """Yield the show and each record, with where the page speaks of it."""
+    sections = {section.attributes["id"]: section for section in page.all("section")}
+    about_show = [sections[key] for key in ("show", "premise", "themes") if key in sections]
+    yield "show", catalogue.show, [page.one("header"), *about_show]
+    for key in SECTIONS:
+        records = getattr(catalogue, key)
+        found = list(sections[key].all("li" if key == "sources" else "tbody")) if records else []
+        for number, (record, element) in enumerate(zip(records, found, strict=True), start=1):
+            yield f"{key} {number}", record, [element]
+
+
+def said(element: Element) -> Iterator[str]:
+    """Yield each piece of text in an element, and what its attributes tell programs."""
+    for each in element.all():
+        yield each.own_text()
+        yield unquote(each.attributes.get("href", ""))
+        yield from (each.attributes.get(name, "") for name in ("datetime", "data-id", "data-sort-name"))
+
+
+def facts_of(record: Record, catalogue: Catalogue) -> Iterator[str]:
+    """Yield what must be said of a record: the words for each value of each field of the model."""
+    for key in record.__struct_fields__:
+        value = getattr(record, key)
+        special = WORDS.get(key)
+        yield from filter(None, special(value, record, catalogue) if special else plain(key, value))
+
+
+def plain(key: str, value: Any) -> list[str]:
+    """Return the words for a value that needs no other."""
+    match value:
+        case None:
+            return []
+        case tuple():
+            return [word for each in value for word in plain(key, each)]
+        case bool():
+            return ["yes" if value else "no"]
+        case date():
+            return [readable_date(value), value.isoformat()]
+        case _:
+            return [show(NAMES[key](value) if key in NAMES else str(value))]
+
+
+def title(value: str, record: Record, _: Catalogue) -> list[str]:
+    return [show(value) or ("(no title)" if isinstance(record, Show) else "")]
+
+
+def ids(value: Mapping[str, str], *_: Any) -> list[str]:
+    told = {scheme: id_ for scheme, id_ in value.items() if show(id_)}
+    return [word for scheme, id_ in told.items() for word in (f"{show(scheme_name(scheme))} id", show(id_))]
+
+
+def address(value: str | None, record: Record, _: Catalogue) -> list[str]:
+    if value is None or not is_web_page(value):
+        return [show(value or "")]
+    return [unquote(value), *([show(value)] if isinstance(record, Source) else [])]
+
+
+def marks(value: tuple[str, ...], _: Record, catalogue: Catalogue) -> list[str]:
+    known = [source.id for source in catalogue.sources]
+    return [
+        f"#source-{known.index(each) + 1}" if each in known else f"[{show(each)}]" for each in dict.fromkeys(value)
+    ]
+
+
+# The fields that are said in words of their own; every other, a new one too, is said as `plain` has it.
+WORDS: Mapping[str, Callable[[Any, Any, Catalogue], list[str]]] = {
+    "title": title,
+    "premise": lambda value, *_: paragraphs(value or ""),
+    "ids": ids,
+    "company": lambda value, _, catalogue: [show(catalogue.company_names().get(value, value or ""))],
+    "season": lambda _, episode, __: [episode.code],
+    "number": lambda *_: [],  # said with the season
+    "runtime": lambda value, *_: [count(value, "minute")] if value else [],
+    "url": address,
+    "url_kind": lambda *_: [],  # said of the address: a test of its own
+    "sources": marks,
+}
+
+
+@pytest.mark.parametrize(
+    ("offer", "words"),
+    [
+        ({"url": "https://www.example.org/a"}, "www.example.org"),
+        ({"url": "https://www.example.org/a", "url_kind": "page"}, "its page at www.example.org"),
+        ({"url": "https://www.example.org/a", "url_kind": "search"}, "a search at www.example.org"),
+        ({"url": "https://www.example.org/a", "url_kind": "home"}, "the home page at www.example.org"),
+        ({"url": "javascript:alert(1)", "url_kind": "page"}, "javascript:alert(1), its page"),
+        ({"url": "HTTPS://EXAMPLE.ORG/"}, "example.org"),
+        ({"url": "https://[/"}, "https://[/"),
+        ({"url_kind": "search"}, "a search"),
+    ],
+)
+def test_an_address_says_what_it_leads_to(offer: dict[str, Any], words: str) -> None:
+    offers = (Offer(service="x", offer=OfferKind.FREE, regions=("worldwide",), checked=date(2025, 1, 1), **offer),)
+    [details] = page_of(Catalogue(format=1, show=Show(title="x"), availability=offers)).all("dl")
+    assert details.text().split() == ["Address", *words.split()]
+
+
+@pytest.mark.parametrize(
+    ("section", "record"),
+    [
+        ("trailers", Trailer(title="x", url="file:///etc/passwd")),
+        ("reception", Verdict(outlet="x", kind=ReceptionKind.REVIEW, verdict="x", url="file:///etc/passwd")),
+        ("sources", Source(id="x", title="x", url="file:///etc/passwd")),
+    ],
+)
+def test_an_address_of_no_web_page_is_text(section: str, record: Record) -> None:
+    found = page_of(Catalogue(format=1, show=Show(title="x"), **{section: (record,)})).one("section")
+    assert "file:///etc/passwd" in said(found)
+    assert not list(found.all("a"))
+
+
+@pytest.mark.parametrize(
+    ("scheme", "id_", "label", "address"),
+    [
+        ("imdb", "tt0000001", "IMDb id", "https://www.imdb.com/title/tt0000001/"),
+        ("wikidata", "Q42", "Wikidata id", "https://www.wikidata.org/wiki/Q42"),
+        ("wikidata", "Q42/../x", "Wikidata id", None),
+        ("isan", "0000-0001", "isan id", None),
+    ],
+)
+def test_an_id_leads_to_its_page_if_it_has_one(scheme: str, id_: str, label: str, address: str | None) -> None:
+    [fact] = page_of(of_show(ids={scheme: id_})).all("dl")
+    assert (fact.one("dt").text(), fact.one("dd").text()) == (label, id_)
+    assert [link.attributes["href"] for link in fact.all("a")] == ([address] if address else [])
+
+
+def test_marks_stand_in_the_order_of_the_sources_and_those_of_none_behind_them() -> None:
+    catalogue = Catalogue(
+        format=1,
+        show=Show(title="x", sources=("?", "b", "a")),
+        companies=(Company(id="c", name="C", sources=("b",)),),
+        sources=SOURCES,
+    )
+    page = page_of(catalogue)
+    stated, company = (each for each in page.all("span") if each.attributes.get("class") == "marks")
+    assert (stated.text(), company.text()) == ("1 2 [?]", "2")
+    [mark] = company.all("a")
+    assert mark.attributes == {"href": "#source-2", "title": "B", "aria-label": "Source 2"}
+
+
+def test_of_two_sources_of_one_id_the_first_counts() -> None:
+    catalogue = Catalogue(format=1, show=Show(title="x", sources=("a",)), sources=(SOURCES[0], SOURCES[0]))
+    assert [link.attributes["href"] for link in page_of(catalogue).all("a") if link.text() == "1"] == ["#source-1"]
+
+
+@pytest.mark.parametrize(
+    ("facts", "headline"),
+    [
+        ({}, []),
+        ({"premiere": date(2025, 4, 24)}, ["2025"]),
+        ({"premiere": date(2025, 4, 24), "seasons": 1}, ["2025 · 1 season"]),
+        ({"seasons": 1_200}, ["1,200 seasons"]),
+    ],
+)
+def test_the_cover_says_when_and_how_much(facts: dict[str, Any], headline: list[str]) -> None:
+    assert [each.text() for each in page_of(of_show(**facts)).one("header").all("p")] == headline
