@@ -1,6 +1,7 @@
 """What every test starts from."""
 
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,13 @@ def minimal() -> str:
 def hostile() -> str:
     """Return the path of a catalogue that tries to break every format."""
     return str(DATA / "hostile.toml")
+
+
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let signals end a process that is started here, even if the tests run where they are ignored."""
+    endings = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
+    before = {each: signal.signal(each, signal.default_int_handler) for each in endings}
+    yield
+    for each, handler in before.items():
+        signal.signal(each, handler)

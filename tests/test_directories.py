@@ -97,3 +97,38 @@ def test_a_link_to_a_directory_goes_on_pointing_to_it(here: Path) -> None:
     write_directory("link", {"b": ["new"]}, replace=False)
     assert str(Path("link").readlink()) == "there"
     assert held(here / "there") == {"a": "new\n", "b": "new\n"}
+
+
+def test_two_names_of_one_file_are_not_written_one_over_the_other(here: Path) -> None:
+    laid(here, {"it": None, "one": "old\n"})
+    for name in ("a", "b"):
+        (here / "it" / name).symlink_to("../one")
+    with refused("it: links make one file of several in it"):
+        write_directory("it", NEW, replace=True)
+    assert (here / "one").read_text(encoding="utf-8") == "old\n"
+    assert sorted(held(here)) == ["it", "it/a", "it/b", "one"]
+
+
+def _refuse_links(*_: object, **__: object) -> None:
+    raise PermissionError(1, "Operation not permitted")
+
+
+def _break_off(source: Path, target: Path) -> None:
+    target.write_bytes(source.read_bytes()[:3])
+    raise OSError(28, "No space left on device")
+
+
+def test_files_are_replaced_where_there_are_no_links(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.link", _refuse_links)
+    laid(here, BEFORE)
+    write_directory("it", NEW, replace=True)
+    assert held(here) == AFTER
+
+
+def test_a_copy_that_breaks_off_harms_no_file(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.link", _refuse_links)
+    monkeypatch.setattr("shutil.copy2", _break_off)
+    laid(here, BEFORE)
+    with refused("it: no space left on device"):
+        write_directory("it", NEW, replace=True)
+    assert held(here) == BEFORE

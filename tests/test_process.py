@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from unicodedata import normalize
@@ -245,14 +244,6 @@ def test_a_file_name_that_is_not_utf8_is_no_traceback(format_: str, tmp_path: Pa
 def test_a_file_name_that_is_not_utf8_is_printed_as_it_is(tmp_path: Path) -> None:
     shell("etoile -c \"$(printf '\\377.toml')\" path > printed", cwd=tmp_path)
     assert (tmp_path / "printed").read_bytes() == os.fsencode(tmp_path) + b"/\xff.toml\n"
-
-
-@pytest.fixture
-def interruptible() -> Iterator[None]:
-    """Let a process started here be interrupted, even if the tests run where the shell ignores interrupts."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.usefixtures("interruptible")

@@ -172,6 +172,7 @@ def _as_job(program: str, *, in_foreground: bool) -> str:
     return told
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_leaves_no_line_and_shows_the_cursor(tmp_path: Path) -> None:
     path = tmp_path / "slow.toml"
     records = "".join(f'[[cast]]\nname = "Actor {number}"\nsources = ["a"]\n' for number in range(300_000))

@@ -13,7 +13,7 @@ _REPLACES = "--force replaces"
 
 
 def is_stream(path: str) -> bool:
-    """Tell whether a path is that of a device, a pipe or a socket: it is written to, and not replaced."""
+    """Tell whether a path is that of a device or a pipe: it is written to, and not replaced."""
     with suppress(OSError, ValueError):
         mode = os.stat(path).st_mode  # noqa: PTH116 an empty Path would be the current directory
         return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))

@@ -42,16 +42,23 @@ def write_directory(path: str, files: Mapping[str, Iterable[str]], *, replace: b
     Raises DeliveryError if one of them is there and is not to be replaced, or can't be written.
     """
     with told(path):
-        directory = destination(path.rstrip(os.sep) or path)
+        directory = _directory(path)
         if directory.exists() and not directory.is_dir():
             raise DeliveryError("this is a file, not a directory")
     if directory.exists():
         with told(path):
             targets = {name: destination(str(directory / name)) for name in files}
+            if len(set(targets.values())) < len(targets):
+                raise DeliveryError("links make one file of several in it")
             refuse_all(targets, replace=replace)
         _write_all(path, {targets[name]: lines for name, lines in files.items()}, replace=replace)
     else:
         _make(path, directory, files)
+
+
+def _directory(path: str) -> Path:
+    """Return the directory that is meant; what is to be one may end in a slash."""
+    return Path(os.path.realpath(path)) if path and Path(path).is_dir() else destination(path.rstrip(os.sep))
 
 
 def _make(path: str, directory: Path, files: Mapping[str, Iterable[str]]) -> None:
@@ -125,8 +132,13 @@ def _give_second_name(file: Path, name: Path) -> None:
 
     try:
         name.hardlink_to(file)
-    except OSError:  # a file system without links
-        copy2(file, name)
+    except OSError:  # a file system without links: the name is given once the copy is whole
+        copy = _hidden(file)
+        try:
+            copy2(file, copy)
+            copy.rename(name)
+        finally:
+            _remove(copy)
 
 
 def _put_back(name: Path, file: Path) -> None:

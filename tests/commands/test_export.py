@@ -4,7 +4,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -125,8 +124,22 @@ def test_what_cannot_be_read_again_does_not_replace_the_catalogue(command: str, 
     before = held(here)
     done = run(f"etoile {named} export {command}", code=2)
     path = command.split()[2]
-    told = f"etoile: error: {path} is the catalogue itself\nhint: name another file with --output\n"
+    told = f"etoile: error: the catalogue itself would be replaced: {path}\nhint: name another with --output\n"
     assert (done.stdout, done.stderr) == ("", told)
+    assert held(here) == before
+
+
+@pytest.mark.parametrize("command", ["html -o it.toml --force", "nfo -o it --force"])
+def test_a_catalogue_on_standard_input_or_in_the_directory_is_spared(command: str, here: Path) -> None:
+    laid(here, {"it": None, "it.toml": Path(HOSTILE).read_text(encoding="utf-8")})
+    (here / "it" / "tvshow.nfo").symlink_to("../it.toml")
+    before = held(here)
+    line = [entry_point(), "-c", "-", "export", *command.split()]
+    with (here / "it.toml").open("rb") as catalogue:
+        done = subprocess.run(line, stdin=catalogue, capture_output=True, env=environment(), cwd=here, check=False)
+    path = command.split()[2]
+    told = f"etoile: error: the catalogue itself would be replaced: {path}\nhint: name another with --output\n"
+    assert (done.stdout, done.stderr.decode(), done.returncode) == (b"", told, 2)
     assert held(here) == before
 
 
@@ -190,16 +203,7 @@ def big(tmp_path_factory: pytest.TempPathFactory) -> str:
     return str(path)
 
 
-@pytest.fixture
-def _ending() -> Iterator[None]:
-    """Let signals end a process started here, even if the tests run where they are ignored."""
-    before = {each: signal.signal(each, signal.default_int_handler) for each in ENDINGS}
-    yield
-    for each, handler in before.items():
-        signal.signal(each, handler)
-
-
-@pytest.mark.usefixtures("_ending")
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("there", [{}, {"it": OLD}], ids=["new", "there"])
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_what_ends_it_while_it_is_written_leaves_what_was_there(

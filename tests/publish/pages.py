@@ -1,5 +1,6 @@
 """Pages of catalogues, read as elements: what is not balanced, or not plain HTML, fails."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -74,10 +75,14 @@ _FILLED: Mapping[type, Callable[[Any, str], Any]] = {
 
 
 def is_web_page(address: str) -> bool:
-    """Tell whether an address is one of http or https that names a host."""
+    """Tell whether an address is one of http or https that names a host, and maybe a port, that there can be."""
+    authority = re.match(r"(?i)https?://[^/?#]*", address)
+    if authority is None or not authority[0].isprintable() or re.search(r'[ <>"{}|\\^`]', authority[0]):
+        return False
     try:
-        return address.lower().startswith(("http://", "https://")) and bool(urlsplit(address).hostname)
-    except ValueError:  # brackets without an IPv6 address between them
+        parts = urlsplit(address)
+        return bool(parts.hostname) and parts.port != 0
+    except ValueError:  # brackets without an IPv6 address between them, no number for a port
         return False
 
 

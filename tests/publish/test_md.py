@@ -39,9 +39,6 @@ ADDRESSES = [
     "http://example.org/a b|c\\d`e`<f>\"g\"{h}^i'j'(k)[l]*m*_n_~o~",
     "HTTPS://EXAMPLE.ORG/é/%C3%A9/日本",
     "https://example.org/\u202e\x1b[0m\n",
-    "https://\u202egro.elpmaxe/",
-    "https://\x9b\u2066example.org/",
-    "https://a b/",
 ]
 
 # What GitHub makes a link of (GFM 6.9) though it stands between no brackets.
@@ -218,7 +215,16 @@ def test_no_parser_finds_an_entity_in_an_address() -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "//x", "ftp://x", "https://[x/", "https://"],
+    [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "//x",
+        "ftp://x",
+        "https://[x/",
+        "https://",
+        "https://a b/",
+    ],
 )
 def test_only_an_http_address_is_a_link(address: str) -> None:
     shown = sheet(with_address(address))

@@ -25,7 +25,7 @@ def open_file(path: str) -> None:
 
 
 def _open(address: str) -> bool:
-    """Open an address with the first browser that starts of those BROWSER names, else the system's.
+    """Open an address with the first browser that starts of those BROWSER names; if it names none, with the system's.
 
     What the browser prints goes to standard error: our standard output holds data alone.
     """

@@ -1,5 +1,6 @@
 """`etoile export`: the whole catalogue as a page, a fact sheet, or what another program reads."""
 
+import os
 from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +12,7 @@ from etoile_cli.columns import plain_column
 from etoile_cli.commands.listing import print_listing
 from etoile_cli.commands.opening import open_catalogue
 from etoile_cli.commands.view import View
+from etoile_cli.destinations import is_stream
 from etoile_cli.environment import today
 from etoile_cli.errors import UsageError
 from etoile_cli.files import write_directory, write_file
@@ -88,6 +90,8 @@ def _checked(format_: ExportFormat | None, file: str | None, *, force: bool, ope
         raise UsageError(f"--open shows a page; {format_} makes none", hint="etoile export html -o FILE --open")
     if file is None and format_ is ExportFormat.NFO:
         raise UsageError("nfo is several files", hint="name a directory for them with --output")
+    if open_ and file is not None and is_stream(file):
+        raise UsageError(f"--open shows a file, and {file} is none", hint="name another with --output")
     if file is None and (open_ or force):
         option, does = ("--open", "shows") if open_ else ("--force", "replaces")
         raise UsageError(f"{option} {does} a file", hint="name one with --output")
@@ -97,11 +101,10 @@ def _checked(format_: ExportFormat | None, file: str | None, *, force: bool, ope
 def _spare_the_catalogue(file: str, option: str | None) -> None:
     """Raise UsageError if an export that can't be read again would replace the catalogue it is made from."""
     location = locate(option)
-    if location.path == STANDARD_INPUT:
-        return
     with suppress(OSError, ValueError):  # one of them is not there: they are not the same
-        if Path(location.path).samefile(file):
-            raise UsageError(f"{file} is the catalogue itself", hint="name another file with --output")
+        catalogue = os.fstat(0) if location.path == STANDARD_INPUT else Path(location.path).stat()
+        if any(os.path.samestat(catalogue, each.stat()) for each in (Path(file), *Path(file).glob("*.nfo"))):
+            raise UsageError(f"the catalogue itself would be replaced: {file}", hint="name another with --output")
 
 
 def _deliver(catalogue: Catalogue, format_: ExportFormat, file: str | None, *, replace: bool) -> None:

@@ -1,36 +1,46 @@
 """Addresses in documents: links if they are http or https, with what an address can't hold percent-encoded."""
 
+import re
 from contextlib import suppress
 from urllib.parse import quote, urlsplit
 
 from etoile_cli.escaping import escape_controls
 from etoile_cli.model import Offer, Trailer
-from etoile_cli.values import is_web_address
 from etoile_cli.vocabulary import OfferUrlKind, TrailerUrlKind
 
-# What no address can hold as it is (RFC 3987, section 2.2), beside what can't be printed.
+# What no address can hold as it is (RFC 3987, section 2.2), beside what can't be printed; brackets stand around hosts.
 _IMPOSSIBLE = frozenset(' <>"{}|\\^`')
+_AUTHORITY = r"(?i:https?)://[^/?#]*"
+_LONE_PERCENT = r"%(?![0-9A-Fa-f]{2})"
 
 
 def link(address: str) -> str | None:
     """Return an http or https address with what it can't hold percent-encoded; `None` for any other address."""
-    if not (is_web_address(address) and _host(address)):
+    authority = re.match(_AUTHORITY, address)
+    if authority is None or not all(map(_is_possible, authority[0])) or not _host(address):
         return None
-    return "".join(each if each.isprintable() and each not in _IMPOSSIBLE else quote(each) for each in address)
+    rest = re.sub(_LONE_PERCENT, "%25", address[authority.end() :])
+    return authority[0] + "".join(each if _is_possible(each) and each not in "[]" else quote(each) for each in rest)
 
 
 def page(linked: Offer | Trailer) -> str | None:
-    """Return the address of the thing itself: not a search for it, not a service's front door."""
-    kinds = (None, OfferUrlKind.PAGE, TrailerUrlKind.PAGE)
-    return link(linked.url) if linked.url and linked.url_kind in kinds else None
+    """Return the address of the thing itself, if the catalogue says that it is: `url_kind` is `page`."""
+    is_page = linked.url_kind in (OfferUrlKind.PAGE, TrailerUrlKind.PAGE)
+    return link(linked.url) if linked.url and is_page else None
 
 
 def site(address: str) -> str:
-    """Return the name of the site that an address leads to: `www.example.org`; the address itself if it names none."""
-    return escape_controls(_host(address) or address)
+    """Return the name of the site that a link leads to: `www.example.org`."""
+    return escape_controls(_host(address) or "")
+
+
+def _is_possible(character: str) -> bool:
+    return character.isprintable() and character not in _IMPOSSIBLE
 
 
 def _host(address: str) -> str | None:
-    with suppress(ValueError):  # brackets without an IPv6 address between them
-        return urlsplit(address).hostname
+    """Return the host that an address names; `None` if it names none, or its brackets or its port are none."""
+    with suppress(ValueError):
+        parts = urlsplit(address)
+        return parts.hostname if parts.port is None or parts.port else None
     return None

@@ -5,14 +5,16 @@ The elements are those of Kodi's documentation (NFO files/TV shows, of version 2
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from etoile_cli.model import CastMember, Catalogue, Episode, Trailer
 from etoile_cli.names import territory_name
-from etoile_cli.publish.addresses import page
+from etoile_cli.publish.addresses import link
 from etoile_cli.publish.distinct import distinct
 from etoile_cli.publish.ids import SCHEMES
+from etoile_cli.render.facts import is_search
 from etoile_cli.values import exact, paragraphs, show
 from etoile_cli.vocabulary import Status, TrailerKind
 
@@ -28,7 +30,10 @@ _LOOKED_UP = ("tvdb", "tmdb", "imdb")
 _SEPARATOR = " / "
 # Kodi plays no pages, Jellyfin reads no other addresses.
 _VIDEO = r"[A-Za-z0-9_-]{11}(?![\w-])"
-_YOUTUBE = rf"(?i:https?://)(?:(?i:(?:www\.|m\.)?youtube\.com)/watch\?(?:\S*&)?v=|(?i:youtu\.be)/)({_VIDEO})"
+_YOUTUBE = (
+    rf"(?i:https?://)(?:(?i:(?:www\.|m\.)?youtube\.com)/(?:watch\?(?:\S*&)?v=|(?:shorts|live|embed)/)|"
+    rf"(?i:youtu\.be)/)({_VIDEO})"
+)
 # No XML holds these, not even as a reference; controls, which it doesn't hold either, are shown anyway.
 _IMPOSSIBLE = "[\ufffe\uffff]"
 
@@ -38,11 +43,11 @@ def nfo(catalogue: Catalogue) -> Mapping[str, Iterable[str]]:
 
     An episode that is there twice has a second file, `S01E01 (2).nfo`: behind a hyphen Kodi would see an episode more.
     """
-    files = {"tvshow.nfo": _lines(_show(catalogue))}
+    files = {"tvshow.nfo": _lines(partial(_show, catalogue))}
     parts = catalogue.parts_by_episode()
     names = distinct((each.code for each in catalogue.episodes), "{} ({})")
     for name, episode in zip(names, catalogue.episodes, strict=True):
-        files[f"{name}.nfo"] = _lines(_episode(episode, parts.get(episode.code, ()), catalogue))
+        files[f"{name}.nfo"] = _lines(partial(_episode, episode, parts.get(episode.code, ()), catalogue))
     return files
 
 
@@ -102,7 +107,8 @@ def _add_ids(parent: ET.Element, ids: Mapping[str, str]) -> None:
 
 def _video(trailer: Trailer) -> str | None:
     """Return a trailer as both libraries play it: a video of YouTube, by their add-on for it."""
-    address = page(trailer) if trailer.kind is not TrailerKind.CLIP else None
+    is_apt = trailer.kind is not TrailerKind.CLIP and not is_search(trailer)
+    address = link(trailer.url) if is_apt else None
     found = re.match(_YOUTUBE, address) if address else None
     return f"plugin://plugin.video.youtube/play/?video_id={found[1]}" if found else None
 
@@ -132,7 +138,9 @@ def _text(value: str) -> str:
     return re.sub(_IMPOSSIBLE, lambda found: f"\\u{ord(found.group()):04x}", show(value))
 
 
-def _lines(root: ET.Element) -> Iterator[str]:
+def _lines(build: Callable[[], ET.Element]) -> Iterator[str]:
+    """Yield the lines of a file, whose elements are built when it is written."""
+    root = build()
     ET.indent(root)
     yield '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
     yield ET.tostring(root, encoding="unicode")
