@@ -350,3 +350,27 @@ def test_an_interrupt_at_any_moment_is_no_traceback() -> None:
         _, stderr = process.communicate()
         # Before our first line Python itself is interrupted, and says so in its own way.
         assert b"etoile_cli/app.py" not in stderr, (milliseconds, stderr)
+
+
+INTERRUPTED = """
+import sys
+from importlib.abc import MetaPathFinder
+
+class Interrupt:
+    def __set_name__(self, owner, name):
+        raise KeyboardInterrupt
+
+class Finder(MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if name == "etoile_cli.app":
+            type("Made", (), {"interrupted": Interrupt()})
+
+sys.meta_path.insert(0, Finder())
+from etoile_cli.__main__ import main
+main()
+"""
+
+
+def test_an_interrupt_while_a_class_is_made_exits_130_in_silence() -> None:
+    done = subprocess.run([sys.executable, "-c", INTERRUPTED], capture_output=True, env=environment(), check=False)
+    assert (done.stdout, done.stderr, done.returncode) == (b"", b"", 130)

@@ -16,6 +16,11 @@ def main() -> None:
         app(prog_name="etoile")
     except KeyboardInterrupt:
         sys.exit(130)
+    except RuntimeError as error:
+        # Before 3.12, Python tells an interrupt while a class is made as an error of the class.
+        if not isinstance(error.__cause__, KeyboardInterrupt):
+            raise
+        sys.exit(130)
     finally:
         # All is said: an interrupt from here on would only make Python tell of its own end.
         signal(SIGINT, SIG_IGN)
