@@ -143,6 +143,14 @@ def test_a_catalogue_on_standard_input_or_in_the_directory_is_spared(command: st
     assert held(here) == before
 
 
+def test_a_device_is_written_to_though_the_catalogue_came_from_it() -> None:
+    missing = (
+        '<stdin>:1:1: error[missing-key]: "format" is missing (write format = 1 in the first line)\n'
+        '<stdin>:1:1: error[missing-key]: "show" is missing (begin with [show])\n'
+    )
+    assert shell("etoile -c - export md -o /dev/null < /dev/null", code=3) == Run("", missing, 3)
+
+
 def test_a_catalogue_can_take_its_own_place(here: Path) -> None:
     laid(here, {"it.toml": Path(HOSTILE).read_text(encoding="utf-8")})
     run("etoile -c it.toml export toml -o it.toml --force")

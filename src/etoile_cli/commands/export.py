@@ -70,7 +70,7 @@ def export(
         return
     file = None if output in _STANDARD_OUTPUT else output
     chosen = _checked(format_, file, force=force, open_=open_)
-    if file is not None and chosen is not ExportFormat.TOML:
+    if file is not None and chosen is not ExportFormat.TOML and not is_stream(file):
         _spare_the_catalogue(file, catalogue)
     _deliver(open_catalogue(catalogue), chosen, file, replace=force)
     if open_ and file is not None:

@@ -24,7 +24,10 @@ _TEXT = "<\u2060"
 
 
 def csl(catalogue: Catalogue) -> Iterator[str]:
-    """Yield the show and every source as an array of items; the ids of the sources are those of the catalogue."""
+    """Yield the show and every source as an array of items.
+
+    The ids of the sources are those of the catalogue; one that is taken already gets a number.
+    """
     *ids, id_of_show = distinct([*(source.id for source in catalogue.sources), _SHOW])
     items = [_show_item(catalogue, id_of_show), *map(_source_item, catalogue.sources, ids)]
     return json_array(iter(items), len(items))

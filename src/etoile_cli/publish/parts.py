@@ -10,13 +10,8 @@ from etoile_cli.model import Record, Source
 from etoile_cli.names import NAMES
 from etoile_cli.publish.addresses import link, site
 from etoile_cli.values import count, readable, show
-from etoile_cli.vocabulary import OfferUrlKind
 
-_URL_KINDS = {
-    OfferUrlKind.PAGE: "its page",
-    OfferUrlKind.SEARCH: "a search",
-    OfferUrlKind.HOME: "the home page",
-}
+_URL_KINDS = {"page": "its page", "search": "a search", "home": "the home page"}
 
 
 class Part(Struct, frozen=True):
@@ -50,7 +45,7 @@ def parts_of(key: str, value: Any, companies: Mapping[str, str]) -> tuple[Part, 
 def address_parts(record: Record, address: str) -> tuple[Part, ...]:
     """Return what a record's address leads to, with the link; an address that may not be one stands there as text."""
     kind = getattr(record, "url_kind", None)
-    words = _URL_KINDS[OfferUrlKind(kind)] if kind else ""
+    words = _URL_KINDS[kind] if kind else ""
     target = link(address)
     if target is None:
         return tuple(Part(text) for text in (show(address), words) if text)
