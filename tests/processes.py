@@ -35,6 +35,10 @@ NAMES = [str(command.name) for command in registry.COMMANDS]
 COMMANDS = [f"etoile {name} {words}".rstrip() for name in NAMES for words in _ARGUMENTS.get(name, [""])]
 
 
+# A shell's words for files of that many blocks at most. Python would write its own bytecode cut off there, too.
+FULL_DISK = "trap '' XFSZ; export PYTHONDONTWRITEBYTECODE=1; ulimit -f {};"
+
+
 def formats_of(command: str) -> Sequence[str]:
     """Return the formats that a command line can ask for."""
     return _FORMATS.get(command.split()[1], list(Format))

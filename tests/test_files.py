@@ -3,6 +3,7 @@
 import os
 import resource
 import stat
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -213,12 +214,14 @@ def test_lines_that_fail_change_nothing_and_are_told_as_they_are(
 
 @contextmanager
 def room_for(size: int) -> Iterator[None]:
-    """Let no file grow larger; Python ignores the signal that comes with it."""
+    """Let no file grow larger; Python ignores the signal that comes with it, and would cut off its own bytecode."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    bytecode, sys.dont_write_bytecode = sys.dont_write_bytecode, True
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
     try:
         yield
     finally:
+        sys.dont_write_bytecode = bytecode
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 

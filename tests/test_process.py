@@ -13,7 +13,7 @@ from unicodedata import normalize
 import pytest
 
 from tests.door import CHECKOUT, Run, entry_point, environment, run, run_process
-from tests.processes import COMMANDS, drawn, run_all, shell, with_options
+from tests.processes import COMMANDS, FULL_DISK, drawn, run_all, shell, with_options
 from tests.programs import required
 
 FULL = Path("/dev/full")
@@ -322,7 +322,7 @@ def test_a_disk_that_fills_while_it_is_written_is_an_error(command: str, unbuffe
     many = "".join(f'[[cast]]\nname = "Number {number}"\n' for number in range(2000))
     (tmp_path / "many.toml").write_text(f'format = 1\n[show]\ntitle = "Many"\n{many}')
     # 8 blocks of 512 or 1024 bytes, as the shell has it; the signal that comes with it would end the program.
-    line = f"trap '' XFSZ; ulimit -f 8; etoile -c many.toml {command} > written"
+    line = f"{FULL_DISK.format(8)} etoile -c many.toml {command} > written"
     done = shell(line, code=4, cwd=tmp_path, env={"PYTHONUNBUFFERED": unbuffered})
     assert done.stderr == "etoile: error: cannot write: file too large\n"
 

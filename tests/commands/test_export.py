@@ -13,7 +13,7 @@ from etoile_cli.model import Catalogue
 from etoile_cli.publish.nfo import nfo
 from etoile_cli.reader import locate, read
 from tests.door import CHECKOUT, Run, arguments, entry_point, environment, run
-from tests.processes import run_all, shell
+from tests.processes import FULL_DISK, run_all, shell
 from tests.written import Held, held, laid
 
 FILE_FORMATS = [each for each in ExportFormat if each is not ExportFormat.NFO]
@@ -197,7 +197,7 @@ def test_a_directory_that_may_not_be_written_is_told_and_left_alone(command: str
 @pytest.mark.parametrize("command", ["html -o it --force", "html -o new", "nfo -o folder --force", "nfo -o new"])
 def test_a_disk_that_fills_leaves_what_was_there(command: str, here: Path) -> None:
     before = laid(here, {"it": OLD, "folder": None, "folder/tvshow.nfo": OLD})
-    done = shell(f"trap '' XFSZ; ulimit -f 1; etoile export {command}", code=4, cwd=here)
+    done = shell(f"{FULL_DISK.format(1)} etoile export {command}", code=4, cwd=here)
     assert (done.stdout, done.stderr) == ("", f"etoile: error: {command.split()[2]}: file too large\n")
     assert held(here) == before
 
