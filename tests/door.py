@@ -88,9 +88,12 @@ def entry_point() -> str:
 
 
 def environment(env: Mapping[str, str] | None = None) -> dict[str, str]:
-    """Return an environment without the settings that change what etoile prints, and with those given."""
+    """Return an environment without the settings that change what etoile prints, and with those given.
+
+    How long something takes depends on the machine, so nothing is told of it: test_progress.py alone asks for that.
+    """
     kept = {name: value for name, value in os.environ.items() if name not in UNSET and not name.startswith("ETOILE")}
-    return kept | {"ETOILE_TODAY": TODAY} | dict(env or {})
+    return kept | {"ETOILE_TODAY": TODAY, "ETOILE_PROGRESS": "never"} | dict(env or {})
 
 
 def arguments(command: str) -> list[str]:

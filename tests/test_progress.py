@@ -9,12 +9,14 @@ import struct
 import subprocess
 import sys
 import termios
-import time
 from pathlib import Path
 
 import pytest
 
 from tests.door import Run, entry_point, environment, read_all, run_terminal, screen
+
+# What `environment` switches off for all other tests.
+TOLD = {"ETOILE_PROGRESS": ""}
 
 RECORD = '[[cast]]\nname = "Actor {}"\nsources = ["a"]\nnote = "{}"\n'
 SOURCE = '[[sources]]\nid = "a"\ntitle = "A"\nurl = "https://example.org/"\n'
@@ -33,7 +35,7 @@ def watched(*command: str | Path, **env: str) -> Run:
     """Run a program whose standard error is a terminal, and return what that received beside the output."""
     main, child = pty.openpty()
     fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 60, 0, 0))
-    settings = environment({"TERM": "xterm-256color"} | env)
+    settings = environment(TOLD | {"TERM": "xterm-256color"} | env)
     with subprocess.Popen(command, stdin=child, stdout=subprocess.PIPE, stderr=child, env=settings) as process:
         os.close(child)
         assert process.stdout
@@ -73,7 +75,7 @@ def test_checking_a_large_catalogue_is_told_while_it_lasts(large: Path) -> None:
 
 
 def test_rows_take_the_place_of_what_is_told(large: Path) -> None:
-    received = run_terminal(f"etoile -c {large} cast --columns name", width=80).stdout
+    received = run_terminal(f"etoile -c {large} cast --columns name", width=80, env=TOLD).stdout
     assert f"reading {large}" in received
     assert screen(received, 80) == ["name", "─────────", *(f"Actor {number}" for number in range(130))]
 
@@ -91,7 +93,8 @@ def test_many_small_catalogues_are_told_together(tmp_path: Path) -> None:
         tmp_path.joinpath(f"{number}.toml").write_text(text, encoding="utf-8")
     files = [str(path) for path in tmp_path.iterdir()]
     told = _told_by(
-        f"import sys; sys.argv = ['etoile', 'check', *{files}]; from etoile_cli.__main__ import main; main()"
+        f"import sys; sys.argv = ['etoile', 'check', *{files}]; from etoile_cli.__main__ import main; main()",
+        second=0.001,
     )
     assert re.search(r"\d+\.toml(, \d+ s)?\x1b\[K", told)
     assert screen(told, 60) == ["etoile: no problems in 12 files"]
@@ -99,38 +102,52 @@ def test_many_small_catalogues_are_told_together(tmp_path: Path) -> None:
 
 def test_nobody_is_told_through_a_pipe(large: Path) -> None:
     command = [entry_point(), "-c", str(large), "cast", "--columns", "name"]
-    settings = environment({"FORCE_COLOR": "1"})
+    settings = environment(TOLD | {"FORCE_COLOR": "1"})
     done = subprocess.run(command, capture_output=True, encoding="utf-8", env=settings, check=True)
     assert done.stderr == ""
 
 
-def _told_by(program: str) -> str:
-    setting = "import time; from etoile_cli import progress; progress._SECOND = 0.2; "
-    return watched(sys.executable, "-c", setting + program).stderr
+def _told_by(program: str, *, second: float) -> str:
+    """Return what a program tells to which a second is so long; `drawn` in it waits until something is told."""
+    begin = (
+        "import time; from etoile_cli import progress\n"
+        f"progress._SECOND = {second}\n"
+        "def drawn():\n"
+        "    while not progress._lines[0]._is_drawn:\n"
+        "        time.sleep(0.001)\n"
+    )
+    return watched(sys.executable, "-c", begin + program).stderr
 
 
 def test_what_is_done_before_a_second_has_passed_is_not_told() -> None:
-    assert _told_by("progress.stage('reading'); progress.end(); time.sleep(0.4)") == ""
+    assert _told_by("progress.stage('reading'); progress.stage('writing'); progress.end()", second=3_600) == ""
 
 
 def test_nothing_is_told_any_more_once_something_is_printed() -> None:
     program = (
-        "from etoile_cli.output import write; progress.stage('reading'); "
-        "write(time.sleep(0.5) or str(each) for each in range(3))"
+        "from etoile_cli.output import write; progress.stage('reading')\n"
+        "def rows():\n"
+        "    drawn()\n"
+        "    for each in range(3):\n"
+        "        yield str(each)\n"
+        "        time.sleep(0.01)\n"
+        "write(rows())"
     )
-    told = _told_by(program)
+    told = _told_by(program, second=0.001)
     assert "reading" in told
     assert told.endswith("\r\x1b[K")
 
 
 def test_what_lasts_over_a_second_is_told_stage_by_stage() -> None:
-    program = (
-        "progress.stage('reading \\x1b[2J'); time.sleep(0.6); "
-        "progress.stage('searching 2 records'); time.sleep(0.3); progress.end()"
-    )
-    told = _told_by(program)
+    program = "progress.stage('reading \\x1b[2J'); drawn(); progress.stage('searching 2 records'); progress.end()"
+    told = _told_by(program, second=0.001)
     assert stages(told) == ["reading \\u001b[2J", "searching 2 records"]
     assert screen(told, 60) == []
+
+
+def test_nobody_is_told_where_that_is_not_wanted(large: Path) -> None:
+    command = (entry_point(), "-c", large, "cast", "--columns", "name")
+    assert watched(*command, ETOILE_PROGRESS=" Never").stderr == ""
 
 
 def test_a_dumb_terminal_is_told_nothing(large: Path) -> None:
@@ -139,7 +156,7 @@ def test_a_dumb_terminal_is_told_nothing(large: Path) -> None:
 
 def test_the_end_of_a_long_line_is_told() -> None:
     path = "a/very/long/way/to/a/catalogue/that/is/in/a/deep/folder/large.toml"
-    told = _told_by(f"progress.stage('reading {path}', 13 << 20); time.sleep(0.1); progress.end()")
+    told = _told_by(f"progress.stage('reading {path}', 13 << 20); progress.end()", second=3_600)
     (shown,) = stages(told)
     assert len(shown) == 59
     assert shown.startswith("...")
@@ -165,7 +182,7 @@ def _as_job(program: str, *, in_foreground: bool) -> str:
         "job.wait()"
     )
     command = [sys.executable, "-c", setting, program]
-    with subprocess.Popen(command, stdin=child, stderr=child, env=environment({"TERM": "xterm"})):
+    with subprocess.Popen(command, stdin=child, stderr=child, env=environment(TOLD | {"TERM": "xterm"})):
         os.close(child)
         told = read_all(main)
     os.close(main)
@@ -179,11 +196,13 @@ def test_an_interrupt_leaves_no_line_and_shows_the_cursor(tmp_path: Path) -> Non
     path.write_text(f'format = 1\n[show]\ntitle = "x"\n{records}{SOURCE}', encoding="utf-8")
     main, child = pty.openpty()
     process = subprocess.Popen(
-        [entry_point(), "check", path], stdout=subprocess.DEVNULL, stderr=child, env=environment({"TERM": "xterm"})
+        [entry_point(), "check", path],
+        stdout=subprocess.DEVNULL,
+        stderr=child,
+        env=environment(TOLD | {"TERM": "xterm"}),
     )
     os.close(child)
     received = os.read(main, 1)  # something is shown
-    time.sleep(0.2)
     process.send_signal(signal.SIGINT)
     told = received.decode() + read_all(main)
     os.close(main)

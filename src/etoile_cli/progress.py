@@ -1,7 +1,7 @@
 """What a command is doing, told on standard error when it takes over a second, and only where a person looks.
 
 A stage is begun with `stage` and lasts until the next; whoever writes something calls `end` before. A terminal that
-can't take a line back is told nothing.
+can't take a line back is told nothing, nor is anybody where ETOILE_PROGRESS is `never`.
 """
 
 import os
@@ -49,8 +49,9 @@ class _Line:
         with self._lock, suppress(OSError):  # a terminal that is gone can't be told
             if not self._is_over.is_set() and _is_in_foreground():
                 seconds = int(monotonic() - self._begun)
-                _write(f"\r{_fitting(f'{self.what}, {seconds} s' if seconds else self.what)}\x1b[K")
-                self._is_drawn = True
+                line = _fitting(f"{self.what}, {seconds} s" if seconds else self.what)
+                self._is_drawn = True  # before it is: an interrupt may come at any time
+                _write(f"\r{line}\x1b[K")
 
     def close(self) -> None:
         """Take the line away."""
@@ -83,6 +84,8 @@ def end() -> None:
 
 
 def _is_watched() -> bool:
+    if os.environ.get("ETOILE_PROGRESS", "").strip().lower() == "never":
+        return False
     return sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") not in {"dumb", "unknown"}
 
 
