@@ -98,6 +98,23 @@ def test_a_wrong_name_on_the_command_line_is_a_usage_error(option: str) -> None:
     )
 
 
+@pytest.mark.parametrize("option", ["--columns", "--sort"])
+@pytest.mark.parametrize(
+    ("given", "listed"),
+    [("name, character", "name,"), ("name,", "name,"), ("',name'", ",name"), ("name,,role", "name,,role")],
+)
+def test_a_comma_too_many_is_wrong_usage(option: str, given: str, listed: str) -> None:
+    done = run(f"etoile cast {option} {given}", code=2)
+    told = f'{option} has a comma too many: "{listed}"'
+    hint = f"commas alone join names, without blanks: {option} NAME,NAME"
+    assert (done.stdout, done.stderr) == ("", f"etoile: error: {told}\nhint: {hint}\n")
+
+
+@pytest.mark.parametrize("option", ["--columns", "--sort"])
+def test_names_in_quotes_may_have_blanks_between_them(option: str) -> None:
+    assert run(f"etoile cast {option} 'name, known for'") == run(f"etoile cast {option} name,known_for")
+
+
 def test_a_column_reads_the_value_of_its_key() -> None:
     part = CastMember(name="A", character="B", known_for=("C",))
     values = {column.name: column.value(part) for column in choose_columns("cast", ["all"])}

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from markdown_it import MarkdownIt
 
-from etoile_cli.columns import DEFAULTS
+from etoile_cli.columns import DEFAULTS, command_of
 from etoile_cli.formats import Format
 from etoile_cli.registry import COMMANDS
 from tests.door import run
@@ -38,7 +38,7 @@ def test_every_command_is_walked() -> None:
 
 def _empty(section: str, format_: Format) -> str:
     names = DEFAULTS[section]
-    markdown = f"| {' | '.join(names)} |\n|{' --- |' * len(names)}\n"
+    markdown = f"| {' | '.join(names).replace('_', ' ')} |\n|{' --- |' * len(names)}\n"
     return {Format.JSON: "[]\n", Format.CSV: f"{','.join(names)}\n", Format.MD: markdown}.get(format_, "")
 
 
@@ -81,7 +81,7 @@ def test_words_that_match_nothing_print_a_whole_document_and_say_so(command: str
     _, section = LISTINGS[command]
     done = run(f"etoile {command} {NOTHING} -f {format_}", code=1)
     assert done.stdout == _empty(section, format_)
-    where = "" if command == "search" else f" in {section}"
+    where = "" if command == "search" else f" in {command_of(section)}"
     assert done.stderr == f'etoile: nothing{where} matches "{NOTHING}"\n'
 
 
@@ -91,7 +91,7 @@ def test_an_empty_section_is_no_failure(command: str, format_: Format, minimal: 
     _, section = LISTINGS[command]
     done = run(f"etoile -c {minimal} {command} -f {format_}")
     assert done.stdout == _empty(section, format_)
-    assert done.stderr == f"etoile: the catalogue records nothing under {section}\n"
+    assert done.stderr == f"etoile: the catalogue records nothing under {command_of(section)}\n"
 
 
 @pytest.mark.parametrize("format_", Format)
@@ -157,7 +157,7 @@ def test_the_catalogue_can_be_named_before_and_after_the_command(command: str, o
 
 
 def test_what_stands_after_the_command_wins(minimal: str) -> None:
-    after = run(f"etoile -c nowhere.toml --color always summary -c {minimal} --color never -f table")
+    after = run(f"etoile -c {minimal} --color always summary --color never -f table")
     assert after == run(f"etoile -c {minimal} summary -f table")
 
 

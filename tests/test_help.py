@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from etoile_cli.usage import _MEANT
 from tests.door import run
 from tests.processes import NAMES, run_all_in_terminal, shell
 from tests.programs import required
@@ -70,19 +71,21 @@ def test_help_fits_the_terminal_and_loses_nothing(width: int) -> None:
 
 
 EXPORTS = "'html', 'md', 'json', 'toml', 'jsonld', 'nfo', 'csl'"
+MEANT = 'did you mean "text"?'
 FORMATS = "'table', 'tsv', 'csv', 'json', 'jsonl', 'md'"
 
 
 @pytest.mark.parametrize(
     ("command", "message", "helped"),
     [
-        ("etoile nonesuch", "no such command 'nonesuch'", "etoile"),
-        ("etoile cats", "no such command 'cats'. Did you mean 'cast', 'creators'?", "etoile"),
-        ("etoile --nonesuch", "no such option: --nonesuch", "etoile"),
-        ("etoile cast --nonesuch", "no such option: --nonesuch", "etoile cast"),
+        ("etoile nonesuch", 'no such command "nonesuch"', "etoile"),
+        ("etoile cats", 'no such command "cats" (did you mean "cast"?)', "etoile"),
+        ("etoile Cast", 'no such command "Cast" (did you mean "cast"?)', "etoile"),
+        ("etoile --nonesuch", 'no such option "--nonesuch"', "etoile"),
+        ("etoile cast --nonesuch", 'no such option "--nonesuch"', "etoile cast"),
         (
             "etoile cast --colums name",
-            "no such option: --colums (Possible options: --color, --columns)",
+            'no such option "--colums" (did you mean "--columns"?)',
             "etoile cast",
         ),
         ("etoile cast --columns", "option '--columns' requires an argument", "etoile cast"),
@@ -95,6 +98,16 @@ FORMATS = "'table', 'tsv', 'csv', 'json', 'jsonl', 'md'"
             "etoile cast",
         ),
         (
+            "etoile cast -f tvs",
+            f"invalid value for '--format' / '-f': 'tvs' is not one of {FORMATS}",
+            "etoile cast",
+        ),
+        (
+            "etoile check -f txt",
+            f"invalid value for '--format' / '-f': 'txt' is not one of 'text', 'json', 'github' ({MEANT})",
+            "etoile check",
+        ),
+        (
             "etoile cast --billing star",
             "invalid value for '--billing': 'star' is not one of 'main', 'recurring', 'guest'",
             "etoile cast",
@@ -105,15 +118,15 @@ FORMATS = "'table', 'tsv', 'csv', 'json', 'jsonl', 'md'"
             "etoile check",
         ),
         ("etoile check --explain", "option '--explain' requires an argument", "etoile check"),
-        ("etoile schema -f json", "no such option: -f", "etoile schema"),
+        ("etoile schema -f json", 'no such option "-f"', "etoile schema"),
         (
             "etoile cast --color red",
             "invalid value for '--color': 'red' is not one of 'auto', 'always', 'never'",
             "etoile cast",
         ),
         ("etoile --color", "option '--color' requires an argument", "etoile"),
-        ("etoile 'cast\x1b[2J'", r"no such command 'cast\x1b[2J'. Did you mean 'cast'?", "etoile"),
-        ("etoile 'cast' '--\x1b[2J'", r"no such option: --\x1b[2J", "etoile cast"),
+        ("etoile 'cast\x1b[2J'", r'no such command "cast\u001b[2J"', "etoile"),
+        ("etoile 'cast' '--\x1b[2J'", r'no such option "--\u001b[2J"', "etoile cast"),
         ("etoile export '\n'", rf"invalid value for 'FORMAT': '\n' is not one of {EXPORTS}", "etoile export"),
     ],
 )
@@ -121,3 +134,66 @@ def test_wrong_usage_is_told_in_one_line_and_where_to_read_on(command: str, mess
     done = run(command, code=2)
     assert done.stdout == ""
     assert done.stderr == f"etoile: error: {message}\nhint: see {helped} --help\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("watch", "etoile where-to-watch"),
+        ("actors", "etoile cast"),
+        ("plot", "etoile summary"),
+        ("who", "etoile cast"),
+        ("About", "etoile summary"),
+        ("trailers", "etoile trailer --all"),
+        ("html", "etoile export html"),
+        ("help", "etoile --help"),
+        ("help cast", "etoile cast --help"),
+        ("help nonesuch", "etoile --help"),
+        ("version", "etoile --version"),
+    ],
+)
+def test_words_that_people_try_are_answered_with_the_command(words: str, meant: str) -> None:
+    done = run(f"etoile {words}", code=2)
+    tried = words.split(maxsplit=1)[0]
+    assert (done.stdout, done.stderr) == ("", f'etoile: error: no such command "{tried}"\nhint: {meant}\n')
+
+
+@pytest.mark.parametrize(
+    ("option", "meant"), [("-V", "etoile --version"), ("-v", "etoile --version"), ("-?", "etoile --help")]
+)
+def test_options_that_people_try_are_answered_likewise(option: str, meant: str) -> None:
+    for command in ("etoile", "etoile cast"):
+        done = run(f"{command} {option}", code=2)
+        assert (done.stdout, done.stderr) == ("", f'etoile: error: no such option "{option}"\nhint: {meant}\n')
+
+
+def test_what_is_meant_is_a_command_line_that_there_is() -> None:
+    for meant in set(_MEANT.values()):
+        run(f"etoile {meant} --help")
+
+
+@pytest.mark.parametrize(
+    ("command", "option", "hint"),
+    [
+        ("etoile cast -c a -c b", "--catalogue", "give it once"),
+        ("etoile cast -c a --catalogue=a", "--catalogue", "give it once"),
+        ("etoile -c a cast -c b", "--catalogue", "give it once"),
+        ("etoile -c a -c b cast", "--catalogue", "give it once"),
+        ("etoile cast --columns name --columns role", "--columns", "join the names by commas: --columns NAME,NAME"),
+        ("etoile cast --sort name --sort role", "--sort", "join the names by commas: --sort NAME,NAME"),
+        ("etoile cast --billing main --billing guest", "--billing", "give it once"),
+        ("etoile cast --company a --company b", "--company", "give it once"),
+        ("etoile where-to-watch --region FR --region US", "--region", "give it once"),
+        ("etoile export md -o a -o b", "--output", "give it once"),
+        ("etoile check --today 2025-01-01 --today 2025-01-02", "--today", "give it once"),
+        ("etoile check --explain a --explain b", "--explain", "give it once"),
+    ],
+)
+def test_no_option_silently_replaces_another(command: str, option: str, hint: str) -> None:
+    done = run(command, code=2)
+    assert (done.stdout, done.stderr) == ("", f"etoile: error: {option} is given twice\nhint: {hint}\n")
+
+
+def test_of_formats_and_colours_the_last_wins_so_that_aliases_can_be_overruled() -> None:
+    repeated = run("etoile --color always cast -f json --format jsonl --color always --color never --header --header")
+    assert repeated == run("etoile cast -f jsonl")

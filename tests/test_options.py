@@ -37,3 +37,9 @@ def test_a_wrong_day_is_wrong_usage() -> None:
     done = run("etoile where-to-watch", env={"ETOILE_TODAY": "yesterday"}, code=2)
     assert done.stdout == ""
     assert done.stderr == 'etoile: error: ETOILE_TODAY must be a date like 2025-04-24, found "yesterday"\n'
+
+
+@pytest.mark.parametrize("name", ["TSV", "Csv", " jsonl "])
+def test_a_format_in_the_environment_is_read_in_any_case_as_the_option_is(name: str) -> None:
+    asked = run(f"etoile cast -f {name.strip()}")
+    assert run("etoile cast", env={"ETOILE_FORMAT": name}) == asked

@@ -50,7 +50,6 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("etoile summary --json -c option.toml", {}, "option"),
         ("etoile summary --json --catalogue=option.toml", {}, "option"),
         ("etoile -c option.toml summary --json", {"ETOILE_CATALOGUE": "environment.toml"}, "option"),
-        ("etoile -c other.toml summary --json -c option.toml", {"ETOILE_CATALOGUE": "environment.toml"}, "option"),
         ("etoile -c ./option.toml summary --json", {}, "option"),
         ("etoile -c - summary --json", {}, "stdin"),
         ("etoile summary --json -c -", {"ETOILE_CATALOGUE": "environment.toml"}, "stdin"),

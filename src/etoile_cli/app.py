@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from etoile_cli import __version__, progress
-from etoile_cli.errors import DeliveryError, EtoileError, UsageError
+from etoile_cli.errors import DeliveryError, EtoileError
 from etoile_cli.help import Helpful
 from etoile_cli.options import CatalogueFile, ColorWhen
 from etoile_cli.output import Color, say_error, settle, write
@@ -22,6 +22,14 @@ class Group(Helpful, TyperGroup):
         super().__init__(**settings)
         for command in COMMANDS:
             self.add_command(command)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that the arguments begin with; raises UsageError if there is none such."""
+        if args[0] not in self.commands and not ctx.resilient_parsing:
+            from etoile_cli.usage import unknown_command
+
+            raise unknown_command(args, self.commands)
+        return super().resolve_command(ctx, args)
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run the command line and exit with its code.
@@ -37,7 +45,9 @@ class Group(Helpful, TyperGroup):
         except EtoileError as error:
             code = _end(error)
         except typer.TyperException as error:
-            code = _end(_usage_error(error))
+            from etoile_cli.usage import usage_error
+
+            code = _end(usage_error(error))
         except OSError as error:
             # The reader and the output answer for their own; what is left is what Typer writes, a completion script.
             code = _end(DeliveryError(f"{error.filename or 'cannot write'}: {(error.strerror or str(error)).lower()}"))
@@ -52,13 +62,6 @@ class Group(Helpful, TyperGroup):
 def _end(error: EtoileError) -> int:
     say_error(error)
     return error.exit_code
-
-
-def _usage_error(error: typer.TyperException) -> UsageError:
-    context = getattr(error, "ctx", None)
-    message = " ".join(error.format_message().split()).rstrip(".")
-    command = context.command_path if context else "etoile"
-    return UsageError(message[:1].lower() + message[1:], hint=f"see {command} --help")
 
 
 app = typer.Typer(

@@ -4,7 +4,6 @@ Every key of a record type is a column of the same name. A few columns are deriv
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from difflib import get_close_matches
 from functools import cache
 from operator import attrgetter
 from typing import Any
@@ -27,6 +26,7 @@ from etoile_cli.model import (
     Trailer,
     Verdict,
 )
+from etoile_cli.suggestions import did_you_mean
 from etoile_cli.values import Value
 
 ALL = "all"
@@ -44,11 +44,15 @@ class Match(msgspec.Struct, frozen=True):
 
 
 class Column(msgspec.Struct, frozen=True):
-    """A named value that every record of a section has, and the one that records sort by in it."""
+    """A named value that every record of a section has, and the one that records sort by in it.
+
+    `is_text` says that the items of a list are pieces of one text, which nobody needs to take apart.
+    """
 
     name: str
     value: Callable[[Any], Value]
     sort_value: Callable[[Any], SortValue]
+    is_text: bool = False
 
 
 DEFAULTS: Mapping[str, tuple[str, ...]] = {
@@ -76,11 +80,17 @@ def section_of(command: str) -> str | None:
     return section if section in DEFAULTS else None
 
 
+def command_of(section: str) -> str:
+    """Return the command that lists a section."""
+    return next((command for command, listed in _SECTIONS_OF_COMMANDS.items() if listed == section), section)
+
+
 @cache
 def columns_of(section: str) -> dict[str, Column]:
     """Return every column of a section by name; derived columns come first."""
     if section == "search":
-        return {name: plain_column(name) for name in DEFAULTS["search"]}
+        columns = {name: plain_column(name) for name in DEFAULTS["search"]}
+        return columns | {"match": Column("match", attrgetter("match"), attrgetter("match"), is_text=True)}
     fields = [field.name for field in msgspec.structs.fields(SECTIONS[section])]
     columns = {name: plain_column(name) for name in fields}
     if section == "episodes":
@@ -113,9 +123,10 @@ def find_column(section: str, name: str) -> Column:
     known = columns_of(section)
     if name in known:
         return known[name]
-    close = get_close_matches(name, known, n=1)
-    guess = f' (did you mean "{close[0]}"?)' if close else ""
-    raise UsageError(f'no such column "{name}"{guess}', hint=f"the columns are {', '.join(known)}")
+    guess = did_you_mean(name.lower(), known)
+    raise UsageError(
+        f'no such column "{name}"{f" ({guess})" if guess else ""}', hint=f"the columns are {', '.join(known)}"
+    )
 
 
 def heading(record: Record) -> str:

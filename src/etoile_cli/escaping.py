@@ -24,6 +24,11 @@ def escape_controls(text: str) -> str:
     return re.sub(_UNSAFE, _escape, text)
 
 
+def escape_lines(text: str) -> str:
+    """Show every control character as an escape, save the ends of lines."""
+    return "\n".join(map(escape_controls, text.split("\n")))
+
+
 def controls_in(text: str) -> list[str]:
     """Return the control characters of a text, each once; tabs and ends of lines, which belong to a text, are none."""
     if text.isprintable():

@@ -12,6 +12,7 @@ from typer.core import TyperCommand
 
 from etoile_cli.output import width as width_of_terminal
 from etoile_cli.output import write
+from etoile_cli.usage import refuse_repeated
 
 # Below this, an option's help stands under the option instead of beside it.
 _WIDE = 58
@@ -58,6 +59,8 @@ class Helpful(AnyCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse the arguments; Typer raises some errors without their context, and so without the command's name."""
         try:
+            if not ctx.resilient_parsing:
+                refuse_repeated(ctx, self.make_parser(ctx).parse_args(args=list(args))[2])
             return super().parse_args(ctx, args)
         except typer.TyperException as error:
             if getattr(error, "ctx", None) is None:

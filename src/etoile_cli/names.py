@@ -1,8 +1,13 @@
-"""English names of languages and countries, by Unicode's CLDR; Babel is loaded when the first is asked for."""
+"""English names of languages and countries, by Unicode's CLDR, else by IANA's registry; loaded when one is asked for.
 
+A name says what the tag says and no more: CLDR's likely subtags, by which `arb` were "Arabic (Egypt)", are not used.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from etoile_cli.folding import fold
 from etoile_cli.vocabulary import WORLDWIDE
 
 if TYPE_CHECKING:
@@ -12,21 +17,84 @@ if TYPE_CHECKING:
 _UNKNOWN = "ZZ"
 
 
+@cache
 def language_name(tag: str) -> str:
-    """Return the English name of a BCP 47 tag, or the tag itself where it has none."""
-    from babel import Locale, UnknownLocaleError
+    """Return the English name of a BCP 47 tag, `Mandarin Chinese (Traditional)`, or the tag itself where it has none.
 
-    if known := _english().languages.get(tag.lower()):
-        return str(known)
-    try:
-        return Locale.parse(tag, sep="-").get_display_name("en") or tag
-    except (UnknownLocaleError, ValueError):
-        return tag
+    The parts of a tag are told apart by their lengths (RFC 5646, section 2.2): a script has four letters, a region two
+    or three digits; what follows a single letter is private, or an extension, and stands there as it is.
+    """
+    first, *others = tag.split("-")
+    if others and len(others[0]) == 3 and _registered("extlang", others[0]):
+        # A language that extends another is named alone: zh-yue is yue.
+        first, *others = others
+    whole = _registered_whole(tag) if _is_irregular(others) else ""
+    language = whole or _primary_name(first)
+    more = ", ".join(_further_names(others)) if language and not whole else ""
+    return f"{language} ({more})" if more else language or tag
 
 
 def territory_name(code: str) -> str:
     """Return the English name of an ISO 3166-1 alpha-2 code, or the code itself where it has none."""
     return code if code in (WORLDWIDE, _UNKNOWN) else str(_english().territories.get(code, code))
+
+
+def region_code(text: str) -> str:
+    """Return the ISO 3166-1 alpha-2 code that a text is, or whose name it is, in any case; empty if it is neither."""
+    from iso3166 import countries_by_alpha2
+
+    code = text.strip().upper()
+    return code if code in countries_by_alpha2 else _codes_by_name().get(fold(text), "")
+
+
+@cache
+def _codes_by_name() -> dict[str, str]:
+    """Return the codes by the names of the countries: those that etoile prints, and those of the standard."""
+    from iso3166 import countries_by_alpha2
+
+    official = {fold(country.name): code for code, country in countries_by_alpha2.items()}
+    return official | {fold(territory_name(code)): code for code in countries_by_alpha2}
+
+
+def _primary_name(subtag: str) -> str:
+    return str(_english().languages.get(subtag.lower(), "")) or _registered("language", subtag)
+
+
+def _further_names(subtags: Sequence[str]) -> Iterator[str]:
+    """Yield what the subtags behind the language are called."""
+    for position, subtag in enumerate(subtags):
+        if len(subtag) == 1:
+            yield "-".join(subtags[position:])
+            return
+        if len(subtag) == 4 and subtag.isalpha():
+            yield str(_english().scripts.get(subtag.title(), "")) or _registered("script", subtag) or subtag
+        elif len(subtag) == 2 or (len(subtag) == 3 and subtag.isdigit()):
+            yield territory_name(subtag.upper())
+        else:
+            yield _registered("variant", subtag) or subtag
+
+
+def _is_irregular(subtags: Sequence[str]) -> bool:
+    """Tell whether a tag may be one of those that were registered whole: `art-lojban`, `zh-min-nan`, `sgn-BE-FR`."""
+    alphabetic = [len(each) for each in subtags if each.isalpha()]
+    return 3 in alphabetic or max(alphabetic, default=0) > 4 or alphabetic.count(2) > 1
+
+
+def _registered(kind: str, subtag: str) -> str:
+    """Return what IANA's registry calls a subtag; empty if it has none such."""
+    if len(subtag) < 2:
+        return ""
+    from language_tags import tags
+
+    found = next((each for each in tags.subtags(subtag) if each.type == kind), None)
+    return str(found.description[0]) if found else ""
+
+
+def _registered_whole(tag: str) -> str:
+    """Return what IANA's registry calls a tag that it holds whole; empty if it doesn't."""
+    from language_tags import tags
+
+    return str(next(iter(tags.tag(tag).descriptions), ""))
 
 
 @cache
@@ -36,7 +104,7 @@ def _english() -> "Locale":
     return Locale("en")
 
 
-NAMES = {
+NAMES: Mapping[str, Callable[[str], str]] = {
     "country": territory_name,
     "countries": territory_name,
     "regions": territory_name,

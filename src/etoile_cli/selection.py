@@ -12,7 +12,7 @@ from etoile_cli.columns import Column, Match, SortValue, find_column, heading
 from etoile_cli.folding import fold
 from etoile_cli.model import SECTIONS, CastMember, Catalogue, Episode, Record
 from etoile_cli.names import NAMES
-from etoile_cli.values import Value, exact, readable
+from etoile_cli.values import Value, exact, items, readable
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
@@ -39,15 +39,18 @@ def having_words(records: Sequence[R], words: Sequence[str], companies: Mapping[
     return [record for record in records if _holds(_texts(record, companies), wanted)] if any(wanted) else records
 
 
-def search(catalogue: Catalogue, words: Sequence[str]) -> list[Match]:
-    """Return every record of the catalogue, the show's own included, that holds all the words."""
+def search(catalogue: Catalogue, words: Sequence[str], *, for_people: bool = True) -> list[Match]:
+    """Return every record of the catalogue, the show's own included, that holds all the words.
+
+    It tells where they stand: to people in the words around them, to programs in the values that hold them.
+    """
     companies = catalogue.company_names()
     wanted = [fold(word) for word in words]
     matches = []
     for section, record in _every_record(catalogue):
         texts = _texts(record, companies)
         if _holds(texts, wanted):
-            places = tuple(_places(texts, wanted))
+            places = tuple(_places(texts, wanted, None if for_people else _values(record)))
             matches.append(Match(section, heading(record), places, record))
     return matches
 
@@ -91,17 +94,28 @@ def _holds(texts: Mapping[str, Sequence[str]], wanted: Sequence[str]) -> bool:
     return all(word in searched for word in wanted)
 
 
-def _places(texts: Mapping[str, Sequence[str]], wanted: Sequence[str]) -> list[str]:
+def _values(record: Record) -> dict[str, list[str]]:
+    """Return the values under each key as they are, in the places of their texts."""
+    values = {key: getattr(record, key) for key in record.__struct_fields__}
+    listed = {key: list(items(value)) if isinstance(value, tuple) else [exact(value)] for key, value in values.items()}
+    return listed | ({"episode": [record.code]} if isinstance(record, Episode) else {})
+
+
+def _places(
+    texts: Mapping[str, Sequence[str]], wanted: Sequence[str], values: Mapping[str, Sequence[str]] | None
+) -> list[str]:
     """Return `key: text` for every key whose text has one of the words; what tells little, if nothing else does."""
-    told = {key: values for key, values in texts.items() if key not in _TELLS_LITTLE}
-    return _places_in(told, wanted) or _places_in(texts, wanted)
+    told = {key: each for key, each in texts.items() if key not in _TELLS_LITTLE}
+    return _places_in(told, wanted, values) or _places_in(texts, wanted, values)
 
 
-def _places_in(texts: Mapping[str, Sequence[str]], wanted: Sequence[str]) -> list[str]:
+def _places_in(
+    texts: Mapping[str, Sequence[str]], wanted: Sequence[str], values: Mapping[str, Sequence[str]] | None
+) -> list[str]:
     places = []
-    for key, values in texts.items():
-        parts = [excerpt(value, word) for value in values if (word := _first_in(value, wanted))]
-        if parts:
+    for key, each in texts.items():
+        held = ((at, text, word) for at, text in enumerate(each) if (word := _first_in(text, wanted)))
+        if parts := [excerpt(text, word) if values is None else values[key][at] for at, text, word in held]:
             places.append(f"{key}: {', '.join(parts)}")
     return places
 

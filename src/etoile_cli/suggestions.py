@@ -20,6 +20,12 @@ def nearest(name: str, names: Collection[str]) -> str:
     return close[0] if close and not _are_opposite(name, close[0]) else ""
 
 
+def did_you_mean(name: str, names: Collection[str]) -> str:
+    """Return the question whether the nearest name was meant; empty if none is near."""
+    guess = nearest(name, names)
+    return f'did you mean "{guess}"?' if guess else ""
+
+
 def _are_opposite(name: str, other: str) -> bool:
     short, long = sorted((name.lower(), other.lower()), key=len)
     return long.endswith(short) and long.removesuffix(short).rstrip("-_ ") in _NEGATIONS

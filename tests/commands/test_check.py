@@ -89,7 +89,6 @@ def test_without_a_file_the_built_in_catalogue_is_checked_and_has_only_honest_wa
     [
         ("etoile -c unsourced.toml check", {}, "unsourced.toml"),
         ("etoile check -c unsourced.toml", {}, "unsourced.toml"),
-        ("etoile -c other.toml check -c unsourced.toml", {}, "unsourced.toml"),
         ("etoile check", {"ETOILE_CATALOGUE": "unsourced.toml"}, "unsourced.toml"),
         ("etoile check -c other.toml", {"ETOILE_CATALOGUE": "unsourced.toml"}, "other.toml"),
         ("etoile check unsourced.toml", {"ETOILE_CATALOGUE": "nowhere.toml"}, "unsourced.toml"),

@@ -34,6 +34,29 @@ def test_search_as_json_holds_the_records_themselves() -> None:
     }
 
 
+PLACES = """
+format = 1
+show = { title = "x" }
+episodes = [{ season = 1, number = 1, title = "E", released = 2025-04-24, note = "May; \\"newest\\" %s" }]
+availability = [{ service = "S", offer = "rent", regions = ["FR", "DE"], checked = 2025-04-24 }]
+""" % ("word " * 100)
+
+
+def test_programs_get_the_places_as_they_are_and_people_the_words_around() -> None:
+    def found(words: str, format_: str) -> list[str]:
+        return run(f"etoile -c - search {words} -f {format_} --columns match", stdin=PLACES).stdout.splitlines()
+
+    note = f'note: May; "newest" {"word " * 100}'
+    assert found("newest", "tsv") == [note]
+    assert [json.loads(line) for line in found("newest", "jsonl")] == [{"match": [note]}]
+    assert found("newest", "csv")[1:] == ['"' + note.replace('"', '""') + '"']
+    assert found("newest", "md")[2:] == [f'| note: May; "newest" {"word " * 8}… |']
+    assert found("'24 april' april", "tsv") == ["released: 2025-04-24", "checked: 2025-04-24"]
+    assert found("france", "tsv") == ["regions: FR"]
+    assert found("france", "md")[2:] == ["| regions: France (FR) |"]
+    assert found("s01e01", "tsv") == ["episode: S01E01"]
+
+
 def test_search_sorts_by_its_columns() -> None:
     sections = run("etoile search paris --sort=-section --columns section").stdout.splitlines()
     assert sections == sorted(sections, reverse=True)

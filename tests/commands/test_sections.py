@@ -66,25 +66,40 @@ availability = [
         ("fr", ["France only", "Everywhere"]),
         ("DE", ["Everywhere", "Two"]),
         ("US", ["Everywhere"]),
+        ("France", ["France only", "Everywhere"]),
+        ("'united states'", ["Everywhere"]),
+        ("'United States of America'", ["Everywhere"]),
+        ("'BELGIUM '", ["Everywhere", "Two"]),
     ],
 )
 def test_where_to_watch_keeps_the_offers_that_cover_a_region(region: str, services: list[str]) -> None:
-    done = run(f"etoile -c - where-to-watch --region {region} --columns service", stdin=OFFERS)
-    assert done.stdout.splitlines() == services
+    for option in ("--region ", ""):
+        done = run(f"etoile -c - where-to-watch {option}{region} --columns service", stdin=OFFERS)
+        assert done.stdout.splitlines() == services
+
+
+def test_a_region_among_the_words_goes_with_other_words_and_regions() -> None:
+    def services(words: str) -> list[str]:
+        return run(f"etoile -c - where-to-watch {words} --columns service", stdin=OFFERS).stdout.splitlines()
+
+    assert services("germany buy") == ["Two"]
+    assert services("belgium DE") == ["Everywhere", "Two"]
+    assert services("france --region DE") == ["Everywhere"]
+    nothing = run("etoile -c - where-to-watch us two --region FR", stdin=OFFERS, code=1)
+    assert nothing.stderr == 'etoile: nothing in where-to-watch matches "two" and region "FR" and region "US"\n'
 
 
 def test_where_to_watch_says_when_no_offer_covers_the_region() -> None:
     only_france = OFFERS.split('  { service = "Everywhere"', maxsplit=1)[0] + "]"
     done = run("etoile -c - where-to-watch --region us -f json", stdin=only_france, code=1)
     assert done.stdout == "[]\n"
-    assert done.stderr == 'etoile: nothing in availability matches region "US"\n'
+    assert done.stderr == 'etoile: nothing in where-to-watch matches region "US"\n'
 
 
 @pytest.mark.parametrize(
     ("region", "message"),
     [
         ("ZZ", 'no such region "ZZ"'),
-        ("France", 'no such region "France" (did you mean "FR"?)'),
         ("fra", 'no such region "fra" (did you mean "FR"?)'),
         ("UK", 'no such region "UK" (did you mean "GB"?)'),
         ("world", 'no such region "world"'),
@@ -95,7 +110,8 @@ def test_where_to_watch_says_when_no_offer_covers_the_region() -> None:
 def test_an_unknown_region_is_wrong_usage(region: str, message: str) -> None:
     done = run(f"etoile where-to-watch --region '{region}'", code=2)
     assert done.stdout == ""
-    assert done.stderr == f"etoile: error: {message}\nhint: a region is a two-letter ISO 3166-1 code such as FR\n"
+    hint = "a region is the name of a country, or its ISO 3166-1 code such as FR"
+    assert done.stderr == f"etoile: error: {message}\nhint: {hint}\n"
 
 
 def test_where_to_watch_shows_how_old_the_knowledge_is() -> None:

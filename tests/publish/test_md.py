@@ -9,8 +9,8 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
+from etoile_cli.ids import SCHEMES
 from etoile_cli.model import SECTIONS, CastMember, Catalogue, Image, Show, Source
-from etoile_cli.publish.ids import SCHEMES
 from etoile_cli.publish.md import md
 from etoile_cli.reader import parse
 from etoile_cli.values import is_web_address, readable_date, show

@@ -8,9 +8,9 @@ from urllib.parse import unquote
 
 import pytest
 
+from etoile_cli.ids import scheme_name
 from etoile_cli.model import SECTIONS, Catalogue, Company, Offer, Record, Show, Source, Trailer, Verdict
 from etoile_cli.names import NAMES
-from etoile_cli.publish.ids import scheme_name
 from etoile_cli.values import count, paragraphs, readable_date, show
 from etoile_cli.vocabulary import OfferKind, ReceptionKind
 from tests.publish.pages import Element, is_web_page, of_show, page_of, whatever

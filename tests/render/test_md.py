@@ -1,5 +1,7 @@
 import re
 from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -12,7 +14,9 @@ from etoile_cli.escaping import escape_controls
 from etoile_cli.model import CastMember, Source
 from etoile_cli.render.listing import Listing
 from etoile_cli.render.md import md, md_text
-from etoile_cli.values import exact
+from etoile_cli.render.wording import is_reworded, wording
+from etoile_cli.values import Value, readable
+from tests.door import run
 from tests.render.listings import CAST, NAMES, listing, listings
 from tests.strategies import texts, thorough
 
@@ -104,9 +108,9 @@ def one_cell(value: str) -> tuple[str, str]:
 
 def test_a_table_is_laid_out_as_github_has_it() -> None:
     assert list(md(listing("cast", CAST, NAMES))) == [
-        "| name | known_for | billing |",
+        "| name | known for | billing |",
         "| --- | --- | --- |",
-        "| Luke Kirby | Maisel; a;b | main |",
+        "| Luke Kirby | Maisel, a;b | main |",
         '| tab\\\\there, "quote"\\\\ |  |  |',
     ]
 
@@ -151,12 +155,73 @@ def test_only_an_address_becomes_a_link(value: str) -> None:
 
 @thorough
 @given(listings)
-def test_any_listing_is_one_table_of_its_values(shown: Listing) -> None:
+def test_any_listing_is_one_table_of_what_people_read(shown: Listing) -> None:
     names, *rows = rendered(md(shown))
-    assert [text for text, _ in names] == shown.names()
+    assert [text for text, _ in names] == [name.replace("_", " ") for name in shown.names()]
     assert [[text.strip() for text, _ in row] for row in rows] == [
-        [shown_as(exact(value)).strip() for value in row] for row in shown.rows()
+        [read(name, value, shown) for name, value in zip(shown.names(), row, strict=True)] for row in shown.rows()
     ]
+
+
+def read(name: str, value: Value, shown: Listing) -> str:
+    match value:
+        case date():
+            return readable(value)
+        case tuple() if name == "sources":
+            return "; ".join(map(shown_as, value)).strip()
+        case str() if not is_reworded(name, value):
+            return shown_as(value).strip()
+        case _:
+            return wording(name, value, shown).strip()
+
+
+def test_md_says_what_people_read(tmp_path: Path) -> None:
+    path = tmp_path / "x.toml"
+    path.write_text(KEYS, encoding="utf-8")
+
+    def cells(command: str) -> list[str]:
+        return run(f"etoile -c {path} {command} -f md").stdout.splitlines()[2:]
+
+    assert cells("cast --columns name,company,episodes") == ["| A | The Met | S01E01 |"]
+    assert cells("companies --columns id,country,fictional") == ["| mbt | United States | yes |"]
+    assert cells("episodes --columns episode,released,runtime") == ["| S01E01 | 24 April 2025 | 1 minute |"]
+    assert cells("where-to-watch --columns regions,until,checked,url_kind") == [
+        "| France, worldwide | 1 May 2026 | 6 June 2025 | a search, not its own page |"
+    ]
+    assert cells("summary")[1:] == [
+        "| also known as |  |",
+        "| premiere | 24 April 2025 |",
+        "| status | ended |",
+        "| status date | 1 June 2025 |",
+        "| seasons | 1 |",
+        "| networks | A, B |",
+        "| genres |  |",
+        "| languages | Standard Arabic, French (Canada) |",
+        "| countries | United States |",
+        "| logline |  |",
+        "| premise | One.<br><br>Two. |",
+        "| themes |  |",
+        "| ids | IMDb tt0000001 |",
+        "| sources | [Paper](<https://example.org/a>) |",
+        "| note |  |",
+        "| creators |  |",
+        "| availability | S |",
+        "| trailers |  |",
+    ]
+
+
+KEYS = """
+format = 1
+show = { title = "x", premiere = 2025-04-24, status = "ended", status_date = 2025-06-01, seasons = 1, \
+networks = ["A", "B"], languages = ["arb", "fr-CA"], countries = ["US"], premise = "One.\\n\\nTwo.", \
+ids = { imdb = "tt0000001" }, sources = ["a"] }
+cast = [{ name = "A", company = "mbt", episodes = ["S01E01"] }]
+companies = [{ id = "mbt", name = "The Met", country = "US", fictional = true }]
+episodes = [{ season = 1, number = 1, title = "E", released = 2025-04-24, runtime = 1 }]
+availability = [{ service = "S", offer = "rent", regions = ["FR", "worldwide"], until = 2026-05-01, \
+checked = 2025-06-06, url = "https://example.org/", url_kind = "search" }]
+sources = [{ id = "a", title = "A", publisher = "Paper", url = "https://example.org/a" }]
+""".replace("\\\n", "")
 
 
 def test_sources_are_links_by_their_publishers() -> None:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from etoile_cli.columns import choose_columns
+from etoile_cli.columns import choose_columns, command_of
 from etoile_cli.commands.view import View
 from etoile_cli.environment import today
 from etoile_cli.errors import NoMatchError
+from etoile_cli.escaping import escape_lines
 from etoile_cli.formats import Format
 from etoile_cli.model import Catalogue, Record
-from etoile_cli.output import Color, say, width, write, write_rich
+from etoile_cli.output import Color, on_terminal, say, width, write, write_rich
 from etoile_cli.progress import stage
 from etoile_cli.render.lines import lines_of
 from etoile_cli.render.listing import Listing
@@ -35,8 +36,8 @@ def list_section(
     if kept:
         return
     if asked := [*quoted(words), *asked]:
-        raise NoMatchError(f"nothing in {section} matches {' and '.join(asked)}")
-    say(f"the catalogue records nothing under {section}")
+        raise NoMatchError(f"nothing in {command_of(section)} matches {' and '.join(asked)}")
+    say(f"the catalogue records nothing under {command_of(section)}")
 
 
 def _having_words(records: Sequence[Record], words: Sequence[str], catalogue: Catalogue) -> Sequence[Record]:
@@ -69,7 +70,9 @@ def print_records(section: str, records: Sequence[object], view: View, color: Co
 def print_listing(listing: Listing, format_: Format, color: Color) -> None:
     """Print a listing: drawn for people, or as lines for programs."""
     if format_ is not Format.TABLE:
-        write(lines_of(listing, format_))
+        lines = lines_of(listing, format_)
+        # CSV holds values as they are; only a program may get them so.
+        write(map(escape_lines, lines) if format_ is Format.CSV and on_terminal() else lines)
     elif listing.records:
         from etoile_cli.render.table import table
 

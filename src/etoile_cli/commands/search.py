@@ -5,6 +5,7 @@ from etoile_cli.commands.opening import open_catalogue
 from etoile_cli.commands.view import View
 from etoile_cli.errors import NoMatchError, UsageError
 from etoile_cli.folding import fold
+from etoile_cli.formats import Format
 from etoile_cli.options import AsJson, CatalogueFile, ColorWhen, Columns, FormatName, Header, SearchWords, Sort
 from etoile_cli.output import Color
 from etoile_cli.progress import stage
@@ -27,7 +28,8 @@ def search(
     opened = open_catalogue(catalogue)
     view = View(format_, as_json, columns, sort, header)
     stage("searching every record")
-    matches = search_catalogue(opened, words)
+    for_people = view.format_or_default() in (Format.TABLE, Format.MD)
+    matches = search_catalogue(opened, words, for_people=for_people)
     print_records("search", matches, view, color, opened)
     if not matches:
         raise NoMatchError(f"nothing matches {' and '.join(quoted(words))}")

@@ -13,15 +13,7 @@ from etoile_cli.formats import Format
 from etoile_cli.model import Catalogue
 from etoile_cli.options import AsJson, CatalogueFile, ColorWhen, FormatName
 from etoile_cli.output import Color, on_terminal, width, write, write_rich
-from etoile_cli.render.listing import Listing
-from etoile_cli.values import Value
-
-
-class KeyValue(msgspec.Struct, frozen=True):
-    """A key of the summary and its value: the record that the row formats print."""
-
-    key: str
-    value: Value
+from etoile_cli.render.listing import KeyValue, Listing
 
 
 def summary(
@@ -56,7 +48,8 @@ def _object(catalogue: Catalogue) -> dict[str, object]:
 
 def _as_listing(catalogue: Catalogue) -> Listing:
     columns = tuple(map(plain_column, ("key", "value")))
-    return Listing(list(_rows(catalogue)), columns, today())
+    sources = {source.id: source for source in catalogue.sources}
+    return Listing(list(_rows(catalogue)), columns, today(), sources=sources)
 
 
 def _rows(catalogue: Catalogue) -> Iterator[KeyValue]:

@@ -48,7 +48,7 @@ def _format_of_environment() -> Format | None:
     if name is None:
         return None
     try:
-        return Format(name)
+        return Format(name.strip().lower())
     except ValueError:
         raise UsageError(
             f'ETOILE_FORMAT names no format: "{name}"', hint=f"the formats are {', '.join(Format)}"
@@ -56,9 +56,14 @@ def _format_of_environment() -> Format | None:
 
 
 def _listed(option: str, text: str) -> list[str]:
-    names = [name.strip() for name in text.split(",") if name.strip()]
-    if not names:
+    names = [name.strip() for name in text.split(",")]
+    if not any(names):
         raise UsageError(f"{option} names no column")
+    if not all(names):
+        raise UsageError(
+            f'{option} has a comma too many: "{text}"',
+            hint=f"commas alone join names, without blanks: {option} NAME,NAME",
+        )
     return names
 
 

@@ -1,4 +1,7 @@
-"""`etoile where-to-watch`: who offers the show, in a region where asked for."""
+"""`etoile where-to-watch`: who offers the show, in a region where asked for.
+
+A region is a code or a name, with `--region` or among the words.
+"""
 
 from typing import Annotated
 
@@ -9,6 +12,7 @@ from etoile_cli.commands.opening import open_catalogue
 from etoile_cli.commands.view import View
 from etoile_cli.completion import complete_region
 from etoile_cli.errors import UsageError
+from etoile_cli.names import region_code
 from etoile_cli.options import AsJson, CatalogueFile, ColorWhen, Columns, FormatName, Header, Sort, Words
 from etoile_cli.output import Color
 from etoile_cli.vocabulary import WORLDWIDE, Standard
@@ -17,8 +21,8 @@ RegionCode = Annotated[
     str | None,
     typer.Option(
         "--region",
-        metavar="CODE",
-        help="Keep the offers that cover this country, a two-letter ISO 3166-1 code such as FR.",
+        metavar="REGION",
+        help="Keep the offers that cover this country: its name, or its ISO 3166-1 code such as FR.",
         autocompletion=complete_region,
     ),
 ]
@@ -37,18 +41,27 @@ def where_to_watch(
 ) -> None:
     """Print the offers that have the words and cover the region asked for."""
     opened = open_catalogue(catalogue)
-    code = None if region is None else _region(region)
-    offers = [offer for offer in opened.availability if code is None or offer.covers(code)]
+    codes = [] if region is None else [_region(region)]
+    others = []
+    for word in words or ():
+        if code := region_code(word):
+            codes.append(code)
+        else:
+            others.append(word)
+    offers = [offer for offer in opened.availability if all(map(offer.covers, codes))]
     view = View(format_, as_json, columns, sort, header)
-    asked = [f'region "{code}"'] if code else []
-    list_section("availability", opened, offers, words, view, color, asked=asked)
+    asked = [f'region "{code}"' for code in dict.fromkeys(codes)]
+    list_section("availability", opened, offers, others, view, color, asked=asked)
 
 
-def _region(code: str) -> str:
-    from etoile_cli.checking.standards import is_listed, similar_code
+def _region(given: str) -> str:
+    """Return the code of a region; raises UsageError if there is no such region."""
+    from etoile_cli.checking.standards import similar_code
 
-    if is_listed(Standard.COUNTRY, code.upper()):
-        return code.upper()
-    meant = similar_code(Standard.COUNTRY, code)
+    if code := region_code(given):
+        return code
+    meant = similar_code(Standard.COUNTRY, given)
     guess = f' (did you mean "{meant}"?)' if meant and meant != WORLDWIDE else ""
-    raise UsageError(f'no such region "{code}"{guess}', hint="a region is a two-letter ISO 3166-1 code such as FR")
+    raise UsageError(
+        f'no such region "{given}"{guess}', hint="a region is the name of a country, or its ISO 3166-1 code such as FR"
+    )

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from etoile_cli.columns import columns_of, heading
+from etoile_cli.ids import page_of, scheme_name
 from etoile_cli.model import Catalogue, Record, Show
-from etoile_cli.publish.ids import page_of, scheme_name
 from etoile_cli.publish.layout import LAYOUTS, SHOW, SHOWN_OTHERWISE, SINGULAR, Layout
 from etoile_cli.publish.parts import Part, address_parts, parts_of
 from etoile_cli.render.facts import headline

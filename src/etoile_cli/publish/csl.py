@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 from etoile_cli.folding import fold
+from etoile_cli.ids import scheme_name
 from etoile_cli.model import Catalogue, Contributor, Source
 from etoile_cli.publish.addresses import link
 from etoile_cli.publish.distinct import distinct
-from etoile_cli.publish.ids import scheme_name
 from etoile_cli.render.json_ import json_array
 from etoile_cli.values import paragraphs, show, show_all
 

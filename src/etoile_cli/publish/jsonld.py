@@ -7,6 +7,7 @@ say: a search is no trailer, a service's front door is no place to watch, a pict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from etoile_cli.ids import page_of, scheme_name
 from etoile_cli.model import (
     CastMember,
     Catalogue,
@@ -20,7 +21,6 @@ from etoile_cli.model import (
 )
 from etoile_cli.names import territory_name
 from etoile_cli.publish.addresses import link, page
-from etoile_cli.publish.ids import page_of, scheme_name
 from etoile_cli.render.json_ import json_text
 from etoile_cli.values import show, show_all
 from etoile_cli.vocabulary import WORLDWIDE, OfferKind, ReceptionKind, SettingUse, TrailerKind

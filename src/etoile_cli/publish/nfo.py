@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 
+from etoile_cli.ids import SCHEMES
 from etoile_cli.model import CastMember, Catalogue, Episode, Trailer
 from etoile_cli.names import territory_name
 from etoile_cli.publish.addresses import link
 from etoile_cli.publish.distinct import distinct
-from etoile_cli.publish.ids import SCHEMES
 from etoile_cli.render.facts import is_search
 from etoile_cli.values import exact, paragraphs, show
 from etoile_cli.vocabulary import Status, TrailerKind

@@ -1,4 +1,4 @@
-r"""A value as one field of a line, for TSV and CSV, so that it can be read back.
+r"""A value as one field of a line of TSV, so that it can be read back.
 
 A tab, newline or other control character is written as an escape (`\t`, `\n`, `\u001b`), a backslash as `\\`. The
 items of a list are joined by `; `, and a semicolon inside one is written `\;`.

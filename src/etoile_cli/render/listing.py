@@ -10,6 +10,13 @@ from etoile_cli.model import Source
 from etoile_cli.values import Value
 
 
+class KeyValue(Struct, frozen=True):
+    """A key of the show and its value: the record that the row formats print of a summary."""
+
+    key: str
+    value: Value
+
+
 class Listing(Struct, frozen=True):
     """Records to print and the columns to print of them.
 
@@ -34,3 +41,9 @@ class Listing(Struct, frozen=True):
         """Yield the values of each record, in the order of the columns."""
         for record in self.records:
             yield [column.value(record) for column in self.columns]
+
+    def keys(self, record: object) -> list[str]:
+        """Return the keys whose values the columns hold: their names, save that `value` holds that of its record."""
+        if isinstance(record, KeyValue):
+            return [record.key if column.name == "value" else column.name for column in self.columns]
+        return self.names()

@@ -1,12 +1,17 @@
-"""Markdown tables, GitHub-flavoured, every value escaped so that it renders as it is."""
+"""Markdown tables, GitHub-flavoured, for people: names instead of codes and ids, dates as people write them.
+
+Every text is escaped so that it renders as it is.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from etoile_cli.escaping import escape_controls
 from etoile_cli.model import Source
 from etoile_cli.render.listing import Listing
-from etoile_cli.values import Value, exact
+from etoile_cli.render.wording import is_reworded, wording
+from etoile_cli.values import Value, readable
 
 # What means something inside a line or a table cell: CommonMark's inline markup, an underscore that is not inside a
 # word, what would read as an entity, and in GitHub's dialect ~ and $ and the starts of bare links. Any ASCII
@@ -19,20 +24,22 @@ _NEWLINE = re.compile(r"\r?\n")
 
 def md(listing: Listing) -> Iterator[str]:
     """Yield the lines of a listing as a Markdown table."""
-    yield _line(map(md_text, listing.names()))
+    yield _line(md_text(name.replace("_", " ")) for name in listing.names())
     yield _line(["---"] * len(listing.columns))
-    for row in listing.rows():
-        yield _line(_cell(name, value, listing) for name, value in zip(listing.names(), row, strict=True))
+    for record, row in zip(listing.records, listing.rows(), strict=True):
+        yield _line(_cell(key, value, listing) for key, value in zip(listing.keys(record), row, strict=True))
 
 
 def _line(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _cell(name: str, value: Value, listing: Listing) -> str:
-    if name == "sources" and isinstance(value, tuple):
+def _cell(key: str, value: Value, listing: Listing) -> str:
+    if key == "sources" and isinstance(value, tuple):
         return "; ".join(_source(each, listing.sources.get(each)) for each in value)
-    return md_text(exact(value))
+    if isinstance(value, date):  # without its age: what is pasted somewhere is read on another day
+        return readable(value)
+    return md_text(wording(key, value, listing) if is_reworded(key, value) else str(value))
 
 
 def _source(id_: str, source: Source | None) -> str:

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from etoile_cli.render.fields import field
 from etoile_cli.render.listing import Listing
+from etoile_cli.values import exact
 
 
 def tsv(listing: Listing) -> Iterator[str]:
     """Yield the lines of a listing as TSV."""
     if listing.header:
         yield "\t".join(listing.names())
+    texts = [column.is_text for column in listing.columns]
     for row in listing.rows():
-        yield "\t".join([field(value) for value in row])
+        yield "\t".join([field(exact(value) if is_text else value) for value, is_text in zip(row, texts, strict=True)])

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from etoile_cli.ids import scheme_name
 from etoile_cli.names import NAMES
 from etoile_cli.render.listing import Listing
-from etoile_cli.values import Value, age, enumerate_words, readable, readable_date, show
+from etoile_cli.values import Value, age, count, enumerate_words, readable, readable_date, show
 
 _URL_KINDS = {"page": "its page", "search": "a search, not its own page", "home": "the home page"}
 
@@ -17,6 +18,11 @@ def wording(column: str, value: Value, listing: Listing) -> str:
         return ""
     special = _WORDINGS.get(column)
     return special(value, listing) if special else readable(value)
+
+
+def is_reworded(column: str, value: Value) -> bool:
+    """Tell whether people read something else than a text as it stands."""
+    return column in _WORDINGS or not isinstance(value, str)
 
 
 def checked_text(day: date, today: date) -> str:
@@ -55,6 +61,9 @@ _WORDINGS: Mapping[str, Callable[[Any, Listing], str]] = {
     "company": lambda value, listing: show(listing.companies.get(value, value)),
     "checked": lambda value, listing: checked_text(value, listing.today),
     "until": lambda value, listing: f"{readable_date(value)}{', ended' if value < listing.today else ''}",
+    "ids": lambda ids, _: ", ".join(f"{show(scheme_name(scheme))} {show(id_)}" for scheme, id_ in ids.items()),
+    "key": lambda key, _: key.replace("_", " "),
+    "runtime": lambda minutes, _: count(minutes, "minute"),
     "url_kind": lambda value, _: _URL_KINDS[value],
     "match": _match,
     "sources": _sources,

@@ -1,0 +1,92 @@
+"""What a mistaken command line is answered with: what is wrong, and what was probably meant."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import typer
+
+from etoile_cli.errors import UsageError
+from etoile_cli.suggestions import did_you_mean
+
+# What people try who don't know the commands yet.
+_MEANT: Mapping[str, str] = {
+    **dict.fromkeys(("watch", "where", "stream", "streaming", "offers", "availability"), "where-to-watch"),
+    **dict.fromkeys(("actor", "actors", "actress", "character", "characters", "stars", "parts", "who"), "cast"),
+    **dict.fromkeys(("about", "card", "info", "overview", "plot", "premise", "show", "story", "synopsis"), "summary"),
+    **dict.fromkeys(("critics", "ratings", "review", "reviews", "scores", "verdicts"), "reception"),
+    **dict.fromkeys(("places", "place", "location", "locations", "filming"), "settings"),
+    **dict.fromkeys(("season", "seasons", "episode"), "episodes"),
+    **dict.fromkeys(("photos", "pictures", "posters"), "images"),
+    **dict.fromkeys(("bibliography", "citations", "references"), "sources"),
+    **dict.fromkeys(("lint", "test", "validate", "verify"), "check"),
+    **dict.fromkeys(("find", "grep", "query"), "search"),
+    **dict.fromkeys(("file", "which"), "path"),
+    **dict.fromkeys(("page", "html", "website"), "export html"),
+    "trailers": "trailer --all",
+    "nfo": "export nfo",
+    "save": "export toml",
+    "convert": "export",
+    "version": "--version",
+    "-v": "--version",
+    "-V": "--version",
+    "commands": "--help",
+    "-?": "--help",
+}
+
+# The last of these wins, wherever the others come from: an alias of the shell, say.
+_LAST_WINS = frozenset({"format_", "color"})
+_JOINED = frozenset({"columns", "sort"})
+_NOT_A_CHOICE = r"(?s)(.*)'(.*?)' is not one of (.*)"
+
+
+def unknown_command(words: Sequence[str], known: Iterable[str]) -> UsageError:
+    """Return what is said of a command that there is not, the words behind it given as well."""
+    name, *others = words
+    names = list(known)
+    if name == "help":
+        return UsageError(
+            'no such command "help"',
+            hint=f"etoile {' '.join([*(each for each in others[:1] if each in names), '--help'])}",
+        )
+    if meant := _MEANT.get(name.lower(), ""):
+        return UsageError(f'no such command "{name}"', hint=f"etoile {meant}")
+    guess = did_you_mean(name.lower(), names)
+    return UsageError(f'no such command "{name}"{f" ({guess})" if guess else ""}', hint="see etoile --help")
+
+
+def usage_error(error: typer.TyperException) -> UsageError:
+    """Return what Typer found wrong in our words."""
+    context: Any = getattr(error, "ctx", None)
+    command = context.command_path if context else "etoile"
+    option = getattr(error, "option_name", "")
+    if type(error).__name__ == "NoSuchOption":
+        return _unknown_option(option, context, command)
+    message = " ".join(error.format_message().split()).rstrip(".")
+    choice = re.fullmatch(_NOT_A_CHOICE, message)
+    if choice and (guess := did_you_mean(choice[2].lower(), re.findall(r"'(.*?)'", choice[3]))):
+        message += f" ({guess})"
+    return UsageError(message[:1].lower() + message[1:], hint=f"see {command} --help")
+
+
+def _unknown_option(option: str, context: Any, command: str) -> UsageError:
+    if option in _MEANT:
+        return UsageError(f'no such option "{option}"', hint=f"{command.split(maxsplit=1)[0]} {_MEANT[option]}")
+    parameters = context.command.get_params(context) if context else ()
+    known = [name for each in parameters for name in (*each.opts, *each.secondary_opts) if name.startswith("--")]
+    guess = did_you_mean(option, known) if option.startswith("--") else ""
+    return UsageError(f'no such option "{option}"{f" ({guess})" if guess else ""}', hint=f"see {command} --help")
+
+
+def refuse_repeated(context: Any, given: Sequence[Any]) -> None:
+    """Raise UsageError if one of the options given, each as often as it was, silently replaced another."""
+    seen = {"catalogue"} if context.parent and context.parent.params.get("catalogue") is not None else set()
+    for parameter in given:
+        is_value = not getattr(parameter, "is_flag", True) and not getattr(parameter, "multiple", False)
+        if not is_value or parameter.name in _LAST_WINS:
+            continue
+        if parameter.name in seen:
+            option = max(parameter.opts, key=len)
+            joined = f"join the names by commas: {option} NAME,NAME" if parameter.name in _JOINED else "give it once"
+            raise UsageError(f"{option} is given twice", hint=joined)
+        seen.add(parameter.name)
