@@ -99,7 +99,7 @@ FORMATS = "'table', 'tsv', 'csv', 'json', 'jsonl', 'md'"
         ),
         (
             "etoile cast -f tvs",
-            f"invalid value for '--format' / '-f': 'tvs' is not one of {FORMATS}",
+            f"invalid value for '--format' / '-f': 'tvs' is not one of {FORMATS} (did you mean \"tsv\"?)",
             "etoile cast",
         ),
         (

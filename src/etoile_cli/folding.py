@@ -3,20 +3,22 @@
 import re
 from unicodedata import normalize
 
+from etoile_cli.invisible import INVISIBLE
+
 # Marks above and below letters that readers leave out: Latin, Greek and Cyrillic accents, Hebrew and Arabic points.
 # Dropping every combining character would also make the Japanese が a か, which is another letter.
 _ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670]")
 
-# What nobody sees, and the stroke that only makes an Arabic word longer.
-_UNSEEN = dict.fromkeys("\u00ad\u0640\u180e\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff", "")
+# The stroke that only makes an Arabic word longer.
+_TATWEEL = "\u0640"
 _APOSTROPHES = "‘’‚‛‹›′‵ʹʻʼʽˈ׳＇"
 _QUOTES = "“”„‟«»״「」『』〝〞〟＂"
 _HYPHENS = "‐‑‒–—―−⁃־"
 
-_SIGNS = _UNSEEN | dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_QUOTES, '"') | dict.fromkeys(_HYPHENS, "-")
+_SIGNS = dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_QUOTES, '"') | dict.fromkeys(_HYPHENS, "-")
 # Unicode decomposes it into a blank and an accent.
 _ACUTE = "´"
-_SIGN = re.compile(f"[{''.join(_SIGNS)}]")
+_SIGN = re.compile(f"{INVISIBLE}|[{_TATWEEL}{''.join(_SIGNS)}]")
 
 # What Unicode's compatibility decomposition leaves as it is, though readers take it for the plain letter.
 _PLAIN = str.maketrans(
@@ -45,5 +47,5 @@ def fold(text: str) -> str:
     if text.isascii():
         return " ".join(text.lower().split())
     decomposed = normalize("NFKD", normalize("NFKD", text.replace(_ACUTE, "'")).casefold())
-    plain = _SIGN.sub(lambda sign: _SIGNS[sign[0]], _ACCENTS.sub("", decomposed)).translate(_PLAIN)
+    plain = _SIGN.sub(lambda sign: _SIGNS.get(sign[0], ""), _ACCENTS.sub("", decomposed)).translate(_PLAIN)
     return " ".join(normalize("NFC", plain).split())

@@ -1,9 +1,11 @@
 """Which name was probably meant: a guess is made only where one is near, and never the opposite."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 # Below it `watch` is near `path`, `actors` near `creators` and `renewed` near `ended`; `titel` is at 0.8 of `title`.
 _NEAR = 0.75
+# Of two letters nothing can be guessed.
+_SHORT = 3
 _NEGATIONS = ("un", "in", "non", "not", "dis", "no")
 
 # Very many names, or long ones, are not compared: it would take minutes.
@@ -16,14 +18,40 @@ def nearest(name: str, names: Collection[str]) -> str:
 
     if len(names) * len(name) ** 2 > _MOST_COMPARED:
         return ""
-    close = get_close_matches(name, names, n=1, cutoff=_NEAR)
+    close = (
+        get_close_matches(name, names, n=1, cutoff=_NEAR)
+        or [each for each in names if _is_one_slip(name, each)]
+        or _only([each for each in names if len(name) >= _SHORT and each.startswith(name)])
+    )
     return close[0] if close and not _are_opposite(name, close[0]) else ""
+
+
+def _only(names: Sequence[str]) -> Sequence[str]:
+    return names if len(names) == 1 else ()
+
+
+def _is_one_slip(name: str, other: str) -> bool:
+    """Tell whether one letter is wrong, missing or too many, or two have changed places: much in a short name."""
+    if min(len(name), len(other)) < _SHORT:
+        return False
+    begin = _shared(name, other)
+    end = _shared(name[begin:][::-1], other[begin:][::-1])
+    left, right = name[begin : len(name) - end], other[begin : len(other) - end]
+    return max(len(left), len(right)) == 1 or (len(left) == 2 and left == right[::-1])
 
 
 def did_you_mean(name: str, names: Collection[str]) -> str:
     """Return the question whether the nearest name was meant; empty if none is near."""
     guess = nearest(name, names)
     return f'did you mean "{guess}"?' if guess else ""
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many letters two texts begin with alike."""
+    return next(
+        (at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right),
+        min(len(one), len(other)),
+    )
 
 
 def _are_opposite(name: str, other: str) -> bool:

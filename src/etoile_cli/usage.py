@@ -12,7 +12,9 @@ from etoile_cli.suggestions import did_you_mean
 # What people try who don't know the commands yet.
 _MEANT: Mapping[str, str] = {
     **dict.fromkeys(("watch", "where", "stream", "streaming", "offers", "availability"), "where-to-watch"),
-    **dict.fromkeys(("actor", "actors", "actress", "character", "characters", "stars", "parts", "who"), "cast"),
+    **dict.fromkeys(
+        ("actor", "actors", "actress", "character", "characters", "part", "parts", "stars", "who"), "cast"
+    ),
     **dict.fromkeys(("about", "card", "info", "overview", "plot", "premise", "show", "story", "synopsis"), "summary"),
     **dict.fromkeys(("critics", "ratings", "review", "reviews", "scores", "verdicts"), "reception"),
     **dict.fromkeys(("places", "place", "location", "locations", "filming"), "settings"),

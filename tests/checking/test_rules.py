@@ -145,9 +145,9 @@ EPISODES = [
 DATES = [
     Neighbours(
         "a show may be announced long before its premiere",
-        {"show": show(premiere=day("2025-04-24"), status="announced", status_date=day("2023-04-01"))},
-        {"show": show(premiere=day("2025-04-24"), status="cancelled", status_date=day("2023-04-01"))},
-        order(SHOW, '"status_date" 2023-04-01 is before "premiere" 2025-04-24'),
+        {"show": show(premiere=day("2027-04-24"), status="announced", status_date=day("2023-04-01"))},
+        {"show": show(premiere=day("2027-04-24"), status="cancelled", status_date=day("2023-04-01"))},
+        order(SHOW, '"status_date" 2023-04-01 is before "premiere" 2027-04-24'),
     ),
     Neighbours(
         "a show may end on the day of its premiere",
@@ -160,6 +160,24 @@ DATES = [
         {"show": show(premiere=day("2027-04-24"), status="announced", status_date=TODAY)},
         {"show": show(premiere=day("2027-04-24"), status_date=TODAY)},
         order(SHOW, '"status_date" 2026-11-22 is before "premiere" 2027-04-24'),
+    ),
+    Neighbours(
+        "a show that is announced may have its premiere today",
+        {"show": show(premiere=TODAY, status="announced")},
+        {"show": show(premiere=day("2026-11-21"), status="announced")},
+        Told(Code.CONTRADICTION, SHOW, '"status" is "announced", and "premiere" 2026-11-21 is in the past'),
+    ),
+    Neighbours(
+        "a show that is running may have its premiere today",
+        {"show": show(premiere=TODAY, status="running")},
+        {"show": show(premiere=day("2026-11-23"), status="running")},
+        Told(Code.CONTRADICTION, SHOW, '"status" is "running", and "premiere" 2026-11-23 is in the future'),
+    ),
+    Neighbours(
+        "a season may have no episode yet",
+        {"show": show(seasons=2), "episodes": [episode(1, 1), episode(0, 1)]},
+        {"show": show(seasons=1), "episodes": [episode(2, 1), episode(1, 1), episode(0, 1)]},
+        Told(Code.CONTRADICTION, SHOW, '"seasons" is 1, and there is S02E01'),
     ),
     Neighbours(
         "an offer may last a day",
@@ -233,9 +251,15 @@ LINKS = [
 TEXTS = [
     Neighbours(
         "tabs, line ends and invisible joiners belong to a text",
-        {"show": show(logline="a\tb\r\nc\n\u00a0\u200d🕺\u0301")},
+        {"show": show(logline="a\tb\r\nc\n\u00a0🕺\u200d🕺\u0301")},
         {"show": show(logline="a\vb")},
         Told(Code.CONTROL_CHARACTER, SHOW, '"logline" holds what is printed as an escape: U+000B as \\u000b'),
+    ),
+    Neighbours(
+        "what joins letters or changes an emoji belongs to a text",
+        {"show": show(logline="می\u200cخواهم क्\u200dष ☀\ufe0f 1\ufe0f\u20e3 🏴\U000e0067\U000e0062\U000e007f")},
+        {"show": show(logline="a\u200db")},
+        Told(Code.INVISIBLE_CHARACTER, SHOW, '"logline" holds what nobody sees: U+200D (zero width joiner)'),
     ),
     Neighbours(
         "a character is told once, whatever the number",

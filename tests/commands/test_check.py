@@ -554,7 +554,13 @@ def test_explanations_fit_the_terminal() -> None:
 
 @pytest.mark.parametrize(
     ("code", "guess"),
-    [("unknwn-key", ' (did you mean "unknown-key"?)'), ("Stale", ""), ("", ""), ("zzz", ""), ("x" * 200_000, "")],
+    [
+        ("unknwn-key", ' (did you mean "unknown-key"?)'),
+        ("Stale", ' (did you mean "stale-availability"?)'),
+        ("", ""),
+        ("zzz", ""),
+        ("x" * 200_000, ""),
+    ],
     ids=["misspelt", "shortened", "empty", "nothing", "long"],
 )
 def test_an_unknown_code_is_wrong_usage_and_lists_the_codes(code: str, guess: str) -> None:

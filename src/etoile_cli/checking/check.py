@@ -14,9 +14,10 @@ from etoile_cli.checking.recovery import Data, recover
 from etoile_cli.checking.rules.dates import dates_out_of_order, stale_offers
 from etoile_cli.checking.rules.episodes import episodes_out_of_order, missing_episodes
 from etoile_cli.checking.rules.links import insecure_addresses, search_links
+from etoile_cli.checking.rules.numbers import too_few_seasons, untimely_status
 from etoile_cli.checking.rules.references import unknown_references, unsourced_records, unused_sources
 from etoile_cli.checking.rules.repetition import repeated_items, repeated_records
-from etoile_cli.checking.rules.texts import control_characters, wrong_texts
+from etoile_cli.checking.rules.texts import control_characters, invisible_characters, wrong_texts
 from etoile_cli.checking.structure import examine
 from etoile_cli.checking.toml.document import Document, Place
 from etoile_cli.checking.toml.scanner import Span
@@ -41,6 +42,9 @@ _RULES: Sequence[Callable[[Contents], Iterator[Finding]]] = (
     insecure_addresses,
     search_links,
     control_characters,
+    invisible_characters,
+    too_few_seasons,
+    untimely_status,
 )
 
 

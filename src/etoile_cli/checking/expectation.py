@@ -1,9 +1,8 @@
 """What the model expects of a value, what is there instead, and how to mend it, in the words of TOML."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, time
-from difflib import get_close_matches
 
 from msgspec import inspect
 
@@ -11,6 +10,7 @@ from etoile_cli.checking.declarations import Declared
 from etoile_cli.checking.quoting import quote
 from etoile_cli.checking.slips import INTO_NOTE, how_to_date
 from etoile_cli.checking.standards import similar_code
+from etoile_cli.checking.writing import did_you_mean, meant, write
 from etoile_cli.model import episode_code
 
 # What TOML promises to read. tomli reads more, and Python refuses to write numbers of over 4300 digits.
@@ -18,12 +18,12 @@ _BITS = 64
 
 # What is longer is not looked at to guess what was meant.
 _LONGEST = 100
-_MOST_COMPARED = 50_000
 
 # S1E1, s01e01, 1x01.
 _EPISODE = re.compile(r"[sS]?([0-9]{1,5}) ?[xXeE]([0-9]{1,5})")
 
 _YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
+_BOOLEANS = {"true": True, "false": False}
 
 _NAMES: Mapping[type, str] = {
     inspect.StrType: "a string",
@@ -106,11 +106,11 @@ def _remedy_to_text(value: object, declared: Declared) -> str:
         case str():
             return _remedy_of_text(value.strip(), declared)
         case [str() as text] if declared.accepts(text):
-            return f"write {quote(text)}, without brackets"
+            return write(text, "without brackets")
         case int() if value.bit_length() > _BITS:
             return ""
         case bool() | int() | float() | date() | time() if declared.accepts(_written(value)):
-            return f"write {quote(_written(value))}, in quotes"
+            return write(_written(value), "in quotes")
         case _:
             return ""
 
@@ -125,19 +125,18 @@ def _remedy_of_text(text: str, declared: Declared) -> str:
         guess = episode_code(*map(int, episode.groups()))
     elif declared.form and text.startswith("www."):
         guess = f"https://{text}"
-    return f'did you mean "{guess}"?' if guess and declared.accepts(guess) else ""
+    return meant(guess) if guess and declared.accepts(guess) else ""
 
 
 def _remedy_to_date(value: object) -> str:
     match value:
         case datetime():
-            return f"write {value.date().isoformat()}, without the time"
+            return write(value.date(), "without the time")
         case str() | int() if _YEAR.fullmatch(str(value)):
             return INTO_NOTE
-        case str() if isinstance(_unquoted(value), date):
-            return f"write {value}, without quotes"
         case str():
-            return how_to_date(value)
+            day = _day(value)
+            return write(day, "without quotes") if day else how_to_date(value)
         case _:
             return ""
 
@@ -146,38 +145,37 @@ def _remedy_to_array(value: object, declared: Declared) -> str:
     if not isinstance(value, str) or len(value) > _LONGEST:
         return ""
     items = [item.strip() for item in value.split(",") if item.strip()]
-    return f"write [{', '.join(map(quote, items))}]" if items and declared.accepts(items) else ""
+    return write(items) if items and declared.accepts(items) else ""
 
 
 def _remedy_to_number(value: object, declared: Declared) -> str:
     match value:
-        case str() if declared.accepts(_unquoted(value)):
-            return f"write {value}, without quotes"
+        case str() if declared.accepts(bare := _unquoted(value)) and isinstance(bare, bool | int):
+            return write(bare, "without quotes")
         case float() if value.is_integer() and declared.accepts(int(value)):
-            return f"write {int(value)}"
+            return write(int(value))
         case _:
             return ""
 
 
-def did_you_mean(name: str, names: Collection[str]) -> str:
-    """Return the question whether the most similar name was meant; empty if none is similar.
-
-    Very many names, or long ones, are not compared: it would take minutes.
-    """
-    close = get_close_matches(name, names, n=1) if len(names) * len(name) ** 2 <= _MOST_COMPARED else ()
-    return f'did you mean "{close[0]}"?' if close else ""
-
-
 def _unquoted(text: str) -> object:
-    """Return the value that a short text would be if it stood without its quotes; the text itself if none."""
+    """Return the number or truth value that a short text says; the text itself if it says none."""
     if len(text) > _LONGEST:
         return text
-    for convert in (int, date.fromisoformat, {"true": True, "false": False}.__getitem__):
-        try:
-            return convert(text)
-        except (ValueError, KeyError):
-            continue
-    return text
+    if text in _BOOLEANS:
+        return _BOOLEANS[text]
+    try:
+        return int(text)
+    except ValueError:
+        return text
+
+
+def _day(text: str) -> date | None:
+    """Return the day that a text says in a form of ISO 8601, `2025-W17-4` included; `None` if it says none."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None
 
 
 def found(value: object) -> str:

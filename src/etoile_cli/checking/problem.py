@@ -39,6 +39,8 @@ class Code(StrEnum):
     INSECURE_URL = "insecure-url"
     SEARCH_LINK = "search-link"
     CONTROL_CHARACTER = "control-character"
+    INVISIBLE_CHARACTER = "invisible-character"
+    CONTRADICTION = "contradiction"
 
     @property
     def severity(self) -> Severity:

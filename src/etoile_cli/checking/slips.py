@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from etoile_cli.checking.quoting import shorten
+from etoile_cli.checking.writing import write, written
 
 LEAVE_OUT = "leave the key out where nothing is known"
 YEAR_MONTH_DAY = "write year, month and day, as in 2025-04-24"
@@ -11,7 +12,10 @@ INTO_NOTE = "leave the key out, and put what is known in note"
 
 _BOOLEANS = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
 _NOTHING = {"null", "none", "nil", "undefined", "unknown", "n/a", "tba", "tbd", "?", "-", "~"}
-_CURLY = "“”„«»‘’‚‹›"
+CURLY = "“”„«»‘’‚‹›"
+MARKS = f"{CURLY}\"'"
+"""What people put around a text."""
+ONLY_STRAIGHT = "only straight quotes make a string"
 
 _DASHES = "[-./\u2010-\u2014]"
 _YEAR_FIRST = re.compile(rf"([0-9]{{4}}){_DASHES}([0-9]{{1,2}}){_DASHES}([0-9]{{1,2}})")
@@ -27,8 +31,8 @@ _LEADING_ZEROS = re.compile(r"[+-]?0+[1-9][0-9]{,9}")
 def not_a_value(token: str) -> tuple[str, str]:
     """Return why a text is not a value, and what to write; the second is empty where that isn't clear."""
     word = token.lower()
-    if token[0] in _CURLY:
-        return "only straight quotes make a string", f'write "{shorten(token.strip(_CURLY))}"'
+    if token[0] in CURLY:
+        return ONLY_STRAIGHT, write(token.strip(MARKS))
     if word in _BOOLEANS:
         return f"{token} is not a value", f"write {_BOOLEANS[word]}"
     if word in _NOTHING:
@@ -39,8 +43,15 @@ def not_a_value(token: str) -> tuple[str, str]:
         return f"{token} is not a date", date_hint
     if " //" in token:
         return f"{shorten(token)} is not a value", "a comment begins with #"
-    is_text = any(map(str.isalnum, token)) and not set("\"'\\") & set(token)
-    return f"{shorten(token)} is not a value", f'text stands in quotes: "{shorten(token)}"' if is_text else ""
+    return f"{shorten(token)} is not a value", _in_quotes(token)
+
+
+def _in_quotes(token: str) -> str:
+    """Return how to write what seems to be a text; empty if it holds what must not be in quotes as it is."""
+    if not any(map(str.isalnum, token)) or set("\"'\\") & set(token):
+        return ""
+    text = written(token)
+    return f"text stands in quotes{text and f': {text}'}"
 
 
 def how_to_date(text: str) -> str:

@@ -12,11 +12,12 @@ import msgspec
 
 from etoile_cli.checking.contents import Entry
 from etoile_cli.checking.declarations import Declared, declarations
-from etoile_cli.checking.expectation import did_you_mean, found, is_right_type, mismatch, remedy
+from etoile_cli.checking.expectation import found, is_right_type, mismatch, remedy
 from etoile_cli.checking.labels import section_meant
 from etoile_cli.checking.problem import Code, Finding, Part
 from etoile_cli.checking.quoting import quote, where
 from etoile_cli.checking.toml.outline import Path
+from etoile_cli.checking.writing import did_you_mean
 from etoile_cli.model import FORMAT, SECTIONS, Catalogue, Record, Show
 from etoile_cli.reader import TOML_TYPES
 

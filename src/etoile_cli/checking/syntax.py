@@ -9,7 +9,7 @@ import tomli
 
 from etoile_cli.checking.problem import Code
 from etoile_cli.checking.quoting import shorten
-from etoile_cli.checking.slips import not_a_value
+from etoile_cli.checking.slips import CURLY, MARKS, ONLY_STRAIGHT, not_a_value
 from etoile_cli.checking.toml.scanner import (
     Span,
     is_header,
@@ -22,6 +22,7 @@ from etoile_cli.checking.toml.scanner import (
     string_end,
     value_span,
 )
+from etoile_cli.checking.writing import is_value, write, write_as_it_is, written
 from etoile_cli.model import SECTIONS
 
 _QUOTES = ('"""', "'''", '"', "'")
@@ -31,6 +32,9 @@ _HINTS_TO_LINES = {"//": "a comment begins with #", "---": "this looks like YAML
 _WORDS_AND_EQUALS = re.compile(r"((?:[\w-]++[ \t]*+)++)=")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# As much of a line as stands before a comment, if it has one behind a blank.
+_BEFORE_COMMENT = re.compile(r"(?:[^\n#]|(?<![ \t])#)+")
+_UNOPENED_ITEM = re.compile(r"[\[,][ \t]*((?![\"'\[\]{},\s])[^\"'\[\]{},\n]*[\"'])(?=[ \t]*[,\]])")
 _WORD = re.compile(r"[^\s,#\[\]{}]+")
 _DAY_AND_TIME = re.compile(r"[0-9-]+(?:[ Tt][0-9:.]+)?[^\s,#\]}]*")
 # What looks like a blank or like nothing, and is neither to TOML.
@@ -66,8 +70,9 @@ def _in_header(text: str, statement: Span, offset: int, told: str) -> Fault:
     begin, end = statement
     closing = "]]" if text.startswith("[[", begin) else "]"
     if told.startswith("Expected ']") and closing not in text[begin:end]:
-        name = shorten(text[slice(*key_span(text, statement))])
-        hint = f"write [[{name}]]" if closing == "]]" or name in SECTIONS else f"write [{name}]"
+        name = text[slice(*key_span(text, statement))]
+        header = f"[[{name}]]" if closing == "]]" or name in SECTIONS else f"[{name}]"
+        hint = f"write {header}" if is_toml(header) and name == shorten(name) else f"end it with {closing}"
         return Fault(statement, "this header is not closed", hint)
     if told.startswith("Expected newline"):
         return _superfluous(text, (offset, end), "a header")
@@ -79,7 +84,7 @@ def _in_pair(text: str, pair: Span, offset: int, told: str) -> Iterator[Fault]:
     value = value_span(text, pair)
     if value[0] == value[1] or key_span(text, pair)[1] == pair[0]:
         yield _unseen(text, pair) or _without_value(text, pair)
-    elif inside := _quote_inside(text, value):
+    elif inside := _quote_inside(text, value) or _quote_missing(text, value):
         yield inside
     elif opened := open_string(text, value):
         yield _open_string(text, opened)
@@ -101,15 +106,14 @@ def _without_value(text: str, pair: Span) -> Fault:
         return _not_a_key(words[1].strip(), begin)
     if key[1] == begin:
         return Fault(pair, "neither a key with a value nor a header", _hint_to_line(text[begin:end]))
-    name = shorten(text[slice(*key)])
     after = text[key[1] : end].lstrip(" \t")
     if after.startswith("="):
         return Fault(key, "there is no value", "write one, or leave the key out")
     if after.startswith(":"):
         colon = text.index(":", key[1])
         value = text[colon + 1 : end].lstrip("= \t").rstrip(", ")
-        written = value if is_toml(f"x = {value}") else f'"{value}"' if value else "…"
-        hint = f"write {name} = {shorten(written)}"
+        proposed = value if is_value(value) else written(value.strip("\"'"))
+        hint = (value and write_as_it_is(proposed, f"{text[slice(*key)]} = ")) or 'write "=", and a value behind it'
         return Fault((colon, colon + 1), 'expected "=" after the key, found ":"', hint)
     return Fault(pair, 'expected a key, "=" and a value', _hint_to_line(text[begin:end]))
 
@@ -121,9 +125,10 @@ def _hint_to_line(line: str) -> str:
 def _not_a_key(words: str, begin: int) -> Fault:
     span = (begin, begin + len(words))
     if " " not in words:
-        return Fault(span, "a key of such letters needs quotes", f'write "{shorten(words)}"')
+        return Fault(span, "a key of such letters needs quotes", write(words))
     joined = "_".join(words.split())
-    return Fault(span, "a key is one word", f"write {shorten(joined)}" if _BARE_KEY.fullmatch(joined) else "")
+    is_key = _BARE_KEY.fullmatch(joined) and joined == shorten(joined)
+    return Fault(span, "a key is one word", f"write {joined}" if is_key else "")
 
 
 def _quote_inside(text: str, value: Span) -> Fault | None:
@@ -134,9 +139,29 @@ def _quote_inside(text: str, value: Span) -> Fault | None:
     if end is None or end >= value[1] or not text[end].isalnum() or not line.endswith(quote):
         return None
     other = "'" if quote == '"' else '"'
-    inner = line[1:-1]
-    hint = f"write {other}{shorten(inner)}{other}" if other not in inner else r'write "…", with \" for each " inside'
-    return Fault((end - 1, end), f"this {quote} ends the string", hint)
+    hint = write_as_it_is(f"{other}{line[1:-1]}{other}")
+    return Fault((end - 1, end), f"this {quote} ends the string", hint or r'write \" for each " inside "…"')
+
+
+def _quote_missing(text: str, value: Span) -> Fault | None:
+    """Return the text that ends with a quotation mark and begins with none, by itself or in an array; `None` if none.
+
+    Otherwise the mark at its end would be told as the beginning of a string that is not closed.
+    """
+    if open_string(text, value) is None:
+        return None
+    begin, end = value[0], _line_end(text, value)
+    if text[begin] not in "[{":
+        line = _BEFORE_COMMENT.match(text, begin, end)
+        if line is None or text[begin] in "\"'" or line[0].rstrip()[-1] not in "\"'":
+            return None
+        found: Span = (begin, begin + len(line[0].rstrip()))
+    elif item := _UNOPENED_ITEM.search(text, begin, end):
+        found = item.span(1)
+    else:
+        return None
+    message = ONLY_STRAIGHT if text[found[0]] in CURLY else "the opening quote is missing"
+    return Fault(found, message, write(text[slice(*found)].strip(MARKS)))
 
 
 def _open_string(text: str, opened: Span) -> Fault:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from textwrap import wrap
 
-from etoile_cli.checking.expectation import did_you_mean
 from etoile_cli.checking.explanations import Explanation, explanations
 from etoile_cli.checking.problem import Code
 from etoile_cli.errors import UsageError
+from etoile_cli.suggestions import did_you_mean
 
 _PREAMBLE = """\
 Each problem has a code; `etoile check --explain CODE` prints what stands here. Errors make it exit with 1, warnings

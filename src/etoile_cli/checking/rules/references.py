@@ -5,9 +5,9 @@ from functools import partial
 from itertools import starmap
 
 from etoile_cli.checking.contents import Contents, texts
-from etoile_cli.checking.expectation import did_you_mean
 from etoile_cli.checking.problem import Code, Finding, Part
 from etoile_cli.checking.quoting import quote, where
+from etoile_cli.checking.writing import did_you_mean
 from etoile_cli.model import Company, Episode, Source, episode_code
 
 _CODES = {"sources": Code.UNKNOWN_SOURCE, "companies": Code.UNKNOWN_COMPANY, "episodes": Code.UNKNOWN_EPISODE}

@@ -64,6 +64,8 @@ def _header(text: str, statement: Span, known: Collection[str], *, lenient: bool
     if not lenient or is_toml(text[slice(*statement)]):
         return [name for name, _ in key_parts(text, statement)], is_array
     word = _FIRST_WORD.search(text, *statement)
+    if word and text.startswith(".", word.end()) and not text.startswith("]", word.end() + 1):
+        return [], is_array  # a table within the record before; which one, and of what, nobody knows
     return [word.group()] if word and word.group() in known else [], is_array
 
 
