@@ -1,6 +1,13 @@
+import fcntl
 import io
+import os
+import pty
+import struct
+import subprocess
 import sys
+import termios
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -8,7 +15,7 @@ from hypothesis import strategies as st
 
 from etoile_cli.errors import CatalogueError, NoMatchError
 from etoile_cli.output import Color, has_color, say, say_error, width, write
-from tests.door import run, run_process
+from tests.door import arguments, entry_point, environment, read_all, run, run_process
 from tests.strategies import characters, thorough
 
 
@@ -71,6 +78,9 @@ def replaced(text: str, encoding: str) -> str:
         ("─│╭╮╰╯✦·", "ascii", "-|++++*-"),
         ("‘a’ “b” «c» d–e—f‑g", "ascii", '\'a\' "b" "c" d-e-f-g'),
         ("€ § ¬", "ascii", "? ? ?"),
+        ("\xa0Étoile\xa0a\u202fb\u2007c\u2009d\u3000e", "ascii", " Etoile a b c d  e"),
+        ("a\u2010b\u2011c\u2012d\u2015e\u2212f\u2e3ag", "ascii", "a-b-c-d-e-f-g"),
+        ("so\u00adft w\u200bo\u2060rd…", "ascii", "soft word."),
         # One column for one: wide characters take two, combining ones none.
         ("日本語 👩", "ascii", "?????? ??"),
         ("E\u0301toile", "ascii", "Etoile"),
@@ -131,6 +141,37 @@ def test_errors_are_said_on_standard_error(
 ) -> None:
     say_error(error)
     assert capsys.readouterr() == ("", stderr)
+
+
+def _said(command: str, *, errors: int, output: int, **env: str) -> str:
+    """Return what a terminal of so many columns gets on standard error, standard output being one of other width."""
+    sides = [pty.openpty(), pty.openpty()]
+    for (_, child), columns in zip(sides, (output, errors), strict=True):
+        fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+    (main_out, out), (main_err, err) = sides
+    settings = environment({"TERM": "xterm"} | env)
+    process = subprocess.Popen([entry_point(), *arguments(command)], stdin=out, stdout=out, stderr=err, env=settings)
+    os.close(out)
+    os.close(err)
+    told = read_all(main_err).replace("\r\n", "\n")
+    read_all(main_out)
+    assert process.wait(timeout=600) == 3
+    return told
+
+
+def test_what_is_said_fits_its_own_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a directory").mkdir()
+    path = "a directory/my show.toml"
+    (tmp_path / path).write_text('format = 1\n[show]\ntitle = "x"\nstatus = "over"\n', encoding="utf-8")
+    command = f"etoile --color never -c '{path}' cast"
+    narrow = (
+        'a directory/my show.toml:4:10:\n  error[bad-value]: show: "status" must\n  be one of "announced", "running",\n'
+        '  "ended", "cancelled", found the string\n  "over"\n'
+    )
+    assert _said(command, errors=40, output=120) == narrow
+    assert _said(command, errors=120, output=40, COLUMNS="40") == narrow
+    assert _said(command, errors=24, output=80).startswith("a directory/\n  my show.toml:4:10:\n  error[bad-value]:\n")
 
 
 def test_what_is_said_has_no_controls(capsys: pytest.CaptureFixture[str]) -> None:

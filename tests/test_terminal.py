@@ -28,6 +28,7 @@ CATALOGUES = {
     "shipped": CHECKOUT / "data" / "etoile.toml",
     "minimal": CHECKOUT / "tests" / "data" / "minimal.toml",
     "hostile": CHECKOUT / "tests" / "data" / "hostile.toml",
+    "scripts": CHECKOUT / "tests" / "data" / "scripts.toml",
 }
 WIDTHS = (40, 60, 80, 120)
 
@@ -271,12 +272,35 @@ def test_without_color_there_is_no_escape_at_all(options: str, env: dict[str, st
     assert [command for command, done in zip(commands, plain, strict=True) if "\x1b" in done.stdout] == []
 
 
-@pytest.mark.parametrize(
-    "command", ["etoile --help", "etoile cast --help", "etoile cast --nonesuch", "etoile cast nobody"]
-)
-def test_what_is_said_has_no_color_even_if_it_is_forced(command: str) -> None:
-    done = run_all_in_terminal([command], width=80, env={"FORCE_COLOR": "1"})[0]
-    assert "\x1b" not in done.stdout
+SAID = ["etoile --help", "etoile cast --help", "etoile cast --nonesuch", "etoile -c nowhere.toml cast"]
+ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def test_help_and_errors_are_coloured_as_everything_else_is() -> None:
+    plain = run_all_in_terminal([f"{command} --color never" for command in SAID], width=80)
+    assert [each for each in plain if "\x1b" in each.stdout] == []
+    for options, env in (("", {}), (" --color=always", {"NO_COLOR": "1"}), ("", {"FORCE_COLOR": "1", "TERM": "dumb"})):
+        coloured = run_all_in_terminal([f"{command}{options}" for command in SAID], width=80, env=env)
+        assert [ESCAPES.sub("", each.stdout) for each in coloured] == [each.stdout for each in plain]
+        assert all("\x1b" in each.stdout for each in coloured)
+    for env in ({"NO_COLOR": "1"}, {"TERM": "dumb"}, {"FORCE_COLOR": "0"}):
+        assert run_all_in_terminal(SAID, width=80, env=env) == plain
+
+
+def test_labels_have_the_colours_of_check() -> None:
+    (done,) = run_all_in_terminal(["etoile -c nowhere.toml cast"], width=80)
+    assert done.stdout == (
+        "etoile: \x1b[1;31merror:\x1b[0m nowhere.toml: no such file\n"
+        "\x1b[2mhint:\x1b[0m give a catalogue with --catalogue or ETOILE_CATALOGUE\n"
+    )
+    (help_,) = run_all_in_terminal(["etoile path --help"], width=80)
+    assert "\x1b[35mOptions:\x1b[0m\n  \x1b[1m-f, --format FORMAT\x1b[0m" in help_.stdout
+
+
+def test_in_a_pipe_help_and_errors_have_no_colour() -> None:
+    for command in SAID:
+        done = run_process(command, code=0 if "help" in command else 3 if "nowhere" in command else 2)
+        assert "\x1b" not in done.stdout + done.stderr
 
 
 def _hostile(command: str, options: str) -> str:

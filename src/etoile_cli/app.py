@@ -13,6 +13,7 @@ from etoile_cli.help import Helpful
 from etoile_cli.options import CatalogueFile, ColorWhen
 from etoile_cli.output import Color, say_error, settle, write
 from etoile_cli.registry import COMMANDS
+from etoile_cli.usage import color_asked, unknown_command, usage_error
 
 
 class Group(Helpful, TyperGroup):
@@ -26,8 +27,6 @@ class Group(Helpful, TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command that the arguments begin with; raises UsageError if there is none such."""
         if args[0] not in self.commands and not ctx.resilient_parsing:
-            from etoile_cli.usage import unknown_command
-
             raise unknown_command(args, self.commands)
         return super().resolve_command(ctx, args)
 
@@ -40,17 +39,18 @@ class Group(Helpful, TyperGroup):
             from etoile_cli import shells
 
             shells.register()
+        given = args[0] if args and args[0] is not None else extra.get("args")
+        color = color_asked(sys.argv[1:] if given is None else given)
         try:
-            code = super().main(*args, **extra | {"standalone_mode": False}) or 0
+            code = super().main(*args, **extra | {"standalone_mode": False, "obj": color}) or 0
         except EtoileError as error:
-            code = _end(error)
+            code = _end(error, color)
         except typer.TyperException as error:
-            from etoile_cli.usage import usage_error
-
-            code = _end(usage_error(error))
+            code = _end(usage_error(error), color)
         except OSError as error:
             # The reader and the output answer for their own; what is left is what Typer writes, a completion script.
-            code = _end(DeliveryError(f"{error.filename or 'cannot write'}: {(error.strerror or str(error)).lower()}"))
+            why = (error.strerror or str(error)).lower()
+            code = _end(DeliveryError(f"{error.filename or 'cannot write'}: {why}"), color)
         except SystemExit as done:
             code = done.code
         finally:
@@ -59,8 +59,8 @@ class Group(Helpful, TyperGroup):
         sys.exit(code)
 
 
-def _end(error: EtoileError) -> int:
-    say_error(error)
+def _end(error: EtoileError, color: Color) -> int:
+    say_error(error, color)
     return error.exit_code
 
 

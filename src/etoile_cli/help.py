@@ -10,8 +10,9 @@ from typer._click.core import Command as AnyCommand
 from typer._click.formatting import HelpFormatter
 from typer.core import TyperCommand
 
+from etoile_cli import colors
+from etoile_cli.output import Color, is_colored, write
 from etoile_cli.output import width as width_of_terminal
-from etoile_cli.output import write
 from etoile_cli.usage import refuse_repeated
 
 # Below this, an option's help stands under the option instead of beside it.
@@ -23,19 +24,39 @@ _LEAST = 50
 class Formatter(HelpFormatter):
     """Typer's formatter, made to fit terminals of 40 columns."""
 
-    def __init__(self, indent_increment: int = 2, width: int | None = None, max_width: int | None = None) -> None:
+    def __init__(
+        self,
+        indent_increment: int = 2,
+        width: int | None = None,
+        max_width: int | None = None,
+        *,
+        is_colored: bool = False,
+    ) -> None:
         columns = width_of_terminal() - 2
         super().__init__(indent_increment, width or (columns if columns < _LEAST else None), max_width)
+        self._is_colored = is_colored
+
+    def write_heading(self, heading: str) -> None:
+        """Write the heading of a part."""
+        indent = " " * self.current_indent
+        self.write(f"{indent}{colors.heading(f'{heading}:') if self._is_colored else f'{heading}:'}\n")
 
     def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Write terms and their texts, the texts under the terms where there is no room beside them."""
-        super().write_dl(rows, col_max if self.width >= _WIDE else col_spacing, col_spacing)
+        shown = [(colors.bold(term), text) for term, text in rows] if self._is_colored else rows
+        super().write_dl(shown, col_max if self.width >= _WIDE else col_spacing, col_spacing)
 
 
 class HelpContext(typer.Context):
     """A context whose help pages are made by our formatter."""
 
-    formatter_class = Formatter
+    def make_formatter(self) -> HelpFormatter:
+        """Return a formatter that colours what it writes, if standard output is to be coloured."""
+        return Formatter(
+            width=self.terminal_width,
+            max_width=self.max_content_width,
+            is_colored=is_colored(self.find_root().obj or Color.AUTO),
+        )
 
 
 def _show_help(ctx: Any, _: Any, asked: bool) -> None:  # noqa: FBT001 as Typer calls it

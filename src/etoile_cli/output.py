@@ -11,18 +11,23 @@ import re
 import shutil
 import stat
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from etoile_cli import progress
+from etoile_cli.colors import styled_message
 from etoile_cli.errors import DeliveryError, EtoileError, ReaderGoneError
 from etoile_cli.escaping import escape_controls
+from etoile_cli.widths import hanging_lines
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
 _DEFAULT_WIDTH = 80
+_INDENT = "  "
+# `file:line:column:`, as the line of a problem begins.
+_PLACE = r".*?:[0-9]+:[0-9]+:"
 _LEAST_WIDTH = 20
 # Nothing that is drawn depends on it, but without it Rich takes a dumb terminal to be 80 columns wide.
 _ANY_HEIGHT = 25
@@ -32,6 +37,8 @@ _LINE_END = r"(?m)(?: |\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\)+$"
 
 # What an encoding that lacks these gets instead, one column for one.
 _ALIKE = dict(zip("─│╭╮╰╯✦·", "-|++++*-", strict=True))
+# Blanks, among them those that don't break, and dashes.
+_ALIKE_KINDS = {"Zs": " ", "Pd": "-"}
 _NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 
 
@@ -91,7 +98,10 @@ def _drawn(console: "Console", part: "RenderableType") -> bytes:
 
 
 def _plain(error: UnicodeError) -> tuple[str, int]:
-    """Stand in for a character that the stream's encoding lacks: the bare letter, a sign alike, or `?`."""
+    """Stand in for a character that the stream's encoding lacks: a blank, the bare letter, a sign alike, or `?`.
+
+    What stands there takes as many columns.
+    """
     from unicodedata import category, east_asian_width
 
     from etoile_cli.folding import fold
@@ -99,11 +109,18 @@ def _plain(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     character = error.object[error.start]
+    columns = 2 if east_asian_width(character) in "WF" else 1
+    kind = category(character)
     letter = fold(character)[:1]
-    if letter and letter.isascii():
-        return letter.upper() if character.isupper() else letter, error.start + 1
-    unknown = "??" if east_asian_width(character) in "WF" else "?"
-    return "" if category(character) in _NO_WIDTH else _ALIKE.get(character, unknown), error.start + 1
+    if kind in _NO_WIDTH:
+        plain = ""
+    elif kind in _ALIKE_KINDS:
+        plain = _ALIKE_KINDS[kind] * columns
+    elif letter and letter.isascii():
+        plain = letter.upper() if character.isupper() else letter
+    else:
+        plain = _ALIKE.get(character, "?" * columns)
+    return plain, error.start + 1
 
 
 codecs.register_error("etoile-plain", _plain)
@@ -175,6 +192,16 @@ def width() -> int:
     return max(shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns, _LEAST_WIDTH)
 
 
+def _width_of_errors() -> int:
+    """Return how many columns standard error's own terminal has; COLUMNS goes before it."""
+    try:
+        own = os.get_terminal_size(sys.stderr.fileno()).columns
+    except OSError:
+        own = 0
+    asked = os.environ.get("COLUMNS", "")
+    return max(int(asked) if asked.isdecimal() and int(asked) else own or _DEFAULT_WIDTH, _LEAST_WIDTH)
+
+
 def _encoding() -> str:
     return (sys.stdout and sys.stdout.encoding) or "utf-8"
 
@@ -203,7 +230,7 @@ def say(message: str) -> None:
     _say_lines([f"etoile: {escape_controls(message)}"])
 
 
-def say_error(error: EtoileError) -> None:
+def say_error(error: EtoileError, color: Color = Color.AUTO) -> None:
     """Say on standard error what went wrong, and what to do next where something can be done."""
     lines = list(error.lines)
     if error.message:
@@ -211,23 +238,27 @@ def say_error(error: EtoileError) -> None:
         lines.append(f"etoile: {label}{escape_controls(error.message)}")
     if error.hint:
         lines.append(f"hint: {escape_controls(error.hint)}")
-    _say_lines(lines)
+    is_styled = sys.stderr is not None and has_color(color, sys.stderr)
+    _say_lines(lines, style=styled_message if is_styled else str)
 
 
-def _say_lines(lines: Iterable[str]) -> None:
+def _say_lines(lines: Iterable[str], style: Callable[[str], str] = str) -> None:
     if sys.stderr is None:
         return
     progress.end()
     try:
-        told = (part for line in lines for part in _wrapped(line)) if sys.stderr.isatty() else lines
-        sys.stderr.writelines(f"{line}\n" for line in told)
+        told = map(_wrapped, lines) if sys.stderr.isatty() else lines
+        sys.stderr.writelines(f"{style(line)}\n" for line in told)
         sys.stderr.flush()
     except OSError:
         _discard(sys.stderr)  # nobody can be told; the exit code still tells
 
 
-def _wrapped(line: str) -> list[str]:
-    """Return a line in the width of the terminal, wrapped at words, what follows indented; a long word stays whole."""
-    from textwrap import wrap
+def _wrapped(line: str) -> str:
+    """Return a line in the width of the terminal, wrapped at words, what follows indented.
 
-    return wrap(line, width(), subsequent_indent="  ", break_long_words=False, break_on_hyphens=False) or [line]
+    The place that it may begin with breaks only at slashes.
+    """
+    place = re.match(_PLACE, line)
+    lines = hanging_lines(line, _width_of_errors(), path=place.end() if place else 0, indent=len(_INDENT))
+    return f"\n{_INDENT}".join(line[begin:end] for begin, end in lines)

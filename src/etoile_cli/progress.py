@@ -10,6 +10,7 @@ from contextlib import suppress
 from time import monotonic
 
 from etoile_cli.escaping import escape_controls
+from etoile_cli.widths import text_width
 
 _SECOND = 1.0
 _USUAL_WIDTH = 80
@@ -101,12 +102,10 @@ def _is_in_foreground() -> bool:
 
 def _fitting(text: str) -> str:
     """Return as much of the end of a text as fits the line: the end tells the file and the time."""
-    from rich.cells import cell_len
-
     room = (os.get_terminal_size(sys.stderr.fileno()).columns or _USUAL_WIDTH) - 1
-    if cell_len(text) <= room:
+    if text_width(text) <= room:
         return text
-    while text and cell_len(text) > room - len(_CUT):
+    while text and text_width(text) > room - len(_CUT):
         text = text[1:]
     return f"{_CUT}{text}"
 

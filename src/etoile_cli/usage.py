@@ -7,6 +7,7 @@ from typing import Any
 import typer
 
 from etoile_cli.errors import UsageError
+from etoile_cli.output import Color
 from etoile_cli.suggestions import did_you_mean
 
 # What people try who don't know the commands yet.
@@ -78,6 +79,16 @@ def _unknown_option(option: str, context: Any, command: str) -> UsageError:
     known = [name for each in parameters for name in (*each.opts, *each.secondary_opts) if name.startswith("--")]
     guess = did_you_mean(option, known) if option.startswith("--") else ""
     return UsageError(f'no such option "{option}"{f" ({guess})" if guess else ""}', hint=f"see {command} --help")
+
+
+def color_asked(arguments: Sequence[str]) -> Color:
+    """Return the colour that a command line asks for, before it is known whether the rest of it is right."""
+    asked = [
+        value
+        for option, following in zip(arguments, [*arguments[1:], ""], strict=False)
+        if option.startswith("--color") and (value := option.partition("=")[2] or following) in set(Color)
+    ]
+    return Color(asked[-1]) if asked else Color.AUTO
 
 
 def refuse_repeated(context: Any, given: Sequence[Any]) -> None:

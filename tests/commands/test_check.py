@@ -601,8 +601,8 @@ it.toml:5:8: error[wrong-type]: cast number 1: "name" must be a string, found
  5 │ name = 3
    │        ^
 
-it.toml:6:11: error[bad-value]: cast number 1: "billing" must be one of
-  "main", "recurring", "guest", found the string "lead"
+it.toml:6:11: error[bad-value]: cast number 1: "billing" must be one of "main",
+  "recurring", "guest", found the string "lead"
  6 │ billing = "lead"
    │           ^^^^^^
 

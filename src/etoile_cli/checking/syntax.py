@@ -33,7 +33,7 @@ _WORDS_AND_EQUALS = re.compile(r"((?:[\w-]++[ \t]*+)++)=")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # As much of a line as stands before a comment, if it has one behind a blank.
-_BEFORE_COMMENT = re.compile(r"(?:[^\n#]|(?<![ \t])#)+")
+_BEFORE_COMMENT = re.compile(r"(?:[^\n#]++|(?<![ \t])#)++")
 _UNOPENED_ITEM = re.compile(r"[\[,][ \t]*((?![\"'\[\]{},\s])[^\"'\[\]{},\n]*[\"'])(?=[ \t]*[,\]])")
 _WORD = re.compile(r"[^\s,#\[\]{}]+")
 _DAY_AND_TIME = re.compile(r"[0-9-]+(?:[ Tt][0-9:.]+)?[^\s,#\]}]*")

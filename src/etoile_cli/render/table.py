@@ -2,16 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from rich.box import Box
-from rich.cells import cell_len
 from rich.console import RenderableType
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
 
+from etoile_cli.render.grid import Cell, Lines, add_block, add_fields, add_row, broken, drawn
 from etoile_cli.render.listing import Listing
-from etoile_cli.render.style import ACCENT, LABEL, QUIET, linked
+from etoile_cli.render.style import ACCENT, LABEL, NAME, QUIET
 from etoile_cli.render.wording import wording
+from etoile_cli.widths import text_width
 
 # From here up records stand side by side in columns that wrap; below, only where none has to.
 _WIDE = 60
@@ -23,10 +20,6 @@ _SHORT = 24
 _HEADINGS = ("name", "title")
 
 _NUMBERS = frozenset({"season", "number", "runtime"})
-
-# A rule under the header and nothing else.
-_RULE = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
-
 
 # So many rows are drawn at a time: the first stand there while a long table is still being drawn.
 _AT_A_TIME = 100
@@ -46,11 +39,9 @@ def table(listing: Listing, width: int) -> Iterator[RenderableType]:
     cells = [[row[each] for each in shown] for row in rows]
     widths = _widths(names, cells, width)
     if widths is None:
-        yield from _stack(names, cells)
-        return
-    for begin in range(0, len(cells), _AT_A_TIME):
-        header = listing.header is not False and begin == 0
-        yield _columns(names, cells[begin : begin + _AT_A_TIME], widths, header=header)
+        yield from _stack(names, cells, width)
+    else:
+        yield from _columns(names, cells, widths, header=listing.header is not False)
 
 
 def _widths(names: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> list[int] | None:
@@ -77,57 +68,63 @@ def _measure(names: Sequence[str], cells: Sequence[Sequence[str]], measure: Call
 
 
 def _longest_word(text: str) -> int:
-    return max(map(cell_len, text.split()), default=0)
+    return max(map(text_width, text.split()), default=0)
 
 
 def _longest_line(text: str) -> int:
-    return max(map(cell_len, text.splitlines()), default=0)
+    return max(map(text_width, text.split("\n")), default=0)
 
 
-def _columns(names: Sequence[str], cells: Sequence[Sequence[str]], widths: Sequence[int], *, header: bool) -> Table:
-    drawn = Table(
-        box=_RULE,
-        show_edge=False,
-        pad_edge=False,
-        padding=(0, _GAP - 1, 0, 0),
-        show_header=header,
-        header_style=LABEL,
-        border_style=QUIET,
-    )
-    for position, (name, width) in enumerate(zip(names, widths, strict=True)):
-        drawn.add_column(
-            Text(_label(name)),
-            overflow="fold",
-            width=width,
-            justify="right" if name in _NUMBERS else "left",
-            style="bold" if position == 0 else "",
-        )
-    for row in cells:
-        drawn.add_row(*map(_cell, names, row))
-    return drawn
+def _columns(
+    names: Sequence[str], cells: Sequence[Sequence[str]], widths: Sequence[int], *, header: bool
+) -> Iterator[RenderableType]:
+    """Yield the rows side by side; one that takes several lines has an empty line before and after it."""
+    lines = Lines()
+    rights = [name in _NUMBERS for name in names]
+    if header:
+        heads = [Cell(_label(name), LABEL) for name in names]
+        add_row(lines, heads, widths, broken(heads, widths), gap=_GAP, rights=rights)
+        lines.add("─" * (sum(widths) + _GAP * (len(widths) - 1)), QUIET)
+        lines.end()
+    was_tall = False
+    for number, row in enumerate(cells):
+        each = [_cell(name, text, is_first=not at) for at, (name, text) in enumerate(zip(names, row, strict=True))]
+        breaks = broken(each, widths)
+        is_tall = max(map(len, breaks)) > 1
+        if number and (is_tall or was_tall):
+            lines.end()
+        add_row(lines, each, widths, breaks, gap=_GAP, rights=rights)
+        was_tall = is_tall
+        if number % _AT_A_TIME == _AT_A_TIME - 1:
+            yield from drawn(lines)
+            lines = Lines()
+    yield from drawn(lines)
 
 
-def _stack(names: Sequence[str], cells: Sequence[Sequence[str]]) -> Iterator[RenderableType]:
+def _stack(names: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> Iterator[RenderableType]:
     """Yield the records one under the other, each headed by its name, or by the first value it has."""
     named = next((names.index(each) for each in _HEADINGS if each in names), 0)
+    lines = Lines()
     for number, row in enumerate(cells):
         head = next((each for each in (named, *range(len(row))) if row[each]), named)
         if number:
-            yield Text()
-        yield Text(row[head], style=ACCENT, overflow="fold")
-        fields = Table.grid(padding=(0, _GAP, 0, 0))
-        fields.add_column(style=LABEL, no_wrap=True)
-        fields.add_column(overflow="fold")
-        for position, (name, text) in enumerate(zip(names, row, strict=True)):
-            if text and position != head:
-                fields.add_row(Text(_label(name)), _cell(name, text))
-        if fields.row_count:
-            yield Padding(fields, (0, 0, 0, _GAP))
+            lines.end()
+        add_block(lines, Cell(row[head], ACCENT), width, hanging=_GAP)
+        fields = [
+            (Cell(_label(name), QUIET), _cell(name, text))
+            for position, (name, text) in enumerate(zip(names, row, strict=True))
+            if text and position != head
+        ]
+        add_fields(lines, fields, width, indent=_GAP, gap=_GAP)
+        if number % _AT_A_TIME == _AT_A_TIME - 1:
+            yield from drawn(lines)
+            lines = Lines()
+    yield from drawn(lines)
 
 
 def _label(name: str) -> str:
     return name.replace("_", " ")
 
 
-def _cell(name: str, text: str) -> Text:
-    return linked(text, text) if name == "url" else Text(text, overflow="fold")
+def _cell(name: str, text: str, *, is_first: bool = False) -> Cell:
+    return Cell(text, NAME if is_first else "", text if name == "url" else None)

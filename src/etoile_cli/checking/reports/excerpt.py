@@ -2,10 +2,9 @@
 
 from typing import NamedTuple
 
-from rich.cells import cell_len, set_cell_size
-
 from etoile_cli.checking.toml.document import Document, Place
 from etoile_cli.escaping import escape_controls
+from etoile_cli.widths import beginning, text_width
 
 _CUT = "…"
 # How much of a long line stands before the place, so that one sees where it is.
@@ -22,12 +21,12 @@ class Excerpt(NamedTuple):
     @property
     def indent(self) -> str:
         """As many blanks as the part before takes columns."""
-        return " " * cell_len(self.before)
+        return " " * text_width(self.before)
 
     @property
     def marks(self) -> str:
         """Marks as wide as the middle part; one if it is empty."""
-        return "^" * max(cell_len(self.marked), 1)
+        return "^" * max(text_width(self.marked), 1)
 
 
 def excerpt(document: Document, place: Place, width: int) -> Excerpt:
@@ -39,19 +38,21 @@ def excerpt(document: Document, place: Place, width: int) -> Excerpt:
     before = escape_controls(line[max(place.column - 1 - most, 0) : place.column - 1])
     marked = escape_controls(line[place.column - 1 : end - 1][:most])
     after = escape_controls(line[end - 1 :][:most])
-    if cell_len(before) > max(_BEFORE, width - max(cell_len(marked), 1) - bool(after)):
+    if text_width(before) > max(_BEFORE, width - max(text_width(marked), 1) - bool(after)):
         before = _last(before, _BEFORE)
-    room = width - cell_len(before)
-    if cell_len(marked) + bool(after) > room:
+    room = width - text_width(before)
+    if text_width(marked) + bool(after) > room:
         return Excerpt(before, _first(marked + after[:1], room), "")
-    return Excerpt(before, marked, _first(after, room - cell_len(marked)))
+    return Excerpt(before, marked, _first(after, room - text_width(marked)))
 
 
 def _first(text: str, width: int) -> str:
-    return text if cell_len(text) <= width else set_cell_size(text, max(width - 1, 0)).rstrip() + _CUT * (width > 0)
+    if text_width(text) <= width:
+        return text
+    return beginning(text, width - 1).rstrip() + _CUT * (width > 0)
 
 
 def _last(text: str, width: int) -> str:
-    while cell_len(text) >= width:
+    while text_width(text) >= width:
         text = text[1:]
     return _CUT + text

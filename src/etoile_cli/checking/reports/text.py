@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from rich.console import Console, ConsoleOptions, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.style import Style
 from rich.text import Text
 
@@ -10,24 +10,12 @@ from etoile_cli.checking.problem import Problem, Report, Severity
 from etoile_cli.checking.reports.excerpt import excerpt
 from etoile_cli.checking.reports.line import place, sentence
 from etoile_cli.render.style import QUIET
+from etoile_cli.widths import hanging_lines
 
 _STYLES = {Severity.ERROR: Style(color="red", bold=True), Severity.WARNING: Style(color="yellow", bold=True)}
 _PLACE = Style(bold=True)
 _RULE = " │ "
 _INDENT = "  "
-
-
-class _Hanging:
-    """A text that is wrapped at words, its lines after the first indented."""
-
-    def __init__(self, text: Text) -> None:
-        self._text = text
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
-        first, *others = self._text.wrap(console, options.max_width - len(_INDENT))
-        yield first
-        for each in others:
-            yield Text(_INDENT) + each
 
 
 def text(reports: Sequence[Report], *, excerpts: bool, wrapped: bool, width: int) -> Group:
@@ -38,23 +26,26 @@ def text(reports: Sequence[Report], *, excerpts: bool, wrapped: bool, width: int
 def _parts(reports: Sequence[Report], *, excerpts: bool, wrapped: bool, width: int) -> Iterator[RenderableType]:
     for report in reports:
         for problem in report.problems:
-            headline = _headline(report.path, problem)
-            headline.no_wrap, headline.overflow = not wrapped, "fold" if wrapped else "ignore"
-            yield _Hanging(headline) if wrapped else headline
+            yield _headline(report.path, problem, width if wrapped else None)
             if excerpts:
                 yield from _excerpt(report, problem, width)
                 yield Text()
 
 
-def _headline(path: str, problem: Problem) -> Text:
+def _headline(path: str, problem: Problem, width: int | None) -> Text:
+    """Return a problem in a sentence, wrapped behind its place, which breaks only at slashes."""
     kind = f"{problem.severity}[{problem.code}]:"
-    return Text.assemble(
-        (place(path, problem), _PLACE),
-        " ",
-        (kind, _STYLES[problem.severity]),
-        " ",
-        sentence(problem),
-    )
+    where = place(path, problem)
+    line = f"{where} {kind} {sentence(problem)}"
+    styled = Text(line, no_wrap=True, overflow="ignore")
+    styled.stylize(_PLACE, 0, len(where))
+    styled.stylize(_STYLES[problem.severity], len(where) + 1, len(where) + 1 + len(kind))
+    if width is None:
+        return styled
+    parts = [styled[begin:end] for begin, end in hanging_lines(line, width, path=len(where), indent=len(_INDENT))]
+    joined = Text(f"\n{_INDENT}", no_wrap=True, overflow="ignore").join(parts)
+    joined.no_wrap, joined.overflow = True, "ignore"
+    return joined
 
 
 def _excerpt(report: Report, problem: Problem, width: int) -> Iterator[Text]:
