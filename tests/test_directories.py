@@ -1,6 +1,6 @@
-"""Files that belong together are written all or none, and leave what is beside them alone."""
+"""Files that belong together are written each whole or not at all, and leave what is beside them alone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,8 @@ NEW = {name: [f"new {name}"] for name in NAMES}
 
 # Two of the three files are there, and one that is none of them.
 BEFORE = {"it": None, "it/a": "old a\n", "it/b": "old b\n", "it/other": "other\n", "beside": "beside\n"}
-AFTER = BEFORE | {f"it/{name}": f"new {name}\n" for name in NAMES}
+WRITTEN = {f"it/{name}": f"new {name}\n" for name in NAMES}
+AFTER = BEFORE | WRITTEN
 
 
 @pytest.fixture(autouse=True)
@@ -113,22 +114,31 @@ def _refuse_links(*_: object, **__: object) -> None:
     raise PermissionError(1, "Operation not permitted")
 
 
-def _break_off(source: Path, target: Path) -> None:
-    target.write_bytes(source.read_bytes()[:3])
-    raise OSError(28, "No space left on device")
-
-
-def test_files_are_replaced_where_there_are_no_links(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_files_are_written_where_there_are_no_links(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.link", _refuse_links)
-    laid(here, BEFORE)
-    write_directory("it", NEW, replace=True)
+    laid(here, {"it": None, "it/other": "other\n"})
+    write_directory("it", NEW, replace=False)
+    assert held(here) == {"it": None, "it/other": "other\n", **WRITTEN}
+
+
+def test_nothing_is_replaced_before_all_files_are_written(here: Path) -> None:
+    before = laid(here, BEFORE)
+
+    def last() -> Iterator[str]:
+        assert {path: text for path, text in held(here).items() if "/." not in path} == before
+        yield "new c"
+
+    write_directory("it", NEW | {"c": last()}, replace=True)
     assert held(here) == AFTER
 
 
-def test_a_copy_that_breaks_off_harms_no_file(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("os.link", _refuse_links)
-    monkeypatch.setattr("shutil.copy2", _break_off)
-    laid(here, BEFORE)
-    with refused("it: no space left on device"):
-        write_directory("it", NEW, replace=True)
-    assert held(here) == BEFORE
+def test_what_somebody_else_writes_meanwhile_is_not_replaced(here: Path) -> None:
+    (here / "it").mkdir()
+
+    def last() -> Iterator[str]:
+        (here / "it" / "b").write_text("theirs\n", encoding="utf-8")
+        yield "new c"
+
+    with refused("it: b already exists", "--force replaces it"):
+        write_directory("it", NEW | {"c": last()}, replace=False)
+    assert held(here) == {"it": None, "it/a": "new a\n", "it/b": "theirs\n"}

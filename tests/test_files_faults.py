@@ -1,4 +1,4 @@
-"""Whatever change of a file's name fails or is interrupted while files are written, all of them are new or none is."""
+"""Whatever change of a name fails or is interrupted while files are written, each is whole, and nothing else is."""
 
 import errno
 import os
@@ -95,6 +95,13 @@ class Faulty:
     def visible(self) -> Held:
         return {path: text for path, text in self.there.items() if "/." not in f"/{path}"}
 
+    def is_whole(self, case: Case) -> bool:
+        """Tell whether each file that can be seen is as before or as after, and a new directory has all or is none."""
+        there = self.visible()
+        if not case.before:
+            return there in (case.before, case.after)
+        return all(there.get(path) in (case.before.get(path), text) for path, text in case.after.items())
+
 
 def failing(case: Case, here: Path, error: Callable[[], BaseException], *, lasting: bool = False) -> Iterator[Faulty]:
     """Write as often as there are changes, another one failing each time."""
@@ -123,28 +130,27 @@ def input_output_error() -> OSError:
     return OSError(errno.EIO, "Input/output error")
 
 
-def test_a_name_that_cannot_be_given_is_told_and_changes_nothing(case: Case, tmp_path: Path) -> None:
+def test_a_name_that_cannot_be_given_is_told_and_leaves_every_file_whole(case: Case, tmp_path: Path) -> None:
     faulty = [each for each in failing(case, tmp_path, input_output_error) if each.kind in NAMING]
     assert faulty
     for each in faulty:
+        assert each.is_whole(case), each
+        assert each.visible() == each.there
         if each.raised:
-            assert each.there == case.before, each
             assert (type(each.raised), str(each.raised)) == (DeliveryError, "it: input/output error")
         else:  # another way was found
             assert (each.kind, each.there) == ("link", case.after)
 
 
 def test_what_cannot_be_removed_is_left_out_of_sight(case: Case, tmp_path: Path) -> None:
-    for each in failing(case, tmp_path, input_output_error):
-        assert each.visible() in (case.before, case.after), each
+    for lasting in (False, True):
+        (tmp_path / str(lasting)).mkdir()
+        for each in failing(case, tmp_path / str(lasting), input_output_error, lasting=lasting):
+            assert each.is_whole(case), each
 
 
-def test_an_interrupt_leaves_all_or_nothing_and_nothing_else(case: Case, tmp_path: Path) -> None:
+def test_an_interrupt_leaves_every_file_whole_and_nothing_else(case: Case, tmp_path: Path) -> None:
     for each in failing(case, tmp_path, KeyboardInterrupt):
-        assert each.there in (case.before, case.after), each
+        assert each.is_whole(case), each
+        assert each.visible() == each.there, each
         assert isinstance(each.raised, KeyboardInterrupt)
-
-
-def test_what_cannot_be_put_back_is_not_deleted(case: Case, tmp_path: Path) -> None:
-    for each in failing(case, tmp_path, input_output_error, lasting=True):
-        assert each.visible() == case.after or set(case.before.values()) <= set(each.there.values()), each

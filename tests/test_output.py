@@ -166,8 +166,11 @@ def test_what_is_said_fits_its_own_terminal(tmp_path: Path, monkeypatch: pytest.
     (tmp_path / path).write_text('format = 1\n[show]\ntitle = "x"\nstatus = "over"\n', encoding="utf-8")
     command = f"etoile --color never -c '{path}' cast"
     narrow = (
-        'a directory/my show.toml:4:10:\n  error[bad-value]: show: "status" must\n  be one of "announced", "running",\n'
-        '  "ended", "cancelled", found the string\n  "over"\n'
+        "a directory/my show.toml:4:10:\n"
+        '  error[bad-value]: show: "status" must\n'
+        '  be one of "announced", "running",\n'
+        '  "ended", "cancelled", found the string\n'
+        '  "over"\n'
     )
     assert _said(command, errors=40, output=120) == narrow
     assert _said(command, errors=120, output=40, COLUMNS="40") == narrow

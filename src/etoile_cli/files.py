@@ -1,8 +1,7 @@
 """Files that are written whole or not at all, and never over others unless that is asked for.
 
 What is written has a hidden name beside its own until all of it is there; then it is renamed. No library does all of
-it: atomicwrites is given up; AtomicSaver of boltons 26.2 puts a plain file in the place of a device, and knows nothing
-of files that belong together.
+it: atomicwrites is given up; AtomicSaver of boltons 26.2 puts a plain file in the place of a device.
 """
 
 import os
@@ -37,9 +36,10 @@ def write_file(path: str, lines: Iterable[str], *, replace: bool) -> None:
 
 @ending_in_order()
 def write_directory(path: str, files: Mapping[str, Iterable[str]], *, replace: bool) -> None:
-    """Write files of text into a directory, all of them or none; what else it holds stays there.
+    """Write files of text into a directory, each whole or not at all; what else it holds stays there.
 
-    Raises DeliveryError if one of them is there and is not to be replaced, or can't be written.
+    Nothing is replaced before all of them are written under hidden names. Raises DeliveryError if one of them is there
+    and is not to be replaced, or can't be written.
     """
     with told(path):
         directory = _directory(path)
@@ -69,7 +69,10 @@ def _make(path: str, directory: Path, files: Mapping[str, Iterable[str]]) -> Non
     try:
         with told(path):
             hidden.mkdir()
-        _write_all(path, {hidden / name: lines for name, lines in files.items()}, replace=False)
+        for name, lines in files.items():
+            with told(path):
+                file = (hidden / name).open("xb")
+            _write(path, file, lines)
         with told(path):
             hidden.rename(directory)
     finally:
@@ -87,71 +90,22 @@ def _write_all(path: str, files: Mapping[Path, Iterable[str]], *, replace: bool)
             # Of many files, to wait for the disk at each would take seconds.
             _write(path, file, lines, is_synced=len(files) == 1)
         with told(path):
-            if len(hidden) > 1:
-                _name_all(hidden, replace=replace)
-            else:
-                ((target, whole),) = hidden.items()
-                _name(whole, target, replace=replace)
+            for target, whole in hidden.items():
+                _name(whole, target, called=target.name if len(hidden) > 1 else "", replace=replace)
 
 
-def _name_all(hidden: Mapping[Path, Path], *, replace: bool) -> None:
-    """Give files their names; if one can't have it, none has it, and what was there before is there again.
-
-    Should even that fail, what was there before is still there, under a hidden name.
-    """
-    second = {target: _hidden(target) for target in hidden if target.exists()}
-    with ExitStack() as undoing:
-        for target, file in hidden.items():
-            if target in second:
-                undoing.callback(_put_back, second[target], target)
-                _give_second_name(target, second[target])
-            else:
-                undoing.callback(_take_back, target, file.stat())
-            _name(file, target, replace=replace)
-        undoing.pop_all()
-    with ExitStack() as tidying:
-        for name in second.values():
-            tidying.callback(_remove, name)
-
-
-def _name(file: Path, target: Path, *, replace: bool) -> None:
+def _name(file: Path, target: Path, *, called: str, replace: bool) -> None:
+    """Give a file its name; `called` tells which of a directory's it is."""
     if replace:
         file.replace(target)
         return
     try:
         target.hardlink_to(file)  # unlike a renaming, it never replaces what somebody else wrote meanwhile
     except FileExistsError:
-        raise DeliveryError("already exists", hint="--force replaces it") from None
+        raise DeliveryError(f"{called} already exists".strip(), hint="--force replaces it") from None
     except OSError:  # a file system without links
         refuse(target, replace=False)
         file.rename(target)
-
-
-def _give_second_name(file: Path, name: Path) -> None:
-    from shutil import copy2
-
-    try:
-        name.hardlink_to(file)
-    except OSError:  # a file system without links: the name is given once the copy is whole
-        copy = _hidden(file)
-        try:
-            copy2(file, copy)
-            copy.rename(name)
-        finally:
-            _remove(copy)
-
-
-def _put_back(name: Path, file: Path) -> None:
-    if name.exists():
-        name.replace(file)
-        _remove(name)  # two names of one file stay, when one should replace the other
-
-
-def _take_back(file: Path, written: os.stat_result) -> None:
-    """Remove a file, if it is the one that was written and not somebody else's."""
-    with suppress(OSError):
-        if os.path.samestat(file.stat(), written):
-            file.unlink()
 
 
 def _remove(path: Path) -> None:

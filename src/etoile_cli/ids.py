@@ -1,6 +1,7 @@
-"""The show's ids elsewhere: what the schemes are called, and the pages that ids lead to.
+"""The show's ids elsewhere: what the schemes are called, the forms of their ids, and the pages that ids lead to.
 
-A scheme stands here if an id alone, without the title, leads to its page; others are told, but lead nowhere.
+A scheme stands here if an id alone, without the title, leads to its page; the ids of others are told as they are, but
+lead nowhere. Whether there is anything behind an id that has its form, only the scheme's own service knows.
 """
 
 import re
@@ -10,31 +11,149 @@ from msgspec import Struct
 
 
 class Scheme(Struct, frozen=True):
-    """A scheme of ids: its name, the form of its ids, and the address of an id's page, with `{}` for the id."""
+    """A scheme of ids: its key in catalogues, its name, the form of an id, an example, the address of an id's page.
 
+    `known_by` are patterns of what people write instead, each with the part that tells the id; `whole` makes an id of
+    that part. Where an id or a part belongs, there is `{}`.
+    """
+
+    key: str
     name: str
     form: str
+    example: str
     address: str
+    known_by: tuple[str, ...]
+    whole: str = "{}"
 
+
+_NUMBER = r"[1-9][0-9]*"
+_EIDR = r"(?:[0-9A-F]{4}-){5}[0-9A-Z]"
 
 SCHEMES: Mapping[str, Scheme] = {
-    "imdb": Scheme("IMDb", r"tt[0-9]{7,}", "https://www.imdb.com/title/{}/"),
-    "tmdb": Scheme("TMDB", r"[0-9]+", "https://www.themoviedb.org/tv/{}"),
-    "tvdb": Scheme("TheTVDB", r"[0-9]+", "https://www.thetvdb.com/dereferrer/series/{}"),
-    "tvmaze": Scheme("TVmaze", r"[0-9]+", "https://www.tvmaze.com/shows/{}"),
-    "eidr": Scheme("EIDR", r"10\.5240/([0-9A-F]{4}-){5}[0-9A-Z]", "https://doi.org/{}"),
-    "wikidata": Scheme("Wikidata", r"Q[1-9][0-9]*", "https://www.wikidata.org/wiki/{}"),
+    scheme.key: scheme
+    for scheme in (
+        Scheme(
+            "imdb",
+            "IMDb",
+            r"tt(?!0+$)[0-9]{7,}",
+            "tt0123456",
+            "https://www.imdb.com/title/{}/",
+            (r"\btt([0-9]{7,})\b", r"^([0-9]{7,8})$"),
+            "tt{}",
+        ),
+        Scheme(
+            "tmdb",
+            "TMDB",
+            _NUMBER,
+            "12345",
+            "https://www.themoviedb.org/tv/{}",
+            (rf"\btv/0*({_NUMBER})\b", rf"^(?:tmdb[:/-]+)?0*({_NUMBER})(?:-[a-z].*)?$"),
+        ),
+        Scheme(
+            "tvdb",
+            "TheTVDB",
+            _NUMBER,
+            "12345",
+            "https://www.thetvdb.com/dereferrer/series/{}",
+            (
+                # `/series/24` alone is no id: there, too, is the show called 24.
+                rf"\bdereferrer/series/0*({_NUMBER})\b",
+                rf"[?&](?:series)?id=0*({_NUMBER})\b",
+                rf"^(?:tvdb[:/-]+)?0*({_NUMBER})$",
+            ),
+        ),
+        Scheme(
+            "tvmaze",
+            "TVmaze",
+            _NUMBER,
+            "12345",
+            "https://www.tvmaze.com/shows/{}",
+            (rf"\bshows/0*({_NUMBER})\b", rf"^(?:tvmaze[:/-]+)?0*({_NUMBER})$"),
+        ),
+        Scheme(
+            "eidr",
+            "EIDR",
+            rf"10\.5240/{_EIDR}",
+            "10.5240/0123-4567-89AB-CDEF-0123-Z",
+            "https://doi.org/{}",
+            (rf"\b10\.5240[/:]({_EIDR})(?![\w-])", rf"^({_EIDR})$"),
+            "10.5240/{}",
+        ),
+        Scheme(
+            "wikidata",
+            "Wikidata",
+            rf"Q{_NUMBER}",
+            "Q12345",
+            "https://www.wikidata.org/wiki/{}",
+            (rf"\bQ({_NUMBER})\b", rf"^({_NUMBER})$"),
+            "Q{}",
+        ),
+    )
 }
-"""The schemes whose pages are known, by the names that catalogues use."""
+"""The schemes whose pages are known, by the keys that catalogues use."""
+
+# What else people and programs call them.
+_OTHER_KEYS = {"themoviedb": "tmdb", "thetvdb": "tvdb"}
+# `imdb_id`, `tmdb-id`, `tvdbid`.
+_ENDING = r"[ _.-]?id$"
+
+# An id that is nothing but zeros and signs, or a word for nothing, stands for one that isn't known.
+_NOTHING = r"(?i)[\W_0]*|-1|n/?a|nil|none|null|tb[ad]|todo|unknown"
 
 
-def scheme_name(scheme: str) -> str:
-    """Return what a scheme is called, or its own name in the catalogue if it is not known."""
-    known = SCHEMES.get(scheme.lower())
-    return known.name if known else scheme
+def scheme_of(key: str) -> Scheme | None:
+    """Return the known scheme that a key of a catalogue means, however it is spelt."""
+    plain = re.sub(_ENDING, "", key.strip().lower())
+    return SCHEMES.get(_OTHER_KEYS.get(plain, plain))
 
 
-def page_of(scheme: str, id_: str) -> str | None:
+def scheme_key(key: str) -> str:
+    """Return how a scheme's key should be spelt: as the known one, or as it is, without blanks around it."""
+    known = scheme_of(key)
+    return known.key if known else " ".join(key.split())
+
+
+def scheme_name(key: str) -> str:
+    """Return what people call a scheme, or its own key in the catalogue if it is not known."""
+    known = scheme_of(key)
+    return known.name if known else key
+
+
+def is_id(key: str, id_: str) -> bool:
+    """Tell whether an id has the form of its scheme or, where that is not known, says something at all."""
+    known = scheme_of(key)
+    return bool(re.fullmatch(known.form, id_)) if known else not is_placeholder(id_)
+
+
+def is_placeholder(id_: str) -> bool:
+    """Tell whether an id only stands for one that isn't known: `0`, `-`, `n/a`."""
+    return bool(re.fullmatch(_NOTHING, id_))
+
+
+def page_of(key: str, id_: str) -> str | None:
     """Return the address of the page of an id; `None` if the scheme is not known or the id has not its form."""
-    known = SCHEMES.get(scheme.lower())
-    return known.address.format(id_) if known and re.fullmatch(known.form, id_) else None
+    known = scheme_of(key)
+    return known.address.format(id_) if known and is_id(key, id_) else None
+
+
+def meant(scheme: Scheme, text: str) -> str:
+    """Return the id that was probably meant by a text, the address of its page say; empty if that isn't clear."""
+    parts = {found for pattern in scheme.known_by for found in re.findall(pattern, text.strip(), re.IGNORECASE)}
+    ids = {scheme.whole.format(part.upper()) for part in parts}
+    return next((id_ for id_ in ids if len(ids) == 1 and is_id(scheme.key, id_)), "")
+
+
+def true_ids(ids: Mapping[str, str]) -> dict[str, str]:
+    """Return the ids that other programs may take for such, by their schemes' keys, in their order.
+
+    There is one of a scheme: under the scheme's own key, or else the first that has its form.
+    """
+    spellings: dict[str, dict[str, str]] = {}
+    for key, id_ in ids.items():
+        if key.strip() and is_id(key, id_):
+            spellings.setdefault(scheme_key(key).lower(), {})[key] = id_
+    found = {}
+    for spelt in spellings.values():
+        key = scheme_key(next(iter(spelt)))
+        found[key] = spelt.get(key, next(iter(spelt.values())))
+    return found

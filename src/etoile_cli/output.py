@@ -230,6 +230,12 @@ def say(message: str) -> None:
     _say_lines([f"etoile: {escape_controls(message)}"])
 
 
+def say_done(message: str) -> None:
+    """Say what was done, likewise, where a person looks at standard error; a script hears nothing."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        say(message)
+
+
 def say_error(error: EtoileError, color: Color = Color.AUTO) -> None:
     """Say on standard error what went wrong, and what to do next where something can be done."""
     lines = list(error.lines)

@@ -114,4 +114,5 @@ def test_what_a_browser_prints_is_no_output(browser: Browser) -> None:
 
 def test_a_browser_in_the_terminal_has_it_for_itself(browser: Browser) -> None:
     env = {"BROWSER": browser("echo page; sleep 2")}
-    assert run_terminal("etoile export html -o page.html --open", width=80, env=env).stdout == "page\n"
+    done = run_terminal("etoile export html -o page.html --open", width=80, env=env)
+    assert done.stdout == "page\netoile: wrote page.html\n"

@@ -13,7 +13,7 @@ from etoile_cli.model import Catalogue
 from etoile_cli.publish.nfo import nfo
 from etoile_cli.reader import locate, read
 from tests.door import CHECKOUT, Run, arguments, entry_point, environment, run
-from tests.processes import FULL_DISK, run_all, shell
+from tests.processes import FULL_DISK, run_all, run_all_in_terminal, shell
 from tests.written import Held, held, laid
 
 FILE_FORMATS = [each for each in ExportFormat if each is not ExportFormat.NFO]
@@ -47,6 +47,34 @@ def _nfo(catalogue: Catalogue) -> Held:
 def test_a_directory_gets_the_files_of_nfo(catalogue: str, here: Path) -> None:
     assert run(f"etoile -c '{catalogue}' export nfo -o it") == Run("", "", 0)
     assert held(here) == {"it": None, **_nfo(read(locate(catalogue)))}
+
+
+SMALL = 'format = 1\n\n[show]\ntitle = "A"\n'
+
+
+def test_a_terminal_is_told_what_was_written(here: Path) -> None:
+    laid(here, {"small.toml": SMALL, "there": OLD, "media": None})
+    told = {
+        "etoile export html -o page.html": "etoile: wrote page.html\n",
+        "etoile export html -o there --force": "etoile: wrote there\n",
+        "etoile export md -o './a\x1b[2J b\n'": "etoile: wrote ./a\\u001b[2J b\\n\n",
+        "etoile export nfo -o new": "etoile: wrote 9 files into new\n",
+        "etoile -c small.toml export nfo -o media/": "etoile: wrote 1 file into media/\n",
+        "etoile export md -o there": "etoile: error: there: already exists\nhint: --force replaces it\n",
+        "etoile export html -o /dev/null": "",
+        "etoile -c small.toml export toml -o -": SMALL,
+    }
+    assert [done.stdout for done in run_all_in_terminal(list(told), width=80)] == list(told.values())
+
+
+def test_a_terminal_is_told_once_of_a_page_that_is_opened() -> None:
+    told = {
+        "true": "etoile: wrote true\n",
+        "false": "etoile: error: wrote false, but could not open it\nhint: BROWSER names the browser\n",
+    }
+    for browser, message in told.items():
+        [done] = run_all_in_terminal([f"etoile export html -o {browser} --open"], width=80, env={"BROWSER": browser})
+        assert done.stdout == message
 
 
 def test_a_dash_is_standard_output(here: Path) -> None:

@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from etoile_cli.ids import SCHEMES, true_ids
 from etoile_cli.model import CastMember, Catalogue, Episode
 from etoile_cli.names import territory_name
+from etoile_cli.publish.slugs import slug
 from etoile_cli.values import paragraphs, show
 from etoile_cli.vocabulary import Status
 
@@ -16,6 +18,8 @@ ONCE = {"title", "showtitle", "tagline", "plot", "premiered", "aired", "status",
 # It lists several of `country`, of which Jellyfin would keep the last.
 ONCE |= {"trailer", "country"}
 REPEATED = {"uniqueid", "genre", "tag", "studio", "credits", "director", "actor"}
+
+LOOKED_UP = ("imdb", "tmdb", "tvdb")
 
 STATUS = {
     Status.ANNOUNCED: "Unreleased",
@@ -42,6 +46,43 @@ def read(text: str) -> Found:
     return found
 
 
+def kodi_ids(text: str) -> tuple[dict[str, str], str]:
+    """Return the ids that Kodi keeps of a show, by type, and that by which it looks whether it has the show already.
+
+    As ParseNative of its VideoInfoTag.cpp: an id without a type gets that of the one before; the first that is marked
+    is the default, and where none is, it looks for "". A show with that id is then taken for this one.
+    """
+    kept: dict[str, str] = {}
+    default, type_ = "unknown", ""
+    for element in ET.fromstring(text.encode()).iterfind("uniqueid"):
+        type_ = element.get("type") or type_
+        kept[type_ or default] = str(element.text)
+        if default == "unknown" and element.get("default") == "true":
+            default = type_
+    return kept, kept.get(default, "")
+
+
+def jellyfin_key(text: str) -> str | None:
+    """Return the id by which Jellyfin takes two series for one; `None` if it has none and keeps them apart.
+
+    As GetUserDataKeys of its Series.cs: the types are the same in any case, and of one type it keeps the last.
+    """
+    kept = {str(each.get("type")).lower(): each.text for each in ET.fromstring(text.encode()).iterfind("uniqueid")}
+    return next((kept[type_] for type_ in ("custom", "tvdb", "imdb") if type_ in kept), None)
+
+
+def jellyfin_writers(text: str) -> list[str]:
+    """Return whom Jellyfin lists as the writers: as its BaseNfoParser.cs, it parts credits at every slash."""
+    credits_ = [str(each.text).split("/") for each in ET.fromstring(text.encode()).iterfind("credits")]
+    return [name.strip() for names in credits_ for name in names if name.strip()]
+
+
+def kodi_writers(text: str) -> list[str]:
+    """Return whom Kodi reads as the writers: as GetStringArray of its XMLUtils.cpp, it parts credits at ` / `."""
+    credits_ = [str(each.text).split(" / ") for each in ET.fromstring(text.encode()).iterfind("credits")]
+    return [name.strip() for names in credits_ for name in names]
+
+
 def _value(element: ET.Element) -> Any:
     assert not len(element)
     assert element.text
@@ -59,22 +100,33 @@ def _actor(element: ET.Element) -> tuple[str | None, str | None]:
 
 def expected_show(catalogue: Catalogue) -> Found:
     of_show = catalogue.show
-    ids = {scheme: plain(id_) for scheme, id_ in of_show.ids.items() if plain(id_)}
-    default = next((scheme for scheme in ids if scheme.lower() in ("imdb", "tmdb", "tvdb")), next(iter(ids), None))
     plot = paragraphs(of_show.premise or "") or paragraphs(of_show.logline or "")
     return _present(
         title=[plain(of_show.title)],
         tagline=[plain(of_show.logline)],
         plot=["\n\n".join(map(plain, plot))],
-        uniqueid=[(plain(scheme), id_, "true" if scheme == default else None) for scheme, id_ in ids.items()],
+        uniqueid=_ids(catalogue),
         genre=map(plain, of_show.genres),
         tag=map(plain, of_show.themes),
         country=[" / ".join(map(territory_name, of_show.countries))],
+        credits=dict.fromkeys(plain(creator.name) for creator in catalogue.creators),
         premiered=[plain(of_show.premiere)],
         status=[STATUS.get(of_show.status)],
         studio=map(plain, of_show.networks),
         actor=_actors(catalogue.cast),
     )
+
+
+def _ids(catalogue: Catalogue) -> list[tuple[str, str, str | None]]:
+    """Return the ids of a show; the default is one to look up, else one of a known scheme, else our own."""
+    of_show = catalogue.show
+    ids = true_ids(of_show.ids)
+    known = [type_ for type_ in ids if type_ in LOOKED_UP] + [type_ for type_ in ids if type_ in SCHEMES]
+    if not known:
+        others = {type_: id_ for type_, id_ in ids.items() if type_.lower() != "etoile"}
+        ids = {"etoile": slug(of_show.title, of_show.premiere), **others}
+    default = [*known, "etoile"][0]
+    return [(plain(type_), plain(id_), "true" if type_ == default else None) for type_, id_ in ids.items()]
 
 
 def expected_episode(episode: Episode, catalogue: Catalogue) -> Found:

@@ -201,6 +201,12 @@ def test_the_language_is_named_where_there_is_one(languages: tuple[str, ...], ex
     assert item.language == expected
 
 
+def test_the_note_tells_the_ids_that_have_the_form_of_their_scheme() -> None:
+    ids = {"imdb": "https://www.imdb.com/title/tt0000001/", "IMDB": "tt0000001", "tvdb": "0", "isan": "0000-0001"}
+    catalogue = Catalogue(format=1, show=Show(title="x", ids=ids, note="n"))
+    assert read(csl(catalogue))[0].note == "IMDb: tt0000001\nisan: 0000-0001\nn"
+
+
 @pytest.mark.parametrize("blank", [" ", "\t\n"])
 def test_a_blank_name_is_nobodys(blank: str) -> None:
     show, item = items_of(source(author=blank, publisher=blank), creators=(Contributor(name=blank),))

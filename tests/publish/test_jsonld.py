@@ -70,7 +70,7 @@ def test_nothing_is_blank_and_no_thing_says_nothing(catalogue: Catalogue) -> Non
 @given(catalogues)
 def test_dates_and_durations_are_in_iso_8601(catalogue: Catalogue) -> None:
     for key, value in properties(exported(catalogue)):
-        if key in {"startDate", "datePublished", "availabilityStarts", "availabilityEnds"}:
+        if key in {"startDate", "datePublished", "uploadDate", "availabilityStarts", "availabilityEnds"}:
             assert date.fromisoformat(value).isoformat() == value
         if key == "duration":
             assert re.fullmatch(r"PT[1-9][0-9]*M", value)
@@ -182,6 +182,19 @@ def test_what_has_no_http_address_is_no_trailer(address: str) -> None:
     assert "trailer" not in series_with(trailers=(Trailer(title="x", url=address, url_kind=TrailerUrlKind.PAGE),))
 
 
+def test_the_day_of_a_trailer_is_the_one_that_search_engines_ask_for_too() -> None:
+    trailer = Trailer(title="A", url="https://x/", url_kind=TrailerUrlKind.PAGE, published=date(2025, 3, 26))
+    assert series_with(trailers=(trailer,))["trailer"] == [
+        {
+            "@type": "VideoObject",
+            "name": "A",
+            "url": "https://x/",
+            "datePublished": "2025-03-26",
+            "uploadDate": "2025-03-26",
+        }
+    ]
+
+
 def test_a_search_is_no_trailer() -> None:
     search = Trailer(title="x", url="https://x/", url_kind=TrailerUrlKind.SEARCH)
     assert "trailer" not in series_with(trailers=(search,))
@@ -211,6 +224,12 @@ def test_an_id_is_a_value_in_its_scheme_and_a_page_of_the_same() -> None:
     assert series["sameAs"] == [page for _, page in IDS.values()]
 
 
+def test_of_two_ids_in_one_scheme_one_is_told() -> None:
+    assert show_with({"IMDB": "tt0000002", "imdb": "tt0000001", "Own": "0", "own": "1"}) == show_with(
+        {"imdb": "tt0000001", "own": "1"}
+    )
+
+
 def test_a_blank_id_is_none() -> None:
     assert show_with({"imdb": "", "isan": " \n"}) == show_with({})
 
@@ -219,9 +238,9 @@ ODD = ["", "x", "tt1", "Q0", "shows/", "-1", "12\n", " 12", "12/../1", 2 * "\u06
 
 
 @pytest.mark.parametrize("id_", [*ODD, "https://www.imdb.com/title/tt0000001/", "javascript:alert(1)"])
-def test_an_id_without_the_form_of_its_scheme_has_no_page(id_: str) -> None:
+def test_an_id_without_the_form_of_its_scheme_is_none(id_: str) -> None:
     for scheme in IDS:
-        assert "sameAs" not in show_with({scheme: id_})
+        assert show_with({scheme: id_}) == show_with({})
 
 
 def test_an_award_without_a_verdict_is_that_of_its_outlet() -> None:

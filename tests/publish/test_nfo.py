@@ -10,13 +10,22 @@ from xml.dom import minidom
 import pytest
 from hypothesis import given
 
-from etoile_cli.model import CastMember, Catalogue, Episode, Show, Trailer
+from etoile_cli.model import CastMember, Catalogue, Contributor, Episode, Show, Trailer
 from etoile_cli.publish.nfo import nfo
+from etoile_cli.publish.slugs import slug
 from etoile_cli.reader import parse
 from etoile_cli.vocabulary import Status, TrailerKind
 from tests.controls import controls_in
 from tests.door import CHECKOUT, run, run_process
-from tests.publish.libraries import STATUS, Found, expected_episode, expected_show, read
+from tests.publish.libraries import (
+    STATUS,
+    Found,
+    expected_episode,
+    expected_show,
+    jellyfin_writers,
+    kodi_writers,
+    read,
+)
 from tests.strategies import brief, catalogues
 
 SHIPPED = "data/etoile.toml"
@@ -80,30 +89,23 @@ def test_any_file_is_xml_of_its_kind(catalogue: Catalogue) -> None:
     ],
 )
 def test_a_text_is_read_as_it_is(text: str, shown: str) -> None:
-    of_show = {"ids": {text: text}, "genres": (text,), "premise": f"{text}\n\n{text}"}
-    found = show_file(about(text, of_show=of_show, cast=(CastMember(name=text, character=text),)))
+    of_show = {"ids": {f"x{text}x": f"1{text}1"}, "genres": (text,), "premise": f"{text}\n\n{text}"}
+    creators, cast = (Contributor(name=text),), (CastMember(name=text, character=text),)
+    found = show_file(about(text, of_show=of_show, creators=creators, cast=cast))
+    assert found.pop("uniqueid")[1:] == [(f"x{shown}x", f"1{shown}1", None)]
     assert found == {
         "title": [shown],
         "plot": [f"{shown}\n\n{shown}"],
-        "uniqueid": [(shown, shown, "true")],
         "genre": [shown],
+        "credits": [shown],
         "actor": [(shown, shown)],
     }
 
 
-@pytest.mark.parametrize(
-    ("ids", "default"),
-    [
-        ({"imdb": "1", "tmdb": "2"}, "imdb"),
-        ({"imdb": "", "own": "1", "tvdb": "2", "tmdb": "3"}, "tvdb"),
-        ({"": " ", "own": "1", "other": "2"}, "own"),
-    ],
-)
-def test_one_id_is_the_default_if_it_can_be_one_that_libraries_look_up(ids: dict[str, str], default: str) -> None:
-    found = show_file(about(of_show={"ids": ids}))["uniqueid"]
-    assert found == [
-        (scheme, id_, "true" if scheme == default else None) for scheme, id_ in ids.items() if id_.strip()
-    ]
+def test_who_created_the_show_is_in_its_credits() -> None:
+    names = ["Amy Sherman-Palladino", "Daniel Palladino", "Amy Sherman-Palladino", " "]
+    text = files(about(creators=tuple(Contributor(name=name) for name in names)))["tvshow.nfo"]
+    assert kodi_writers(text) == jellyfin_writers(text) == names[:2]
 
 
 @pytest.mark.parametrize(
@@ -157,7 +159,7 @@ def test_the_cast_keeps_its_order() -> None:
 
 
 def test_who_has_no_name_is_no_actor() -> None:
-    assert show_file(about(cast=(CastMember(name=" ", character="The Ghost"),))) == {"title": ["The Show"]}
+    assert "actor" not in show_file(about(cast=(CastMember(name=" ", character="The Ghost"),)))
 
 
 def test_who_plays_two_parts_is_one_actor_with_both() -> None:
@@ -167,12 +169,7 @@ def test_who_plays_two_parts_is_one_actor_with_both() -> None:
 
 def test_a_clip_is_no_trailer() -> None:
     clip = Trailer(title="A", kind=TrailerKind.CLIP, url="https://youtu.be/abcdefg_-12")
-    assert show_file(about(trailers=(clip,))) == {"title": ["The Show"]}
-
-
-def test_a_scheme_has_the_name_that_libraries_look_for() -> None:
-    found = show_file(about(of_show={"ids": {"IMDb": "tt1", "My Own": "2"}}))["uniqueid"]
-    assert found == [("imdb", "tt1", "true"), ("My Own", "2", None)]
+    assert "trailer" not in show_file(about(trailers=(clip,)))
 
 
 def test_a_part_is_once_in_the_file_of_an_episode() -> None:
@@ -211,6 +208,7 @@ def test_a_catalogue_with_a_title_alone_is_one_file(minimal: str, tmp_path: Path
         "tvshow.nfo": '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         "<tvshow>\n"
         "  <title>Untitled</title>\n"
+        f'  <uniqueid type="etoile" default="true">{slug("Untitled", None)}</uniqueid>\n'
         "</tvshow>\n"
     }
 

@@ -13,6 +13,7 @@ from etoile_cli.checking.problem import Code, Finding, Part, Problem, Report, Se
 from etoile_cli.checking.recovery import Data, recover
 from etoile_cli.checking.rules.dates import dates_out_of_order, stale_offers
 from etoile_cli.checking.rules.episodes import episodes_out_of_order, missing_episodes
+from etoile_cli.checking.rules.ids import malformed_ids
 from etoile_cli.checking.rules.links import insecure_addresses, search_links
 from etoile_cli.checking.rules.numbers import too_few_seasons, untimely_status
 from etoile_cli.checking.rules.references import unknown_references, unsourced_records, unused_sources
@@ -39,6 +40,7 @@ _RULES: Sequence[Callable[[Contents], Iterator[Finding]]] = (
     episodes_out_of_order,
     dates_out_of_order,
     stale_offers,
+    malformed_ids,
     insecure_addresses,
     search_links,
     control_characters,

@@ -36,6 +36,7 @@ class Code(StrEnum):
     EPISODE_GAP = "episode-gap"
     DATE_ORDER = "date-order"
     STALE_AVAILABILITY = "stale-availability"
+    MALFORMED_ID = "malformed-id"
     INSECURE_URL = "insecure-url"
     SEARCH_LINK = "search-link"
     CONTROL_CHARACTER = "control-character"

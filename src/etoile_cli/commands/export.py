@@ -19,10 +19,11 @@ from etoile_cli.files import write_directory, write_file
 from etoile_cli.formats import PURPOSES, ExportFormat
 from etoile_cli.model import Catalogue
 from etoile_cli.options import CatalogueFile, ColorWhen
-from etoile_cli.output import Color, write
+from etoile_cli.output import Color, say_done, write
 from etoile_cli.publish.lines import lines_of
 from etoile_cli.reader import STANDARD_INPUT, locate
 from etoile_cli.render.listing import Listing
+from etoile_cli.values import count
 
 _STANDARD_OUTPUT = ("-", "/dev/stdout")
 
@@ -72,11 +73,13 @@ def export(
     chosen = _checked(format_, file, force=force, open_=open_)
     if file is not None and chosen is not ExportFormat.TOML and not is_stream(file):
         _spare_the_catalogue(file, catalogue)
-    _deliver(open_catalogue(catalogue), chosen, file, replace=force)
+    done = _deliver(open_catalogue(catalogue), chosen, file, replace=force)
     if open_ and file is not None:
         from etoile_cli.commands.browser import open_file
 
         open_file(file)
+    if done:
+        say_done(done)
 
 
 def _checked(format_: ExportFormat | None, file: str | None, *, force: bool, open_: bool) -> ExportFormat:
@@ -107,15 +110,19 @@ def _spare_the_catalogue(file: str, option: str | None) -> None:
             raise UsageError(f"the catalogue itself would be replaced: {file}", hint="name another with --output")
 
 
-def _deliver(catalogue: Catalogue, format_: ExportFormat, file: str | None, *, replace: bool) -> None:
+def _deliver(catalogue: Catalogue, format_: ExportFormat, file: str | None, *, replace: bool) -> str:
+    """Write the export where it goes, and return what there is to say of it; nothing where a stream got it."""
     if format_ is ExportFormat.NFO:
         from etoile_cli.publish.nfo import nfo
 
-        write_directory(file or "", nfo(catalogue), replace=replace)
-    elif file is None:
+        directory, files = file or "", nfo(catalogue)
+        write_directory(directory, files, replace=replace)
+        return f"wrote {count(len(files), 'file')} into {directory}"
+    if file is None:
         write(lines_of(catalogue, format_))
-    else:
-        write_file(file, lines_of(catalogue, format_), replace=replace)
+        return ""
+    write_file(file, lines_of(catalogue, format_), replace=replace)
+    return "" if is_stream(file) else f"wrote {file}"
 
 
 def _print_purposes(color: Color) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from etoile_cli.folding import fold
-from etoile_cli.ids import scheme_name
+from etoile_cli.ids import scheme_name, true_ids
 from etoile_cli.model import Catalogue, Contributor, Source
 from etoile_cli.publish.addresses import link
 from etoile_cli.publish.distinct import distinct
@@ -35,7 +35,7 @@ def csl(catalogue: Catalogue) -> Iterator[str]:
 
 def _show_item(catalogue: Catalogue, id_: str) -> Item:
     about = catalogue.show
-    ids = [f"{scheme_name(scheme)}: {each}" for scheme, each in about.ids.items()]
+    ids = [f"{scheme_name(scheme)}: {each}" for scheme, each in true_ids(about.ids).items()]
     return _item(
         id_,
         "broadcast",

@@ -7,7 +7,7 @@ say: a search is no trailer, a service's front door is no place to watch, a pict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from etoile_cli.ids import page_of, scheme_name
+from etoile_cli.ids import page_of, scheme_name, true_ids
 from etoile_cli.model import (
     CastMember,
     Catalogue,
@@ -39,6 +39,7 @@ def jsonld(catalogue: Catalogue) -> Iterator[str]:
 def series(catalogue: Catalogue) -> Thing:
     """Return the `TVSeries` as JSON would hold it."""
     about = catalogue.show
+    ids = true_ids(about.ids)
     guests = catalogue.parts_by_episode()
     return {"@context": "https://schema.org"} | _thing(
         "TVSeries",
@@ -54,8 +55,8 @@ def series(catalogue: Catalogue) -> Thing:
         abstract=about.logline,
         description=about.premise,
         about=[_thing("Thing", name=theme) for theme in about.themes],
-        identifier=[_id(scheme, id_) for scheme, id_ in about.ids.items() if show(id_)],
-        sameAs=[page_of(scheme, id_) for scheme, id_ in about.ids.items()],
+        identifier=[_id(scheme, id_) for scheme, id_ in ids.items()],
+        sameAs=[page_of(scheme, id_) for scheme, id_ in ids.items()],
         creator=[_credit("creator", person) for person in catalogue.creators],
         contributor=[_credit("contributor", person) for person in catalogue.crew],
         actor=[_performance(part) for part in catalogue.cast],
@@ -181,6 +182,7 @@ def _video(trailer: Trailer) -> Thing:
         url=page(trailer),
         inLanguage=trailer.language,
         datePublished=trailer.published,
+        uploadDate=trailer.published,  # what search engines ask for
     )
 
 

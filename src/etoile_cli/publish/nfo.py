@@ -1,6 +1,10 @@
 """What Kodi and Jellyfin read beside the files of a library: `tvshow.nfo`, and a file for each episode.
 
 The elements are those of Kodi's documentation (NFO files/TV shows, of version 20), which Jellyfin reads too.
+
+A show always has a default `uniqueid`: where there is none, Kodi looks for a show whose id is "" (GetMatchingTvShow of
+its VideoDatabase.cpp) and may find any other. Jellyfin takes series with the same id of TheTVDB or IMDb for one,
+whatever that id is (GetUserDataKeys of its Series.cs). An episode needs none: both know it by show, season and number.
 """
 
 import re
@@ -9,11 +13,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 
-from etoile_cli.ids import SCHEMES
-from etoile_cli.model import CastMember, Catalogue, Episode, Trailer
+from etoile_cli.ids import SCHEMES, true_ids
+from etoile_cli.model import CastMember, Catalogue, Episode, Show, Trailer
 from etoile_cli.names import territory_name
 from etoile_cli.publish.addresses import link
 from etoile_cli.publish.distinct import distinct
+from etoile_cli.publish.slugs import slug
 from etoile_cli.render.facts import is_search
 from etoile_cli.values import exact, paragraphs, show
 from etoile_cli.vocabulary import Status, TrailerKind
@@ -26,6 +31,8 @@ _STATUS = {
     Status.CANCELLED: "Ended",
 }
 _LOOKED_UP = ("tvdb", "tmdb", "imdb")
+# Our own scheme, of shows that have no id elsewhere.
+_OWN = "etoile"
 # Jellyfin keeps the last `country` and looks for others in it; Kodi parts all lists so.
 _SEPARATOR = " / "
 # Kodi plays no pages, Jellyfin reads no other addresses.
@@ -57,10 +64,12 @@ def _show(catalogue: Catalogue) -> ET.Element:
     _add(root, "title", about.title)
     _add(root, "tagline", about.logline)
     _add_plot(root, paragraphs(about.premise or "") or paragraphs(about.logline or ""))
-    _add_ids(root, about.ids)
+    _add_ids(root, about)
     _add_all(root, "genre", about.genres)
     _add_all(root, "tag", about.themes)
     _add(root, "country", _SEPARATOR.join(map(territory_name, about.countries)))
+    # So do Kodi's own scrapers with who created a show.
+    _add_all(root, "credits", dict.fromkeys(_text(each.name) for each in catalogue.creators))
     _add(root, "premiered", about.premiere)
     _add(root, "status", _STATUS[about.status] if about.status else None)
     _add_all(root, "studio", about.networks)
@@ -95,14 +104,20 @@ def _add_all(parent: ET.Element, name: str, values: Iterable[str]) -> None:
         _add(parent, name, value)
 
 
-def _add_ids(parent: ET.Element, ids: Mapping[str, str]) -> None:
-    """Add the ids; the default one is of a scheme that libraries look things up by, if there is one."""
-    known = [scheme for scheme, id_ in ids.items() if _text(id_)]
-    default = min(known, key=lambda scheme: scheme.lower() not in _LOOKED_UP, default="")
-    for scheme in known:
+def _add_ids(parent: ET.Element, about: Show) -> None:
+    """Add the ids, of which one is the default: if there is one, of a scheme that libraries look things up by.
+
+    It is never of an unknown scheme, whose ids may be like anybody's; where no scheme is known, it is our own.
+    """
+    ids = true_ids(about.ids)
+    known = [scheme for scheme in ids if scheme in SCHEMES]
+    default = min(known, key=lambda scheme: scheme not in _LOOKED_UP, default=_OWN)
+    if not known:
+        others = {scheme: id_ for scheme, id_ in ids.items() if scheme.lower() != _OWN}
+        ids = {_OWN: slug(about.title, about.premiere)} | others
+    for scheme, id_ in ids.items():
         marked = {"default": "true"} if scheme == default else {}
-        name = scheme.lower() if scheme.lower() in SCHEMES else _text(scheme)
-        _add(parent, "uniqueid", ids[scheme], type=name, **marked)
+        _add(parent, "uniqueid", id_, type=_text(scheme), **marked)
 
 
 def _video(trailer: Trailer) -> str | None:
