@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from unicodedata import normalize
@@ -12,15 +12,15 @@ from wcwidth import wcswidth
 
 from etoile_cli.checking.check import check
 from etoile_cli.checking.reports.line import lines
-from etoile_cli.columns import DEFAULTS, Match, choose_columns
+from etoile_cli.columns import DEFAULTS, choose_columns
 from etoile_cli.formats import Format, ReportFormat
 from etoile_cli.model import SECTIONS, Catalogue
 from etoile_cli.reader import locate, read
-from etoile_cli.render.facts import offer_checked, offer_text, trailers_to_show
+from etoile_cli.render.facts import trailers_to_show
 from etoile_cli.render.listing import Listing
 from etoile_cli.render.wording import wording
 from etoile_cli.selection import search
-from etoile_cli.values import paragraphs, show, show_all
+from etoile_cli.values import paragraphs, show_all
 from tests.door import CHECKOUT, TODAY, Run, run, run_process, run_terminal, screen
 from tests.processes import COMMANDS, NAMES, formats_of, run_all, run_all_in_terminal, with_options
 
@@ -37,9 +37,6 @@ UNDRAWN = ("etoile export", "etoile path", "etoile schema")
 DRAWN = [command for command in COMMANDS if not command.startswith(UNDRAWN)]
 SECTION_OF = {name: name for name in SECTIONS} | {"where-to-watch": "availability"}
 LISTINGS = [f"etoile {name}" for name in NAMES if name in SECTION_OF]
-# Drawn as what they are, and not as tables, unless columns are asked for.
-LEADING = ["etoile summary", "etoile where-to-watch", "etoile sources"]
-TABLES = [command for command in LISTINGS if command not in LEADING]
 
 STYLE = re.compile(r"\x1b\[[0-9;]*m")
 LINK = re.compile(r"\x1b\]8;([^;]*);([^\x1b]*)\x1b\\")
@@ -105,10 +102,8 @@ def test_every_command_fits_the_terminal(drawings: list[Drawing]) -> None:
 
 def test_no_command_cuts_anything_off(drawings: list[Drawing]) -> None:
     for drawing in drawings:
-        # An address that a text leads to is there as well.
         shown, texts = drawing.lines(), drawing.texts()
-        leading = [address for address, text in _links(drawing.received) if address != text]
-        assert _missing(texts, [*shown, *leading]) == [], drawing.command
+        assert _missing(texts, shown) == [], drawing.command
         # In an excerpt a search writes it itself, and of a long line of the file only a part is shown.
         others = [line for line in shown if not (drawing.command == "etoile check" and EXCERPT.match(line))]
         assert "".join(others).count("…") == "".join(texts).count("…"), drawing.command
@@ -120,8 +115,8 @@ def test_links_lead_to_web_pages_and_say_where(drawings: list[Drawing]) -> None:
         for address, text in _links(drawing.received):
             linked.add(drawing.command)
             assert re.fullmatch(r"(?i)https?://[ -~]+", address), drawing.command
-            # Names lead to what they name where there is no column for its address.
-            assert text == address or drawing.command in LEADING, drawing.command
+            # On the card the name of a service leads to it; everywhere else an address stands as it is.
+            assert text == address or drawing.command == "etoile summary", drawing.command
     if drawings[0].catalogue == "shipped":
         assert {"etoile summary", "etoile trailer", "etoile where-to-watch", "etoile sources"} <= linked
 
@@ -146,30 +141,10 @@ def _shown_by(command: str, catalogue: Catalogue) -> list[str]:
             trailers = catalogue.trailers if "--all" in command else trailers_to_show(catalogue)
             return show_all(text for each in trailers for text in (each.title, each.url))
         case "search":
-            return list(_found(search(catalogue, ["e"])))
-        case "sources" if "--columns" not in command:
-            return _listing("sources", catalogue.sources, DEFAULTS["sources"][1:], catalogue)
-        case "where-to-watch" if "--columns" not in command:
-            today = date.fromisoformat(TODAY)
-            told = [
-                (offer_text(each, today), offer_checked(each, today), each.url or "")
-                for each in catalogue.availability
-            ]
-            return show_all(text for texts in told for text in texts)
+            return _listing("search", search(catalogue, ["e"]), DEFAULTS["search"], catalogue)
     section = SECTION_OF[name]
     columns = ["all"] if "--columns" in command else DEFAULTS[section]
     return _listing(section, getattr(catalogue, section), columns, catalogue)
-
-
-def _found(matches: Sequence[Match]) -> Iterator[str]:
-    """Yield what a search shows: the sections, the names, and the places that the names don't hold."""
-    yield from dict.fromkeys(match.section for match in matches)
-    for match in matches:
-        name = show(match.name)
-        yield name
-        for key, _, text in (place.partition(": ") for place in match.match):
-            if show(text) not in name:
-                yield from (key.replace("_", " "), show(text))
 
 
 def _summary(catalogue: Catalogue) -> list[str]:
@@ -212,12 +187,12 @@ def _missing(texts: Sequence[str], lines: Sequence[str]) -> list[str]:
     [(59, {"crew", "episodes"}), (50, {"episodes"}), (36, {"episodes"}), (35, set())],
 )
 def test_below_60_columns_records_are_stacked_unless_nothing_has_to_wrap(width: int, fitting: set[str]) -> None:
-    ran = dict(zip(TABLES, run_all_in_terminal(TABLES, width=width), strict=True))
+    ran = dict(zip(LISTINGS, run_all_in_terminal(LISTINGS, width=width), strict=True))
     assert {command for command, done in ran.items() if _rules(done)} == {f"etoile {name}" for name in fitting}
 
 
 def test_one_rule_stands_under_the_headings_of_columns() -> None:
-    for command, done in zip(TABLES, run_all_in_terminal(TABLES, width=300), strict=True):
+    for command, done in zip(LISTINGS, run_all_in_terminal(LISTINGS, width=300), strict=True):
         assert _rules(done) == [1], command
 
 
@@ -250,8 +225,7 @@ def test_columns_stand_side_by_side_where_they_fit(width: int) -> None:
         *(("cast", "etoile cast", width) for width in (40, 80, 120)),
         *(("where-to-watch", "etoile where-to-watch", width) for width in (40, 100)),
         *(("trailer", "etoile trailer", width) for width in (40, 80)),
-        *(("search", "etoile search 'gilmore girls'", width) for width in (40, 80, 100)),
-        *(("sources", "etoile sources broadway", width) for width in (40, 80, 120)),
+        ("search", "etoile search 'gilmore girls'", 80),
     ],
 )
 def test_screens(name: str, command: str, width: int, golden: Callable[[str, str], None]) -> None:
@@ -341,10 +315,8 @@ def test_nothing_in_the_data_reaches_a_terminal_raw() -> None:
     )
     for command, done in zip(DRAWN, plain, strict=True):
         assert (command, done.code, RAW.findall(done.stdout)) == (command, _code(command, "hostile"), [])
-    # Colour adds styles and links, and where names can lead somewhere, it saves their addresses; nothing else changes.
-    for command, done, bare in zip(DRAWN, colored, plain, strict=True):
-        assert command in LEADING or _plain(done.stdout) == bare.stdout, command
-        assert RAW.findall(LINK.sub("", STYLE.sub("", done.stdout))) == [], command
+    # Colour adds styles and links and changes nothing else.
+    assert [_plain(done.stdout) for done in colored] == [done.stdout for done in plain]
 
 
 def test_machine_formats_have_no_color_and_nothing_raw() -> None:

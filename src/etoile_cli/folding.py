@@ -1,7 +1,6 @@
 """One spelling for all the spellings of a word: case, accents, ligatures and typographic marks folded."""
 
 import re
-from collections.abc import Iterable
 from unicodedata import normalize
 
 from etoile_cli.invisible import INVISIBLE
@@ -50,23 +49,3 @@ def fold(text: str) -> str:
     decomposed = normalize("NFKD", normalize("NFKD", text.replace(_ACUTE, "'")).casefold())
     plain = _SIGN.sub(lambda sign: _SIGNS.get(sign[0], ""), _ACCENTS.sub("", decomposed)).translate(_PLAIN)
     return " ".join(normalize("NFC", plain).split())
-
-
-def places_of(text: str, words: Iterable[str]) -> tuple[tuple[int, int], ...]:
-    """Return where words stand in a text, whatever their spelling: the offsets of their ends, in their order.
-
-    It is folded letter by letter; what folds otherwise by itself than in its word is not found.
-    """
-    folded: list[str] = []
-    offsets: list[int] = []
-    for offset, letter in enumerate(text):
-        plain = " " if letter.isspace() else fold(letter)
-        folded += plain
-        offsets += [offset] * len(plain)
-    whole = "".join(folded)
-    places = {
-        (offsets[found.start()], offsets[found.end() - 1] + 1)
-        for word in filter(None, map(fold, words))
-        for found in re.finditer(re.escape(word), whole)
-    }
-    return tuple(sorted(places))

@@ -19,7 +19,7 @@ from etoile_cli import progress
 from etoile_cli.colors import styled_message
 from etoile_cli.errors import DeliveryError, EtoileError, ReaderGoneError
 from etoile_cli.escaping import escape_controls
-from etoile_cli.widths import EMOJI, hanging_lines, text_width
+from etoile_cli.widths import hanging_lines
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -108,8 +108,6 @@ def _plain(error: UnicodeError) -> tuple[str, int]:
 
     if not isinstance(error, UnicodeEncodeError):
         raise error
-    if emoji := EMOJI.match(error.object, error.start):
-        return "?" * text_width(emoji[0]), emoji.end()
     character = error.object[error.start]
     columns = 2 if east_asian_width(character) in "WF" else 1
     kind = category(character)

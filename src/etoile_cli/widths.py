@@ -17,7 +17,7 @@ _PLAIN = (
 )
 _PICTURE = "\u203c-\u3299\U0001f000-\U0001faff"
 # Emoji of several parts: flags, and pictures that a selector, a colour of skin or a joiner changes.
-EMOJI = re.compile(
+_EMOJI = re.compile(
     "[\U0001f1e6-\U0001f1ff]{2}"
     f"|[#*0-9\u00a9\u00ae{_PICTURE}](?:[\ufe0f\u20e3\u200d\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]|(?<=\u200d)[{_PICTURE}])+"
 )
@@ -37,8 +37,8 @@ def text_width(text: str) -> int:
         return len(text)
     from wcwidth import wcswidth
 
-    emoji = EMOJI.findall(text)
-    others = EMOJI.sub("", text) if emoji else text
+    emoji = _EMOJI.findall(text)
+    others = _EMOJI.sub("", text) if emoji else text
     # Letter by letter, as the C library has it: wcswidth makes one of the letters that fonts may join.
     return sum(map(_letter_width, others)) + sum(max(wcswidth(each), 0) for each in emoji)
 

@@ -1,7 +1,6 @@
 """Printing records the way the command line asks for: the last step of every listing."""
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
 
 from etoile_cli.columns import choose_columns, command_of
 from etoile_cli.commands.view import View
@@ -10,14 +9,11 @@ from etoile_cli.errors import NoMatchError
 from etoile_cli.escaping import escape_lines
 from etoile_cli.formats import Format
 from etoile_cli.model import Catalogue, Record
-from etoile_cli.output import Color, is_colored, on_terminal, say, width, write, write_rich
+from etoile_cli.output import Color, on_terminal, say, width, write, write_rich
 from etoile_cli.progress import stage
 from etoile_cli.render.lines import lines_of
 from etoile_cli.render.listing import Listing
 from etoile_cli.values import count
-
-if TYPE_CHECKING:  # imported where a terminal looks
-    from rich.text import Text
 
 
 def list_section(
@@ -51,29 +47,14 @@ def _having_words(records: Sequence[Record], words: Sequence[str], catalogue: Ca
     return having_words(records, words, catalogue.company_names())
 
 
-def print_records(
-    section: str,
-    records: Sequence[Any],
-    view: View,
-    color: Color,
-    catalogue: Catalogue,
-    *,
-    words: Sequence[str] = (),
-) -> None:
-    """Print records, whatever their number, in the format, the columns and the order asked for.
-
-    `words` are what the records of a search were found by.
-    """
+def print_records(section: str, records: Sequence[object], view: View, color: Color, catalogue: Catalogue) -> None:
+    """Print records, whatever their number, in the format, the columns and the order asked for."""
     if keys := view.sort_keys():
         from etoile_cli.selection import sort_records
 
         stage(f"sorting {count(len(records), 'record')}")
         records = sort_records(section, records, keys)
     names = view.column_names()
-    format_ = view.format_or_default()
-    if format_ is Format.TABLE and names is None and (drawn := _drawn(section, records, words, color)):
-        write_rich(drawn, color)
-        return
     listing = Listing(
         records=records,
         columns=choose_columns(section, names),
@@ -83,27 +64,7 @@ def print_records(
         companies=catalogue.company_names(),
         sources={source.id: source for source in catalogue.sources},
     )
-    print_listing(listing, format_, color)
-
-
-def _drawn(section: str, records: Sequence[Any], words: Sequence[str], color: Color) -> "Iterator[Text] | None":
-    """Return what people see instead of a table, `None` where that is a table."""
-    links = is_colored(color)
-    match section:
-        case "search":
-            from etoile_cli.render.matches import matches
-
-            return matches(records, words, width())
-        case "sources":
-            from etoile_cli.render.bibliography import bibliography
-
-            return bibliography(records, width(), links=links)
-        case "availability":
-            from etoile_cli.render.offers import offers
-
-            return offers(records, today(), width(), links=links)
-        case _:
-            return None
+    print_listing(listing, view.format_or_default(), color)
 
 
 def print_listing(listing: Listing, format_: Format, color: Color) -> None:

@@ -12,7 +12,7 @@ from etoile_cli.environment import today
 from etoile_cli.formats import Format
 from etoile_cli.model import Catalogue
 from etoile_cli.options import AsJson, CatalogueFile, ColorWhen, FormatName
-from etoile_cli.output import Color, is_colored, on_terminal, width, write, write_rich
+from etoile_cli.output import Color, on_terminal, width, write, write_rich
 from etoile_cli.render.listing import KeyValue, Listing
 
 
@@ -28,7 +28,7 @@ def summary(
     if chosen is Format.TABLE or (chosen is None and on_terminal()):
         from etoile_cli.render.card import card
 
-        write_rich([card(opened, today(), width(), links=is_colored(color))], color)
+        write_rich([card(opened, today(), width())], color)
     elif chosen is None:
         from etoile_cli.render.prose import prose
 

@@ -1,89 +1,79 @@
 """The summary as a card, laid out like the first page of a theatre programme."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from math import ceil
+from unicodedata import category, normalize
 
-from msgspec import Struct
+from rich.align import Align
+from rich.box import ROUNDED
+from rich.cells import cell_len
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.table import Table
 from rich.text import Text
 
-from etoile_cli.model import Catalogue, Trailer
+from etoile_cli.model import Catalogue, Offer, Trailer
 from etoile_cli.render.facts import (
+    facts,
     headline,
+    is_search,
+    offer_checked,
+    offer_text,
     trailer_text,
     trailers_to_show,
-    what_and_where,
-    who_and_when,
 )
-from etoile_cli.render.grid import Cell, Lines, add_block, add_centred, add_fields
-from etoile_cli.render.offers import offer_cells
-from etoile_cli.render.style import ACCENT, LABEL, QUIET, is_followed
+from etoile_cli.render.style import ACCENT, LABEL, QUIET, linked
 from etoile_cli.values import paragraphs, show, show_all
-from etoile_cli.widths import lines_of, text_width
+
+Entry = tuple[str, list[Text]]
 
 # Longer lines are hard to read.
 _WIDEST = 84
 # From here up there is room for a frame and for labels beside their texts.
 _ROOMY = 60
-_LABELS = 10
-_GAP = 3
 
+_LAST_SPACED = "\u058f"  # the Latin, Greek and Cyrillic alphabets and Armenian; the scripts behind them join letters
 _ORNAMENT = "✦"
 
 # Lines break between words, so that one may need this much more than its even share.
 _SLACK = 8
 
-# A note of more lines is read elsewhere: the card is to fit the screen.
-_LONGEST_NOTE = 3
-_NOTE_ELSEWHERE = "a longer one: etoile export md"
 
-
-class Entry(Struct, frozen=True):
-    """A label, and what stands beside or below it, each on lines of its own."""
-
-    label: str
-    cells: Sequence[Cell]
-
-
-def card(catalogue: Catalogue, today: date, width: int, *, links: bool) -> Text:
-    """Return the summary as a card of at most `width` columns.
-
-    `links` tells whether a text can lead to an address; where it can't, the address stands there.
-    """
+def card(catalogue: Catalogue, today: date, width: int) -> RenderableType:
+    """Return the summary as a card of at most `width` columns."""
     roomy = width >= _ROOMY
-    outer = min(width, _WIDEST)
-    inner = outer - (8 if roomy else 2)
-    lines = Lines("│   ", "   │", inner) if roomy else Lines(" ")
-    if roomy:
-        lines.add_edge(f"╭{'─' * (outer - 2)}╮")
-    else:
-        lines.end()
-    _add_masthead(lines, catalogue, inner, roomy=roomy)
-    known = who_and_when(catalogue) if roomy else [*who_and_when(catalogue), *what_and_where(catalogue.show)]
-    entries = [Entry(label, [Cell(text)]) for label, text in known]
-    entries += _ways_to_watch(catalogue, today, links=links)
-    _add_entries(lines, entries, inner, roomy=roomy)
-    for paragraph in paragraphs(catalogue.show.premise or ""):
-        lines.end()
-        add_block(lines, Cell(paragraph), inner)
-    _add_entries(lines, list(_ending(catalogue, inner - (_LABELS + _GAP if roomy else 2))), inner, roomy=roomy)
-    if roomy:
-        lines.add_edge(f"╰{'─' * (outer - 2)}╯")
-    return lines.text()
+    inner = min(width, _WIDEST) - (10 if roomy else 2)
+    about = catalogue.show
+    blocks: list[RenderableType] = [_masthead(catalogue, inner)]
+    if known := facts(catalogue):
+        blocks.append(_entries([(label, [Text(text)]) for label, text in known], roomy=roomy))
+    blocks += [Text(paragraph) for paragraph in paragraphs(about.premise or "")]
+    if links := [*_themes(about.themes), *_links(catalogue, today)]:
+        blocks.append(_entries(links, roomy=roomy, apart=True))
+    spaced = Group(*(Padding(block, (0 if first else 1, 0, 0, 0)) for first, block in _marked(blocks)))
+    if not roomy:
+        return Padding(spaced, (1, 1))
+    return Panel(spaced, box=ROUNDED, border_style=QUIET, padding=(1, 4), width=min(width, _WIDEST))
 
 
-def _add_masthead(lines: Lines, catalogue: Catalogue, inner: int, *, roomy: bool) -> None:
-    title = show(catalogue.show.title)
-    add_centred(lines, Cell(title, ACCENT), inner)
-    side = "─" * max(min(text_width(title) + _SLACK, inner - 4) // 2, 4)
-    add_centred(lines, Cell(f"{side} {_ORNAMENT} {side}", QUIET), inner)
-    if counts := headline(catalogue):
-        add_centred(lines, Cell(counts), inner)
-    if roomy and (kinds := " · ".join(text for _, text in what_and_where(catalogue.show))):
-        add_centred(lines, Cell(kinds), inner)
-    if logline := show(catalogue.show.logline or ""):
-        lines.end()
-        add_centred(lines, Cell(logline, "italic"), inner, balanced=_balanced(text_width(logline), inner))
+def _marked(blocks: Iterable[RenderableType]) -> Iterable[tuple[bool, RenderableType]]:
+    return ((position == 0, block) for position, block in enumerate(blocks))
+
+
+def _masthead(catalogue: Catalogue, inner: int) -> RenderableType:
+    title = _spaced(show(catalogue.show.title), inner)
+    lines = [Text(title, style=ACCENT, justify="center")]
+    rule = "─" * max(min(cell_len(title), inner - 4) // 2, 4)
+    lines.append(Text(f"{rule} {_ORNAMENT} {rule}", style=QUIET, justify="center"))
+    if facts_line := headline(catalogue):
+        lines.append(Text(facts_line, justify="center"))
+    masthead: list[RenderableType] = [Align.center(Group(*lines), width=inner)]
+    if spoken := show(catalogue.show.logline or ""):
+        logline = Text(spoken, style="italic", justify="center")
+        masthead += [Text(), Align.center(logline, width=_balanced(logline.cell_len, inner))]
+    return Group(*masthead)
 
 
 def _balanced(length: int, inner: int) -> int:
@@ -91,39 +81,54 @@ def _balanced(length: int, inner: int) -> int:
     return min(inner, length // max(ceil(length / inner), 1) + _SLACK)
 
 
-def _add_entries(lines: Lines, entries: Sequence[Entry], inner: int, *, roomy: bool) -> None:
-    """Add labelled texts: labels to the right of a column of their own, or above their texts."""
-    if entries:
-        lines.end()
-    if roomy:
-        fields = [
-            (Cell("" if number else each.label, LABEL), cell)
-            for each in entries
-            for number, cell in enumerate(each.cells)
-        ]
-        add_fields(lines, fields, inner, gap=_GAP, least=_LABELS, is_right=True)
-        return
-    for entry in entries:
-        add_block(lines, Cell(entry.label, LABEL), inner)
-        for cell in entry.cells:
-            add_block(lines, cell, inner, indent=2)
+def _spaced(title: str, inner: int) -> str:
+    """Return the title in spaced capitals where its script and the width allow it, as it is otherwise."""
+    composed = normalize("NFC", title)
+    if any(letter > _LAST_SPACED or category(letter).startswith("M") for letter in composed):
+        return title
+    spaced = "   ".join(" ".join(word) for word in composed.upper().split())
+    return spaced if cell_len(spaced) <= inner else title
 
 
-def _ways_to_watch(catalogue: Catalogue, today: date, *, links: bool) -> list[Entry]:
-    offers = [cell for offer in catalogue.availability for cell in offer_cells(offer, today, links=links)]
-    trailers = [Entry("Trailer", list(_trailer(each, links=links))) for each in trailers_to_show(catalogue)]
-    return [*([Entry("Watch", offers)] if offers else []), *trailers]
+def _entries(entries: Sequence[Entry], *, roomy: bool, apart: bool = False) -> RenderableType:
+    """Return labelled texts: labels to the right of a column of their own, or above their texts.
+
+    `apart` puts a blank line between entries, where some of them have several lines.
+    """
+    if not roomy:
+        blocks = [Group(Text(label, style=LABEL), *_indented(texts)) for label, texts in entries]
+        return Group(*(Padding(block, (int(apart and at > 0), 0, 0, 0)) for at, block in enumerate(blocks)))
+    grid = Table.grid(padding=(0, 3, 0, 0))
+    grid.add_column(style=LABEL, justify="right", no_wrap=True, min_width=10)
+    grid.add_column(overflow="fold")
+    for position, (label, texts) in enumerate(entries):
+        if apart and position:
+            grid.add_row()
+        grid.add_row(Text(label), Group(*texts))
+    return grid
 
 
-def _trailer(trailer: Trailer, *, links: bool) -> Iterator[Cell]:
-    yield Cell(trailer_text(trailer), address=trailer.url)
-    if not (links and is_followed(trailer.url)):
-        yield Cell(show(trailer.url))
+def _indented(texts: Iterable[Text]) -> Iterable[RenderableType]:
+    return (Padding(text, (0, 0, 0, 2)) for text in texts)
 
 
-def _ending(catalogue: Catalogue, room: int) -> Iterator[Entry]:
-    if themes := show_all(catalogue.show.themes):
-        yield Entry("Themes", [Cell(" · ".join(themes))])
-    if note := show(catalogue.show.note or ""):
-        is_long = len(lines_of(note, room)) > _LONGEST_NOTE
-        yield Entry("Note", [Cell(_NOTE_ELSEWHERE if is_long else note)])
+def _themes(themes: tuple[str, ...]) -> list[Entry]:
+    shown = show_all(themes)
+    return [("Themes", [Text(" · ".join(shown))])] if shown else []
+
+
+def _links(catalogue: Catalogue, today: date) -> list[Entry]:
+    watch = [text for offer in catalogue.availability for text in _offer(offer, today)]
+    offers = [("Watch", watch)] if watch else []
+    trailers = [("Trailer", _trailer(trailer)) for trailer in trailers_to_show(catalogue)]
+    note = show(catalogue.show.note or "")
+    return [*offers, *trailers, *([("Note", [Text(note)])] if note else [])]
+
+
+def _offer(offer: Offer, today: date) -> list[Text]:
+    page = None if is_search(offer) else offer.url
+    return [linked(offer_text(offer, today), page), Text(offer_checked(offer, today), style=QUIET)]
+
+
+def _trailer(trailer: Trailer) -> list[Text]:
+    return [Text(trailer_text(trailer)), linked(show(trailer.url), trailer.url)]

@@ -1,92 +1,46 @@
 """What a summary says of the show, in words: the same for the card and for the prose."""
 
-from collections.abc import Collection, Mapping
 from datetime import date
 
 from etoile_cli.model import Catalogue, Offer, Show, Trailer
 from etoile_cli.render.wording import checked_text, names, until_text
 from etoile_cli.values import count, enumerate_words, readable_date, show, show_all
-from etoile_cli.vocabulary import Billing, Status, TrailerKind
+from etoile_cli.vocabulary import TrailerKind
 
 Fact = tuple[str, str]
 
-# Of a larger cast, the first are named and the others counted.
-_MOST_STARS = 10
-
 
 def headline(catalogue: Catalogue) -> str:
-    """Return `2025 · 1 season · 8 episodes · 1 special listed`, of which any part may be missing."""
+    """Return `2025 · 1 season · 8 episodes · 1 special`, of which any part may be missing."""
     about = catalogue.show
+    specials = sum(episode.season == 0 for episode in catalogue.episodes)
+    episodes = len(catalogue.episodes) - specials
     parts = [
         str(about.premiere.year) if about.premiere else "",
         count(about.seasons, "season") if about.seasons else "",
-        *_episode_counts(catalogue),
+        count(episodes, "episode") if episodes else "",
+        count(specials, "special") if specials else "",
     ]
     return " · ".join(filter(None, parts))
 
 
-def _episode_counts(catalogue: Catalogue) -> list[str]:
-    """Return how many episodes and specials there are; those that are all there is to know of are only listed."""
-    seasons: dict[int, set[int]] = {}
-    for episode in catalogue.episodes:
-        seasons.setdefault(episode.season, set()).add(episode.number)
-    specials = count(len(seasons.pop(0)), "special") if 0 in seasons else ""
-    episodes = count(sum(map(len, seasons.values())), "episode") if seasons else ""
-    if episodes and _are_all(catalogue.show, seasons):
-        return [episodes, specials and f"{specials} listed"]
-    listed = enumerate_words([each for each in (episodes, specials) if each])
-    return [f"{listed} listed" if listed else ""]
-
-
-def _are_all(about: Show, seasons: Mapping[int, Collection[int]]) -> bool:
-    """Tell whether the episodes are all that there are: the show is over, and no number is missing in any season."""
-    is_over = about.status in (Status.ENDED, Status.CANCELLED)
-    expected = range(1, (about.seasons or 0) + 1)
-    return is_over and sorted(seasons) == list(expected) and all(max(each) == len(each) for each in seasons.values())
-
-
 def facts(catalogue: Catalogue) -> list[Fact]:
     """Return the known facts, each with its label."""
-    return [*who_and_when(catalogue), *what_and_where(catalogue.show)]
-
-
-def who_and_when(catalogue: Catalogue) -> list[Fact]:
-    """Return who made the show and is in it, when and where it was first shown, and where it stands."""
     about = catalogue.show
-    networks = show_all(about.networks)
-    return _known(
+    candidates = [
         ("Created by", enumerate_words(show_all(creator.name for creator in catalogue.creators))),
-        starring(catalogue),
-        ("Premiere", readable_date(about.premiere) if about.premiere else ""),
-        ("Network" if len(networks) == 1 else "Networks", enumerate_words(networks)),
+        ("Premiere", _premiere(about)),
         ("Status", _dated(about.status, about.status_date)),
-    )
-
-
-def what_and_where(about: Show) -> list[Fact]:
-    """Return what sort of show it is, in which languages, and from where."""
-    return _known(
         ("Genre", ", ".join(show_all(about.genres))),
         ("Language", names("languages", about.languages)),
         ("Country", names("countries", about.countries)),
-    )
-
-
-def starring(catalogue: Catalogue) -> Fact:
-    """Return the main cast, and how many others there are; where no billing is known, who comes first.
-
-    An actor with several parts is one.
-    """
-    everybody = list(dict.fromkeys(show_all(part.name for part in catalogue.cast)))
-    main = list(dict.fromkeys(show_all(part.name for part in catalogue.cast if part.billing is Billing.MAIN)))
-    named = (main or everybody)[:_MOST_STARS]
-    others = len(everybody) - len(named)
-    told = enumerate_words([*named, *([count(others, "other")] if others else [])])
-    return "Starring" if main else "With", told
-
-
-def _known(*candidates: Fact) -> list[Fact]:
+    ]
     return [(label, text) for label, text in candidates if text]
+
+
+def _premiere(about: Show) -> str:
+    day = readable_date(about.premiere) if about.premiere else ""
+    return ", ".join(filter(None, [day, enumerate_words(show_all(about.networks))]))
 
 
 def _dated(text: str | None, day: date | None) -> str:

@@ -1,14 +1,14 @@
 """Lines of text for terminals, with their styles: wrapped and padded here, so that Rich measures nothing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from rich.console import RenderableType
 from rich.style import Style
 from rich.text import Span, Text
 
-from etoile_cli.render.style import MARK, QUIET, address_style
-from etoile_cli.widths import Line, hanging_lines, lines_of, text_width
+from etoile_cli.render.style import address_style
+from etoile_cli.widths import Line, hanging_lines, lines_of, padded, text_width
 
 
 class Cell(Struct, frozen=True):
@@ -18,46 +18,32 @@ class Cell(Struct, frozen=True):
     style: Style | str = ""
     address: str | None = None
     marks: tuple[tuple[int, int], ...] = ()
-    mark_style: Style | str = MARK
+    mark_style: Style | str = "reverse"
 
 
 class Lines:
-    """Lines that are drawn as they are, put together piece by piece, between the sides of a frame if there is one.
+    """Lines that are drawn as they are, put together piece by piece."""
 
-    `before` and `behind` are its sides, `width` the columns between them.
-    """
-
-    def __init__(self, before: str = "", behind: str = "", width: int = 0) -> None:
-        self._before, self._behind, self._width = before, behind, width
+    def __init__(self) -> None:
         self._parts: list[str] = []
         self._spans: list[Span] = []
         self._length = 0
         self._number = 0
-        self._used = 0
-        self._is_begun = False
 
     def __len__(self) -> int:
         return self._number
 
     def add(self, text: str, style: Style | str = "") -> None:
         """Add a piece of the line."""
-        if self._before and not self._is_begun:
-            self._is_begun = True
-            self._put(self._before, QUIET)
-        if self._behind:
-            self._used += text_width(text)
-        self._put(text, style)
-
-    def _put(self, text: str, style: Style | str = "") -> None:
-        if style and text:
+        if style:
             self._spans.append(Span(self._length, self._length + len(text), style))
         self._parts.append(text)
         self._length += len(text)
 
     def add_part(self, cell: Cell, begin: int, end: int) -> None:
         """Add a part of a cell's text, which links and marks go on through."""
+        at = self._length
         self.add(cell.text[begin:end], cell.style)
-        at = self._length - (end - begin)
         if cell.address and (style := address_style(cell.address)):
             self._spans.append(Span(at, self._length, style))
         for first, last in cell.marks:
@@ -66,19 +52,7 @@ class Lines:
 
     def end(self) -> None:
         """End the line; blanks at its end vanish where it is drawn."""
-        self.add("")
-        if self._behind:
-            self._put(" " * (self._width - self._used))
-            self._put(self._behind, QUIET)
-        self._put("\n")
-        self._number += 1
-        self._used = 0
-        self._is_begun = False
-
-    def add_edge(self, line: str) -> None:
-        """Add a line of the frame itself."""
-        self._put(line, QUIET)
-        self._put("\n")
+        self.add("\n")
         self._number += 1
 
     def text(self) -> Text:
@@ -121,30 +95,16 @@ def add_block(lines: Lines, cell: Cell, width: int, *, indent: int = 0, hanging:
         lines.end()
 
 
-def add_fields(
-    lines: Lines,
-    fields: Sequence[tuple[Cell, Cell]],
-    width: int,
-    *,
-    indent: int = 0,
-    gap: int,
-    least: int = 0,
-    is_right: bool = False,
-) -> None:
-    """Add labels and their texts side by side, the labels in a column as wide as the longest.
-
-    `least` is how wide that column is at least; `is_right` has the labels at the right of it.
-    """
-    wide = max((text_width(label.text) for label, _ in fields), default=0)
-    wide = max(wide, least)
+def add_fields(lines: Lines, fields: Iterable[tuple[Cell, Cell]], width: int, *, indent: int, gap: int) -> None:
+    """Add labels and their texts side by side, the labels in a column as wide as the longest."""
+    all_fields = list(fields)
+    wide = max((text_width(label.text) for label, _ in all_fields), default=0)
     room = width - indent - wide - gap
-    for label, value in fields:
+    for label, value in all_fields:
         for number, (begin, end) in enumerate(lines_of(value.text, room)):
-            shown = "" if number else label.text
-            blanks = " " * (wide - text_width(shown))
-            lines.add(f"{' ' * indent}{blanks if is_right else ''}")
-            lines.add(shown, label.style)
-            lines.add(f"{'' if is_right else blanks}{' ' * gap}")
+            lines.add(" " * indent)
+            lines.add(padded("" if number else label.text, wide), label.style)
+            lines.add(" " * gap)
             lines.add_part(value, begin, end)
             lines.end()
 
@@ -153,11 +113,3 @@ def drawn(lines: Lines) -> Iterator[RenderableType]:
     """Yield the lines, if there are any."""
     if len(lines):
         yield lines.text()
-
-
-def add_centred(lines: Lines, cell: Cell, width: int, *, balanced: int = 0) -> None:
-    """Add a cell in the middle of so many columns, each of its lines by itself, none wider than `balanced`."""
-    for begin, end in lines_of(cell.text, balanced or width):
-        lines.add(" " * max((width - text_width(cell.text[begin:end])) // 2, 0))
-        lines.add_part(cell, begin, end)
-        lines.end()

@@ -18,7 +18,7 @@ from etoile_cli.values import paragraphs, show, show_all
 
 def prose(catalogue: Catalogue, today: date) -> Iterator[str]:
     """Yield the lines of the summary, a blank line between paragraphs."""
-    blocks = [*_opening(catalogue), *_links(catalogue, today), *_body(catalogue)]
+    blocks = [*_opening(catalogue), *_body(catalogue), *_links(catalogue, today)]
     for position, block in enumerate(blocks):
         if position:
             yield ""
@@ -39,8 +39,6 @@ def _body(catalogue: Catalogue) -> Iterator[list[str]]:
     yield from ([paragraph] for paragraph in paragraphs(about.premise or ""))
     if themes := show_all(about.themes):
         yield [f"Themes: {' · '.join(themes)}"]
-    if note := show(about.note or ""):
-        yield [f"Note: {note}"]
 
 
 def _links(catalogue: Catalogue, today: date) -> Iterator[list[str]]:
@@ -48,6 +46,8 @@ def _links(catalogue: Catalogue, today: date) -> Iterator[list[str]]:
         yield [f"Watch: {offer_text(offer, today)} ({offer_checked(offer, today)})", *_address(offer)]
     for trailer in trailers_to_show(catalogue):
         yield [f"Trailer: {trailer_text(trailer)}", show(trailer.url)]
+    if note := show(catalogue.show.note or ""):
+        yield [f"Note: {note}"]
 
 
 def _address(offer: Offer) -> list[str]:

@@ -12,17 +12,13 @@ QUIET = Style(dim=True)
 MARK = Style(color="yellow", bold=True)
 
 
-def is_followed(address: str | None) -> bool:
-    """Tell whether a text may lead to an address on a terminal.
+def address_style(address: str) -> Style | None:
+    """Return the style that makes a text lead to an address, `None` if that must not be.
 
     Only http and https are followed, and terminals take only printable ASCII for an address (OSC 8).
     """
-    return address is not None and is_web_address(address) and address.isascii() and address.isprintable()
-
-
-def address_style(address: str) -> Style | None:
-    """Return the style that makes a text lead to an address, `None` if that must not be."""
-    return Style(link=address) if is_followed(address) else None
+    is_safe = is_web_address(address) and address.isascii() and address.isprintable()
+    return Style(link=address) if is_safe else None
 
 
 def linked(text: str, address: str | None) -> Text:
