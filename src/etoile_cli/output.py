@@ -24,6 +24,8 @@ from etoile_cli.widths import hanging_lines
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
+    from etoile_cli.styles import Line
+
 _DEFAULT_WIDTH = 80
 _INDENT = "  "
 # `file:line:column:`, as the line of a problem begins.
@@ -85,12 +87,23 @@ def write_rich(parts: Iterable["RenderableType"], color: Color) -> None:
     _deliver(_drawn(console, part) for part in parts)
 
 
-def _drawn(console: "Console", part: "RenderableType") -> bytes:
-    from unicodedata import normalize
+def write_lines(lines: Iterable["Line"], color: Color) -> None:
+    """Write lines that are drawn for people to standard output, in characters that its encoding has."""
+    from etoile_cli.styles import drawn
 
+    colored = is_colored(color)
+    _deliver(_encoded(f"{drawn(line, colored=colored)}\n") for line in lines)
+
+
+def _drawn(console: "Console", part: "RenderableType") -> bytes:
     with console.capture() as drawing:
         console.print(part, crop=False)
-    text = re.sub(_LINE_END, lambda end: end.group().replace(" ", ""), drawing.get())
+    return _encoded(re.sub(_LINE_END, lambda end: end.group().replace(" ", ""), drawing.get()))
+
+
+def _encoded(text: str) -> bytes:
+    from unicodedata import normalize
+
     encoding = _encoding()
     if not encoding.lower().startswith("utf"):
         text = normalize("NFC", text)  # a letter and its accent are replaced as one
