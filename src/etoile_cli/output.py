@@ -43,6 +43,9 @@ _ALIKE = dict(zip("─│╭╮╰╯✦·", "-|++++*-", strict=True))
 _ALIKE_KINDS = {"Zs": " ", "Pd": "-"}
 _NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 
+# Consoles of Linux and the BSDs, and the terminal of macOS: there an address must be read to be followed.
+_WITHOUT_LINKS = frozenset({"linux", "cons25", "wsvt25", "vt100", "vt220", "Apple_Terminal"})
+
 
 class Color(StrEnum):
     """When to colour."""
@@ -71,6 +74,12 @@ def has_color(color: Color, stream: TextIO) -> bool:
 def is_colored(color: Color) -> bool:
     """Tell whether standard output gets colour."""
     return sys.stdout is not None and has_color(color, sys.stdout)
+
+
+def takes_links(color: Color) -> bool:
+    """Tell whether standard output shows links (OSC 8): where there is colour, save on terminals that have none."""
+    known = os.environ.get("TERM"), os.environ.get("TERM_PROGRAM")
+    return is_colored(color) and not _WITHOUT_LINKS.intersection(known)
 
 
 def write(lines: Iterable[str]) -> None:

@@ -30,6 +30,7 @@ LABEL = Style("35")
 STRONG = Style("1")
 QUIET = Style("2")
 SLANTED = Style("3")
+MARK = Style("30;43")
 FAULT = Style("1;31")
 WARNING = Style("1;33")
 
@@ -39,6 +40,11 @@ _numbers = count(1)
 def link_to(address: str, style: Style = PLAIN) -> Style:
     """Return a style that leads to an address of printable ASCII; a terminal knows its pieces as one link."""
     return Style(style.codes, f"id={next(_numbers)};{address}")
+
+
+def underlined(style: Style) -> Style:
+    """Return a style with a line under the text."""
+    return style._replace(codes=f"{style.codes};4" if style.codes else "4")
 
 
 def styled(*parts: str | Piece) -> Line:

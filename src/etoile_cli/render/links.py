@@ -1,7 +1,7 @@
 """Texts that lead somewhere when they are clicked in a terminal."""
 
-from etoile_cli.styles import PLAIN, Piece, Style, link_to
-from etoile_cli.values import is_web_address
+from etoile_cli.styles import PLAIN, Line, Piece, Style, link_to, underlined
+from etoile_cli.values import is_web_address, show
 
 
 def linked(text: str, address: str | None, style: Style = PLAIN) -> Piece:
@@ -9,5 +9,20 @@ def linked(text: str, address: str | None, style: Style = PLAIN) -> Piece:
 
     Terminals take only printable ASCII for an address (OSC 8); anything else is text alone.
     """
-    clickable = address is not None and is_web_address(address) and address.isascii() and address.isprintable()
-    return text, link_to(address, style) if address and clickable else style
+    return text, link_to(address, style) if address and _is_clickable(address) else style
+
+
+def way(text: str, address: str | None, style: Style = PLAIN, *, links: bool) -> list[Line]:
+    """Return a text that leads to an address, and the address as a second line where the text can't lead there.
+
+    The text is underlined: a terminal shows where a link is only when the pointer is on it.
+    """
+    if not address:
+        return [[(text, style)]]
+    if links and _is_clickable(address):
+        return [[(text, link_to(address, underlined(style)))]]
+    return [[(text, style)], [(show(address), PLAIN)]]
+
+
+def _is_clickable(address: str) -> bool:
+    return is_web_address(address) and address.isascii() and address.isprintable()
