@@ -180,9 +180,8 @@ def _found(matches: Sequence[Match]) -> list[str]:
     texts = [show(match.name) for match in matches]
     for match in matches:
         places = (place.partition(":") for place in match.match)
-        texts += [
-            f"{key.replace('_', ' ')}{told}" for key, _, text in places if (told := show(text)) not in show(match.name)
-        ]
+        told = ((key.replace("_", " "), show(text)) for key, _, text in places)
+        texts += [f"{key}{text}" for key, text in told if text not in show(match.name)]
     return texts
 
 

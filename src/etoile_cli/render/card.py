@@ -28,6 +28,8 @@ _WIDEST = 84
 _ROOMY = 60
 
 _ORNAMENT = "✦"
+# With a blank before it where no line breaks: none begins with a dot.
+_DOT = "\u00a0· "
 
 # Lines break between words, so that one may need this much more than its even share.
 _SLACK = 8
@@ -75,7 +77,7 @@ def _blocks(catalogue: Catalogue, today: date, inner: int, *, links: bool, note:
     yield labelled_lines((each for each in ways if each.paragraphs), inner)
     for paragraph in paragraphs(about.premise or ""):
         yield wrapped_line(styled(paragraph), inner)
-    more = [("Themes", " · ".join(show_all(about.themes))), ("Note", _note(about.note, whole=note))]
+    more = [("Themes", _DOT.join(show_all(about.themes))), ("Note", _note(about.note, whole=note))]
     yield labelled_lines((labelled(label, text) for label, text in more if text), inner)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from etoile_cli.columns import Match
 from etoile_cli.folding import fold
@@ -27,20 +28,32 @@ def found(matches: Sequence[Match], words: Sequence[str], width: int) -> Iterato
     order = {section: at for at, section in enumerate(dict.fromkeys(match.section for match in matches))}
     ordered = sorted(matches, key=lambda match: order[match.section])
     for section, group in groupby(ordered, key=lambda match: match.section):
-        records = list(group)
+        records = [_Found(show(match.name), _places(match)) for match in group]
         if order[section]:
             yield ()
         yield [(_SECTIONS.get(section, section), ACCENT), (f" · {len(records):,}", QUIET)]
+        column = max((text_width(key) for record in records for key, _ in record.places), default=0) + _GAP
         for record in records:
-            yield from indented(_record(record, wanted, width - _INDENT), _INDENT)
+            yield from indented(_lines(record, wanted, column, width - _INDENT), _INDENT)
 
 
-def _record(match: Match, words: Sequence[str], width: int) -> Iterator[Line]:
+class _Found(NamedTuple):
+    """A record's name, and the keys and texts that hold the words and are more than a part of it."""
+
+    name: str
+    places: Sequence[tuple[str, str]]
+
+
+def _places(match: Match) -> Sequence[tuple[str, str]]:
     name = show(match.name)
-    yield from wrapped_line(_marked(name, words, STRONG), width, hanging=_INDENT)
-    places = [place for place in map(_parted, match.match) if place[0] not in _IN_NAMES or place[1] not in name]
-    column = max((text_width(key) for key, _ in places), default=0) + _GAP
-    for key, text in places:
+    parted = (place.partition(":") for place in match.match)
+    told = ((key, show(text)) for key, _, text in parted)
+    return [(key.replace("_", " "), text) for key, text in told if key not in _IN_NAMES or text not in name]
+
+
+def _lines(record: _Found, words: Sequence[str], column: int, width: int) -> Iterator[Line]:
+    yield from wrapped_line(_marked(record.name, words, STRONG), width, hanging=_INDENT)
+    for key, text in record.places:
         yield from indented(_place(key, _marked(text, words, PLAIN), column, width - _INDENT), _INDENT)
 
 
@@ -51,11 +64,6 @@ def _place(key: str, text: Line, column: int, width: int) -> Iterator[Line]:
     else:
         yield [(key, LABEL)]
         yield from indented(wrapped_line(text, width - _INDENT), _INDENT)
-
-
-def _parted(place: str) -> tuple[str, str]:
-    key, _, text = place.partition(":")
-    return key.replace("_", " "), show(text)
 
 
 def _marked(text: str, words: Sequence[str], style: Style) -> Line:

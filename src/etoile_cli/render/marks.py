@@ -13,15 +13,28 @@ _JAMO = range(0x1160, 0x1200)
 
 def places_of(words: Sequence[str], text: str) -> list[Span]:
     """Return where a text has the words, which are folded; nothing if it can't be told, which is rare."""
-    folded, origins = "", []
+    whole = fold(text)
+    wanted = [word for word in words if word and word in whole]
+    if not wanted:
+        return []
+    folded, origins = whole, [(at, at + 1) for at in range(len(text))]
+    if not (text.isascii() and len(whole) == len(text)):
+        folded, origins = _folded(text)
+    if folded.strip() != whole:
+        return []
+    found = (place for word in wanted for place in _places(word, folded))
+    return [(origins[begin][0], origins[end - 1][1]) for begin, end in found]
+
+
+def _folded(text: str) -> tuple[str, list[Span]]:
+    """Return a text letter by letter folded, and where each letter of that comes from."""
+    folded = ""
+    origins: list[Span] = []
     for start, end in _letters(text):
         piece = fold(text[start:end]) or (" " if text[start:end].isspace() and not folded.endswith(" ") else "")
         folded += piece
         origins += [(start, end)] * len(piece)
-    if folded.strip() != fold(text):
-        return []
-    found = (place for word in words if word for place in _places(word, folded))
-    return [(origins[begin][0], origins[end - 1][1]) for begin, end in found]
+    return folded, origins
 
 
 def _letters(text: str) -> Iterator[Span]:
