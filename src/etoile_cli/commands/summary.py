@@ -27,7 +27,7 @@ def summary(
     catalogue: CatalogueFile = None,
     color: ColorWhen = Color.AUTO,
 ) -> None:
-    """Print the show on one card: title, logline, facts, premise, where to watch, trailer."""
+    """Print the show on one card: who is in it, where to watch it, the trailer, what it is about."""
     opened = open_catalogue(catalogue)
     chosen = View(format_, as_json).chosen_format()
     if chosen is Format.TABLE or (chosen is None and on_terminal()):
