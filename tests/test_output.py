@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etoile_cli.errors import CatalogueError, NoMatchError
-from etoile_cli.output import Color, has_color, say, say_error, width, write
+from etoile_cli.output import Color, has_color, say, say_error, takes_links, width, write
 from tests.door import arguments, entry_point, environment, read_all, run, run_process
 from tests.strategies import characters, thorough
 
@@ -193,3 +193,22 @@ def test_lines_leave_before_the_next_is_made(monkeypatch: pytest.MonkeyPatch) ->
 
     write(lines())
     assert written.getvalue() == b"one\ntwo\n"
+
+
+@pytest.mark.parametrize(
+    ("color", "env", "takes"),
+    [
+        (Color.ALWAYS, {"TERM": "xterm-256color"}, True),
+        (Color.ALWAYS, {}, True),
+        (Color.NEVER, {"TERM": "xterm-256color"}, False),
+        (Color.ALWAYS, {"TERM": "linux"}, False),
+        (Color.ALWAYS, {"TERM": "xterm-256color", "TERM_PROGRAM": "Apple_Terminal"}, False),
+    ],
+)
+def test_links_are_for_terminals_that_show_them(
+    color: Color, env: dict[str, str], takes: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("TERM", raising=False)
+    for name, value in env.items():
+        monkeypatch.setenv(name, value)
+    assert takes_links(color) is takes

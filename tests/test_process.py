@@ -207,11 +207,11 @@ def _assert_same_in(encoding: str, printed: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize("catalogue", ["data/etoile.toml", "tests/data/hostile.toml"])
-def test_a_plain_card_keeps_its_frame(catalogue: str) -> None:
+def test_a_plain_card_keeps_its_rules(catalogue: str) -> None:
     done = run_process(f"etoile -c {CHECKOUT / catalogue} summary -f table", env={"PYTHONIOENCODING": "ascii"})
     top, *middle, bottom = done.stdout.splitlines()
-    assert top == bottom == f"+{'-' * 78}+"
-    assert {(len(line), line[0], line[-1]) for line in middle} == {(80, "|", "|")}
+    assert (top, bottom) == (f"  {'-' * 36} * {'-' * 36}", f"  {'-' * 75}")
+    assert max(map(len, middle)) <= 80
 
 
 def test_tables_get_plain_letters_where_the_locale_lacks_theirs() -> None:

@@ -12,15 +12,16 @@ from wcwidth import wcswidth
 
 from etoile_cli.checking.check import check
 from etoile_cli.checking.reports.line import lines
-from etoile_cli.columns import DEFAULTS, choose_columns
+from etoile_cli.columns import DEFAULTS, Match, choose_columns, heading
 from etoile_cli.formats import Format, ReportFormat
 from etoile_cli.model import SECTIONS, Catalogue
 from etoile_cli.reader import locate, read
-from etoile_cli.render.facts import trailers_to_show
+from etoile_cli.render.facts import offer_checked, offer_terms, trailers_to_show
 from etoile_cli.render.listing import Listing
 from etoile_cli.render.wording import wording
 from etoile_cli.selection import search
-from etoile_cli.values import paragraphs, show_all
+from etoile_cli.values import paragraphs, readable_date, show, show_all
+from etoile_cli.vocabulary import Billing
 from tests.door import CHECKOUT, TODAY, Run, run, run_process, run_terminal, screen
 from tests.processes import COMMANDS, NAMES, formats_of, run_all, run_all_in_terminal, with_options
 
@@ -37,6 +38,8 @@ UNDRAWN = ("etoile export", "etoile path", "etoile schema")
 DRAWN = [command for command in COMMANDS if not command.startswith(UNDRAWN)]
 SECTION_OF = {name: name for name in SECTIONS} | {"where-to-watch": "availability"}
 LISTINGS = [f"etoile {name}" for name in NAMES if name in SECTION_OF]
+# What these show is no table, unless columns are asked for, and where a terminal has links, no addresses.
+LISTS = ("etoile where-to-watch", "etoile sources")
 
 STYLE = re.compile(r"\x1b\[[0-9;]*m")
 LINK = re.compile(r"\x1b\]8;([^;]*);([^\x1b]*)\x1b\\")
@@ -115,10 +118,26 @@ def test_links_lead_to_web_pages_and_say_where(drawings: list[Drawing]) -> None:
         for address, text in _links(drawing.received):
             linked.add(drawing.command)
             assert re.fullmatch(r"(?i)https?://[ -~]+", address), drawing.command
-            # On the card the name of a service leads to it; everywhere else an address stands as it is.
-            assert text == address or drawing.command == "etoile summary", drawing.command
+            # On the card and in lists a name or a title leads to a page; everywhere else an address stands as it is.
+            assert text == address or drawing.command in ("etoile summary", *LISTS), drawing.command
     if drawings[0].catalogue == "shipped":
         assert {"etoile summary", "etoile trailer", "etoile where-to-watch", "etoile sources"} <= linked
+
+
+def test_every_address_that_is_not_shown_is_a_link(drawings: list[Drawing]) -> None:
+    for drawing in drawings:
+        if drawing.command not in ("etoile summary", *LISTS):
+            continue
+        catalogue = read(locate(str(CATALOGUES[drawing.catalogue])))
+        records = {
+            "etoile summary": [*catalogue.availability, *trailers_to_show(catalogue)],
+            "etoile where-to-watch": catalogue.availability,
+            "etoile sources": catalogue.sources,
+        }[drawing.command]
+        linked = {address for address, _ in _links(drawing.received)}
+        shown = _squeezed("".join(drawing.lines()))
+        addresses = [each.url for each in records if each.url]
+        assert [each for each in addresses if (each in linked) == (_squeezed(each) in shown)] == [], drawing.command
 
 
 def _links(received: str) -> list[tuple[str, str]]:
@@ -141,10 +160,29 @@ def _shown_by(command: str, catalogue: Catalogue) -> list[str]:
             trailers = catalogue.trailers if "--all" in command else trailers_to_show(catalogue)
             return show_all(text for each in trailers for text in (each.title, each.url))
         case "search":
-            return _listing("search", search(catalogue, ["e"]), DEFAULTS["search"], catalogue)
+            return _found(search(catalogue, ["e"]))
+        case "sources" if command in LISTS:
+            dates = [readable_date(each.published) for each in catalogue.sources if each.published]
+            return [*show_all(text for each in catalogue.sources for text in (each.id, heading(each))), *dates]
+        case "where-to-watch" if command in LISTS:
+            today = date.fromisoformat(TODAY)
+            told = (
+                (each.service, offer_terms(each, today), offer_checked(each, today)) for each in catalogue.availability
+            )
+            return show_all(text for texts in told for text in texts)
     section = SECTION_OF[name]
     columns = ["all"] if "--columns" in command else DEFAULTS[section]
     return _listing(section, getattr(catalogue, section), columns, catalogue)
+
+
+def _found(matches: Sequence[Match]) -> list[str]:
+    """Return what a search shows: the names, and the places that are more than a part of them."""
+    texts = [show(match.name) for match in matches]
+    for match in matches:
+        places = (place.partition(":") for place in match.match)
+        told = ((key.replace("_", " "), show(text)) for key, _, text in places)
+        texts += [f"{key}{text}" for key, text in told if text not in show(match.name)]
+    return texts
 
 
 def _summary(catalogue: Catalogue) -> list[str]:
@@ -153,8 +191,9 @@ def _summary(catalogue: Catalogue) -> list[str]:
         *show_all([about.title, about.logline or "", *about.networks, *about.genres, *about.themes]),
         *paragraphs(about.premise or ""),
         *show_all(each.name for each in catalogue.creators),
+        *show_all(each.name for each in catalogue.cast if each.billing is Billing.MAIN),
         *show_all(each.service for each in catalogue.availability),
-        *show_all(text for each in trailers_to_show(catalogue) for text in (each.title, each.url)),
+        *show_all(each.title for each in trailers_to_show(catalogue)),
     ]
 
 
@@ -192,7 +231,8 @@ def test_below_60_columns_records_are_stacked_unless_nothing_has_to_wrap(width: 
 
 
 def test_one_rule_stands_under_the_headings_of_columns() -> None:
-    for command, done in zip(LISTINGS, run_all_in_terminal(LISTINGS, width=300), strict=True):
+    tables = [command for command in LISTINGS if command not in LISTS]
+    for command, done in zip(tables, run_all_in_terminal(tables, width=300), strict=True):
         assert _rules(done) == [1], command
 
 
@@ -223,9 +263,10 @@ def test_columns_stand_side_by_side_where_they_fit(width: int) -> None:
     [
         *(("summary", "etoile summary", width) for width in WIDTHS),
         *(("cast", "etoile cast", width) for width in (40, 80, 120)),
-        *(("where-to-watch", "etoile where-to-watch", width) for width in (40, 100)),
+        *(("where-to-watch", "etoile where-to-watch", width) for width in (40, 80, 100)),
         *(("trailer", "etoile trailer", width) for width in (40, 80)),
-        ("search", "etoile search 'gilmore girls'", 80),
+        *(("search", "etoile search 'gilmore girls'", width) for width in (40, 80, 100)),
+        *(("sources", "etoile sources review", width) for width in (40, 80)),
     ],
 )
 def test_screens(name: str, command: str, width: int, golden: Callable[[str, str], None]) -> None:
@@ -309,13 +350,15 @@ def _hostile(command: str, options: str) -> str:
 
 
 def test_nothing_in_the_data_reaches_a_terminal_raw() -> None:
-    plain, colored = (
-        run_all_in_terminal([_hostile(command, f"--color {when}") for command in DRAWN], width=80)
-        for when in ("never", "always")
+    plain, colored, linked = (
+        run_all_in_terminal([_hostile(command, f"--color {when}") for command in DRAWN], width=80, env={"TERM": term})
+        for when, term in (("never", "xterm-256color"), ("always", "linux"), ("always", "xterm-256color"))
     )
-    for command, done in zip(DRAWN, plain, strict=True):
-        assert (command, done.code, RAW.findall(done.stdout)) == (command, _code(command, "hostile"), [])
-    # Colour adds styles and links and changes nothing else.
+    for command, *all_done in zip(DRAWN, plain, colored, linked, strict=True):
+        for done in all_done:
+            told = (command, done.code, RAW.findall(_plain(done.stdout)))
+            assert told == (command, _code(command, "hostile"), [])
+    # Colour adds styles and changes nothing else; it is for links that addresses go.
     assert [_plain(done.stdout) for done in colored] == [done.stdout for done in plain]
 
 

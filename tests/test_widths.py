@@ -94,6 +94,7 @@ def test_any_text_is_wrapped_whole(text: str, width: int) -> None:
         ("two words", 9, ["two words"]),
         ("two words", 8, ["two", "words"]),
         ("two  words", 9, ["two", "words"]),
+        ("2 000\u00a0words", 8, ["2", "000\u00a0words"]),
         ("averyverylongword", 6, ["averyv", "erylon", "gword"]),
         ("a averyverylongword b", 6, ["a aver", "yveryl", "ongwor", "d b"]),
         ("日本語です", 5, ["日本", "語で", "す"]),

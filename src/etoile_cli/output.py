@@ -24,6 +24,8 @@ from etoile_cli.widths import hanging_lines
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
+    from etoile_cli.styles import Line
+
 _DEFAULT_WIDTH = 80
 _INDENT = "  "
 # `file:line:column:`, as the line of a problem begins.
@@ -40,6 +42,9 @@ _ALIKE = dict(zip("─│╭╮╰╯✦·", "-|++++*-", strict=True))
 # Blanks, among them those that don't break, and dashes.
 _ALIKE_KINDS = {"Zs": " ", "Pd": "-"}
 _NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
+
+# Consoles of Linux and the BSDs, and the terminal of macOS: there an address must be read to be followed.
+_WITHOUT_LINKS = frozenset({"linux", "cons25", "wsvt25", "vt100", "vt220", "Apple_Terminal"})
 
 
 class Color(StrEnum):
@@ -71,6 +76,12 @@ def is_colored(color: Color) -> bool:
     return sys.stdout is not None and has_color(color, sys.stdout)
 
 
+def takes_links(color: Color) -> bool:
+    """Tell whether standard output shows links (OSC 8): where there is colour, save on terminals that have none."""
+    known = os.environ.get("TERM"), os.environ.get("TERM_PROGRAM")
+    return is_colored(color) and not _WITHOUT_LINKS.intersection(known)
+
+
 def write(lines: Iterable[str]) -> None:
     """Write lines of data to standard output, as UTF-8 whatever the locale.
 
@@ -85,12 +96,23 @@ def write_rich(parts: Iterable["RenderableType"], color: Color) -> None:
     _deliver(_drawn(console, part) for part in parts)
 
 
-def _drawn(console: "Console", part: "RenderableType") -> bytes:
-    from unicodedata import normalize
+def write_lines(lines: Iterable["Line"], color: Color) -> None:
+    """Write lines that are drawn for people to standard output, in characters that its encoding has."""
+    from etoile_cli.styles import drawn
 
+    colored = is_colored(color)
+    _deliver(_encoded(f"{drawn(line, colored=colored)}\n") for line in lines)
+
+
+def _drawn(console: "Console", part: "RenderableType") -> bytes:
     with console.capture() as drawing:
         console.print(part, crop=False)
-    text = re.sub(_LINE_END, lambda end: end.group().replace(" ", ""), drawing.get())
+    return _encoded(re.sub(_LINE_END, lambda end: end.group().replace(" ", ""), drawing.get()))
+
+
+def _encoded(text: str) -> bytes:
+    from unicodedata import normalize
+
     encoding = _encoding()
     if not encoding.lower().startswith("utf"):
         text = normalize("NFC", text)  # a letter and its accent are replaced as one

@@ -36,7 +36,7 @@ class Deferred(TyperCommand):
 COMMANDS: Sequence[Deferred] = (
     Deferred(
         "summary",
-        "Print the show on one card: title, logline, facts, premise, where to watch, trailer.",
+        "Print the show on one card: who is in it, where to watch it, the trailer, what it is about.",
         "etoile summary",
         "etoile summary --json | jq -r .logline",
     ),

@@ -21,7 +21,8 @@ _EMOJI = re.compile(
     "[\U0001f1e6-\U0001f1ff]{2}"
     f"|[#*0-9\u00a9\u00ae{_PICTURE}](?:[\ufe0f\u20e3\u200d\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]|(?<=\u200d)[{_PICTURE}])+"
 )
-_WORD = re.compile(r"\S+")
+# No line breaks at a no-break blank.
+_WORD = re.compile(r"[\S\u00a0\u2007\u202f]+")
 _COMPONENT = re.compile(r"[^/]*/|[^/]+")
 # The last letter of a name with the line and the column behind it.
 _PLACE = re.compile(r".(?::[0-9]+:[0-9]+:)$")

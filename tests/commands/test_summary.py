@@ -37,4 +37,17 @@ def test_summary_as_rows_is_a_key_and_a_value_a_line() -> None:
 
 def test_one_season_and_one_episode_are_singular() -> None:
     one = 'format = 1\nshow = { title = "One", seasons = 1 }\nepisodes = [{ season = 1, number = 1, title = "It" }]'
-    assert run("etoile -c - summary", stdin=one).stdout == "One\n1 season · 1 episode\n"
+    assert run("etoile -c - summary", stdin=one).stdout == "One\n1 season · 1 episode listed\n"
+
+
+def test_the_note_is_on_the_card_where_it_is_asked_for_and_always_in_a_pipe() -> None:
+    told = "Sources disagree on its genre"
+    without, card, piped = (run(f"etoile summary {options}").stdout for options in ("-f table", "-f table --note", ""))
+    assert [told in text for text in (without, card, piped)] == [False, True, True]
+    assert "read it with etoile summary --note" in without
+
+
+def test_a_card_without_links_has_the_addresses() -> None:
+    offers, trailers = (json.loads(run(f"etoile {name} --json").stdout) for name in ("where-to-watch", "trailer"))
+    squeezed = "".join(run("etoile summary -f table").stdout.split())
+    assert [each["url"] in squeezed for each in (*offers, *trailers)] == [True, True]

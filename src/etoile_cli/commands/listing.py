@@ -9,7 +9,7 @@ from etoile_cli.errors import NoMatchError
 from etoile_cli.escaping import escape_lines
 from etoile_cli.formats import Format
 from etoile_cli.model import Catalogue, Record
-from etoile_cli.output import Color, on_terminal, say, width, write, write_rich
+from etoile_cli.output import Color, on_terminal, say, takes_links, width, write, write_lines, write_rich
 from etoile_cli.progress import stage
 from etoile_cli.render.lines import lines_of
 from etoile_cli.render.listing import Listing
@@ -47,7 +47,15 @@ def _having_words(records: Sequence[Record], words: Sequence[str], catalogue: Ca
     return having_words(records, words, catalogue.company_names())
 
 
-def print_records(section: str, records: Sequence[object], view: View, color: Color, catalogue: Catalogue) -> None:
+def print_records(
+    section: str,
+    records: Sequence[object],
+    view: View,
+    color: Color,
+    catalogue: Catalogue,
+    *,
+    words: Sequence[str] = (),
+) -> None:
     """Print records, whatever their number, in the format, the columns and the order asked for."""
     if keys := view.sort_keys():
         from etoile_cli.selection import sort_records
@@ -63,21 +71,28 @@ def print_records(section: str, records: Sequence[object], view: View, color: Co
         header=view.header,
         companies=catalogue.company_names(),
         sources={source.id: source for source in catalogue.sources},
+        words=words,
     )
-    print_listing(listing, view.format_or_default(), color)
+    print_listing(listing, view.format_or_default(), color, section)
 
 
-def print_listing(listing: Listing, format_: Format, color: Color) -> None:
+def print_listing(listing: Listing, format_: Format, color: Color, section: str = "") -> None:
     """Print a listing: drawn for people, or as lines for programs."""
     if format_ is not Format.TABLE:
         lines = lines_of(listing, format_)
         # CSV holds values as they are; only a program may get them so.
         write(map(escape_lines, lines) if format_ is Format.CSV and on_terminal() else lines)
     elif listing.records:
-        from etoile_cli.render.table import table
+        from etoile_cli.render.views import view_of
 
         stage(f"laying out {count(len(listing.records), 'record')}")
-        write_rich(table(listing, width()), color)
+        view = view_of(section, listing, width(), links=takes_links(color))
+        if view is None:
+            from etoile_cli.render.table import table
+
+            write_rich(table(listing, width()), color)
+        else:
+            write_lines(view, color)
 
 
 def print_object(value: object, format_: Format) -> None:

@@ -30,6 +30,6 @@ def search(
     stage("searching every record")
     for_people = view.format_or_default() in (Format.TABLE, Format.MD)
     matches = search_catalogue(opened, words, for_people=for_people)
-    print_records("search", matches, view, color, opened)
+    print_records("search", matches, view, color, opened, words=words)
     if not matches:
         raise NoMatchError(f"nothing matches {' and '.join(quoted(words))}")

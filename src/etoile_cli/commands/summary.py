@@ -1,8 +1,10 @@
 """`etoile summary`: the show on one card."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 import msgspec
+import typer
 
 from etoile_cli.columns import heading, plain_column
 from etoile_cli.commands.listing import print_listing, print_object
@@ -12,23 +14,26 @@ from etoile_cli.environment import today
 from etoile_cli.formats import Format
 from etoile_cli.model import Catalogue
 from etoile_cli.options import AsJson, CatalogueFile, ColorWhen, FormatName
-from etoile_cli.output import Color, on_terminal, width, write, write_rich
+from etoile_cli.output import Color, on_terminal, takes_links, width, write, write_lines
 from etoile_cli.render.listing import KeyValue, Listing
+
+Note = Annotated[bool, typer.Option("--note", help="The whole note as well, however long it is.")]
 
 
 def summary(
+    note: Note = False,
     format_: FormatName = None,
     as_json: AsJson = False,
     catalogue: CatalogueFile = None,
     color: ColorWhen = Color.AUTO,
 ) -> None:
-    """Print the show on one card: title, logline, facts, premise, where to watch, trailer."""
+    """Print the show on one card: who is in it, where to watch it, the trailer, what it is about."""
     opened = open_catalogue(catalogue)
     chosen = View(format_, as_json).chosen_format()
     if chosen is Format.TABLE or (chosen is None and on_terminal()):
         from etoile_cli.render.card import card
 
-        write_rich([card(opened, today(), width())], color)
+        write_lines(card(opened, today(), width(), links=takes_links(color), note=note), color)
     elif chosen is None:
         from etoile_cli.render.prose import prose
 

@@ -9,7 +9,7 @@ from etoile_cli.commands.opening import open_catalogue
 from etoile_cli.commands.view import View
 from etoile_cli.errors import NoMatchError
 from etoile_cli.options import AsJson, CatalogueFile, ColorWhen, FormatName
-from etoile_cli.output import Color, on_terminal, say, write, write_rich
+from etoile_cli.output import Color, on_terminal, say, write
 from etoile_cli.render.facts import is_search, trailer_text, trailers_to_show
 from etoile_cli.values import show
 
@@ -30,12 +30,8 @@ def trailer(
     view = View(format_, as_json)
     trailers = opened.trailers if every else trailers_to_show(opened)
     chosen = view.chosen_format()
-    if chosen is not None:
+    if chosen is not None or on_terminal():
         print_records("trailers", trailers, view, color, opened)
-    elif on_terminal():
-        from etoile_cli.render.trailers import trailers_card
-
-        write_rich([trailers_card(trailers)], color)
     else:
         write(show(each.url) for each in trailers)
         for each in filter(is_search, trailers):

@@ -137,7 +137,7 @@ def booklet(catalogue: Catalogue) -> Booklet:
     *sections, sources = (_section(key, layout, getattr(catalogue, key), known) for key, layout in LAYOUTS.items())
     return Booklet(
         title=show(about.title) or "(no title)",
-        headline=headline(catalogue),
+        headline=" · ".join(headline(catalogue)),
         logline=show(about.logline or ""),
         creators=tuple(show_all(creator.name for creator in catalogue.creators)),
         facts=tuple(_facts(about)),

@@ -1,79 +1,93 @@
 """The summary as a card, laid out like the first page of a theatre programme."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from math import ceil
-from unicodedata import category, normalize
-
-from rich.align import Align
-from rich.box import ROUNDED
-from rich.cells import cell_len
-from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.panel import Panel
-from rich.table import Table
-from rich.text import Text
 
 from etoile_cli.model import Catalogue, Offer, Trailer
+from etoile_cli.render.blocks import flow, indented
 from etoile_cli.render.facts import (
-    facts,
+    details,
     headline,
-    is_search,
+    leads_to,
     offer_checked,
-    offer_text,
+    offer_terms,
+    people,
     trailer_text,
     trailers_to_show,
 )
-from etoile_cli.render.style import ACCENT, LABEL, QUIET, linked
+from etoile_cli.render.labelled import Labelled, labelled, labelled_lines, paired_lines
+from etoile_cli.render.links import way
+from etoile_cli.styles import ACCENT, QUIET, SLANTED, Line, centred, styled, wrapped_line
 from etoile_cli.values import paragraphs, show, show_all
-
-Entry = tuple[str, list[Text]]
+from etoile_cli.widths import text_width
 
 # Longer lines are hard to read.
 _WIDEST = 84
-# From here up there is room for a frame and for labels beside their texts.
+# From here up there is room for a margin.
 _ROOMY = 60
 
-_LAST_SPACED = "\u058f"  # the Latin, Greek and Cyrillic alphabets and Armenian; the scripts behind them join letters
 _ORNAMENT = "✦"
+# With a blank before it where no line breaks: none begins with a dot.
+_DOT = "\u00a0· "
 
 # Lines break between words, so that one may need this much more than its even share.
 _SLACK = 8
 
+# A longer note is read by itself: the card would be about little else.
+_SHORT_NOTE = 120
+_WHERE_NOTES_ARE = "read it with etoile summary --note"
 
-def card(catalogue: Catalogue, today: date, width: int) -> RenderableType:
-    """Return the summary as a card of at most `width` columns."""
-    roomy = width >= _ROOMY
-    inner = min(width, _WIDEST) - (10 if roomy else 2)
+
+def card(catalogue: Catalogue, today: date, width: int, *, links: bool, note: bool = False) -> Iterator[Line]:
+    """Yield the lines of the summary as a card of at most `width` columns.
+
+    Where there are `links`, an address is one; elsewhere it is spelt out. A long note is shown if it is asked for.
+    """
+    margin = 2 if width >= _ROOMY else 1
+    inner = min(width, _WIDEST) - 2 * margin
+    return indented(_page(_blocks(catalogue, today, inner, links=links, note=note), inner), margin)
+
+
+def _page(blocks: Iterable[Iterable[Line]], inner: int) -> Iterator[Line]:
+    """Yield blocks between two rules, a blank line before each that has lines."""
+    side = "─" * ((inner - 3) // 2)
+    yield [(f"{side} {_ORNAMENT} {side}", QUIET)]
+    for block in blocks:
+        for at, line in enumerate(block):
+            if not at:
+                yield ()
+            yield line
+    yield [("─" * (2 * len(side) + 3), QUIET)]
+
+
+def _blocks(catalogue: Catalogue, today: date, inner: int, *, links: bool, note: bool) -> Iterator[Iterable[Line]]:
     about = catalogue.show
-    blocks: list[RenderableType] = [_masthead(catalogue, inner)]
-    if known := facts(catalogue):
-        blocks.append(_entries([(label, [Text(text)]) for label, text in known], roomy=roomy))
-    blocks += [Text(paragraph) for paragraph in paragraphs(about.premise or "")]
-    if links := [*_themes(about.themes), *_links(catalogue, today)]:
-        blocks.append(_entries(links, roomy=roomy, apart=True))
-    spaced = Group(*(Padding(block, (0 if first else 1, 0, 0, 0)) for first, block in _marked(blocks)))
-    if not roomy:
-        return Padding(spaced, (1, 1))
-    return Panel(spaced, box=ROUNDED, border_style=QUIET, padding=(1, 4), width=min(width, _WIDEST))
+    yield _title(catalogue, inner)
+    if logline := show(about.logline or ""):
+        yield _centred(wrapped_line([(logline, SLANTED)], _balanced(text_width(logline), inner)), inner)
+    yield [
+        *labelled_lines((labelled(*fact) for fact in people(catalogue)), inner),
+        *paired_lines(details(catalogue), inner),
+    ]
+    ways = [
+        Labelled("Watch", _watch(catalogue.availability, today, links=links)),
+        Labelled("Trailer", [_trailer(trailer, links=links) for trailer in trailers_to_show(catalogue)]),
+    ]
+    yield labelled_lines((each for each in ways if each.paragraphs), inner)
+    for paragraph in paragraphs(about.premise or ""):
+        yield wrapped_line(styled(paragraph), inner)
+    more = [("Themes", _DOT.join(show_all(about.themes))), ("Note", _note(about.note, whole=note))]
+    yield labelled_lines((labelled(label, text) for label, text in more if text), inner)
 
 
-def _marked(blocks: Iterable[RenderableType]) -> Iterable[tuple[bool, RenderableType]]:
-    return ((position == 0, block) for position, block in enumerate(blocks))
+def _title(catalogue: Catalogue, inner: int) -> Iterator[Line]:
+    title = wrapped_line([(show(catalogue.show.title), ACCENT)], inner)
+    return _centred([*title, *flow(map(styled, headline(catalogue)), inner)], inner)
 
 
-def _masthead(catalogue: Catalogue, inner: int) -> RenderableType:
-    title = _spaced(show(catalogue.show.title), inner)
-    lines = [Text(title, style=ACCENT, justify="center")]
-    rule = "─" * max(min(cell_len(title), inner - 4) // 2, 4)
-    lines.append(Text(f"{rule} {_ORNAMENT} {rule}", style=QUIET, justify="center"))
-    if facts_line := headline(catalogue):
-        lines.append(Text(facts_line, justify="center"))
-    masthead: list[RenderableType] = [Align.center(Group(*lines), width=inner)]
-    if spoken := show(catalogue.show.logline or ""):
-        logline = Text(spoken, style="italic", justify="center")
-        masthead += [Text(), Align.center(logline, width=_balanced(logline.cell_len, inner))]
-    return Group(*masthead)
+def _centred(lines: Iterable[Line], inner: int) -> Iterator[Line]:
+    return (centred(line, inner) for line in lines)
 
 
 def _balanced(length: int, inner: int) -> int:
@@ -81,54 +95,25 @@ def _balanced(length: int, inner: int) -> int:
     return min(inner, length // max(ceil(length / inner), 1) + _SLACK)
 
 
-def _spaced(title: str, inner: int) -> str:
-    """Return the title in spaced capitals where its script and the width allow it, as it is otherwise."""
-    composed = normalize("NFC", title)
-    if any(letter > _LAST_SPACED or category(letter).startswith("M") for letter in composed):
-        return title
-    spaced = "   ".join(" ".join(word) for word in composed.upper().split())
-    return spaced if cell_len(spaced) <= inner else title
+def _watch(offers: Sequence[Offer], today: date, *, links: bool) -> list[list[Line]]:
+    """Return the offers, each with the day somebody last looked; once for all of them if that was the same."""
+    is_common = len(offers) > 1 and len({offer.checked for offer in offers}) == 1
+    told = [_offer(offer, "" if is_common else offer_checked(offer, today), today, links=links) for offer in offers]
+    return [*told, [[(offer_checked(offers[0], today), QUIET)]]] if is_common else told
 
 
-def _entries(entries: Sequence[Entry], *, roomy: bool, apart: bool = False) -> RenderableType:
-    """Return labelled texts: labels to the right of a column of their own, or above their texts.
-
-    `apart` puts a blank line between entries, where some of them have several lines.
-    """
-    if not roomy:
-        blocks = [Group(Text(label, style=LABEL), *_indented(texts)) for label, texts in entries]
-        return Group(*(Padding(block, (int(apart and at > 0), 0, 0, 0)) for at, block in enumerate(blocks)))
-    grid = Table.grid(padding=(0, 3, 0, 0))
-    grid.add_column(style=LABEL, justify="right", no_wrap=True, min_width=10)
-    grid.add_column(overflow="fold")
-    for position, (label, texts) in enumerate(entries):
-        if apart and position:
-            grid.add_row()
-        grid.add_row(Text(label), Group(*texts))
-    return grid
+def _offer(offer: Offer, checked: str, today: date, *, links: bool) -> list[Line]:
+    terms, looked = styled(f", {offer_terms(offer, today)}"), [[(checked, QUIET)]] if checked else []
+    if other := leads_to(offer):
+        return [styled(show(offer.service), *terms), *looked, *way(other, offer.url, links=links)]
+    service, *address = way(show(offer.service), offer.url, links=links)
+    return [[*service, *terms], *looked, *address]
 
 
-def _indented(texts: Iterable[Text]) -> Iterable[RenderableType]:
-    return (Padding(text, (0, 0, 0, 2)) for text in texts)
+def _trailer(trailer: Trailer, *, links: bool) -> list[Line]:
+    return way(trailer_text(trailer), trailer.url, links=links)
 
 
-def _themes(themes: tuple[str, ...]) -> list[Entry]:
-    shown = show_all(themes)
-    return [("Themes", [Text(" · ".join(shown))])] if shown else []
-
-
-def _links(catalogue: Catalogue, today: date) -> list[Entry]:
-    watch = [text for offer in catalogue.availability for text in _offer(offer, today)]
-    offers = [("Watch", watch)] if watch else []
-    trailers = [("Trailer", _trailer(trailer)) for trailer in trailers_to_show(catalogue)]
-    note = show(catalogue.show.note or "")
-    return [*offers, *trailers, *([("Note", [Text(note)])] if note else [])]
-
-
-def _offer(offer: Offer, today: date) -> list[Text]:
-    page = None if is_search(offer) else offer.url
-    return [linked(offer_text(offer, today), page), Text(offer_checked(offer, today), style=QUIET)]
-
-
-def _trailer(trailer: Trailer) -> list[Text]:
-    return [Text(trailer_text(trailer)), linked(show(trailer.url), trailer.url)]
+def _note(note: str | None, *, whole: bool) -> str:
+    told = show(note or "")
+    return told if whole or len(told) <= _SHORT_NOTE else _WHERE_NOTES_ARE

@@ -1,58 +1,111 @@
 """What a summary says of the show, in words: the same for the card and for the prose."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from etoile_cli.model import Catalogue, Offer, Show, Trailer
+from etoile_cli.model import CastMember, Catalogue, Offer, Trailer
 from etoile_cli.render.wording import checked_text, names, until_text
 from etoile_cli.values import count, enumerate_words, readable_date, show, show_all
-from etoile_cli.vocabulary import TrailerKind
+from etoile_cli.vocabulary import Billing, Status, TrailerKind
 
 Fact = tuple[str, str]
 
+# So many names are read at a glance; whoever wants them all asks for the cast.
+_MOST_STARRING = 12
 
-def headline(catalogue: Catalogue) -> str:
-    """Return `2025 · 1 season · 8 episodes · 1 special`, of which any part may be missing."""
+_OVER = frozenset({Status.ENDED, Status.CANCELLED})
+_LEADS_TO = {"search": "a search for it", "home": "the home page"}
+
+
+def headline(catalogue: Catalogue) -> list[str]:
+    """Return `2025`, `1 season`, `8 episodes` and `1 special listed`, of which any may be missing.
+
+    How many episodes a show has is known only where all of them are recorded; else it is told how many are listed.
+    """
     about = catalogue.show
-    specials = sum(episode.season == 0 for episode in catalogue.episodes)
-    episodes = len(catalogue.episodes) - specials
+    codes = {(episode.season, episode.number) for episode in catalogue.episodes}
+    specials = sum(season == 0 for season, _ in codes)
+    episodes = count(len(codes) - specials, "episode") if len(codes) > specials else ""
+    listed = count(specials, "special") if specials else ""
+    if not _are_all(codes, catalogue):
+        episodes, listed = "", enumerate_words([each for each in (episodes, listed) if each])
     parts = [
         str(about.premiere.year) if about.premiere else "",
         count(about.seasons, "season") if about.seasons else "",
-        count(episodes, "episode") if episodes else "",
-        count(specials, "special") if specials else "",
+        episodes,
+        f"{listed} listed" if listed else "",
     ]
-    return " · ".join(filter(None, parts))
+    return [part for part in parts if part]
 
 
-def facts(catalogue: Catalogue) -> list[Fact]:
-    """Return the known facts, each with its label."""
+def _are_all(codes: Iterable[tuple[int, int]], catalogue: Catalogue) -> bool:
+    """Tell whether episodes are all there are: no gap in any season, and none to come."""
     about = catalogue.show
-    candidates = [
-        ("Created by", enumerate_words(show_all(creator.name for creator in catalogue.creators))),
-        ("Premiere", _premiere(about)),
-        ("Status", _dated(about.status, about.status_date)),
-        ("Genre", ", ".join(show_all(about.genres))),
-        ("Language", names("languages", about.languages)),
-        ("Country", names("countries", about.countries)),
-    ]
+    if about.seasons is None or about.status not in _OVER:
+        return False
+    numbers: dict[int, set[int]] = {}
+    for season, number in codes:
+        numbers.setdefault(season, set()).add(number)
+    numbers.pop(0, None)
+    # The largest count first: a catalogue may claim 99,999 seasons.
+    return len(numbers) == about.seasons == max(numbers) and all(
+        min(each) == 1 and max(each) == len(each) for each in numbers.values()
+    )
+
+
+def people(catalogue: Catalogue) -> list[Fact]:
+    """Return who is in it and who created it, each with its label."""
+    created = enumerate_words(show_all(creator.name for creator in catalogue.creators))
+    return _known([_starring(catalogue.cast), ("Created by", created)])
+
+
+def _starring(cast: Sequence[CastMember]) -> Fact:
+    """Return the main cast, or where nobody is known to be that, those whose billing isn't known; the rest counted."""
+    main = _names(each for each in cast if each.billing is Billing.MAIN)
+    others = [] if main else _names(each for each in cast if each.billing is None)
+    told = (main or others)[:_MOST_STARRING]
+    rest = len(_names(cast)) - len(told)
+    counted = f", with {count(rest, 'other')}" if rest else ""
+    return "Starring" if main else "Cast", f"{enumerate_words(told)}{counted}" if told else ""
+
+
+def _names(cast: Iterable[CastMember]) -> list[str]:
+    return list(dict.fromkeys(show_all(each.name for each in cast)))
+
+
+def details(catalogue: Catalogue) -> list[Fact]:
+    """Return the other known facts, each with its label."""
+    about = catalogue.show
+    status = [about.status, readable_date(about.status_date) if about.status_date else ""]
+    return _known(
+        [
+            ("Premiere", readable_date(about.premiere) if about.premiere else ""),
+            (_label("Network", "Networks", about.networks), enumerate_words(show_all(about.networks))),
+            ("Status", ", ".join(filter(None, status))),
+            (_label("Genre", "Genres", about.genres), ", ".join(show_all(about.genres))),
+            (_label("Language", "Languages", about.languages), names("languages", about.languages)),
+            (_label("Country", "Countries", about.countries), names("countries", about.countries)),
+        ]
+    )
+
+
+def _label(one: str, several: str, values: Sequence[str]) -> str:
+    return one if len(values) == 1 else several
+
+
+def _known(candidates: Iterable[Fact]) -> list[Fact]:
     return [(label, text) for label, text in candidates if text]
 
 
-def _premiere(about: Show) -> str:
-    day = readable_date(about.premiere) if about.premiere else ""
-    return ", ".join(filter(None, [day, enumerate_words(show_all(about.networks))]))
-
-
-def _dated(text: str | None, day: date | None) -> str:
-    return ", ".join(filter(None, [text, readable_date(day) if day else ""]))
+def offer_terms(offer: Offer, today: date) -> str:
+    """Return `subscription, worldwide`, with the last day where one is known."""
+    until = until_text(offer.until, today) if offer.until else ""
+    return ", ".join(filter(None, [offer.offer.value, names("regions", offer.regions), until]))
 
 
 def offer_text(offer: Offer, today: date) -> str:
     """Return `Prime Video, subscription, worldwide`, with the last day where one is known."""
-    parts = [show(offer.service), offer.offer.value, names("regions", offer.regions)]
-    if offer.until:
-        parts.append(until_text(offer.until, today))
-    return ", ".join(parts)
+    return f"{show(offer.service)}, {offer_terms(offer, today)}"
 
 
 def offer_checked(offer: Offer, today: date) -> str:
@@ -64,6 +117,17 @@ def trailer_text(trailer: Trailer) -> str:
     """Return what the address of a trailer leads to: its title, or a search for it."""
     title = show(trailer.title)
     return f"a search for “{title}”" if is_search(trailer) else title
+
+
+def trailer_about(trailer: Trailer) -> str:
+    """Return `trailer, 26 March 2025`, of which either may be missing."""
+    kind = trailer.kind.value if trailer.kind else ""
+    return ", ".join(filter(None, [kind, readable_date(trailer.published) if trailer.published else ""]))
+
+
+def leads_to(linked: Offer | Trailer) -> str:
+    """Return what an address leads to if that is not the page itself: a search, the home page; else nothing."""
+    return _LEADS_TO.get(linked.url_kind or "", "") if linked.url else ""
 
 
 def is_search(linked: Offer | Trailer) -> bool:

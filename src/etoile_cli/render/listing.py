@@ -22,7 +22,8 @@ class Listing(Struct, frozen=True):
 
     `whole` says that the columns were not asked for, so that JSON holds every key. `header` is whether
     column names are printed, `None` for what the format does by itself. `companies` gives the companies'
-    names and `sources` the sources by id, `today` the day that ages are counted to; they only change what people read.
+    names and `sources` the sources by id, `today` the day that ages are counted to, `words` what was searched for;
+    they only change what people read.
     """
 
     records: Sequence[object]
@@ -32,6 +33,7 @@ class Listing(Struct, frozen=True):
     header: bool | None = None
     companies: Mapping[str, str] = {}
     sources: Mapping[str, Source] = {}
+    words: Sequence[str] = ()
 
     def names(self) -> list[str]:
         """Return the names of the columns."""

@@ -5,11 +5,12 @@ from datetime import date
 
 from etoile_cli.model import Catalogue, Offer
 from etoile_cli.render.facts import (
-    facts,
+    details,
     headline,
-    is_search,
+    leads_to,
     offer_checked,
     offer_text,
+    people,
     trailer_text,
     trailers_to_show,
 )
@@ -18,7 +19,7 @@ from etoile_cli.values import paragraphs, show, show_all
 
 def prose(catalogue: Catalogue, today: date) -> Iterator[str]:
     """Yield the lines of the summary, a blank line between paragraphs."""
-    blocks = [*_opening(catalogue), *_body(catalogue), *_links(catalogue, today)]
+    blocks = [*_opening(catalogue), *_links(catalogue, today), *_body(catalogue)]
     for position, block in enumerate(blocks):
         if position:
             yield ""
@@ -27,10 +28,10 @@ def prose(catalogue: Catalogue, today: date) -> Iterator[str]:
 
 def _opening(catalogue: Catalogue) -> Iterator[list[str]]:
     about = catalogue.show
-    yield list(filter(None, [show(about.title), headline(catalogue)]))
+    yield list(filter(None, [show(about.title), " · ".join(headline(catalogue))]))
     if logline := show(about.logline or ""):
         yield [logline]
-    if known := facts(catalogue):
+    if known := [*people(catalogue), *details(catalogue)]:
         yield [f"{label}: {text}" for label, text in known]
 
 
@@ -39,6 +40,8 @@ def _body(catalogue: Catalogue) -> Iterator[list[str]]:
     yield from ([paragraph] for paragraph in paragraphs(about.premise or ""))
     if themes := show_all(about.themes):
         yield [f"Themes: {' · '.join(themes)}"]
+    if note := show(about.note or ""):
+        yield [f"Note: {note}"]
 
 
 def _links(catalogue: Catalogue, today: date) -> Iterator[list[str]]:
@@ -46,9 +49,10 @@ def _links(catalogue: Catalogue, today: date) -> Iterator[list[str]]:
         yield [f"Watch: {offer_text(offer, today)} ({offer_checked(offer, today)})", *_address(offer)]
     for trailer in trailers_to_show(catalogue):
         yield [f"Trailer: {trailer_text(trailer)}", show(trailer.url)]
-    if note := show(catalogue.show.note or ""):
-        yield [f"Note: {note}"]
 
 
 def _address(offer: Offer) -> list[str]:
-    return [f"{'A search: ' if is_search(offer) else ''}{show(offer.url)}"] if offer.url else []
+    if not offer.url:
+        return []
+    other = leads_to(offer)
+    return [f"{other.capitalize()}: {show(offer.url)}" if other else show(offer.url)]

@@ -1,32 +1,22 @@
 """Trailers for people: what each is, and its address."""
 
-from collections.abc import Sequence
-
-from rich.console import Group, RenderableType
-from rich.text import Text
+from collections.abc import Iterator, Sequence
 
 from etoile_cli.model import Trailer
-from etoile_cli.render.facts import is_search
-from etoile_cli.render.style import ACCENT, QUIET, linked
-from etoile_cli.values import readable_date, show
+from etoile_cli.render.blocks import flow
+from etoile_cli.render.facts import leads_to, trailer_about
+from etoile_cli.render.links import linked
+from etoile_cli.styles import ACCENT, QUIET, Line, wrapped_line
+from etoile_cli.values import show
 
 
-def trailers_card(trailers: Sequence[Trailer]) -> RenderableType:
-    """Return each trailer's title, kind, date and address; a search is called one."""
-    lines: list[RenderableType] = []
+def trailers_list(trailers: Sequence[Trailer], width: int) -> Iterator[Line]:
+    """Yield each trailer's title, kind, date and address; a search is called one."""
     for position, video in enumerate(trailers):
         if position:
-            lines.append(Text())
-        lines.append(Text(show(video.title), style=ACCENT))
-        known = [
-            video.kind.value if video.kind else "",
-            readable_date(video.published) if video.published else "",
-        ]
-        if about := ", ".join(filter(None, known)):
-            lines.append(Text(about, style=QUIET))
-        if is_search(video):
-            lines.append(Text("Its own address is not known; this is a search for it:"))
-        address = linked(show(video.url), video.url)
-        address.no_wrap, address.overflow = True, "ignore"  # the terminal wraps it, and copies it in one piece
-        lines.append(address)
-    return Group(*lines)
+            yield ()
+        yield from wrapped_line([(show(video.title), ACCENT)], width)
+        other = leads_to(video)
+        known = [trailer_about(video), f"{other}: its own address is not known" if other else ""]
+        yield from flow(([(each, QUIET)] for each in known if each), width)
+        yield [linked(show(video.url), video.url)]  # in one piece: the terminal wraps it, and copies it so

@@ -1,0 +1,77 @@
+"""Texts with labels: to the right of a column of labels, two of them on a line where they are short."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from math import ceil
+from typing import NamedTuple
+
+from etoile_cli.render.blocks import beside, flow, indented
+from etoile_cli.styles import LABEL, PLAIN, Line, Piece, styled
+from etoile_cli.widths import text_width
+
+# From here up texts of several lines stand beside their labels, and from there up two texts on a line.
+_ROOMY = 56
+_VERY_ROOMY = 70
+
+_LABELS = 10
+_GAP = 3
+_INDENT = 2
+
+
+class Labelled(NamedTuple):
+    """A label, and paragraphs of parts that are not broken where they fit a line."""
+
+    label: str
+    paragraphs: Sequence[Sequence[Line]]
+
+
+def labelled(label: str, text: str) -> Labelled:
+    """Return a text that has a label."""
+    return Labelled(label, [[styled(text)]])
+
+
+def labelled_lines(entries: Iterable[Labelled], width: int) -> Iterator[Line]:
+    """Yield texts beside their labels, or in a narrow place below them where they need several lines."""
+    for label, paragraphs in entries:
+        lines = _flowing(paragraphs, width - _LABELS - _GAP)
+        if width >= _ROOMY:
+            yield from beside([_right(label, _LABELS)], lines, _LABELS + _GAP)
+        elif len(lines) == 1:
+            yield from beside([(label, LABEL)], lines, _LABELS + _GAP)
+        else:
+            yield [(label, LABEL)]
+            yield from indented(_flowing(paragraphs, width - _INDENT), _INDENT)
+
+
+def _right(label: str, width: int) -> Piece:
+    """Return a label at the right of its column."""
+    return f"{' ' * (width - text_width(label))}{label}", LABEL
+
+
+def _flowing(paragraphs: Iterable[Sequence[Line]], width: int) -> list[Line]:
+    return [line for parts in paragraphs for line in flow(parts, width)]
+
+
+def paired_lines(facts: Sequence[tuple[str, str]], width: int) -> Iterator[Line]:
+    """Yield labels and texts, two on a line where that is wide and they are short; the longer ones come first."""
+    short = list(facts) if width >= _VERY_ROOMY else []
+    while (pairs := _pairs(short, width)) is None:
+        short.remove(max(short, key=lambda fact: text_width(fact[1])))
+    yield from labelled_lines((labelled(*fact) for fact in facts if fact not in short), width)
+    yield from pairs
+
+
+def _pairs(facts: Sequence[tuple[str, str]], width: int) -> list[Line] | None:
+    """Return facts in two columns, `None` if they don't fit."""
+    half = ceil(len(facts) / 2)
+    left, right = facts[:half], facts[half:]
+    if not right:
+        return list(labelled_lines((labelled(*fact) for fact in facts), width))
+    column = _LABELS + 2 * _GAP + max(text_width(text) for _, text in left)
+    labels = max(text_width(label) for label, _ in right)
+    if column + labels + _GAP + max(text_width(text) for _, text in right) > width:
+        return None
+    lines = list(labelled_lines((labelled(*fact) for fact in left), width))
+    for at, (label, text) in enumerate(right):
+        told = [_right(label, labels), (" " * _GAP, PLAIN), (text, PLAIN)]
+        lines[at] = next(beside(lines[at], [told], column))
+    return lines
