@@ -62,6 +62,11 @@ def padded(text: str, width: int) -> str:
     return text + " " * (width - text_width(text))
 
 
+def breaks_anywhere(word: str) -> bool:
+    """Tell whether a word is of a script that parts no words by blanks, so that a line may break within it."""
+    return _UNPARTED.search(word) is not None
+
+
 def beginning(text: str, width: int) -> str:
     """Return as much of the beginning of a text as fits so many columns."""
     end = used = 0

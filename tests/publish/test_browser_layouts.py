@@ -9,18 +9,19 @@ from selenium.webdriver.common.actions.interaction import POINTER_TOUCH
 from selenium.webdriver.common.actions.pointer_input import PointerInput
 from selenium.webdriver.common.by import By
 
+from etoile_cli.model import CastMember, Catalogue, Show
 from tests.publish.browser import Browser
-from tests.publish.pages import every_page, full_page
+from tests.publish.pages import SHIPPED, every_page, full_page, written
 
 # What is left of a sheet between the margins, in the pixels of CSS.
 A4 = 672
 
-# For each cell that has a label: that label, and what stands before the cell's text.
-LABELS = """
-    [...document.querySelectorAll('tbody td[data-label]:not(:empty, .episode)')].map(each => {
+# For each cell but the first of a record: what stands before its text; nothing if it is not shown.
+BEFORE = """
+    [...document.querySelectorAll('tbody tr:not(.details) td:not(:empty)')].map(each => {
         const before = getComputedStyle(each, '::before');
-        const shown = before.display !== 'none' && before.visibility === 'visible' && before.opacity === '1';
-        return [each.dataset.label, shown ? before.content : ''];
+        const shown = before.content !== 'none' && before.content !== 'normal' && before.display !== 'none';
+        return [each.className, each.closest('section').id, shown ? before.content.replaceAll('"', '') : ''];
     })
 """
 
@@ -32,6 +33,7 @@ RECORDS = """
         const cells = [...each.rows[0].cells].filter(cell => cell.textContent.trim());
         const places = cells.map(cell => cell.getBoundingClientRect());
         return {
+            section: each.closest('section').id,
             apart: borderLeftWidth !== '0px' && backgroundColor !== getComputedStyle(document.body).backgroundColor,
             left, right,
             tops: places.map(place => place.top), lefts: places.map(place => place.left),
@@ -43,37 +45,64 @@ HEAD_HEIGHTS = "[...document.querySelectorAll('thead')].map(each => each.getBoun
 
 
 @full_page
-def test_on_a_phone_every_record_is_a_card(chromium: Browser, page: Path) -> None:
+def test_on_a_phone_every_record_is_a_card_that_begins_with_what_it_is(chromium: Browser, page: Path) -> None:
     chromium.show(page, width=375)
     assert max(chromium.ask(HEAD_HEIGHTS)) <= 1
-    for record in chromium.ask(RECORDS):
-        assert record["apart"]
+    records = chromium.ask(RECORDS)
+    assert len(records) > 10
+    for record in records:
+        assert record["apart"] == (record["section"] != "episodes"), "episodes are rows"
         assert 0 < record["left"] < 30
         assert 345 < record["right"] < 375
-        assert record["tops"] == sorted(set(record["tops"])), "one below the other"
-        assert len(set(record["lefts"])) == 1
+        assert record["tops"][0] <= min(record["tops"]) + 3, "on the baseline of smaller letters"
 
 
 @full_page
-def test_on_a_phone_every_value_has_its_label(chromium: Browser, page: Path) -> None:
+def test_on_a_phone_values_are_parted_and_those_that_need_it_have_their_labels(chromium: Browser, page: Path) -> None:
     chromium.show(page, width=375)
-    labels = chromium.ask(LABELS)
-    assert len(labels) > 40
-    assert [shown for _, shown in labels] == [f'"{label}"' for label, _ in labels]
+    told = {(section, key): before for key, section, before in chromium.ask(BEFORE)}
+    assert told["cast", "character"] == ""
+    assert told["cast", "role"] == " · "
+    assert told["availability", "checked"] == " · Checked "
+    assert told["images", "credit"] in {"Credit ", " · Credit "}
 
 
-@full_page
-def test_on_a_phone_a_label_does_not_touch_its_value(chromium: Browser, page: Path) -> None:
+def test_a_part_takes_two_or_three_lines_on_a_phone(chromium: Browser, tmp_path: Path) -> None:
+    parts = [
+        ("Luke Kirby", "Jack McMillan", "executive director"),
+        ("Lou de Laâge", "Cheyenne Toussaint", "star dancer"),
+    ]
+    cast = tuple(CastMember(name=name, character=character, role=role) for name, character, role in parts)
+    chromium.show(written(Catalogue(format=1, show=Show(title="x"), cast=cast), tmp_path), width=375)
+    assert max(chromium.ask("[...document.querySelectorAll('tbody')].map(each => each.offsetHeight)")) < 3 * 27
+
+
+@pytest.mark.parametrize("page", [SHIPPED], ids=["shipped"], indirect=True)
+def test_the_page_of_etoile_is_no_longer_than_three_fifths_of_what_it_was(chromium: Browser, page: Path) -> None:
     chromium.show(page, width=375)
-    widths = chromium.ask(LABEL_WIDTHS)
-    assert [(label, width, room) for label, width, room in widths if width > room] == []
+    assert chromium.ask("document.documentElement.scrollHeight") <= 18_500 * 0.6
 
 
-# What each label takes up, and the room that there is for it before the value.
-LABEL_WIDTHS = """
-    [...document.querySelectorAll('tbody td[data-label]:not(:empty, .episode)')].map(each => {
-        const before = getComputedStyle(each, '::before');
-        return [each.dataset.label, parseFloat(before.width), parseFloat(getComputedStyle(each).paddingLeft)];
+@pytest.mark.parametrize("page", [SHIPPED], ids=["shipped"], indirect=True)
+def test_cards_side_by_side_have_one_rhythm(chromium: Browser, page: Path) -> None:
+    """Cards that begin at one height end at one height, and so do the lines in them."""
+    chromium.show(page, width=768)
+    rows: dict[tuple[str, float], set[tuple[float, ...]]] = {}
+    number = 0
+    for section, top, *lines in chromium.ask(RHYTHM):
+        rows.setdefault((section, top), set()).add(tuple(lines))
+        number += 1
+    assert number > len(rows) > 20
+    assert [lines for lines in rows.values() if len({each[0] for each in lines}) > 1] == [], "they end alike"
+    details = [{each[1] for each in lines if each[1]} for lines in rows.values()]
+    assert [each for each in details if len(each) > 1] == [], "their details begin alike"
+
+
+RHYTHM = """
+    [...document.querySelectorAll('tbody')].map(each => {
+        const {top, bottom} = each.getBoundingClientRect();
+        const details = each.querySelector('.details')?.getBoundingClientRect().top ?? 0;
+        return [each.closest('section').id, Math.round(top), Math.round(bottom), Math.round(details)];
     })
 """
 
@@ -82,7 +111,7 @@ LABEL_WIDTHS = """
 def test_at_a_desk_records_are_rows_of_a_table(chromium: Browser, page: Path) -> None:
     chromium.show(page, width=1280)
     assert min(chromium.ask(HEAD_HEIGHTS)) > 15
-    assert {shown for _, shown in chromium.ask(LABELS)} == {"none"}
+    assert {before for *_, before in chromium.ask(BEFORE)} == {""}
     for record in chromium.ask(RECORDS):
         assert not record["apart"]
         assert len(set(record["tops"])) == 1
@@ -149,7 +178,7 @@ def test_on_paper_links_tell_their_addresses(chromium: Browser, page: Path) -> N
     chromium.show(page)
     chromium.look(A4, media="print")
     texts = chromium.ask(
-        "[...document.querySelectorAll('dl.details .url a')].map(each => "
+        "[...document.querySelectorAll('dl.details .url a, #sources cite a')].map(each => "
         "[each.href, getComputedStyle(each, '::after').content])"
     )
     assert texts

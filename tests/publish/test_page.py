@@ -51,12 +51,12 @@ LOADING_ATTRIBUTES = {
 
 ABOUT = {"show": "The show", "premise": "Premise", "themes": "Themes"}
 SECTIONS_OF_PAGE = {
-    "creators": "Creators",
     "cast": "Cast",
+    "creators": "Creators",
     "crew": "Crew",
-    "companies": "Companies",
-    "settings": "Settings",
     "episodes": "Episodes",
+    "settings": "Settings",
+    "companies": "Companies",
     "availability": "Where to watch",
     "trailers": "Trailers",
     "reception": "Reception",
@@ -112,6 +112,7 @@ def test_what_holds_something_has_a_heading_and_an_entry_in_the_contents(catalog
     sections = list(page.all("section"))
     found = [section.attributes["id"] for section in sections]
     assert [key for key in found if key not in ABOUT] == [key for key in SECTIONS_OF_PAGE if getattr(catalogue, key)]
+    assert not catalogue.cast or found[0] == "cast"
     for section, key in zip(sections, found, strict=True):
         heading = section.one("h2")
         assert heading.text() == (ABOUT | SECTIONS_OF_PAGE)[key]

@@ -9,10 +9,22 @@ from urllib.parse import unquote
 import pytest
 
 from etoile_cli.ids import scheme_name
-from etoile_cli.model import SECTIONS, Catalogue, Company, Offer, Record, Show, Source, Trailer, Verdict
+from etoile_cli.model import (
+    SECTIONS,
+    CastMember,
+    Catalogue,
+    Company,
+    Episode,
+    Offer,
+    Record,
+    Show,
+    Source,
+    Trailer,
+    Verdict,
+)
 from etoile_cli.names import NAMES
 from etoile_cli.values import count, paragraphs, readable_date, show
-from etoile_cli.vocabulary import OfferKind, ReceptionKind
+from etoile_cli.vocabulary import Billing, OfferKind, OfferUrlKind, ReceptionKind
 from tests.publish.pages import Element, is_web_page, of_show, page_of, whatever
 
 SOURCES = (Source(id="a", title="A", url="https://a.example/"), Source(id="b", title="B", url="https://b.example/"))
@@ -33,8 +45,16 @@ def records_of(catalogue: Catalogue, page: Element) -> Iterator[tuple[str, Recor
     for key in SECTIONS:
         records = getattr(catalogue, key)
         found = list(sections[key].all("li" if key == "sources" else "tbody")) if records else []
-        for number, (record, element) in enumerate(zip(records, found, strict=True), start=1):
+        grouped = sorted(records, key=GROUPS[key]) if key in GROUPS else records
+        for number, (record, element) in enumerate(zip(grouped, found, strict=True), start=1):
             yield f"{key} {number}", record, [element]
+
+
+# In which order a page groups records, those of a group as they stand in the catalogue.
+GROUPS: Mapping[str, Callable[[Any], int]] = {
+    "cast": lambda part: list(Billing).index(part.billing) if part.billing else len(Billing),
+    "episodes": lambda episode: episode.season or 100_000,
+}
 
 
 def said(element: Element) -> Iterator[str]:
@@ -61,7 +81,7 @@ def plain(key: str, value: Any) -> list[str]:
         case tuple():
             return [word for each in value for word in plain(key, each)]
         case bool():
-            return ["yes" if value else "no"]
+            return ["yes"] if value else []  # a "no" says nothing
         case date():
             return [readable_date(value), value.isoformat()]
         case _:
@@ -77,10 +97,10 @@ def ids(value: Mapping[str, str], *_: Any) -> list[str]:
     return [word for scheme, id_ in told.items() for word in (f"{show(scheme_name(scheme))} id", show(id_))]
 
 
-def address(value: str | None, record: Record, _: Catalogue) -> list[str]:
+def address(value: str | None, *_: Any) -> list[str]:
     if value is None or not is_web_page(value):
         return [show(value or "")]
-    return [unquote(value), *([show(value)] if isinstance(record, Source) else [])]
+    return [unquote(value)]
 
 
 def marks(value: tuple[str, ...], _: Record, catalogue: Catalogue) -> list[str]:
@@ -95,6 +115,7 @@ WORDS: Mapping[str, Callable[[Any, Any, Catalogue], list[str]]] = {
     "title": title,
     "premise": lambda value, *_: paragraphs(value or ""),
     "ids": ids,
+    "billing": lambda *_: [],  # said of the group: a test of its own
     "company": lambda value, _, catalogue: [show(catalogue.company_names().get(value, value or ""))],
     "season": lambda _, episode, __: [episode.code],
     "number": lambda *_: [],  # said with the season
@@ -103,6 +124,99 @@ WORDS: Mapping[str, Callable[[Any, Any, Catalogue], list[str]]] = {
     "url_kind": lambda *_: [],  # said of the address: a test of its own
     "sources": marks,
 }
+
+
+def groups(catalogue: Catalogue, section: str) -> list[tuple[str, list[str]]]:
+    """Return the headings of a section's groups, and what the records under them are called."""
+    told: list[tuple[str, list[str]]] = []
+    [found] = [each for each in page_of(catalogue).all("section") if each.attributes["id"] == section]
+    for each in found.all():
+        if each.tag == "h3":
+            told.append((each.text(), []))
+        elif each.attributes.get("role") == "rowheader":
+            told = told or [("", [])]
+            told[-1][1].append(" ".join(each.text().split()))
+    return told
+
+
+def test_the_cast_stands_under_its_billings() -> None:
+    billings = {"A": None, "B": "guest", "C": "main", "D": "recurring", "E": "main"}
+    cast = tuple(CastMember(name=name, billing=billing and Billing(billing)) for name, billing in billings.items())
+    catalogue = Catalogue(format=1, show=Show(title="x"), cast=cast)
+    assert groups(catalogue, "cast") == [
+        ("Main cast", ["C", "E"]),
+        ("Recurring", ["D"]),
+        ("Guests", ["B"]),
+        ("Others", ["A"]),
+    ]
+
+
+def test_a_cast_of_which_no_billing_is_known_stands_under_none() -> None:
+    cast = (CastMember(name="A"), CastMember(name="B"))
+    assert groups(Catalogue(format=1, show=Show(title="x"), cast=cast), "cast") == [("", ["A", "B"])]
+
+
+def test_episodes_stand_under_their_seasons_and_specials_behind_them() -> None:
+    numbers = [(2, 1), (0, 1), (1, 2), (1, 1)]
+    episodes = tuple(Episode(season=season, number=number, title=f"{season}-{number}") for season, number in numbers)
+    assert groups(Catalogue(format=1, show=Show(title="x"), episodes=episodes), "episodes") == [
+        ("Season 1", ["1-2", "1-1"]),
+        ("Season 2", ["2-1"]),
+        ("Specials", ["0-1"]),
+    ]
+
+
+def cover(catalogue: Catalogue) -> list[str]:
+    """Return the lines of the cover behind the title."""
+    return [
+        " ".join(each.text().split()) for each in page_of(catalogue).one("header").all() if each.tag in {"p", "li"}
+    ]
+
+
+def test_the_cover_says_who_is_in_it_and_where_to_watch_it() -> None:
+    catalogue = Catalogue(
+        format=1,
+        show=Show(title="x"),
+        cast=(
+            CastMember(name="A", billing=Billing.MAIN),
+            CastMember(name="B", billing=Billing.MAIN),
+            CastMember(name="C"),
+        ),
+        availability=(
+            Offer(
+                service="S", offer=OfferKind.RENT, regions=("FR",), checked=date(2025, 1, 1), url="https://a.example/"
+            ),
+            Offer(
+                service="T",
+                offer=OfferKind.FREE,
+                regions=("worldwide",),
+                checked=date(2025, 1, 1),
+                url="https://b.example/?q=x",
+                url_kind=OfferUrlKind.SEARCH,
+            ),
+            Offer(service="U", offer=OfferKind.ADS, regions=("worldwide",), checked=date(2025, 1, 1)),
+        ),
+        trailers=(Trailer(title="Look", url="https://c.example/"),),
+    )
+    assert cover(catalogue) == [
+        "Starring A and B, with 1 other",
+        "S, rent, France",
+        "T, free, worldwide, a search for it",
+        "U, ads, worldwide",
+        "Trailer: Look",
+    ]
+    links = [(link.text(), link.attributes["href"]) for link in page_of(catalogue).one("header").all("a")]
+    assert links == [
+        ("S", "https://a.example/"),
+        ("a search for it", "https://b.example/?q=x"),
+        ("Look", "https://c.example/"),
+    ]
+
+
+def test_networks_are_not_said_to_begin_on_the_day_of_the_premiere() -> None:
+    [facts] = page_of(of_show(premiere=date(2017, 5, 2), networks=("Antena 3", "Netflix"))).all("dl")
+    told = [(fact.one("dt").text(), fact.one("dd").text().strip()) for fact in facts.all("div")]
+    assert told == [("Premiere", "2 May 2017"), ("Networks", "Antena 3, Netflix")]
 
 
 @pytest.mark.parametrize(

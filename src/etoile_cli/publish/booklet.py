@@ -3,21 +3,33 @@
 Every text is safe to print: white space folded, controls shown. Nothing depends on the day.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from math import ceil
+from operator import itemgetter
 
 from msgspec import Struct
 
 from etoile_cli.columns import columns_of, heading
 from etoile_cli.ids import page_of, scheme_name
-from etoile_cli.model import Catalogue, Record, Show
-from etoile_cli.publish.layout import LAYOUTS, SHOW, SHOWN_OTHERWISE, SINGULAR, Layout
+from etoile_cli.model import Catalogue, Offer, Record, Show
+from etoile_cli.publish.addresses import link
+from etoile_cli.publish.layout import LAYOUTS, SHOW, SHOWN_OTHERWISE, SINGULAR, Layout, group_of
 from etoile_cli.publish.parts import Part, address_parts, parts_of
-from etoile_cli.render.facts import headline
+from etoile_cli.render.facts import Leads, headline, leads, leads_to, trailer_text, trailers_to_show
+from etoile_cli.render.wording import names
 from etoile_cli.values import exact, paragraphs, show, show_all
+from etoile_cli.widths import breaks_anywhere, text_width
 
-# Up to here a title has room for spaced capitals, from here on it takes smaller letters.
-_SHORT = 12
+# From here on a title takes smaller letters.
 _LONG = 40
+# So many columns of letters fit any screen; a word of fewer needs no care.
+_LEAST_LETTERS = 6
+# Capitals and these are wider than other letters.
+_WIDE_LETTERS = "mwæœ—…%@"
+
+# Of more offers, the cover shows the first.
+_MOST_OFFERS = 4
 
 
 class Fact(Struct, frozen=True):
@@ -60,12 +72,16 @@ class Entry(Struct, frozen=True):
 
 
 class Section(Struct, frozen=True):
-    """The records of a section under a heading; `main` is the column that says what each of them is."""
+    """The records of a section under a heading.
+
+    `main` is the column that says what each of them is, `group` the key that a page groups them by, or nothing.
+    """
 
     key: str
     heading: str
     columns: tuple[str, ...]
     main: str
+    group: str
     records: Sequence[Record]
     known: Known
 
@@ -75,9 +91,23 @@ class Section(Struct, frozen=True):
 
     def entries(self) -> Iterator[Entry]:
         """Yield the records in words, one after the other."""
+        return self._entries(enumerate(self.records, start=1))
+
+    def groups(self) -> Iterator[tuple[str, Iterator[Entry]]]:
+        """Yield the records in groups with their headings, in the order of those; one without if all are alike."""
+        numbered = list(enumerate(self.records, start=1))
+        if not self.group or not any(getattr(record, self.group) is not None for _, record in numbered):
+            yield "", self._entries(numbered)
+            return
+        placed = [(group_of(self.group, getattr(record, self.group)), number, record) for number, record in numbered]
+        placed.sort(key=itemgetter(0))
+        for (_, name), each in groupby(placed, key=itemgetter(0)):
+            yield name, self._entries((number, record) for _, number, record in each)
+
+    def _entries(self, numbered: Iterable[tuple[int, Record]]) -> Iterator[Entry]:
         apart = {*LAYOUTS[self.key].columns, *SHOWN_OTHERWISE}
         details = [name for name in columns_of(self.key) if name not in apart]
-        for number, record in enumerate(self.records, start=1):
+        for number, record in numbered:
             yield Entry(
                 number,
                 show(getattr(record, "id", "")),
@@ -101,6 +131,9 @@ class Booklet(Struct, frozen=True):
     headline: str
     logline: str
     creators: tuple[str, ...]
+    stars: Leads
+    offers: tuple[tuple[Part, ...], ...]
+    trailers: tuple[Part, ...]
     facts: tuple[Fact, ...]
     marks: tuple[Mark, ...]
     premise: tuple[str, ...]
@@ -110,20 +143,27 @@ class Booklet(Struct, frozen=True):
     sources: Section
 
     @property
-    def title_style(self) -> str:
-        """How the title is set: `long`; in `capitals` if it is short and loses nothing by it, as iZombie would."""
-        loses_nothing = self.title.istitle() and len(self.title.upper()) == len(self.title)
-        if len(self.title) > _LONG:
-            return "long"
-        return "capitals" if len(self.title) <= _SHORT and loses_nothing else ""
+    def is_long(self) -> bool:
+        """Whether the title takes smaller letters."""
+        return len(self.title) > _LONG
+
+    @property
+    def letters(self) -> int:
+        """How wide its longest word is, in columns of letters: its size follows from that, so that none breaks.
+
+        Scripts that part no words by blanks break anywhere.
+        """
+        return max([_LEAST_LETTERS, *(_letters(word) for word in self.title.split() if not breaks_anywhere(word))])
 
     def contents(self) -> list[tuple[str, str]]:
-        """Return the key and the heading of every part that there is something to say in."""
+        """Return the key and the heading of every part that there is something to say in: the cast comes first."""
+        every = [(section.key, section.heading, section.records) for section in (*self.sections, self.sources)]
         parts = [
-            ("show", "The show", self.facts or self.marks or self.note),
+            *(part for part in every if part[0] == "cast"),
             ("premise", "Premise", self.premise),
             ("themes", "Themes", self.themes),
-            *((section.key, section.heading, section.records) for section in (*self.sections, self.sources)),
+            ("show", "The show", self.facts or self.marks or self.note),
+            *(part for part in every if part[0] != "cast"),
         ]
         return [(key, name) for key, name, told in parts if told]
 
@@ -140,6 +180,9 @@ def booklet(catalogue: Catalogue) -> Booklet:
         headline=" · ".join(headline(catalogue)),
         logline=show(about.logline or ""),
         creators=tuple(show_all(creator.name for creator in catalogue.creators)),
+        stars=leads(catalogue.cast),
+        offers=tuple(_offer(offer) for offer in catalogue.availability[:_MOST_OFFERS]),
+        trailers=tuple(Part(trailer_text(each), link(each.url) or "") for each in trailers_to_show(catalogue)),
         facts=tuple(_facts(about)),
         marks=known.marks_of(about),
         premise=tuple(paragraphs(about.premise or "")),
@@ -162,7 +205,19 @@ def _section(key: str, layout: Layout, records: Sequence[Record], known: Known) 
         for name in layout.columns
         if name == layout.main or any(parts_of(name, values[name].value(record), {}) for record in records)
     )
-    return Section(key, layout.heading, used, layout.main, records, known)
+    return Section(key, layout.heading, used, layout.main, layout.group, records, known)
+
+
+def _offer(offer: Offer) -> tuple[Part, ...]:
+    """Return an offer for the cover: who, on what terms, and where; what its address leads to."""
+    target, elsewhere = link(offer.url or "") or "", leads_to(offer)
+    service = Part(show(offer.service), "" if elsewhere else target)
+    terms = (Part(offer.offer.value), Part(names("regions", offer.regions)))
+    return (service, *terms, *([Part(elsewhere, target)] if elsewhere and target else []))
+
+
+def _letters(word: str) -> int:
+    return text_width(word) + ceil(0.4 * sum(each.isupper() or each in _WIDE_LETTERS for each in word))
 
 
 def _facts(about: Show) -> Iterator[Fact]:

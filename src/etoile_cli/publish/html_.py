@@ -25,12 +25,13 @@ _AT_A_TIME = 2_000
 
 def html(catalogue: Catalogue) -> Iterator[str]:
     """Yield the page, some lines at a time."""
-    style = (_FOLDER / "page.css").read_text(encoding="utf-8")
+    about = booklet(catalogue)
+    style = (_FOLDER / "page.css").read_text(encoding="utf-8") + f"h1 {{ --letters: {about.letters}; }}\n"
     stream = (
         _environment()
         .get_template("page.html")
         .stream(
-            booklet=booklet(catalogue),
+            booklet=about,
             style=Markup(style),  # noqa: S704 our own
             style_hash=b64encode(sha256(style.encode()).digest()).decode(),
             series=series(catalogue),

@@ -25,7 +25,7 @@ class Part(Struct, frozen=True):
 def parts_of(key: str, value: Any, companies: Mapping[str, str]) -> tuple[Part, ...]:
     """Return the pieces of a value, none if it is absent or empty; `companies` is the companies' names by id."""
     match value:
-        case None:
+        case None | False:  # that something is not fictional says nothing
             return ()
         case date():
             return (Part(readable(value), day=value.isoformat()),)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from etoile_cli.model import CastMember, Catalogue, Offer, Trailer
 from etoile_cli.render.wording import checked_text, names, until_text
@@ -59,14 +60,26 @@ def people(catalogue: Catalogue) -> list[Fact]:
     return _known([_starring(catalogue.cast), ("Created by", created)])
 
 
-def _starring(cast: Sequence[CastMember]) -> Fact:
+class Leads(NamedTuple):
+    """Who is in a show before all others: what they are called, their names, and how many others there are."""
+
+    label: str
+    names: Sequence[str]
+    others: str
+
+
+def leads(cast: Sequence[CastMember]) -> Leads:
     """Return the main cast, or where nobody is known to be that, those whose billing isn't known; the rest counted."""
     main = _names(each for each in cast if each.billing is Billing.MAIN)
     others = [] if main else _names(each for each in cast if each.billing is None)
     told = (main or others)[:_MOST_STARRING]
     rest = len(_names(cast)) - len(told)
-    counted = f", with {count(rest, 'other')}" if rest else ""
-    return "Starring" if main else "Cast", f"{enumerate_words(told)}{counted}" if told else ""
+    return Leads("Starring" if main else "Cast", told, count(rest, "other") if rest else "")
+
+
+def _starring(cast: Sequence[CastMember]) -> Fact:
+    label, named, others = leads(cast)
+    return label, f"{enumerate_words(named)}{others and f', with {others}'}" if named else ""
 
 
 def _names(cast: Iterable[CastMember]) -> list[str]:
