@@ -1,6 +1,8 @@
 """The documentation is run: what README.md shows is what the program prints."""
 
+import csv
 import hashlib
+import io
 import re
 import subprocess
 import sys
@@ -10,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from etoile_cli.formats import ExportFormat
-from tests.door import CHECKOUT, entry_point, environment
+from tests.door import CHECKOUT, entry_point, environment, run
 from tests.programs import required
 
 sys.path.insert(0, str(CHECKOUT / "scripts"))
@@ -19,12 +21,13 @@ from pictures import DOCS, PICTURES, picture
 from reference import references
 
 README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"```console\n(.*?)```", README, flags=re.DOTALL)
+CHECKING = (CHECKOUT / "docs" / "checking.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"```console\n(.*?)```", README + CHECKING, flags=re.DOTALL)
 SVG = "{http://www.w3.org/2000/svg}"
 
 
 def _examples() -> list[tuple[str, str]]:
-    """Return every `$` line of the README with the output under it."""
+    """Return every `$` line of the README and of docs/checking.md with the output under it."""
     examples = []
     for block in BLOCKS:
         _, *commands = re.split(r"^\$ ", block, flags=re.MULTILINE)
@@ -33,7 +36,7 @@ def _examples() -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("command", "output"), _examples())
-def test_readme_shows_what_is_printed(command: str, output: str, tmp_path: Path) -> None:
+def test_the_documentation_shows_what_is_printed(command: str, output: str, tmp_path: Path) -> None:
     if "jq" in command:
         required("jq")
     path = f"{Path(entry_point()).parent}:{environment()['PATH']}"
@@ -62,9 +65,26 @@ def test_readme_has_examples_and_exactly_two_set_up_commands() -> None:
     ]
 
 
-@pytest.mark.parametrize("target", re.findall(r"\]\(((?!<?http)[^)]+)\)", README))
+@pytest.mark.parametrize("target", re.findall(r"\]\(((?!<?http|#)[^)]+)\)", README))
 def test_readme_links_to_files_that_exist(target: str) -> None:
     assert (CHECKOUT / target).is_file()
+
+
+@pytest.mark.parametrize("target", re.findall(r"\]\(#([^)]+)\)", README))
+def test_readme_links_to_headings_that_it_has(target: str) -> None:
+    assert f"\n## {target.replace('-', ' ').capitalize()}\n" in README
+
+
+def test_tsv_is_read_without_quotation_marks_and_csv_as_it_is() -> None:
+    """What README.md says of readers, by the reader that Python brings."""
+    catalogue = 'format = 1\n[show]\ntitle = "x"\n[[cast]]\nname = "O\\\\Neil \\"x\\""\nrole = "a\\nb"\n'
+    tsv = run("etoile -c - cast --header --columns name,role", stdin=catalogue).stdout
+    assert list(csv.reader(io.StringIO(tsv), delimiter="\t", quoting=csv.QUOTE_NONE)) == [
+        ["name", "role"],
+        ['O\\\\Neil "x"', "a\\nb"],
+    ]
+    exact = run("etoile -c - cast -f csv --columns name,role", stdin=catalogue).stdout
+    assert list(csv.reader(io.StringIO(exact, newline=""), strict=True))[1] == ['O\\Neil "x"', "a\nb"]
 
 
 @pytest.mark.parametrize("name", PICTURES)

@@ -9,7 +9,7 @@ from datetime import date
 from types import FrameType
 
 import tomli_w
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from rich.console import Console
@@ -27,7 +27,7 @@ from etoile_cli.selection import search
 from tests.controls import controls_in
 from tests.door import CHECKOUT, TODAY, run
 from tests.processes import COMMANDS
-from tests.strategies import spoilt, thorough
+from tests.strategies import examples, spoilt
 
 SHIPPED = (CHECKOUT / "data" / "etoile.toml").read_bytes()
 DAY = date.fromisoformat(TODAY)
@@ -118,7 +118,7 @@ def code_of(report: Report) -> int:
     return 1 if report.counts[Severity.ERROR] else 0
 
 
-@settings(thorough, max_examples=80)
+@examples(80)
 @given(files)
 def test_check_finds_an_error_in_what_cannot_be_read(content: bytes) -> None:
     report = checked(content)
@@ -136,7 +136,7 @@ def lines_of(content: bytes) -> list[str]:
     return text.split("\n" if "\n" in text else "\r")
 
 
-@settings(thorough, max_examples=80)
+@examples(80)
 @given(files)
 def test_every_problem_stands_somewhere_in_the_text_in_order(content: bytes) -> None:
     report = checked(content)
@@ -151,7 +151,7 @@ def test_every_problem_stands_somewhere_in_the_text_in_order(content: bytes) -> 
     assert len(report.problems) == min(sum(report.counts.values()), MOST_TOLD)
 
 
-@settings(thorough, max_examples=80)
+@examples(80)
 @given(files, st.integers(20, 120))
 def test_a_report_of_any_file_can_be_written_in_every_format(content: bytes, width: int) -> None:
     report = checked(content)
@@ -173,7 +173,7 @@ def test_a_report_of_any_file_can_be_written_in_every_format(content: bytes, wid
     assert places == [problem.place for problem in report.problems]
 
 
-@settings(thorough, max_examples=40)
+@examples(40)
 @given(files, st.sampled_from(ReportFormat))
 def test_etoile_check_exits_0_or_1_and_prints_what_it_found(content: bytes, format_: ReportFormat) -> None:
     report = checked(content)
@@ -184,7 +184,7 @@ def test_etoile_check_exits_0_or_1_and_prints_what_it_found(content: bytes, form
         assert done.stdout.splitlines() == [line("<stdin>", problem) for problem in report.problems]
 
 
-@settings(thorough, max_examples=15)
+@examples(15)
 @given(nearly)
 def test_every_command_reads_what_has_no_error_and_says_why_it_cannot_read_the_rest(content: bytes) -> None:
     report = checked(content)

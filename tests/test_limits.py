@@ -152,7 +152,7 @@ LONG_ONES = {
     ),
     "a value without quotes": (
         "premise = {}\n",
-        f'11: error[syntax]: show: "premise": {SHOWN} is not a value (text stands in quotes: "{SHOWN}")',
+        f'11: error[syntax]: show: "premise": {SHOWN} is not a value (text stands in quotes)',
         f" 5 │ premise = {'x' * 64}…\n   │           {'^' * 65}\n",
     ),
     "a value without an end": (

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 import tomli
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from etoile_cli.checking.check import check
 from etoile_cli.checking.problem import Severity
@@ -12,9 +12,9 @@ from etoile_cli.checking.toml.document import Document, Place
 from etoile_cli.checking.toml.outline import Path
 from etoile_cli.checking.toml.scanner import Span
 from tests.checking.notation import Written, is_told_apart, seeds, tables, write
-from tests.strategies import thorough
+from tests.strategies import examples
 
-many = settings(thorough, max_examples=300)
+many = examples(300)
 
 
 def paths_of(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:

@@ -3,7 +3,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from etoile_cli.checking.check import check
@@ -12,7 +12,7 @@ from etoile_cli.checking.recovery import recover
 from etoile_cli.checking.toml.outline import Path
 from tests.checking.notation import is_told_apart, seeds, tables, write
 from tests.checking.slips import JSON, NO_HEADER, NO_VALUE, SLIPS, Slip
-from tests.strategies import thorough
+from tests.strategies import examples
 
 # A wrong type before and after the slip, in its record, in the next ones and in a later section.
 BEFORE = """\
@@ -48,7 +48,7 @@ NEVER_CLOSED = [slip for slip in SLIPS if slip.hint in {'end it with """', "end 
 # Below a key without a value it is taken for an array.
 QUOTED_HEADER = re.compile(r"""(?:\s|#.*)*\[["']""")
 
-many = settings(thorough, max_examples=300)
+many = examples(300)
 
 
 def told(text: str | bytes) -> list[Problem]:

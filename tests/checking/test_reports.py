@@ -6,7 +6,7 @@ import time
 from collections.abc import Mapping, Sequence
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.console import Console
 
@@ -21,7 +21,7 @@ from etoile_cli.escaping import escape_controls
 from etoile_cli.values import count
 from etoile_cli.widths import text_width
 from tests.controls import controls_in
-from tests.strategies import characters, thorough
+from tests.strategies import characters, examples, thorough
 
 CAST = 'format = 1\n[[cast]]\nname = "Luke Kirby"\nbilling = "lead"\nepisodes = [\n  1,\n]\n'
 BILLING = Problem(
@@ -218,7 +218,7 @@ def test_of_several_lines_an_excerpt_marks_the_first_to_its_end() -> None:
     assert shown == ("episodes = ", "[", "")
 
 
-@settings(thorough, max_examples=300)
+@examples(300)
 @example("x" * 20, 20, 0, 0)
 @example("x" * 30, 4, 16, 0)
 @given(
