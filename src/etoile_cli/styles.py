@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import count
 from typing import NamedTuple
 
-from etoile_cli.widths import hanging_lines, text_width
+from etoile_cli.widths import line_spans, text_width
 
 
 class Style(NamedTuple):
@@ -35,6 +35,7 @@ FAULT = Style("1;31")
 WARNING = Style("1;33")
 
 _numbers = count(1)
+_NO_BREAK = "\xa0"
 
 
 def link_to(address: str, style: Style = PLAIN) -> Style:
@@ -57,9 +58,13 @@ def bare(line: Line) -> str:
     return "".join(text for text, _ in line)
 
 
-def wrapped_line(line: Line, width: int, *, hanging: int = 0) -> list[Line]:
-    """Return the lines of a line in a width, broken as texts are, those after the first indented by `hanging`."""
-    spans = hanging_lines(bare(line), width, indent=hanging)
+def wrapped_line(line: Line, width: int, *, hanging: int = 0, whole: int = 0) -> list[Line]:
+    """Return the lines of a line in a width, broken as texts are, those after the first indented by `hanging`.
+
+    The blanks among its first `whole` characters break no line.
+    """
+    text = bare(line)
+    spans = line_spans(f"{text[:whole].replace(' ', _NO_BREAK)}{text[whole:]}", width, hanging=hanging)
     indent = [(" " * hanging, PLAIN)] if hanging else []
     return [[*(indent if at else ()), *cut(line, *span)] for at, span in enumerate(spans)]
 
@@ -75,11 +80,6 @@ def cut(line: Line, begin: int, end: int) -> Line:
     return pieces
 
 
-def padded_line(line: Line, width: int) -> Line:
-    """Return a line with blanks behind it up to a width in columns."""
-    return [*line, (" " * (width - text_width(bare(line))), PLAIN)]
-
-
 def centred(line: Line, width: int) -> Line:
     """Return a line with blanks before it, so that it stands in the middle of a width in columns."""
     return [(" " * ((width - text_width(bare(line))) // 2), PLAIN), *line]
@@ -87,10 +87,12 @@ def centred(line: Line, width: int) -> Line:
 
 def drawn(line: Line, *, colored: bool) -> str:
     """Return what a terminal is sent for a line: no blanks at its end; its text alone where there is no colour."""
+    text = bare(line)
+    kept = text.rstrip(" ")
     if not colored:
-        return bare(line).rstrip(" ")
-    kept = cut(line, 0, len(bare(line).rstrip(" ")))
-    return "".join(_dressed(text, style) for text, style in kept)
+        return kept
+    pieces = line if kept == text else cut(line, 0, len(kept))
+    return "".join(_dressed(*piece) for piece in pieces)
 
 
 def _dressed(text: str, style: Style) -> str:
