@@ -1,22 +1,13 @@
-import fcntl
 import io
-import os
-import pty
-import struct
-import subprocess
 import sys
-import termios
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from etoile_cli.errors import CatalogueError, NoMatchError
-from etoile_cli.output import Color, has_color, say, say_error, takes_links, width, write
-from tests.door import arguments, entry_point, environment, read_all, run, run_process
-from tests.strategies import characters, thorough
+from etoile_cli.output import Color, has_color, say, say_error, takes_links, width, write, write_lines
+from etoile_cli.styles import styled
+from tests.door import run, run_process
 
 
 class Terminal(io.StringIO):
@@ -64,44 +55,6 @@ def test_colour_follows_the_option_then_the_environment_then_the_stream(
     assert has_color(color, stream) is colored
 
 
-def replaced(text: str, encoding: str) -> str:
-    return text.encode(encoding, errors="etoile-plain").decode(encoding)
-
-
-@pytest.mark.parametrize(
-    ("text", "encoding", "shown"),
-    [
-        ("Étoile, Lou de Laâge", "ascii", "Etoile, Lou de Laage"),
-        ("Łódź ÆØ æø œ ß", "ascii", "Lodz AO ao o s"),
-        ("Łódź", "latin-1", "Lódz"),
-        ("Łódź – Étoile", "cp1252", "Lódz – Étoile"),
-        ("─│╭╮╰╯✦·", "ascii", "-|++++*-"),
-        ("‘a’ “b” «c» d–e—f‑g", "ascii", '\'a\' "b" "c" d-e-f-g'),
-        ("€ § ¬", "ascii", "? ? ?"),
-        ("\xa0Étoile\xa0a\u202fb\u2007c\u2009d\u3000e", "ascii", " Etoile a b c d  e"),
-        ("a\u2010b\u2011c\u2012d\u2015e\u2212f\u2e3ag", "ascii", "a-b-c-d-e-f-g"),
-        ("so\u00adft w\u200bo\u2060rd…", "ascii", "soft word."),
-        # One column for one: wide characters take two, combining ones none.
-        ("日本語 👩", "ascii", "?????? ??"),
-        ("E\u0301toile", "ascii", "Etoile"),
-        ("plain", "ascii", "plain"),
-    ],
-)
-def test_what_an_encoding_lacks_is_replaced(text: str, encoding: str, shown: str) -> None:
-    assert replaced(text, encoding) == shown
-
-
-@thorough
-@given(st.text(characters), st.sampled_from(["ascii", "latin-1", "cp1252", "koi8-r"]))
-def test_any_text_fits_any_encoding_and_keeps_what_that_has(text: str, encoding: str) -> None:
-    shown = [each if has(encoding, each) else replaced(each, encoding) for each in text]
-    assert replaced(text, encoding) == "".join(shown)
-
-
-def has(encoding: str, character: str) -> bool:
-    return character.encode(encoding, errors="ignore").decode(encoding) == character
-
-
 def test_a_table_is_drawn_in_the_characters_of_its_stream() -> None:
     command = "etoile cast laage -f table --columns name,character,role"
     drawn = run_process(command, env={"PYTHONIOENCODING": "ascii", "COLUMNS": "80"})
@@ -143,40 +96,6 @@ def test_errors_are_said_on_standard_error(
     assert capsys.readouterr() == ("", stderr)
 
 
-def _said(command: str, *, errors: int, output: int, **env: str) -> str:
-    """Return what a terminal of so many columns gets on standard error, standard output being one of other width."""
-    sides = [pty.openpty(), pty.openpty()]
-    for (_, child), columns in zip(sides, (output, errors), strict=True):
-        fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
-    (main_out, out), (main_err, err) = sides
-    settings = environment({"TERM": "xterm"} | env)
-    process = subprocess.Popen([entry_point(), *arguments(command)], stdin=out, stdout=out, stderr=err, env=settings)
-    os.close(out)
-    os.close(err)
-    told = read_all(main_err).replace("\r\n", "\n")
-    read_all(main_out)
-    assert process.wait(timeout=600) == 3
-    return told
-
-
-def test_what_is_said_fits_its_own_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "a directory").mkdir()
-    path = "a directory/my show.toml"
-    (tmp_path / path).write_text('format = 1\n[show]\ntitle = "x"\nstatus = "over"\n', encoding="utf-8")
-    command = f"etoile --color never -c '{path}' cast"
-    narrow = (
-        "a directory/my show.toml:4:10:\n"
-        '  error[bad-value]: show: "status" must\n'
-        '  be one of "announced", "running",\n'
-        '  "ended", "cancelled", found the string\n'
-        '  "over"\n'
-    )
-    assert _said(command, errors=40, output=120) == narrow
-    assert _said(command, errors=120, output=40, COLUMNS="40") == narrow
-    assert _said(command, errors=24, output=80).startswith("a directory/\n  my show.toml:4:10:\n  error[bad-value]:\n")
-
-
 def test_what_is_said_has_no_controls(capsys: pytest.CaptureFixture[str]) -> None:
     say("a\x1b[31m\nb")
     assert capsys.readouterr() == ("", "etoile: a\\u001b[31m\\nb\n")
@@ -186,13 +105,14 @@ def test_lines_leave_before_the_next_is_made(monkeypatch: pytest.MonkeyPatch) ->
     written = io.BytesIO()
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written))
 
-    def lines() -> Iterator[str]:
+    def texts() -> Iterator[str]:
         yield "one"
-        assert written.getvalue() == b"one\n"
+        assert written.getvalue().endswith(b"one\n")
         yield "two"
 
-    write(lines())
-    assert written.getvalue() == b"one\ntwo\n"
+    write(texts())
+    write_lines((styled(text) for text in texts()), Color.AUTO)
+    assert written.getvalue() == b"one\ntwo\none\ntwo\n"
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,14 @@ def test_what_is_printed_for_programs_imports_nothing_heavy(command: str) -> Non
     assert those_of(modules(command), HEAVY) == []
 
 
+@pytest.mark.parametrize("command", ["cast", "summary", "sources", "where-to-watch", "search paris", "trailer"])
+def test_what_is_drawn_in_latin_letters_needs_no_tables_of_widths(command: str) -> None:
+    plain = modules(f"etoile {command} -f table --color never")
+    assert those_of(plain, (*HEAVY, "wcwidth")) == []
+    coloured = modules(f"etoile {command} -f table --color always")
+    assert those_of(coloured, ({*HEAVY, "wcwidth"} - {"rich"})) == []
+
+
 def test_completion_imports_nothing_heavy() -> None:
     tab = {"_ETOILE_COMPLETE": "complete_bash", "COMP_WORDS": "etoile cast la", "COMP_CWORD": "2"}
     assert those_of(modules("etoile", **tab), HEAVY) == []

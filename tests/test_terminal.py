@@ -8,7 +8,6 @@ from datetime import date
 from unicodedata import normalize
 
 import pytest
-from wcwidth import wcswidth
 
 from etoile_cli.checking.check import check
 from etoile_cli.checking.reports.line import lines
@@ -24,6 +23,7 @@ from etoile_cli.values import paragraphs, readable_date, show, show_all
 from etoile_cli.vocabulary import Billing
 from tests.door import CHECKOUT, TODAY, Run, run, run_process, run_terminal, screen
 from tests.processes import COMMANDS, NAMES, formats_of, run_all, run_all_in_terminal, with_options
+from tests.widths import columns as columns_of
 
 CATALOGUES = {
     "shipped": CHECKOUT / "data" / "etoile.toml",
@@ -46,6 +46,8 @@ LINK = re.compile(r"\x1b\]8;([^;]*);([^\x1b]*)\x1b\\")
 # C0 but for the newline, DEL, C1, the bidirectional controls, the line separators.
 RAW = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 RULE = re.compile("─+")
+# Thai, Khmer, Chinese, Japanese.
+UNSPACED = "[\u0e00-\u0e7f\u1780-\u17ff\u3000-\u9fff\uff00-\uffef]"
 ADDRESS = re.compile(r"[a-z]+:\S+")
 # A line of the file, and the marks below it.
 EXCERPT = re.compile(r" [0-9 ]* │ ")
@@ -100,7 +102,7 @@ def test_every_command_fits_the_terminal(drawings: list[Drawing]) -> None:
     for drawing in drawings:
         # A trailer's address is one piece to copy: the terminal wraps it.
         drawn = [line for line in drawing.lines() if "trailer" not in drawing.command or not ADDRESS.match(line)]
-        assert [line for line in drawn if wcswidth(line) > drawing.width] == [], drawing.command
+        assert [line for line in drawn if columns_of(line) > drawing.width] == [], drawing.command
 
 
 def test_no_command_cuts_anything_off(drawings: list[Drawing]) -> None:
@@ -210,12 +212,16 @@ def _listing(section: str, records: Sequence[object], columns: Sequence[str], ca
     ]
 
 
+def _words(text: str) -> list[str]:
+    return re.findall(rf"{UNSPACED}|\S+?(?={UNSPACED}|\s|$)", normalize("NFC", text))
+
+
 def _missing(texts: Sequence[str], lines: Sequence[str]) -> list[str]:
     """Return the texts, or words of them, that the lines don't show as often as they should."""
     if any(map(RULE.fullmatch, lines)):
-        # Columns stand side by side, but never break a word.
-        wanted = Counter(word for text in texts for word in normalize("NFC", text).split())
-        return list(wanted - Counter(word for line in lines for word in normalize("NFC", line).split()))
+        # Columns stand side by side, but never break a word; where a script has no blanks, only letters are known.
+        wanted = Counter(word for text in texts for word in _words(text))
+        return list(wanted - Counter(word for line in lines for word in _words(line)))
     shown = _squeezed("".join(lines)).casefold()
     wanted = Counter(_squeezed(text).casefold() for text in texts)
     return [text for text, number in wanted.items() if shown.count(text) < number]
@@ -248,7 +254,7 @@ Scott Ellis  co-executive producer, director
 """,
     43: """\
 Scott Ellis
-  roles  co-executive producer, director
+  roles: co-executive producer, director
 """,
 }
 

@@ -1,134 +1,140 @@
-"""How wide texts are on a terminal, and where their lines break."""
+"""How wide texts are and where lines break, in all the scripts that a catalogue may hold."""
 
-import ctypes
-import ctypes.util
-import locale
-from collections.abc import Iterator
+import time
 from unicodedata import category
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
-from wcwidth import iter_graphemes, wcwidth
 
-from etoile_cli.widths import beginning, hanging_lines, lines_of, padded, text_width, wrapped
-from tests.strategies import thorough
+from etoile_cli.values import show
+from etoile_cli.widths import beginning, ending, line_spans, longest_unit, text_width, wrapped
+from tests.strategies import characters, thorough
+from tests.widths import columns
 
-SCRIPTS = {
-    "Devanagari": "दिल्ली में नर्तकी और दो पुराने बैले की कहानी",
-    "Tamil": "இரண்டு நகரங்களின் நடனக் குழுக்கள் தங்கள் நட்சத்திரங்களை மாற்றுகின்றன",
-    "Telugu": "రెండు నగరాల నృత్య బృందాలు తమ తారలను మార్చుకుంటాయి",
-    "Thai": "คณะบัลเลต์สองคณะในสองเมืองแลกเปลี่ยนดาราของตนเป็นเวลาหนึ่งปี",
-    "Khmer": "ក្រុមរបាំពីរនៅក្នុងទីក្រុងពីរ",
-    "Hangul": "두 도시의 오래된 발레단이 일 년 동안 스타를 맞바꾼다",
-    "Han": "两座城市的两个历史悠久的芭蕾舞团交换明星一年",
-    "Arabic": "فرقتا باليه عريقتان في مدينتين تتبادلان نجومهما",
-    "Hebrew": "שתי להקות בלט ותיקות בשתי ערים מחליפות כוכבים",
-    "accents apart": "E\u0301toile, Genevie\u0300ve, La\u0302age, Ta\u0308nzer, an\u0303o, c\u0327a",
-    "Latin": "Étoile: “two storied ballets” trade their stars – to survive … ‘so’",
-    "Cyrillic": "Две балетные труппы с долгой историей обмениваются звёздами",
-}
-texts = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=60)
-wordy = st.lists(texts | st.sampled_from([*SCRIPTS.values(), "x" * 30]), max_size=6).map(" ".join)
-
-
-@pytest.fixture(autouse=True)
-def _utf8() -> Iterator[None]:
-    """Let the C library know letters beyond ASCII."""
-    before = locale.setlocale(locale.LC_CTYPE)
-    locale.setlocale(locale.LC_CTYPE, "C.UTF-8")
-    yield
-    locale.setlocale(locale.LC_CTYPE, before)
-
-
-def glibc_width(text: str) -> int:
-    """Return the columns that the C library gives a text, letter by letter: what terminals go by."""
-    libc = ctypes.CDLL(ctypes.util.find_library("c"))
-    return sum(max(libc.wcwidth(ctypes.c_wchar(each)), 0) for each in text)
-
-
-@pytest.mark.parametrize("script", SCRIPTS)
-def test_a_text_is_as_wide_as_the_c_library_has_it(script: str) -> None:
-    assert text_width(SCRIPTS[script]) == glibc_width(SCRIPTS[script])
-
-
-@thorough
-@given(st.text(st.characters(exclude_categories=["C", "So"]), max_size=60))
-def test_a_text_is_as_wide_as_its_letters(text: str) -> None:
-    plain = text.replace("\ufe0f", "").replace("\u20e3", "")
-    assert text_width(plain) == sum(max(wcwidth(each), category(each) == "Mc") for each in plain)
+FAMILY = "👨\u200d👩\u200d👧"
 
 
 @pytest.mark.parametrize(
-    "emoji", ["👩\u200d👩\u200d👧", "☀\ufe0f", "1\ufe0f\u20e3", "👍🏽", "🇫🇷", "🏴\U000e0067\U000e0062\U000e007f"]
+    ("text", "width"),
+    [
+        ("", 0),
+        ("plain", 5),
+        ("Étoile – “…” · Ωμέγα Жизнь", 26),
+        # Spacing marks take a column, others none.
+        ("हिन्दी", 5),
+        ("தமிழ்", 4),
+        ("తెలుగు", 5),
+        ("ខ្មែរ", 4),
+        ("ไทย", 3),
+        ("กำ", 2),
+        ("E\u0301toile", 6),
+        ("עִבְרִית", 5),
+        ("العربية", 7),
+        ("한국어", 6),
+        ("日本語", 6),
+        ("\u200b\u2060\ufeff", 0),
+        # Emoji: the most that a terminal gives them.
+        ("👩\u200d🎤", 4),
+        ("❤️", 2),
+        ("1️⃣", 2),
+        ("⌛️", 2),
+        ("🇫🇷", 2),
+        ("👩🏽", 4),
+    ],
 )
-def test_an_emoji_of_several_parts_is_one(emoji: str) -> None:
-    assert text_width(f"a{emoji}b") == 4
-
-
-@pytest.mark.parametrize("script", SCRIPTS)
-@pytest.mark.parametrize("width", [10, 20, 40])
-def test_no_line_is_too_wide_and_no_letter_loses_its_marks(script: str, width: int) -> None:
-    text = SCRIPTS[script]
-    lines = wrapped(text, width)
-    assert [line for line in lines if glibc_width(line) > width] == []
-    letters = [each for each in iter_graphemes(text) if each != " "]
-    assert [each for line in lines for each in iter_graphemes(line) if each != " "] == letters
-
-
-@thorough
-@given(wordy, st.integers(2, 40))
-def test_any_text_is_wrapped_whole(text: str, width: int) -> None:
-    lines = wrapped(text, width)
-    assert "".join("".join(lines).split()) == "".join(text.split())
-    for line in lines:
-        assert text_width(line) <= width or len(list(iter_graphemes(line))) == 1
+def test_a_text_is_as_wide_as_terminals_show_it(text: str, width: int) -> None:
+    assert text_width(text) == width
 
 
 @pytest.mark.parametrize(
     ("text", "width", "lines"),
     [
         ("", 5, [""]),
-        ("   ", 2, [""]),
-        ("a\n\nb", 5, ["a", "", "b"]),
-        ("two words", 9, ["two words"]),
-        ("two words", 8, ["two", "words"]),
-        ("two  words", 9, ["two", "words"]),
-        ("2 000\u00a0words", 8, ["2", "000\u00a0words"]),
-        ("averyverylongword", 6, ["averyv", "erylon", "gword"]),
-        ("a averyverylongword b", 6, ["a aver", "yveryl", "ongwor", "d b"]),
-        ("日本語です", 5, ["日本", "語で", "す"]),
-        ("नमस्ते दुनिया", 6, ["नमस्ते", "दुनिया"]),
-        ("cafe\u0301s", 4, ["cafe\u0301", "s"]),
+        ("as it is", 8, ["as it is"]),
+        ("The dancers change places", 11, ["The dancers", "change", "places"]),
+        # Blanks go where a line breaks, and only there.
+        ("two  blanks  here", 11, ["two  blanks", "here"]),
+        ("no\u00a0break here", 9, ["no\u00a0break", "here"]),
+        ("a line\nanother one", 9, ["a line", "another", "one"]),
+        # What fits no line breaks behind a slash, or else anywhere; its end is never a crumb.
+        ("see https://example.org/a/b", 20, ["see https://", "example.org/a/b"]),
+        ("/home/me/shows/a.toml:458:7: no", 20, ["/home/me/shows/", "a.toml:458:7: no"]),
+        ("temperamental" * 3, 19, ["temperamentaltemper", "amentaltemp", "eramental"]),
+        # Never between a letter and its marks.
+        ("E\u0301" * 4, 3, ["E\u0301" * 3, "E\u0301"]),
+        ("हिन्दी साहित्य का इतिहास", 12, ["हिन्दी साहित्य", "का इतिहास"]),
+        (f"{FAMILY}{FAMILY}", 6, [FAMILY, FAMILY]),
+        # Scripts without blanks break anywhere, but not before what closes or behind what opens.
+        ("日本語「エトワール」、バレエ。", 10, ["日本語「エ", "トワー", "ル」、バレ", "エ。"]),
+        ("ภาษาไทยเป็นภาษาที่มีระดับเสียง", 10, ["ภาษาไทยเป็น", "ภาษาที่มีระดับ", "เสียง"]),
+        ("日本語 Étoile 日本", 9, ["日本語", "Étoile 日", "本"]),
+        ("မြန်မာစာ", 4, ["မြန်", "မာစာ"]),
+        # Korean has blanks.
+        ("파리의 무용수가 뉴욕으로", 10, ["파리의", "무용수가", "뉴욕으로"]),
     ],
 )
-def test_lines_break_at_blanks_else_between_letters(text: str, width: int, lines: list[str]) -> None:
+def test_lines_break_where_they_may(text: str, width: int, lines: list[str]) -> None:
     assert wrapped(text, width) == lines
 
 
+@thorough
+@example("\u102c" * 20, 8)
+@example("अ" + "\u0903" * 40, 8)
+@example("、" * 40, 8)
+@given(st.text(characters | st.sampled_from("日ไเ한हिंက\u102c/ "), max_size=60), st.integers(4, 30))
+def test_lines_are_no_wider_and_leave_out_only_blanks(raw: str, width: int) -> None:
+    text = show(raw)
+    lines = wrapped(text, width)
+    assert [line for line in lines if columns(line) > width] == []
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert columns(text) <= text_width(text)
+
+
+@thorough
+@given(st.text(st.sampled_from("aéहिन्दीதமிழ்తెలుగుไเก็န်မာ한日👩\u200d🎤❤️\u0301 "), max_size=40), st.integers(8, 20))
+def test_no_line_begins_with_a_mark(text: str, width: int) -> None:
+    lines = wrapped(f"a{text}", width)
+    broken = [line for line in lines[1:] if line and category(line[0]).startswith("M")]
+    # Unless a letter has so many that they fit no line.
+    assert all(f" {line}" in text or text_width(line) + 2 > width for line in broken)
+
+
+def test_lines_after_the_first_may_be_shorter() -> None:
+    assert line_spans("one two three four", 9, hanging=4) == [(0, 7), (8, 13), (14, 18)]
+
+
 @pytest.mark.parametrize(
-    ("text", "path", "lines"),
-    [
-        ("the first line and the others", 0, ["the first line", "and the", "others"]),
-        ("my show.toml:4:7: error", 17, ["my show.tom", "l:4:7: error"]),
-        ("a/b/my show.toml:458:7: no", 23, ["a/b/my show.", "toml:458:7:", "no"]),
-        ("ab/cd/ef/gh/show.txt:4:7:", 25, ["ab/cd/ef/gh/", "show.tx", "t:4:7:"]),
-        ("shows/a.toml:4:7: is wrong", 17, ["shows/", "a.toml:4:7:", "is wrong"]),
-        ("a b.toml:1:1: is wrong here", 13, ["a b.toml:1:1:", "is wrong", "here"]),
-        ("a.toml:1:1: is wrong here", 11, ["a.toml:1:1: is", "wrong here"]),
-    ],
+    ("text", "width"),
+    [("", 0), ("star dancer", 6), ("日本語、日本", 4), ("हिन्दी का", 5), ("a\u00a0name", 6), ("ไทย", 2)],
 )
-def test_a_path_breaks_behind_its_slashes(text: str, path: int, lines: list[str]) -> None:
-    assert [text[begin:end] for begin, end in hanging_lines(text, 14, path=path, indent=2)] == lines
+def test_the_longest_unit_is_a_word_or_in_scripts_without_blanks_a_letter(text: str, width: int) -> None:
+    assert longest_unit(text) == width
 
 
-def test_wrapping_takes_time_as_the_text_grows() -> None:
-    assert len(lines_of("word " * 200_000, 40)) == 25_000
+def test_a_letter_keeps_all_its_marks() -> None:
+    assert (beginning("မာ", 1), beginning("မာ", 2)) == ("", "မာ")
 
 
-def test_texts_are_padded_and_begun() -> None:
-    assert padded("日本", 6) == "日本  "
-    assert padded("too long", 3) == "too long"
-    assert beginning("日本語", 5) == "日本"
-    assert beginning("e\u0301toile", 1) == "e\u0301"
-    assert beginning("x", 0) == ""
+def test_what_fits_ends_and_begins_with_whole_letters() -> None:
+    assert [beginning("E\u0301तिnd", width) for width in (0, 1, 2, 3, 9)] == [
+        "",
+        "E\u0301",
+        "E\u0301",
+        "E\u0301ति",
+        "E\u0301तिnd",
+    ]
+    assert [ending("E\u0301तिe\u0301", width) for width in (0, 1, 2, 3, 9)] == [
+        "",
+        "e\u0301",
+        "e\u0301",
+        "तिe\u0301",
+        "E\u0301तिe\u0301",
+    ]
+
+
+@pytest.mark.parametrize("piece", ["a", "a/", "日", "\u102c", "\u200b", "、", "e\u0301", "a "])
+def test_long_texts_take_time_in_proportion(piece: str) -> None:
+    begin = time.process_time()
+    wrapped(piece * 50_000, 40)
+    assert time.process_time() - begin < 30

@@ -10,9 +10,9 @@ from typer._click.core import Command as AnyCommand
 from typer._click.formatting import HelpFormatter
 from typer.core import TyperCommand
 
-from etoile_cli import colors
 from etoile_cli.output import Color, is_colored, write
 from etoile_cli.output import width as width_of_terminal
+from etoile_cli.styles import LABEL, STRONG, Style, drawn
 from etoile_cli.usage import refuse_repeated
 
 # Below this, an option's help stands under the option instead of beside it.
@@ -36,15 +36,21 @@ class Formatter(HelpFormatter):
         super().__init__(indent_increment, width or (columns if columns < _LEAST else None), max_width)
         self._is_colored = is_colored
 
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """Write how a command is called."""
+        super().write_usage(prog, args, f"{self._styled(prefix or 'Usage:', LABEL)} ")
+
     def write_heading(self, heading: str) -> None:
         """Write the heading of a part."""
-        indent = " " * self.current_indent
-        self.write(f"{indent}{colors.heading(f'{heading}:') if self._is_colored else f'{heading}:'}\n")
+        self.write(f"{' ' * self.current_indent}{self._styled(f'{heading}:', LABEL)}\n")
 
     def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Write terms and their texts, the texts under the terms where there is no room beside them."""
-        shown = [(colors.bold(term), text) for term, text in rows] if self._is_colored else rows
+        shown = [(self._styled(term, STRONG), text) for term, text in rows]
         super().write_dl(shown, col_max if self.width >= _WIDE else col_spacing, col_spacing)
+
+    def _styled(self, text: str, style: Style) -> str:
+        return drawn([(text, style)], colored=self._is_colored)
 
 
 class HelpContext(typer.Context):

@@ -4,44 +4,24 @@ Standard output is data, standard error is everything said about it. Every write
 `write`, which flushes: a full disk or a closed pipe shows here and not when Python shuts down.
 """
 
-import codecs
 import io
 import os
 import re
-import shutil
 import stat
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from etoile_cli import progress
-from etoile_cli.colors import styled_message
 from etoile_cli.errors import DeliveryError, EtoileError, ReaderGoneError
 from etoile_cli.escaping import escape_controls
-from etoile_cli.widths import hanging_lines
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
-
     from etoile_cli.styles import Line
 
 _DEFAULT_WIDTH = 80
-_INDENT = "  "
-# `file:line:column:`, as the line of a problem begins.
-_PLACE = r".*?:[0-9]+:[0-9]+:"
 _LEAST_WIDTH = 20
-# Nothing that is drawn depends on it, but without it Rich takes a dumb terminal to be 80 columns wide.
-_ANY_HEIGHT = 25
-
-# The end of a line: blanks, and ends of styles and links between them.
-_LINE_END = r"(?m)(?: |\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\)+$"
-
-# What an encoding that lacks these gets instead, one column for one.
-_ALIKE = dict(zip("─│╭╮╰╯✦·", "-|++++*-", strict=True))
-# Blanks, among them those that don't break, and dashes.
-_ALIKE_KINDS = {"Zs": " ", "Pd": "-"}
-_NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 
 # Consoles of Linux and the BSDs, and the terminal of macOS: there an address must be read to be followed.
 _WITHOUT_LINKS = frozenset({"linux", "cons25", "wsvt25", "vt100", "vt220", "Apple_Terminal"})
@@ -90,62 +70,23 @@ def write(lines: Iterable[str]) -> None:
     _deliver(f"{line}\n".encode(errors="surrogateescape") for line in lines)
 
 
-def write_rich(parts: Iterable["RenderableType"], color: Color) -> None:
-    """Draw a table or card for people on standard output, part by part, in characters that its encoding has."""
-    console = _console(color)
-    _deliver(_drawn(console, part) for part in parts)
-
-
 def write_lines(lines: Iterable["Line"], color: Color) -> None:
     """Write lines that are drawn for people to standard output, in characters that its encoding has."""
     from etoile_cli.styles import drawn
 
-    colored = is_colored(color)
-    _deliver(_encoded(f"{drawn(line, colored=colored)}\n") for line in lines)
+    colored, encoding = is_colored(color), _encoding(sys.stdout)
+    _deliver(_encoded(f"{drawn(line, colored=colored)}\n", encoding) for line in lines)
 
 
-def _drawn(console: "Console", part: "RenderableType") -> bytes:
-    with console.capture() as drawing:
-        console.print(part, crop=False)
-    return _encoded(re.sub(_LINE_END, lambda end: end.group().replace(" ", ""), drawing.get()))
+def _encoded(text: str, encoding: str) -> bytes:
+    """Return a text in an encoding; what that lacks is replaced by what is as wide."""
+    from etoile_cli.substitutes import SUBSTITUTE
 
-
-def _encoded(text: str) -> bytes:
-    from unicodedata import normalize
-
-    encoding = _encoding()
     if not encoding.lower().startswith("utf"):
+        from unicodedata import normalize
+
         text = normalize("NFC", text)  # a letter and its accent are replaced as one
-    return text.encode(encoding, errors="etoile-plain")
-
-
-def _plain(error: UnicodeError) -> tuple[str, int]:
-    """Stand in for a character that the stream's encoding lacks: a blank, the bare letter, a sign alike, or `?`.
-
-    What stands there takes as many columns.
-    """
-    from unicodedata import category, east_asian_width
-
-    from etoile_cli.folding import fold
-
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    character = error.object[error.start]
-    columns = 2 if east_asian_width(character) in "WF" else 1
-    kind = category(character)
-    letter = fold(character)[:1]
-    if kind in _NO_WIDTH:
-        plain = ""
-    elif kind in _ALIKE_KINDS:
-        plain = _ALIKE_KINDS[kind] * columns
-    elif letter and letter.isascii():
-        plain = letter.upper() if character.isupper() else letter
-    else:
-        plain = _ALIKE.get(character, "?" * columns)
-    return plain, error.start + 1
-
-
-codecs.register_error("etoile-plain", _plain)
+    return text.encode(encoding, errors=SUBSTITUTE)
 
 
 def _deliver(chunks: Iterable[bytes]) -> None:
@@ -211,45 +152,26 @@ def divert_output() -> None:
 
 def width() -> int:
     """Return how many columns there are to draw in: COLUMNS, else the terminal's, else 80; never fewer than 20."""
-    return max(shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns, _LEAST_WIDTH)
+    return _width(sys.__stdout__)
 
 
-def _width_of_errors() -> int:
-    """Return how many columns standard error's own terminal has; COLUMNS goes before it."""
+def _width(stream: TextIO | None) -> int:
+    asked = re.fullmatch("[0-9]{1,9}", os.environ.get("COLUMNS", ""))
+    columns = int(asked[0]) if asked else 0
     try:
-        own = os.get_terminal_size(sys.stderr.fileno()).columns
-    except OSError:
-        own = 0
-    asked = os.environ.get("COLUMNS", "")
-    return max(int(asked) if asked.isdecimal() and int(asked) else own or _DEFAULT_WIDTH, _LEAST_WIDTH)
+        columns = columns or (os.get_terminal_size(stream.fileno()).columns if stream else 0)
+    except (OSError, ValueError):  # no terminal; no file at all, or one that is closed
+        columns = 0
+    return max(columns or _DEFAULT_WIDTH, _LEAST_WIDTH)
 
 
-def _encoding() -> str:
-    return (sys.stdout and sys.stdout.encoding) or "utf-8"
-
-
-def _console(color: Color) -> "Console":
-    from rich.console import Console
-
-    colored = is_colored(color)
-    return Console(
-        file=io.StringIO(),  # a file that knows no encoding: Rich would draw otherwise for one that lacks its lines
-        width=width(),
-        height=_ANY_HEIGHT,
-        force_terminal=colored,
-        no_color=not colored,
-        # The styles use no more; "auto" would let TERM overrule --color.
-        color_system="standard" if colored else None,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        legacy_windows=False,
-    )
+def _encoding(stream: TextIO | None) -> str:
+    return (stream and stream.encoding) or "utf-8"
 
 
 def say(message: str) -> None:
     """Say something about the output on standard error: `etoile: …`."""
-    _say_lines([f"etoile: {escape_controls(message)}"])
+    _say_lines([f"etoile: {escape_controls(message)}"], Color.NEVER)
 
 
 def say_done(message: str) -> None:
@@ -266,27 +188,32 @@ def say_error(error: EtoileError, color: Color = Color.AUTO) -> None:
         lines.append(f"etoile: {label}{escape_controls(error.message)}")
     if error.hint:
         lines.append(f"hint: {escape_controls(error.hint)}")
-    is_styled = sys.stderr is not None and has_color(color, sys.stderr)
-    _say_lines(lines, style=styled_message if is_styled else str)
+    _say_lines(lines, color)
 
 
-def _say_lines(lines: Iterable[str], style: Callable[[str], str] = str) -> None:
+def _say_lines(lines: Iterable[str], color: Color) -> None:
     if sys.stderr is None:
         return
     progress.end()
     try:
-        told = map(_wrapped, lines) if sys.stderr.isatty() else lines
-        sys.stderr.writelines(f"{style(line)}\n" for line in told)
+        is_drawn = sys.stderr.isatty() or has_color(color, sys.stderr)
+        told = _drawn_messages(lines, color, sys.stderr) if is_drawn else lines
+        sys.stderr.writelines(f"{line}\n" for line in told)
         sys.stderr.flush()
     except OSError:
         _discard(sys.stderr)  # nobody can be told; the exit code still tells
 
 
-def _wrapped(line: str) -> str:
-    """Return a line in the width of the terminal, wrapped at words, what follows indented.
+def _drawn_messages(messages: Iterable[str], color: Color, stream: TextIO) -> Iterator[str]:
+    """Yield messages as a stream shows them: in colour if it has any, wrapped if it is a terminal."""
+    from sys import maxsize
 
-    The place that it may begin with breaks only at slashes.
-    """
-    place = re.match(_PLACE, line)
-    lines = hanging_lines(line, _width_of_errors(), path=place.end() if place else 0, indent=len(_INDENT))
-    return f"\n{_INDENT}".join(line[begin:end] for begin, end in lines)
+    from etoile_cli.messages import message_lines
+    from etoile_cli.styles import drawn
+
+    room = _width(stream) if stream.isatty() else maxsize
+    colored, encoding = has_color(color, stream), _encoding(stream)
+    for message in messages:
+        shown = message.encode(errors="backslashreplace").decode()  # bytes of a path that are no UTF-8
+        shown = _encoded(shown, encoding).decode(encoding)
+        yield from (drawn(line, colored=colored) for line in message_lines(shown, room))

@@ -1,19 +1,23 @@
 """What is drawn for people: lines of styled text, measured and broken as terminals show them.
 
-Rich 15 draws lines that are too long in many scripts, takes 30 ms to import and 0.3 ms a row of a table.
+Rich dresses them, and lays nothing out: Rich 15 draws lines that are too long in many scripts, and its tables take
+0.3 ms a row.
 """
 
 from collections.abc import Sequence
-from itertools import count
-from typing import NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
-from etoile_cli.widths import hanging_lines, text_width
+from etoile_cli.widths import line_spans, text_width
+
+if TYPE_CHECKING:  # imported where something is coloured
+    from rich.style import Style as RichStyle
 
 
 class Style(NamedTuple):
-    """How a text looks: the parameters of SGR (ECMA-48), and those of a link (OSC 8), each empty for none."""
+    """How a text looks, in the words of Rich's styles, and the address that it leads to; each empty for none."""
 
-    codes: str = ""
+    look: str = ""
     link: str = ""
 
 
@@ -25,26 +29,26 @@ Line = Sequence[Piece]
 
 # The sixteen colours that a terminal's theme chooses, and no more.
 PLAIN = Style()
-ACCENT = Style("1;35")
-LABEL = Style("35")
-STRONG = Style("1")
-QUIET = Style("2")
-SLANTED = Style("3")
-MARK = Style("30;43")
-FAULT = Style("1;31")
-WARNING = Style("1;33")
+ACCENT = Style("bold magenta")
+LABEL = Style("magenta")
+STRONG = Style("bold")
+QUIET = Style("dim")
+SLANTED = Style("italic")
+MARK = Style("black on yellow")
+FAULT = Style("bold red")
+WARNING = Style("bold yellow")
 
-_numbers = count(1)
+_NO_BREAK = "\xa0"
 
 
 def link_to(address: str, style: Style = PLAIN) -> Style:
     """Return a style that leads to an address of printable ASCII; a terminal knows its pieces as one link."""
-    return Style(style.codes, f"id={next(_numbers)};{address}")
+    return Style(style.look, address)
 
 
 def underlined(style: Style) -> Style:
     """Return a style with a line under the text."""
-    return style._replace(codes=f"{style.codes};4" if style.codes else "4")
+    return style._replace(look=f"{style.look} underline".lstrip())
 
 
 def styled(*parts: str | Piece) -> Line:
@@ -57,9 +61,13 @@ def bare(line: Line) -> str:
     return "".join(text for text, _ in line)
 
 
-def wrapped_line(line: Line, width: int, *, hanging: int = 0) -> list[Line]:
-    """Return the lines of a line in a width, broken as texts are, those after the first indented by `hanging`."""
-    spans = hanging_lines(bare(line), width, indent=hanging)
+def wrapped_line(line: Line, width: int, *, hanging: int = 0, whole: int = 0) -> list[Line]:
+    """Return the lines of a line in a width, broken as texts are, those after the first indented by `hanging`.
+
+    The blanks among its first `whole` characters break no line.
+    """
+    text = bare(line)
+    spans = line_spans(f"{text[:whole].replace(' ', _NO_BREAK)}{text[whole:]}", width, hanging=hanging)
     indent = [(" " * hanging, PLAIN)] if hanging else []
     return [[*(indent if at else ()), *cut(line, *span)] for at, span in enumerate(spans)]
 
@@ -75,11 +83,6 @@ def cut(line: Line, begin: int, end: int) -> Line:
     return pieces
 
 
-def padded_line(line: Line, width: int) -> Line:
-    """Return a line with blanks behind it up to a width in columns."""
-    return [*line, (" " * (width - text_width(bare(line))), PLAIN)]
-
-
 def centred(line: Line, width: int) -> Line:
     """Return a line with blanks before it, so that it stands in the middle of a width in columns."""
     return [(" " * ((width - text_width(bare(line))) // 2), PLAIN), *line]
@@ -87,12 +90,24 @@ def centred(line: Line, width: int) -> Line:
 
 def drawn(line: Line, *, colored: bool) -> str:
     """Return what a terminal is sent for a line: no blanks at its end; its text alone where there is no colour."""
+    text = bare(line)
+    kept = text.rstrip(" ")
     if not colored:
-        return bare(line).rstrip(" ")
-    kept = cut(line, 0, len(bare(line).rstrip(" ")))
-    return "".join(_dressed(text, style) for text, style in kept)
+        return kept
+    pieces = line if kept == text else cut(line, 0, len(kept))
+    return "".join(_dressed(*piece) for piece in pieces)
 
 
 def _dressed(text: str, style: Style) -> str:
-    dressed = f"\x1b[{style.codes}m{text}\x1b[0m" if style.codes else text
-    return f"\x1b]8;{style.link}\x1b\\{dressed}\x1b]8;;\x1b\\" if style.link else dressed
+    if style == PLAIN or not text:
+        return text
+    from rich.color import ColorSystem
+
+    return _rich(style).render(text, color_system=ColorSystem.STANDARD)
+
+
+@lru_cache(maxsize=64)
+def _rich(style: Style) -> "RichStyle":
+    from rich.style import Style as RichStyle
+
+    return RichStyle.parse(style.look) + RichStyle(link=style.link or None)

@@ -1,174 +1,222 @@
-"""How many columns a terminal gives a text, and where its lines break: for tables, cards, excerpts and progress.
+"""How many columns a terminal gives a text, and where lines break: the one measure for all that is drawn.
 
-Rich 15 counts the spacing marks of Devanagari, Tamil, Telugu and others as nothing, so that its lines are too long;
-glibc, terminals and the package wcwidth give them a column. Texts are therefore wrapped and padded here.
+Terminals differ where letters join: some draw 👩‍🎤 in two columns, others in four. The most counts, so that no line is
+longer than any terminal.
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from functools import cache
 
-Line = tuple[int, int]
-"""A line of a text: the offset of its first character, and the one behind its last."""
-
-# Letters, signs and quotes of one column each: what most texts consist of, measured without loading tables.
+# Latin, Greek and Cyrillic letters, signs, quotes and what lines are drawn with, of one column each: what most texts
+# consist of, measured without loading tables.
 _PLAIN = (
-    r"[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0377\u0384-\u03ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2500-\u257f]*"
+    r"[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u0482\u048a-\u052f\u1e00-\u1eff"
+    r"\u2010-\u2027\u2500-\u257f✦]*"
 )
-_PICTURE = "\u203c-\u3299\U0001f000-\U0001faff"
-# Emoji of several parts: flags, and pictures that a selector, a colour of skin or a joiner changes.
-_EMOJI = re.compile(
-    "[\U0001f1e6-\U0001f1ff]{2}"
-    f"|[#*0-9\u00a9\u00ae{_PICTURE}](?:[\ufe0f\u20e3\u200d\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]|(?<=\u200d)[{_PICTURE}])+"
+
+# Thai, Lao, Burmese, Khmer, Chinese and Japanese: scripts that put no blanks between words.
+_UNSPACED = (
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+    r"\u2e80-\u312f\u31a0-\u9fff\uf900-\ufaff\uff01-\uff9f\U00020000-\U0003ffff]"
 )
-# No line breaks at a no-break blank.
-_WORD = re.compile(r"[\S\u00a0\u2007\u202f]+")
-_COMPONENT = re.compile(r"[^/]*/|[^/]+")
-# The last letter of a name with the line and the column behind it.
-_PLACE = re.compile(r".(?::[0-9]+:[0-9]+:)$")
-# Scripts that part no words by blanks: their lines break between any two letters.
-_UNPARTED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
-)
+# What doesn't begin a line (marks, closing brackets, 。, ー) and what doesn't end one (opening brackets, vowels that
+# are written before their consonant).
+_CLOSING = frozenset({"Mn", "Mc", "Me", "Pe", "Pf", "Po", "Lm"})
+_OPENING = frozenset({"Ps", "Pi"})
+_LEADING_VOWELS = frozenset("เแโใไເແໂໃໄ")
+
+_EMOJI_STYLE = "\ufe0f"
+_FLAG_LETTERS = range(0x1F1E6, 0x1F200)
+
+# Where a word that fits no line is broken first.
+_BREAKS = "/\xa0"
+# What is left of a word that fits no line has at least so many columns: `:458:7:` stays with its file.
+_LEAST_END = 16
+
+Span = tuple[int, int]
+"""Where a piece of a text begins and ends."""
 
 
 def text_width(text: str) -> int:
-    """Return the columns that a text without controls takes."""
+    """Return the columns that a text without controls takes, the most that any terminal gives it.
+
+    Spacing marks are 1, as glibc and terminals have them. Rich 15 counts those of Devanagari, Tamil, Telugu and others
+    as 0, so that its lines are too long.
+    """
     if text.isascii() or re.fullmatch(_PLAIN, text):
         return len(text)
-    from wcwidth import wcswidth
-
-    emoji = _EMOJI.findall(text)
-    others = _EMOJI.sub("", text) if emoji else text
-    # Letter by letter, as the C library has it: wcswidth makes one of the letters that fonts may join.
-    return sum(map(_letter_width, others)) + sum(max(wcswidth(each), 0) for each in emoji)
+    columns = sum(map(_columns, text))
+    return columns + _widened(text) if _EMOJI_STYLE in text else columns
 
 
-def _letter_width(letter: str) -> int:
-    from unicodedata import category
+@cache
+def _columns(character: str) -> int:
+    """Return the columns of a character by itself."""
+    from unicodedata import category, east_asian_width
 
     from wcwidth import wcwidth
 
-    return max(wcwidth(letter), category(letter) == "Mc")
+    kind = category(character)
+    if kind == "Mc" or ord(character) in _FLAG_LETTERS:
+        return 1
+    # A colour of skin by itself: some versions of wcwidth and some terminals count it, others don't.
+    is_wide = east_asian_width(character) in "WF" and not kind.startswith("M")
+    return max(wcwidth(character), 2 if is_wide else 0)
 
 
-def wrapped(text: str, width: int) -> list[str]:
-    """Return a text in lines of at most so many columns; see `lines_of`."""
-    return [text[begin:end] for begin, end in lines_of(text, width)]
+def _widened(text: str) -> int:
+    """Return the columns that signs take more because a selector makes emoji of them."""
+    from wcwidth import wcswidth
 
-
-def padded(text: str, width: int) -> str:
-    """Return a text with blanks behind it, as many as there is room for."""
-    return text + " " * (width - text_width(text))
-
-
-def breaks_anywhere(word: str) -> bool:
-    """Tell whether a word is of a script that parts no words by blanks, so that a line may break within it."""
-    return _UNPARTED.search(word) is not None
+    pairs = re.findall(f"[^{_EMOJI_STYLE}]{_EMOJI_STYLE}", text)
+    return sum(max(wcswidth(pair) - _columns(pair[0]), 0) for pair in pairs)
 
 
 def beginning(text: str, width: int) -> str:
-    """Return as much of the beginning of a text as fits so many columns."""
-    end = used = 0
-    for letter in _letters(text):
-        used += text_width(letter)
-        if used > width:
+    """Return as much of the beginning of a text as fits a width, no letter without its marks."""
+    end = 0
+    for first, last in _letters(text):
+        width -= text_width(text[first:last])
+        if width < 0:
             break
-        end += len(letter)
+        end = last
     return text[:end]
 
 
-def lines_of(text: str, width: int) -> list[Line]:
-    """Return the lines of a text that fit a width, at least one.
+def ending(text: str, width: int) -> str:
+    """Return as much of the end of a text as fits a width, no letter without its marks."""
+    begin = len(text)
+    for first, last in reversed(list(_letters(text))):
+        width -= text_width(text[first:last])
+        if width < 0:
+            break
+        begin = first
+    return text[begin:]
 
-    It breaks at blanks, which vanish there. A word that is too long breaks between letters, never between a letter and
-    its marks.
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Return the lines of a text in a width, at least one: broken at words, words that fit no line between letters.
+
+    Blanks where a line breaks are left out, everything else stays. A line feed begins a line.
     """
-    lines: list[Line] = []
-    begin = 0
-    for paragraph in text.split("\n"):
-        end = begin + len(paragraph)
-        if text_width(paragraph) <= width:
+    if text_width(text) <= width and "\n" not in text:
+        return [text]
+    return [part[begin:end] for part in text.split("\n") for begin, end in line_spans(part, width)]
+
+
+def line_spans(text: str, width: int, *, hanging: int = 0) -> list[Span]:
+    """Return where each line of a text begins and ends; those after the first have `hanging` columns fewer."""
+    if text_width(text) <= width:
+        return [(0, len(text))]
+    lines: list[Span] = []
+    begin = end = used = 0
+    for first, last in _units(text, width - hanging):
+        columns = text_width(text[first:last])
+        gap = first - end
+        if used and used + gap + columns > (width - hanging if lines else width):
             lines.append((begin, end))
-        else:
-            lines += _broken(text, begin, end, width)
-        begin = end + 1
-    return lines
+            begin, used, gap = first, 0, 0
+        used += gap + columns
+        end = last
+    return [*lines, (begin, end)]
 
 
-def hanging_lines(text: str, width: int, *, path: int = 0, indent: int = 0) -> list[Line]:
-    """Return the lines of a text of one paragraph whose lines after the first are indented.
-
-    The text may begin with so many characters of a path, with or without blanks in it: if they are too many for a
-    line, they break behind slashes.
-    """
-    if text_width(text[:path]) > width:
-        pieces = chain(_components(text[:path], width - indent), _pieces(text, path, len(text), width - indent))
-        return list(_joined(text, pieces, width - indent))
-    # Measured as one word, which it is even if it has blanks.
-    head = "x" * text_width(text[:path])
-    lines = [(0, lines_of(head + text[path:], width)[0][1] - len(head) + path)]
-    begin = lines[-1][1]
-    begin += len(text[begin:]) - len(text[begin:].lstrip(" "))
-    if begin < len(text):
-        lines += [(begin + first, begin + last) for first, last in lines_of(text[begin:], width - indent)]
-    return lines
+def longest_unit(text: str) -> int:
+    """Return the columns of the longest piece of a text that should stand on one line: a word, in most scripts."""
+    words = text.replace("\n", " ").split(" ")
+    if not breaks_anywhere(text):
+        return max(map(text_width, words))
+    return max(text_width(word[begin:end]) for word in words for begin, end in _words(word))
 
 
-def _broken(text: str, begin: int, end: int, width: int) -> Iterator[Line]:
-    """Yield the lines of a paragraph that is too wide for one."""
-    yield from _joined(text, _pieces(text, begin, end, width), width) if text[begin:end].strip() else [(begin, begin)]
+def breaks_anywhere(text: str) -> bool:
+    """Tell whether a text has letters of a script that puts no blanks between words, so that lines break there."""
+    return not text.isascii() and re.search(_UNSPACED, text) is not None
 
 
-def _joined(text: str, pieces: Iterable[Line], width: int) -> Iterator[Line]:
-    """Yield lines of as many pieces as fit, the blanks between them included."""
-    line: Line | None = None
-    used = 0
-    for piece in pieces:
-        wide = text_width(text[slice(*piece)])
-        gap = piece[0] - line[1] if line else 0
-        if line and used + gap + wide > width:
-            yield line
-            line = None
-        if line:
-            line, used = (line[0], piece[1]), used + gap + wide
-        else:
-            line, used = piece, wide
-    if line:
-        yield line
-
-
-def _pieces(text: str, begin: int, end: int, width: int) -> Iterator[Line]:
-    """Yield what stays together: words, and the letters of those that are too long or part no words by blanks."""
-    for word in _WORD.finditer(text, begin, end):
-        if text_width(word[0]) > width or _UNPARTED.search(word[0]):
-            yield from _letters_at(word[0], word.start())
-        else:
+def _units(text: str, room: int) -> Iterator[Span]:
+    """Yield what is not broken, in turn: words, letters of scripts without blanks, pieces of what fits no line."""
+    parted = not breaks_anywhere(text)
+    for word in re.finditer("[^ ]+", text):
+        if parted and text_width(word.group()) <= room:
             yield word.span()
+            continue
+        for begin, end in _words(word.group()):
+            unit = word.group()[begin:end]
+            for first, last in _pieces(unit, room):
+                yield word.start() + begin + first, word.start() + begin + last
 
 
-def _components(path: str, width: int) -> Iterator[Line]:
-    """Yield the parts of a path, each with the slash behind it, and the letters of those that are too long."""
-    for part in _COMPONENT.finditer(path):
-        if text_width(part[0]) > width:
-            place = _PLACE.search(part[0])
-            end = place.start() if place else len(part[0])
-            yield from _letters_at(part[0][:end], part.start())
-            yield part.start() + end, part.end()
-        else:
-            yield part.span()
+def _words(text: str) -> Iterator[Span]:
+    """Yield a text without blanks as a whole, or in the letters of a script that puts none between words."""
+    begin = end = 0
+    if breaks_anywhere(text):
+        before = ""
+        for first, last in _letters(text):
+            letter = text[first:last]
+            if before and _may_part(before, letter):
+                yield begin, end
+                begin = end
+            before, end = letter, last
+    yield begin, len(text)
 
 
-def _letters_at(word: str, begin: int) -> Iterator[Line]:
-    for letter in _letters(word):
-        yield begin, begin + len(letter)
-        begin += len(letter)
+def _may_part(before: str, after: str) -> bool:
+    """Tell whether a line may break between two letters."""
+    from unicodedata import category
+
+    if not (re.match(_UNSPACED, before) or re.match(_UNSPACED, after)):
+        return False
+    is_opening = before in _LEADING_VOWELS or category(before[-1]) in _OPENING
+    return not is_opening and category(after[0]) not in _CLOSING
 
 
-def _letters(word: str) -> Iterable[str]:
-    """Return the letters of a word, each with its marks."""
-    if word.isascii():
-        return word
+def _pieces(word: str, room: int, breaks: str = _BREAKS) -> Iterator[Span]:
+    """Yield a word in pieces that fit a line: whole, else up to slashes, else up to no-break spaces, else letters."""
+    if text_width(word) <= room:
+        yield 0, len(word)
+    elif breaks:
+        for part in re.finditer(f"[^{breaks[0]}]*{breaks[0]}+|[^{breaks[0]}]+", word):
+            for begin, end in _pieces(part.group(), room, breaks[1:]):
+                yield part.start() + begin, part.start() + end
+    else:
+        yield from _folded(word, room)
+
+
+def _folded(word: str, room: int) -> Iterator[Span]:
+    """Yield the letters of a word, the last of them together."""
+    letters = [each for letter in _letters(word) for each in _fitting(letter, word, room)]
+    left = min(_LEAST_END, room // 2)
+    while len(letters) > 1 and (left := left - text_width(word[slice(*letters[-1])])) >= 0:
+        begin = letters.pop()[0]
+    yield from letters
+    if letters[-1][1] < len(word):
+        yield begin, len(word)
+
+
+def _fitting(letter: Span, word: str, room: int) -> Iterable[Span]:
+    """Return a letter, or its characters where more marks stand on it than fit a line."""
+    if text_width(word[slice(*letter)]) <= room:
+        return [letter]
+    return ((at, at + 1) for at in range(*letter))
+
+
+def _letters(text: str) -> Iterator[Span]:
+    """Yield the letters of a text, each with its marks and all that is drawn with it as one."""
+    if text.isascii():
+        yield from zip(range(len(text)), range(1, len(text) + 1), strict=True)
+        return
+    from unicodedata import category
+
     from wcwidth import iter_graphemes
 
-    return iter_graphemes(word)
+    begin = end = 0
+    for cluster in iter_graphemes(text):
+        # Unicode parts some marks of Burmese from their letter.
+        if end > begin and not category(cluster[0]).startswith("M"):
+            yield begin, end
+            begin = end
+        end += len(cluster)
+    if text:
+        yield begin, end

@@ -1,6 +1,5 @@
 """How problems are written: in a line, as JSON, as a command of GitHub, and with the line of the file."""
 
-import io
 import json
 import time
 from collections.abc import Mapping, Sequence
@@ -8,7 +7,6 @@ from collections.abc import Mapping, Sequence
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from rich.console import Console
 
 from etoile_cli.checking.problem import Code, Problem, Report, Severity
 from etoile_cli.checking.reports.excerpt import excerpt
@@ -18,10 +16,11 @@ from etoile_cli.checking.reports.line import line, lines, totals
 from etoile_cli.checking.reports.text import text
 from etoile_cli.checking.toml.document import Document, Place
 from etoile_cli.escaping import escape_controls
+from etoile_cli.styles import drawn as drawn_line
 from etoile_cli.values import count
-from etoile_cli.widths import text_width
 from tests.controls import controls_in
 from tests.strategies import characters, examples, thorough
+from tests.widths import columns as columns_of
 
 CAST = 'format = 1\n[[cast]]\nname = "Luke Kirby"\nbilling = "lead"\nepisodes = [\n  1,\n]\n'
 BILLING = Problem(
@@ -233,11 +232,11 @@ def test_an_excerpt_fits_and_shows_where_it_leaves_something_out(
 ) -> None:
     start = min(begin, len(source))
     end = min(start + size, len(source))
-    width = max(text_width(escape_controls(source[:end])) + room, 16)
+    width = max(columns_of(escape_controls(source[:end])) + room, 16)
     shown = excerpt(Document(source), Place(1, start + 1, 1, end + 1), width)
     drawn = f"{shown.before}{shown.marked}{shown.after}"
-    assert text_width(drawn) <= width
-    assert text_width(f"{shown.indent}{shown.marks}") <= width
+    assert columns_of(drawn) <= width
+    assert columns_of(f"{shown.indent}{shown.marks}") <= width
     whole = escape_controls(source.replace("\t", " "))
     if "…" in drawn:
         assert all(part in whole for part in drawn.split("…"))
@@ -256,10 +255,8 @@ def test_an_excerpt_of_a_line_of_10_mb_takes_no_time(column: int) -> None:
 
 def drawn(*, excerpts: bool, wrapped: bool, width: int = 40) -> list[str]:
     """Return the lines of both problems as they are drawn without colour."""
-    drawing = io.StringIO()
-    console = Console(file=drawing, width=width, force_terminal=False, markup=False, emoji=False, highlight=False)
-    console.print(text([BOTH], excerpts=excerpts, wrapped=wrapped, width=width), crop=False)
-    return [each.rstrip() for each in drawing.getvalue().splitlines()]
+    lines = text([BOTH], excerpts=excerpts, wrapped=wrapped, width=width)
+    return [drawn_line(line, colored=False) for line in lines]
 
 
 def test_people_get_a_line_for_each_problem() -> None:
@@ -294,9 +291,8 @@ def test_in_a_terminal_a_problem_is_wrapped_at_words() -> None:
 @given(st.text(characters, max_size=40), st.integers(20, 80))
 def test_everything_that_people_get_fits_the_terminal(word: str, width: int) -> None:
     problem = Problem(Place(1, 5, 1, 6), Code.SYNTAX, record=word, key="", message=word * 4, hint=word)
-    drawing = io.StringIO()
-    console = Console(file=drawing, width=width, force_terminal=False, markup=False, emoji=False, highlight=False)
     told = report(problem, path=word, content=f"a = {word}")
-    console.print(text([told], excerpts=True, wrapped=True, width=width), crop=False)
-    assert [each for each in drawing.getvalue().split("\n") if text_width(each) > width] == []
-    assert controls_in(drawing.getvalue()) == {"\n"}
+    lines = text([told], excerpts=True, wrapped=True, width=width)
+    shown = [drawn_line(line, colored=False) for line in lines]
+    assert [each for each in shown if columns_of(each) > width] == []
+    assert controls_in("".join(shown)) == set()

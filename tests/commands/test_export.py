@@ -20,6 +20,7 @@ FILE_FORMATS = [each for each in ExportFormat if each is not ExportFormat.NFO]
 SHIPPED = str(CHECKOUT / "data" / "etoile.toml")
 HOSTILE = str(CHECKOUT / "tests" / "data" / "hostile.toml")
 OLD = "old\n"
+PLAIN = {"NO_COLOR": "1"}
 ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -64,9 +65,7 @@ def test_a_terminal_is_told_what_was_written(here: Path) -> None:
         "etoile export html -o /dev/null": "",
         "etoile -c small.toml export toml -o -": SMALL,
     }
-    assert [done.stdout for done in run_all_in_terminal(list(told), width=80, env={"NO_COLOR": "1"})] == list(
-        told.values()
-    )
+    assert [done.stdout for done in run_all_in_terminal(list(told), width=80, env=PLAIN)] == list(told.values())
 
 
 def test_a_terminal_is_told_once_of_a_page_that_is_opened() -> None:
@@ -75,8 +74,9 @@ def test_a_terminal_is_told_once_of_a_page_that_is_opened() -> None:
         "false": "etoile: error: wrote false, but could not open it\nhint: BROWSER names the browser\n",
     }
     for browser, message in told.items():
-        env = {"BROWSER": browser, "NO_COLOR": "1"}
-        [done] = run_all_in_terminal([f"etoile export html -o {browser} --open"], width=80, env=env)
+        [done] = run_all_in_terminal(
+            [f"etoile export html -o {browser} --open"], width=80, env=PLAIN | {"BROWSER": browser}
+        )
         assert done.stdout == message
 
 

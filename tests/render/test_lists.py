@@ -87,22 +87,22 @@ Prime Video  subscription, France and United States
 The Australian Broadcasting Company
              free, Australia, until 1 January 2027
              checked 22 November 2026, today
-  https://abc.example/a-show/and/an/address/that/has/no/room
-  /beside/the/name/of/the/service
+  https://abc.example/a-show/and/an/address/that/has/no/
+  room/beside/the/name/of/the/service
 """,
     ("where-to-watch", 40): """\
 Prime Video
   subscription, France and United States
   checked 1 November 2026, 3 weeks ago
   a search for it
-  https://prime.example/search?phrase=A+
-  Show
+  https://prime.example/
+  search?phrase=A+Show
 The Australian Broadcasting Company
   free, Australia, until 1 January 2027
   checked 22 November 2026, today
-  https://abc.example/a-show/and/an/addr
-  ess/that/has/no/room/beside/the/name/o
-  f/the/service
+  https://abc.example/a-show/and/an/
+  address/that/has/no/room/beside/the/
+  name/of/the/service
 """,
     ("sources", 80): """\
 paper  The Paper: All about Lou de Laâge · 24 April 2025

@@ -10,7 +10,7 @@ from etoile_cli.environment import today
 from etoile_cli.errors import CatalogueError, UsageError
 from etoile_cli.formats import ReportFormat
 from etoile_cli.options import AsJson, CatalogueFile, ColorWhen
-from etoile_cli.output import Color, is_colored, on_terminal, say, width, write, write_rich
+from etoile_cli.output import Color, is_colored, on_terminal, say, width, write, write_lines
 from etoile_cli.progress import stage
 from etoile_cli.reader import Location, Origin, locate, name_of, read_bytes
 from etoile_cli.values import count
@@ -127,7 +127,7 @@ def _print(
         case ReportFormat.TEXT if excerpts or on_terminal() or is_colored(color):
             from etoile_cli.checking.reports.text import text
 
-            write_rich([text(reports, excerpts=excerpts, wrapped=excerpts or on_terminal(), width=width())], color)
+            write_lines(text(reports, excerpts=excerpts, wrapped=excerpts or on_terminal(), width=width()), color)
         case ReportFormat.TEXT:
             from etoile_cli.checking.reports.line import lines
 

@@ -9,7 +9,7 @@ from etoile_cli.errors import NoMatchError
 from etoile_cli.escaping import escape_lines
 from etoile_cli.formats import Format
 from etoile_cli.model import Catalogue, Record
-from etoile_cli.output import Color, on_terminal, say, takes_links, width, write, write_lines, write_rich
+from etoile_cli.output import Color, on_terminal, say, takes_links, width, write, write_lines
 from etoile_cli.progress import stage
 from etoile_cli.render.lines import lines_of
 from etoile_cli.render.listing import Listing
@@ -90,9 +90,8 @@ def print_listing(listing: Listing, format_: Format, color: Color, section: str 
         if view is None:
             from etoile_cli.render.table import table
 
-            write_rich(table(listing, width()), color)
-        else:
-            write_lines(view, color)
+            view = table(listing, width())
+        write_lines(view, color)
 
 
 def print_object(value: object, format_: Format) -> None:

@@ -1,14 +1,14 @@
 """Tables for people: columns where they fit, otherwise one record under the other. Nothing is ever cut off."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
+from typing import NamedTuple
 
-from rich.console import RenderableType
-
-from etoile_cli.render.grid import Cell, Lines, add_block, add_fields, add_row, broken, drawn
+from etoile_cli.render.links import linked
 from etoile_cli.render.listing import Listing
-from etoile_cli.render.style import ACCENT, LABEL, NAME, QUIET
 from etoile_cli.render.wording import wording
-from etoile_cli.widths import text_width
+from etoile_cli.styles import LABEL, PLAIN, QUIET, STRONG, Line, Piece, Style, bare
+from etoile_cli.widths import longest_unit, text_width, wrapped
 
 # From here up records stand side by side in columns that wrap; below, only where none has to.
 _WIDE = 60
@@ -19,14 +19,14 @@ _SHORT = 24
 # What a stacked record is headed by, where it has one of them.
 _HEADINGS = ("name", "title")
 
+# A text beside its label has at least so many columns.
+_LEAST = 4
+
 _NUMBERS = frozenset({"season", "number", "runtime"})
 
-# So many rows are drawn at a time: the first stand there while a long table is still being drawn.
-_AT_A_TIME = 100
 
-
-def table(listing: Listing, width: int) -> Iterator[RenderableType]:
-    """Yield the listing as a table of at most `width` columns, part by part.
+def table(listing: Listing, width: int) -> Iterator[Line]:
+    """Yield the lines of the listing as a table of at most `width` columns.
 
     A column that no record has a value for is left out, unless the columns were asked for and fit.
     """
@@ -40,8 +40,14 @@ def table(listing: Listing, width: int) -> Iterator[RenderableType]:
     widths = _widths(names, cells, width)
     if widths is None:
         yield from _stack(names, cells, width)
-    else:
-        yield from _columns(names, cells, widths, header=listing.header is not False)
+        return
+    columns = [
+        _Column(name, room, PLAIN if at else STRONG) for at, (name, room) in enumerate(zip(names, widths, strict=True))
+    ]
+    if listing.header is not False:
+        yield from _row([column._replace(style=LABEL) for column in columns], list(map(_label, names)))
+        yield [("─" * (sum(widths) + _GAP * (len(widths) - 1)), QUIET)]
+    yield from _rows(columns, cells)
 
 
 def _widths(names: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> list[int] | None:
@@ -51,7 +57,7 @@ def _widths(names: Sequence[str], cells: Sequence[Sequence[str]], width: int) ->
     left by what they lack.
     """
     natural = _measure(names, cells, _longest_line)
-    words = _measure(names, cells, _longest_word)
+    words = _measure(names, cells, longest_unit)
     widths = [most if most <= _SHORT else least for most, least in zip(natural, words, strict=True)]
     room = width - sum(widths) - _GAP * (len(widths) - 1)
     lacking_at_all = sum(natural) - sum(widths)
@@ -67,64 +73,80 @@ def _measure(names: Sequence[str], cells: Sequence[Sequence[str]], measure: Call
     return [max(map(measure, column)) for column in zip(map(_label, names), *cells, strict=True)]
 
 
-def _longest_word(text: str) -> int:
-    return max(map(text_width, text.split()), default=0)
-
-
 def _longest_line(text: str) -> int:
-    return max(map(text_width, text.split("\n")), default=0)
+    return max(map(text_width, text.split("\n")))
 
 
-def _columns(
-    names: Sequence[str], cells: Sequence[Sequence[str]], widths: Sequence[int], *, header: bool
-) -> Iterator[RenderableType]:
-    """Yield the rows side by side; one that takes several lines has an empty line before and after it."""
-    lines = Lines()
-    rights = [name in _NUMBERS for name in names]
-    if header:
-        heads = [Cell(_label(name), LABEL) for name in names]
-        add_row(lines, heads, widths, broken(heads, widths), gap=_GAP, rights=rights)
-        lines.add("─" * (sum(widths) + _GAP * (len(widths) - 1)), QUIET)
-        lines.end()
-    was_tall = False
-    for number, row in enumerate(cells):
-        each = [_cell(name, text, is_first=not at) for at, (name, text) in enumerate(zip(names, row, strict=True))]
-        breaks = broken(each, widths)
-        is_tall = max(map(len, breaks)) > 1
-        if number and (is_tall or was_tall):
-            lines.end()
-        add_row(lines, each, widths, breaks, gap=_GAP, rights=rights)
-        was_tall = is_tall
-        if number % _AT_A_TIME == _AT_A_TIME - 1:
-            yield from drawn(lines)
-            lines = Lines()
-    yield from drawn(lines)
+class _Column(NamedTuple):
+    """A column as it is drawn."""
+
+    name: str
+    width: int
+    style: Style
+
+    def lines(self, text: str) -> Sequence[Line]:
+        """Return the lines of a cell, without what fills the column."""
+        style = _style(self.name, text, self.style)
+        return [[(part, style)] for part in wrapped(text, self.width)]
+
+    def filled(self, line: Line) -> Iterator[Piece]:
+        """Yield a line of a cell with the blanks that part it from the next column."""
+        blanks = " " * (self.width - text_width(bare(line)))
+        if self.name in _NUMBERS:
+            yield blanks, PLAIN
+            blanks = ""
+        yield from line
+        yield blanks + " " * _GAP, PLAIN
 
 
-def _stack(names: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> Iterator[RenderableType]:
+def _row(columns: Sequence[_Column], texts: Sequence[str]) -> Sequence[Line]:
+    """Return the lines of a row: as many as its longest cell has."""
+    cells = [column.lines(text) for column, text in zip(columns, texts, strict=True)]
+    return [
+        [piece for column, line in zip(columns, lines, strict=True) for piece in column.filled(line)]
+        for lines in zip_longest(*cells, fillvalue=())
+    ]
+
+
+def _rows(columns: Sequence[_Column], cells: Sequence[Sequence[str]]) -> Iterator[Line]:
+    """Yield all rows, blank lines around those that wrap."""
+    wrapped_before = False
+    for number, texts in enumerate(cells):
+        lines = _row(columns, texts)
+        wraps = len(lines) > 1
+        if number and (wraps or wrapped_before):
+            yield ()
+        yield from lines
+        wrapped_before = wraps
+
+
+def _stack(names: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> Iterator[Line]:
     """Yield the records one under the other, each headed by its name, or by the first value it has."""
     named = next((names.index(each) for each in _HEADINGS if each in names), 0)
-    lines = Lines()
-    for number, row in enumerate(cells):
-        head = next((each for each in (named, *range(len(row))) if row[each]), named)
+    labels = [f"{_label(name)}:" for name in names]
+    indent = _GAP + max(map(text_width, labels)) + 1
+    for number, texts in enumerate(cells):
+        head = next((each for each in (named, *range(len(texts))) if texts[each]), named)
         if number:
-            lines.end()
-        add_block(lines, Cell(row[head], ACCENT), width, hanging=_GAP)
-        fields = [
-            (Cell(_label(name), QUIET), _cell(name, text))
-            for position, (name, text) in enumerate(zip(names, row, strict=True))
-            if text and position != head
-        ]
-        add_fields(lines, fields, width, indent=_GAP, gap=_GAP)
-        if number % _AT_A_TIME == _AT_A_TIME - 1:
-            yield from drawn(lines)
-            lines = Lines()
-    yield from drawn(lines)
+            yield ()
+        yield from ([(part, STRONG)] for part in wrapped(texts[head], width))
+        for position, (name, text) in enumerate(zip(names, texts, strict=True)):
+            if text and position != head:
+                style = _style(name, text)
+                lines = [(part, style) for part in wrapped(text, max(width - indent, _LEAST))]
+                yield from _labelled(labels[position], lines, indent)
+
+
+def _labelled(label: str, texts: Sequence[Piece], indent: int) -> Iterator[Line]:
+    """Yield a label and the lines of its text beside it, all in from the heading."""
+    for number, text in enumerate(texts):
+        told = "" if number else label
+        yield [(" " * _GAP, PLAIN), (told, LABEL), (" " * (indent - _GAP - text_width(told)), PLAIN), text]
 
 
 def _label(name: str) -> str:
     return name.replace("_", " ")
 
 
-def _cell(name: str, text: str, *, is_first: bool = False) -> Cell:
-    return Cell(text, NAME if is_first else "", text if name == "url" else None)
+def _style(name: str, text: str, style: Style = PLAIN) -> Style:
+    return linked(text, text, style)[1] if name == "url" else style

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from etoile_cli.checking.toml.document import Document, Place
 from etoile_cli.escaping import escape_controls
-from etoile_cli.widths import beginning, text_width
+from etoile_cli.widths import beginning, ending, text_width
 
 _CUT = "…"
 # How much of a long line stands before the place, so that one sees where it is.
@@ -49,10 +49,8 @@ def excerpt(document: Document, place: Place, width: int) -> Excerpt:
 def _first(text: str, width: int) -> str:
     if text_width(text) <= width:
         return text
-    return beginning(text, width - 1).rstrip() + _CUT * (width > 0)
+    return f"{beginning(text, width - 1).rstrip()}{_CUT}" if width > 0 else ""
 
 
 def _last(text: str, width: int) -> str:
-    while text_width(text) >= width:
-        text = text[1:]
-    return _CUT + text
+    return f"{_CUT}{ending(text, width - 1)}"

@@ -1,12 +1,12 @@
 """What a code means, as text for a terminal and as a chapter of the reference."""
 
 from collections.abc import Iterator
-from textwrap import wrap
 
 from etoile_cli.checking.explanations import Explanation, explanations
 from etoile_cli.checking.problem import Code
 from etoile_cli.errors import UsageError
 from etoile_cli.suggestions import did_you_mean
+from etoile_cli.widths import wrapped
 
 _PREAMBLE = """\
 Each problem has a code; `etoile check --explain CODE` prints what stands here. Errors make it exit with 1, warnings
@@ -25,7 +25,7 @@ def explanation_lines(name: str, width: int | None) -> Iterator[str]:
     yield f"{code.severity}[{code}]"
     for paragraph in (told.means, told.why):
         yield ""
-        yield from wrap(paragraph, width) if width else [paragraph]
+        yield from wrapped(paragraph, width) if width else [paragraph]
     for title, example in (("Wrong:", told.wrong), ("Right:", told.right)):
         yield from ("", title, "")
         yield from (f"    {line}".rstrip() for line in example.splitlines())
