@@ -1,6 +1,5 @@
 """Hypothesis strategies for whatever the model declares, made from its own types: a new field is covered by itself."""
 
-import os
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -12,6 +11,7 @@ from msgspec import inspect
 
 from etoile_cli.model import SECTIONS, Catalogue, Record
 from etoile_cli.publish.toml_ import toml
+from tests.thoroughness import THOROUGH
 
 # What breaks formats: controls, ends of lines, quotes, backslashes, separators, markup, what only looks like a letter.
 NASTY = "\0\a\t\n\v\f\r\x1b\x1f\x7f\x85\x9b\xa0\u0301\u200d\u200f\u2028\u2029\u202e\u2066\ufeff\uffff\U0001f57a"
@@ -21,7 +21,7 @@ characters = st.sampled_from(NASTY + MEANINGFUL) | st.characters(codec="utf-8")
 texts = st.text(characters, max_size=12)
 
 # Whoever works on the code waits for a quarter of the examples; a change lands after all of them (see .ci/run).
-_SHARE = 1 if os.environ.get("THOROUGH") else 4
+_SHARE = 1 if THOROUGH else 4
 
 
 def examples(number: int) -> settings:

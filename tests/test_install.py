@@ -8,8 +8,11 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 from etoile_cli import __version__
 from tests.door import CHECKOUT, environment, run
+from tests.thoroughness import THOROUGH
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,7 @@ def _call(*command: str | Path, cwd: Path | None = None) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.skipif(not THOROUGH, reason="it builds and installs for 15 seconds: THOROUGH=1 asks for it")
 def test_what_is_shipped_is_whole_and_works_away_from_the_checkout(tmp_path: Path) -> None:
     # One test, so that tests in parallel processes don't build it all again: it takes ten seconds.
     shipped = _ship(tmp_path)

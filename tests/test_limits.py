@@ -342,7 +342,7 @@ SHAPES = {name: wrong.content for name, wrong in WRONG.items() if name != "unkno
     "unknown sources": each(PART_OF_NO_SOURCE),
     **{name: each(statement) for name, statement in MORE.items()},
 }
-FEW = 500
+FEW = 250
 
 
 @pytest.mark.parametrize("name", SHAPES)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from functools import cache
+from itertools import product
 from pathlib import Path
 from unicodedata import normalize
 
@@ -15,6 +16,7 @@ import pytest
 from tests.door import CHECKOUT, Run, entry_point, environment, run, run_process
 from tests.processes import COMMANDS, FULL_DISK, drawn, run_all, shell, with_options
 from tests.programs import required
+from tests.thoroughness import breadth
 
 FULL = Path("/dev/full")
 needs_full_disk = pytest.mark.skipif(not FULL.exists(), reason="this system has no /dev/full")
@@ -177,8 +179,13 @@ LOCALES = {
 }
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("catalogue", ["data/etoile.toml", "tests/data/hostile.toml"])
+SHIPPED, HOSTILE = "data/etoile.toml", "tests/data/hostile.toml"
+
+
+@pytest.mark.parametrize(
+    ("catalogue", "locale"),
+    breadth([*product((SHIPPED, HOSTILE), LOCALES)], [(SHIPPED, "cp1252"), (HOSTILE, "C without UTF-8")]),
+)
 def test_no_locale_stops_a_command(catalogue: str, locale: str) -> None:
     env, encoding = LOCALES[locale]
     commands = [with_options(command, f"-c {CHECKOUT / catalogue}") for command in COMMANDS]

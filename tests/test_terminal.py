@@ -23,6 +23,7 @@ from etoile_cli.values import paragraphs, readable_date, show, show_all
 from etoile_cli.vocabulary import Billing
 from tests.door import CHECKOUT, TODAY, Run, run, run_process, run_terminal, screen
 from tests.processes import COMMANDS, NAMES, formats_of, run_all, run_all_in_terminal, with_options
+from tests.thoroughness import breadth
 from tests.widths import columns as columns_of
 
 CATALOGUES = {
@@ -31,7 +32,7 @@ CATALOGUES = {
     "hostile": CHECKOUT / "tests" / "data" / "hostile.toml",
     "scripts": CHECKOUT / "tests" / "data" / "scripts.toml",
 }
-WIDTHS = (40, 60, 80, 120)
+WIDTHS = breadth((40, 60, 80, 120), (40, 80))
 
 # What these print is for programs, or one long word: a line is as long as it has to be.
 UNDRAWN = ("etoile export", "etoile path", "etoile schema")
@@ -82,7 +83,10 @@ class Drawing:
         return _shown_by(self.command, read(locate(str(path))))
 
 
-@pytest.fixture(scope="module", params=[(name, width) for name in CATALOGUES for width in WIDTHS], ids=str)
+SCREENS = [(name, width) for name in CATALOGUES for width in WIDTHS if name != "minimal" or width == 40]
+
+
+@pytest.fixture(scope="module", params=SCREENS, ids=str)
 def drawings(request: pytest.FixtureRequest) -> list[Drawing]:
     """Return what every command draws of a catalogue in a terminal of some width."""
     name, width = request.param
@@ -267,7 +271,7 @@ def test_columns_stand_side_by_side_where_they_fit(width: int) -> None:
 @pytest.mark.parametrize(
     ("name", "command", "width"),
     [
-        *(("summary", "etoile summary", width) for width in WIDTHS),
+        *(("summary", "etoile summary", width) for width in (40, 60, 80, 120)),
         *(("cast", "etoile cast", width) for width in (40, 80, 120)),
         *(("where-to-watch", "etoile where-to-watch", width) for width in (40, 80, 100)),
         *(("trailer", "etoile trailer", width) for width in (40, 80)),

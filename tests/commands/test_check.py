@@ -15,6 +15,7 @@ from etoile_cli.checking.problem import Code
 from tests.controls import controls_in
 from tests.door import CHECKOUT, TODAY, Run, environment, run, run_terminal, screen
 from tests.processes import COMMANDS, run_all, run_all_in_terminal
+from tests.thoroughness import breadth
 
 SHOW = 'format = 1\n[show]\ntitle = "x"\n'
 SOURCE = '[[sources]]\nid = "a"\ntitle = "A page"\nurl = "https://example.org/"\n'
@@ -680,7 +681,7 @@ def with_lines(lines: Iterable[tuple[str, str, str]]) -> str:
     return f"format = 1\ncast = [\n{''.join(parts)}]\n{CLEAN.removeprefix('format = 1')}"
 
 
-@pytest.mark.parametrize("width", [40, 80, 120])
+@pytest.mark.parametrize("width", breadth([40, 80, 120], [40]))
 def test_marks_stand_under_what_is_wrong(width: int, here: Path) -> None:
     written(here, with_lines(LINES))
     problems = json.loads(run("etoile check it.toml --json", code=1).stdout)["problems"]

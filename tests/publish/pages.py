@@ -18,6 +18,7 @@ from etoile_cli.publish.html_ import html
 from etoile_cli.reader import parse
 from tests.door import CHECKOUT
 from tests.strategies import brief, catalogues
+from tests.thoroughness import breadth
 
 SHIPPED, FULL, HOSTILE, MINIMAL = FILES = [
     CHECKOUT / "data/etoile.toml",
@@ -25,7 +26,9 @@ SHIPPED, FULL, HOSTILE, MINIMAL = FILES = [
 ]
 
 
-every_page = pytest.mark.parametrize("page", FILES, ids=lambda path: path.stem, indirect=True)
+every_page = pytest.mark.parametrize(
+    "page", breadth(FILES, [FULL, HOSTILE]), ids=lambda path: path.stem, indirect=True
+)
 full_page = pytest.mark.parametrize("page", [FULL], ids=["full"], indirect=True)
 
 

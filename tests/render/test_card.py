@@ -123,10 +123,7 @@ SPELT_OUT = """\
 def test_an_address_is_a_link_or_spelt_out(links: bool, told: str) -> None:
     assert drawn(SEARCHED, 70, links=links)[4:-1] == told.splitlines()
     addresses = {
-        text: style.link.partition(";")[2]
-        for line in card(SEARCHED, TODAY, 70, links=links)
-        for text, style in line
-        if style.link
+        text: style.link for line in card(SEARCHED, TODAY, 70, links=links) for text, style in line if style.link
     }
     linked = {
         "a search for it": "https://s.example/?q",
