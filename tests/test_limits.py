@@ -15,13 +15,14 @@ import pytest
 from etoile_cli.checking.check import MOST_TOLD, check, refusals
 from etoile_cli.checking.problem import Code, Severity
 from tests.door import TODAY, Run, arguments, entry_point, environment
+from tests.thoroughness import THOROUGH, breadth
 
 DAY = date.fromisoformat(TODAY)
 MEMORY = 1_500_000_000
 LARGEST = 32 << 20
 TOO_LARGE = "larger than 32 MB, the most that etoile reads"
 LEVELS = 100_000
-LONG = 10_000_000
+LONG = 10_000_000 if THOROUGH else 2_000_000
 SHOWN = f"{'x' * 60}…"
 
 # A catalogue without a problem, with room for problems in the show.
@@ -147,7 +148,7 @@ OF_A_STRING = '(end it with ", or put """ at both ends of several lines)'
 LONG_ONES = {
     "a value": (
         'premise = "{}"\n',
-        '11: error[bad-value]: show: "premise" must be a string of at most 100,000 characters, found 10,000,000',
+        f'11: error[bad-value]: show: "premise" must be a string of at most 100,000 characters, found {LONG:,}',
         f' 5 │ premise = "{"x" * 63}…\n   │           {"^" * 65}\n',
     ),
     "a value without quotes": (
@@ -179,7 +180,7 @@ LONG_ONES = {
 
 
 @pytest.mark.parametrize(("statement", "told", "drawn"), LONG_ONES.values(), ids=LONG_ONES)
-def test_a_text_of_10_mb_is_told_in_a_line(statement: str, told: str, drawn: str, tmp_path: Path) -> None:
+def test_a_text_of_megabytes_is_told_in_a_line(statement: str, told: str, drawn: str, tmp_path: Path) -> None:
     written(tmp_path, catalogue(statement.format("x" * LONG)))
     line = f"it.toml:5:{told}\n"
     assert run_limited("etoile cast -c it.toml", tmp_path, code=3) == Run("", line, 3)
@@ -277,8 +278,13 @@ WRONG = {
         others=" and 30,000 warnings",
     ),
 }
-# The quickest in 100,000.
-NUMBERS = dict.fromkeys(WRONG, 20_000) | {"items": 100_000, "unknown keys": 100_000, "unknown sources": 5_000}
+# The quickest in 100,000, if there is time.
+MANY_PROBLEMS = 20_000 if THOROUGH else 5_000
+NUMBERS = dict.fromkeys(WRONG, MANY_PROBLEMS) | {
+    "items": 5 * MANY_PROBLEMS,
+    "unknown keys": 5 * MANY_PROBLEMS,
+    "unknown sources": 5_000,
+}
 
 
 @pytest.mark.parametrize("name", WRONG)
@@ -345,7 +351,7 @@ SHAPES = {name: wrong.content for name, wrong in WRONG.items() if name != "unkno
 FEW = 250
 
 
-@pytest.mark.parametrize("name", SHAPES)
+@pytest.mark.parametrize("name", breadth(list(SHAPES), list(SHAPES)[::3]))
 def test_four_times_the_problems_take_some_four_times_the_time(name: str) -> None:
     once, more = (seconds(SHAPES[name], number) for number in (FEW, 4 * FEW))
     # With the square of the number it would be sixteen times; milliseconds say nothing of it.
