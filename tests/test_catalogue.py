@@ -8,11 +8,13 @@ from urllib.parse import urlsplit
 import pytest
 import tomli
 
+from etoile_cli.checking.check import check
+from etoile_cli.checking.problem import Code
 from etoile_cli.columns import heading
 from etoile_cli.model import SECTIONS, CastMember, Catalogue, Record
 from etoile_cli.reader import parse
 from etoile_cli.vocabulary import Billing
-from tests.door import CHECKOUT
+from tests.door import CHECKOUT, TODAY
 
 COUNTS = {
     "creators": 2,
@@ -90,41 +92,14 @@ def test_every_section_is_complete(section: str, catalogue: Catalogue) -> None:
     assert len(getattr(catalogue, section)) == COUNTS[section]
 
 
-def test_every_record_names_a_source(records: list[tuple[str, Record]]) -> None:
-    assert [f"{section} {heading(record)}" for section, record in records if unsourced(section, record)] == []
-
-
-def unsourced(section: str, record: Record) -> bool:
-    return section != "sources" and not record.sources
-
-
-def test_every_source_named_exists_and_is_named_once_a_record(
-    catalogue: Catalogue, records: list[tuple[str, Record]]
-) -> None:
-    known = {source.id for source in catalogue.sources}
-    for section, record in records:
-        assert set(record.sources) <= known, f"{section} {heading(record)}"
-        assert len(set(record.sources)) == len(record.sources), f"{section} {heading(record)}"
-
-
-def test_every_source_is_used(catalogue: Catalogue, records: list[tuple[str, Record]]) -> None:
-    used = {each for _, record in records for each in record.sources}
-    assert [source.id for source in catalogue.sources if source.id not in used] == []
-
-
-@pytest.mark.parametrize("section", ["companies", "sources"])
-def test_ids_are_unique(section: str, catalogue: Catalogue) -> None:
-    ids = [record.id for record in getattr(catalogue, section)]
-    assert sorted(set(ids)) == sorted(ids)
-
-
-def test_every_company_of_the_cast_exists(catalogue: Catalogue) -> None:
-    assert {part.company for part in catalogue.cast if part.company} == {company.id for company in catalogue.companies}
-
-
-def test_every_episode_of_the_cast_exists(catalogue: Catalogue) -> None:
-    known = {episode.code for episode in catalogue.episodes}
-    assert {code for part in catalogue.cast for code in part.episodes} == {"S01E03", "S01E07"} <= known
+def test_check_finds_nothing_but_two_searches_and_an_old_offer() -> None:
+    """Every record names sources that are there, every source is used, ids are unique, companies and episodes exist."""
+    report = check(CONTENT, "etoile.toml", date.fromisoformat(TODAY))
+    assert [(problem.code, problem.record) for problem in report.problems] == [
+        (Code.SEARCH_LINK, 'offer "Prime Video"'),
+        (Code.STALE_AVAILABILITY, 'offer "Prime Video"'),
+        (Code.SEARCH_LINK, 'trailer "Étoile – Official Trailer | Prime Video"'),
+    ]
 
 
 def test_no_text_is_empty_or_padded(data: dict[str, Any]) -> None:
