@@ -93,7 +93,7 @@ def test_every_section_is_complete(section: str, catalogue: Catalogue) -> None:
 
 
 def test_check_finds_nothing_but_two_searches_and_an_old_offer() -> None:
-    """Every record names sources that are there, every source is used, ids are unique, companies and episodes exist."""
+    """Sources are named, there and used, ids unique; companies and episodes exist."""
     report = check(CONTENT, "etoile.toml", date.fromisoformat(TODAY))
     assert [(problem.code, problem.record) for problem in report.problems] == [
         (Code.SEARCH_LINK, 'offer "Prime Video"'),
