@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from etoile_cli.checking.problem import Code, Finding
 from etoile_cli.checking.quoting import quote
+from etoile_cli.checking.strings import Fault
 from etoile_cli.checking.structure import table_for_array
-from etoile_cli.checking.syntax import Fault, faults_of
+from etoile_cli.checking.syntax import faults_of
 from etoile_cli.checking.toml.document import Document
 from etoile_cli.checking.toml.outline import Path, Table
 from etoile_cli.checking.toml.scanner import Span, is_header, key_parts, key_span

@@ -3,13 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import tomli
 
 from etoile_cli.checking.problem import Code
 from etoile_cli.checking.quoting import shorten
-from etoile_cli.checking.slips import CURLY, MARKS, ONLY_STRAIGHT, not_a_value
+from etoile_cli.checking.slips import not_a_value
+from etoile_cli.checking.strings import Fault, in_string, line_end, quote_inside, quote_missing, unclosed
 from etoile_cli.checking.toml.scanner import (
     Span,
     is_header,
@@ -19,35 +19,19 @@ from etoile_cli.checking.toml.scanner import (
     key_span,
     open_bracket,
     open_string,
-    string_end,
     value_span,
 )
 from etoile_cli.checking.writing import is_value, write, write_as_it_is, written
 from etoile_cli.model import SECTIONS
 
-_QUOTES = ('"""', "'''", '"', "'")
-_DIGITS = {r"\x": "two", r"\u": "four", r"\U": "eight"}
-_PLAIN_BACKSLASH = r"for a plain backslash write \\, or put the text in single quotes"
 _HINTS_TO_LINES = {"//": "a comment begins with #", "---": "this looks like YAML, and a catalogue is TOML"}
 _WORDS_AND_EQUALS = re.compile(r"((?:[\w-]++[ \t]*+)++)=")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-# As much of a line as stands before a comment, if it has one behind a blank.
-_BEFORE_COMMENT = re.compile(r"(?:[^\n#]++|(?<![ \t])#)++")
-_UNOPENED_ITEM = re.compile(r"[\[,][ \t]*((?![\"'\[\]{},\s])[^\"'\[\]{},\n]*[\"'])(?=[ \t]*[,\]])")
 _WORD = re.compile(r"[^\s,#\[\]{}]+")
 _DAY_AND_TIME = re.compile(r"[0-9-]+(?:[ Tt][0-9:.]+)?[^\s,#\]}]*")
 # What looks like a blank or like nothing, and is neither to TOML.
 _UNSEEN = re.compile("[\u00a0\u00ad\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff]")
-
-
-class Fault(NamedTuple):
-    """What is wrong with a statement: where, in which words, and what to do."""
-
-    span: Span
-    message: str
-    hint: str = ""
-    code: Code = Code.SYNTAX
 
 
 def faults_of(text: str, statement: Span) -> list[Fault]:
@@ -84,14 +68,14 @@ def _in_pair(text: str, pair: Span, offset: int, told: str) -> Iterator[Fault]:
     value = value_span(text, pair)
     if value[0] == value[1] or key_span(text, pair)[1] == pair[0]:
         yield _unseen(text, pair) or _without_value(text, pair)
-    elif inside := _quote_inside(text, value) or _quote_missing(text, value):
+    elif inside := quote_inside(text, value) or quote_missing(text, value):
         yield inside
     elif opened := open_string(text, value):
-        yield _open_string(text, opened)
+        yield unclosed(text, opened)
     elif (bracket := open_bracket(text, value)) is not None:
         what, closing = ("array", "]") if text[bracket] == "[" else ("inline table", "}")
         yield Fault((bracket, bracket + 1), f"this {what} is not closed", f"end it with {closing}")
-    elif within := _in_string(text, pair, offset, told):
+    elif within := in_string(text, pair, offset, told):
         yield within
     else:
         yield from _in_value(text, value, offset, told)
@@ -131,65 +115,9 @@ def _not_a_key(words: str, begin: int) -> Fault:
     return Fault(span, "a key is one word", f"write {joined}" if is_key else "")
 
 
-def _quote_inside(text: str, value: Span) -> Fault | None:
-    """Return the quotation mark or apostrophe that ends a string in the middle, `None` if none does."""
-    line = text[value[0] : _line_end(text, value)]
-    quote = line[0]
-    end = string_end(text, value) if quote in "\"'" else None
-    if end is None or end >= value[1] or not text[end].isalnum() or not line.endswith(quote):
-        return None
-    other = "'" if quote == '"' else '"'
-    hint = write_as_it_is(f"{other}{line[1:-1]}{other}")
-    return Fault((end - 1, end), f"this {quote} ends the string", hint or r'write \" for each " inside "…"')
-
-
-def _quote_missing(text: str, value: Span) -> Fault | None:
-    """Return the text that ends with a quotation mark and begins with none, by itself or in an array; `None` if none.
-
-    Otherwise the mark at its end would be told as the beginning of a string that is not closed.
-    """
-    if open_string(text, value) is None:
-        return None
-    begin, end = value[0], _line_end(text, value)
-    if text[begin] not in "[{":
-        line = _BEFORE_COMMENT.match(text, begin, end)
-        if line is None or text[begin] in "\"'" or line[0].rstrip()[-1] not in "\"'":
-            return None
-        found: Span = (begin, begin + len(line[0].rstrip()))
-    elif item := _UNOPENED_ITEM.search(text, begin, end):
-        found = item.span(1)
-    else:
-        return None
-    message = ONLY_STRAIGHT if text[found[0]] in CURLY else "the opening quote is missing"
-    return Fault(found, message, write(text[slice(*found)].strip(MARKS)))
-
-
-def _open_string(text: str, opened: Span) -> Fault:
-    quotes = next(each for each in _QUOTES if text.startswith(each, opened[0]))
-    span = (opened[0], _line_end(text, opened))
-    last = text[span[1] - 1]
-    if last in "“”‘’»'" and span[1] - span[0] > 1:
-        return Fault(span, "this string is not closed", f"end it with {quotes} and not with {last}")
-    lines = ', or put """ at both ends of several lines' if quotes == '"' else ""
-    return Fault(span, "this string is not closed", f"end it with {quotes}{lines}")
-
-
-def _in_string(text: str, pair: Span, offset: int, told: str) -> Fault | None:
-    if told.startswith(("Illegal character", "Found invalid character")):
-        return Fault((offset, offset + 1), f"a string can't hold the character U+{ord(text[offset]):04X} as it is")
-    if not told.startswith(("Unescaped", "Invalid hex", "Escaped character")):
-        return None
-    backslash = text.rfind("\\", pair[0], offset + 1)
-    span = (backslash, min(backslash + 2, pair[1]))
-    escape = text[slice(*span)]
-    if digits := _DIGITS.get(escape) if "hex" in told or "scalar" in told else None:
-        return Fault(span, f"{escape} stands before the {digits} hexadecimal digits of a character", _PLAIN_BACKSLASH)
-    return Fault(span, f"no such escape: {escape}", _PLAIN_BACKSLASH)
-
-
 def _in_value(text: str, value: Span, offset: int, told: str) -> Iterator[Fault]:
     begin, end = value
-    rest = (offset, max(_line_end(text, (offset, end)), offset + 1))
+    rest = (offset, max(line_end(text, (offset, end)), offset + 1))
     if told == "Invalid date or datetime":
         yield _no_such_day(text, _matched(_DAY_AND_TIME, text, offset, end))
     elif told.startswith("Duplicate inline table key"):
@@ -205,7 +133,7 @@ def _in_value(text: str, value: Span, offset: int, told: str) -> Iterator[Fault]
     elif text[begin] == "{":
         yield _no_value(text, _matched(_WORD, text, offset, end))
     else:
-        yield _no_value(text, (begin, _line_end(text, value)))
+        yield _no_value(text, (begin, line_end(text, value)))
 
 
 def _twice_in_table(text: str, table: Span) -> Fault:
@@ -255,12 +183,6 @@ def _unseen(text: str, span: Span) -> Fault | None:
     return Fault(
         found.span(), f"U+{ord(found.group()):04X} ({name}) is no blank to TOML", "write a plain blank, or none"
     )
-
-
-def _line_end(text: str, span: Span) -> int:
-    """Return where the line or, if that is earlier, the span ends."""
-    line_end = text.find("\n", *span)
-    return span[1] if line_end < 0 else line_end
 
 
 def _matched(pattern: re.Pattern[str], text: str, begin: int, end: int) -> Span:
