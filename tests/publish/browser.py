@@ -14,8 +14,8 @@ from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.support.wait import WebDriverWait
 
-# A phone, as narrow as one gets; the usual phone; a tablet; a desk.
-WIDTHS = (320, 375, 768, 1280)
+# A phone, as narrow as one gets; the usual phone; a tablet, upright and on its side; a desk; a wide one.
+WIDTHS = (320, 375, 768, 1024, 1280, 1600)
 SCHEMES = ("light", "dark")
 
 _SWITCHES = (

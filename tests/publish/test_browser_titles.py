@@ -5,14 +5,21 @@ from pathlib import Path
 import pytest
 
 from etoile_cli.model import Catalogue, Show
-from tests.publish.browser import Browser
+from tests.publish.browser import WIDTHS, Browser
 from tests.publish.pages import written
 
-WIDTHS = (320, 375, 768, 1024, 1280, 1600)
 TITLES = [
     *("Westworld", "Bridgerton", "Yellowstone", "Rumpelstiltskin", "MINDHUNTER", "Étoile", "WWWMMM", "iZombie"),
     *("Fraggle Rock: Back to the Rock", "Donaudampfschiffer", "Schitt’s Creek", "Преступление", "Πρωταγωνιστές"),
-    *("Về nhà đi con", "Erkenci Kuş", "진격의 거인", "مسلسل", "שטיסל", "दिल्ली क्राइम"),
+    *("Về nhà đi con", "Erkenci Kuş", "مسلسل", "باب الحارة", "שטיסל", "दिल्ली क्राइम", "மெட்டி ஒலி"),
+    *("이상한 변호사 우영우", "コードギアス", "ドラゴンボールスーパー", "知否知否应是绿肥红瘦", "ฉลาดเกมส์โกง"),
+    *(
+        "The Amazing Spider-Man",
+        "The Life/Death Show",
+        "9-1-1",
+        "extra\u00adordinary pro\u00adfessionals",
+        "NHK スペシャル",
+    ),
 ]
 # What a reader's machine may have: narrow and wide, with and without serifs, and letters that are all alike.
 FONTS = [
@@ -26,19 +33,18 @@ FONTS = [
     "'Noto Serif Display'",
 ]
 
-# In which fonts which words of the title stand in more than one line, or the page scrolls sideways.
-BROKEN = r"""(fonts => fonts.flatMap(font => {
+# In each font: which words of the title stand in more than one line, and how wide the page is.
+BROKEN = r"""arguments[0].map(font => {
     document.documentElement.style.setProperty('--display', font);
-    const text = document.querySelector('h1').firstChild;
-    const broken = [...text.data.matchAll(/\S+/g)].filter(word => {
+    const texts = [...document.querySelector('h1').childNodes].map(each => each.firstChild ?? each);
+    const broken = texts.flatMap(text => [...text.data.matchAll(/\S+/g)].filter(word => {
         const range = document.createRange();
         range.setStart(text, word.index);
         range.setEnd(text, word.index + word[0].length);
         return new Set([...range.getClientRects()].map(each => Math.round(each.top))).size > 1;
-    }).map(word => [font, word[0]]);
-    const isTooWide = document.documentElement.scrollWidth > document.documentElement.clientWidth;
-    return isTooWide ? [...broken, [font, 'too wide']] : broken;
-}))(arguments[0])"""
+    }).map(word => word[0]));
+    return [font, broken, document.documentElement.scrollWidth];
+})"""
 
 
 @pytest.mark.parametrize("title", TITLES)
@@ -46,9 +52,34 @@ def test_no_word_of_a_title_is_broken(chromium: Browser, tmp_path: Path, title: 
     page = written(Catalogue(format=1, show=Show(title=title)), tmp_path)
     chromium.show(page)
     assert chromium.ask("document.querySelector('h1').innerText").split() == title.split()
+    assert chromium.ask("document.querySelector('h1').textContent") == title
     for width in WIDTHS:
         chromium.look(width)
-        assert (width, chromium.ask(BROKEN, FONTS)) == (width, [])
+        assert chromium.ask(BROKEN, FONTS) == [[font, [], width] for font in FONTS]
+
+
+def test_no_dictionary_breaks_a_word_of_a_title(chromium: Browser, tmp_path: Path) -> None:
+    """What other browsers do unasked, and this one with dictionaries that it fetches."""
+    chromium.show(written(Catalogue(format=1, show=Show(title="Extraordinary Attorneys")), tmp_path))
+    assert chromium.ask("getComputedStyle(document.querySelector('h1')).hyphens") == "none"
+
+
+def test_a_title_from_right_to_left_keeps_the_order_of_its_words(chromium: Browser, tmp_path: Path) -> None:
+    title = "مسلسل Game of Thrones"
+    chromium.show(written(Catalogue(format=1, show=Show(title=title)), tmp_path), width=1600)
+    [arabic, game, thrones] = chromium.ask(PLACES, ["مسلسل", "Game", "Thrones"])
+    assert game < thrones < arabic
+
+
+# Where words of the title begin at the left.
+PLACES = """
+    arguments[0].map(word => {
+        const text = document.querySelector('h1').firstChild, range = document.createRange();
+        range.setStart(text, text.data.indexOf(word));
+        range.setEnd(text, text.data.indexOf(word) + word.length);
+        return range.getBoundingClientRect().left;
+    })
+"""
 
 
 def test_what_would_be_too_small_to_read_breaks(chromium: Browser, tmp_path: Path) -> None:

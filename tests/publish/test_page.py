@@ -130,9 +130,11 @@ def test_every_section_of_the_model_has_a_heading() -> None:
 @whatever
 def test_every_row_has_a_cell_for_each_column(catalogue: Catalogue) -> None:
     for table in page_of(catalogue).all("table"):
-        head, *bodies = (list(group.all("tr")) for group in table.children if isinstance(group, Element))
-        labels = [cell.text() for cell in head[0].all("th")]
-        for row, *details in bodies:
+        columns, head, *bodies = (list(group.all()) for group in table.children if isinstance(group, Element))
+        labels = [cell.text() for cell in head if cell.tag == "th"]
+        assert len(columns) - 1 == len(labels)
+        for body in bodies:
+            row, *details = (each for each in body if each.tag == "tr")
             cells = [each for each in row.children if isinstance(each, Element)]
             given = zip(labels, cells, strict=True)
             assert [each.attributes.get("data-label", label) for label, each in given] == labels

@@ -14,6 +14,7 @@ from etoile_cli.model import (
     CastMember,
     Catalogue,
     Company,
+    Contributor,
     Episode,
     Offer,
     Record,
@@ -24,7 +25,7 @@ from etoile_cli.model import (
 )
 from etoile_cli.names import NAMES
 from etoile_cli.values import count, paragraphs, readable_date, show
-from etoile_cli.vocabulary import Billing, OfferKind, OfferUrlKind, ReceptionKind
+from etoile_cli.vocabulary import Billing, OfferKind, OfferUrlKind, ReceptionKind, TrailerKind
 from tests.publish.pages import Element, is_web_page, of_show, page_of, whatever
 
 SOURCES = (Source(id="a", title="A", url="https://a.example/"), Source(id="b", title="B", url="https://b.example/"))
@@ -60,7 +61,7 @@ GROUPS: Mapping[str, Callable[[Any], int]] = {
 def said(element: Element) -> Iterator[str]:
     """Yield each piece of text in an element, and what its attributes tell programs."""
     for each in element.all():
-        yield each.own_text()
+        yield each.text() if each.tag == "h1" else each.own_text()
         yield unquote(each.attributes.get("href", ""))
         yield from (each.attributes.get(name, "") for name in ("datetime", "data-id", "data-sort-name"))
 
@@ -167,10 +168,15 @@ def test_episodes_stand_under_their_seasons_and_specials_behind_them() -> None:
 
 
 def cover(catalogue: Catalogue) -> list[str]:
-    """Return the lines of the cover behind the title."""
-    return [
-        " ".join(each.text().split()) for each in page_of(catalogue).one("header").all() if each.tag in {"p", "li"}
-    ]
+    """Return the lines of the cover below the logline."""
+    rows = (row for all_ in page_of(catalogue).one("header").all("dl") for row in all_.all("div"))
+    lines = (each for row in rows for each in ([row] if row.attributes["class"] == "names" else row.all()))
+    return [" ".join(each.text().split()) for each in lines if each.tag in {"div", "dt", "dd"} and each.children]
+
+
+def offer(service: str, **more: Any) -> Offer:
+    terms = {"offer": OfferKind.FREE, "regions": ("worldwide",), "checked": date(2025, 1, 1)}
+    return Offer(service=service, **terms | more)
 
 
 def test_the_cover_says_who_is_in_it_and_where_to_watch_it() -> None:
@@ -182,35 +188,72 @@ def test_the_cover_says_who_is_in_it_and_where_to_watch_it() -> None:
             CastMember(name="B", billing=Billing.MAIN),
             CastMember(name="C"),
         ),
+        creators=(Contributor(name="D"), Contributor(name="E"), Contributor(name="F")),
         availability=(
-            Offer(
-                service="S", offer=OfferKind.RENT, regions=("FR",), checked=date(2025, 1, 1), url="https://a.example/"
-            ),
-            Offer(
-                service="T",
-                offer=OfferKind.FREE,
-                regions=("worldwide",),
-                checked=date(2025, 1, 1),
-                url="https://b.example/?q=x",
-                url_kind=OfferUrlKind.SEARCH,
-            ),
-            Offer(service="U", offer=OfferKind.ADS, regions=("worldwide",), checked=date(2025, 1, 1)),
+            offer("S", offer=OfferKind.RENT, regions=("FR",), url="https://a.example/", until=date(2026, 5, 1)),
+            offer("T", url="https://b.example/?q=x", url_kind=OfferUrlKind.SEARCH),
+            offer("U", url="javascript:alert(1)", url_kind=OfferUrlKind.HOME),
         ),
         trailers=(Trailer(title="Look", url="https://c.example/"),),
     )
     assert cover(catalogue) == [
         "Starring A and B, with 1 other",
-        "S, rent, France",
+        "Created by D, E and F",
+        "Watch: S, rent, France, until 1 May 2026 T, free, worldwide, a search for it U, free, worldwide",
+        "Watch:",
+        "S, rent, France, until 1 May 2026",
         "T, free, worldwide, a search for it",
-        "U, ads, worldwide",
+        "U, free, worldwide",
         "Trailer: Look",
+        "Trailer:",
+        "Look",
     ]
     links = [(link.text(), link.attributes["href"]) for link in page_of(catalogue).one("header").all("a")]
     assert links == [
+        ("1 other", "#cast"),
         ("S", "https://a.example/"),
         ("a search for it", "https://b.example/?q=x"),
         ("Look", "https://c.example/"),
     ]
+
+
+def test_of_many_the_cover_names_some_and_leads_to_the_others() -> None:
+    regions = ("FR", "DE", "IT", "ES", "PT")
+    catalogue = Catalogue(
+        format=1,
+        show=Show(title="x"),
+        cast=tuple(CastMember(name=f"A{number}", billing=Billing.MAIN) for number in range(60)),
+        creators=tuple(Contributor(name=f"C{number}") for number in range(10)),
+        availability=tuple(offer(f"S{number}", regions=regions) for number in range(6)),
+        trailers=(Trailer(title="Look", url="https://c.example/", kind=TrailerKind.TEASER),),
+    )
+    stars, creators, _, _, *offers, _, teaser, _ = cover(catalogue)
+    assert stars == f"Starring {', '.join(f'A{number}' for number in range(11))} and A11, with 48 others"
+    assert creators == "Created by C0, C1, C2, C3, C4, C5, C6 and C7, with 2 others"
+    assert offers == [*(f"S{number}, free, 5 countries" for number in range(4)), "2 more"]
+    assert teaser == "Teaser:"
+    links = [(link.text(), link.attributes["href"]) for link in page_of(catalogue).one("header").all("a")]
+    assert links[:3] == [("48 others", "#cast"), ("2 others", "#creators"), ("2 more", "#availability")]
+
+
+def test_a_cast_of_which_no_billing_is_known_is_not_said_to_star() -> None:
+    cast = (CastMember(name="A"), CastMember(name="A", character="Twin"), CastMember(name="B"))
+    assert cover(Catalogue(format=1, show=Show(title="x"), cast=cast)) == ["Cast A and B"]
+
+
+@pytest.mark.parametrize(
+    ("facts", "label"),
+    [
+        ({"directors": ("A",)}, "Director"),
+        ({"directors": ("A", "B")}, "Directors"),
+        ({"writers": ("A",)}, "Writer"),
+        ({"writers": ("A", "B")}, "Writers"),
+    ],
+)
+def test_one_is_not_said_to_be_several(facts: dict[str, Any], label: str) -> None:
+    episode = Episode(season=1, number=1, title="x", **facts)
+    page = page_of(Catalogue(format=1, show=Show(title="x"), episodes=(episode,)))
+    assert page.one("dt").text() == label
 
 
 def test_networks_are_not_said_to_begin_on_the_day_of_the_premiere() -> None:
@@ -220,7 +263,7 @@ def test_networks_are_not_said_to_begin_on_the_day_of_the_premiere() -> None:
 
 
 @pytest.mark.parametrize(
-    ("offer", "words"),
+    ("facts", "words"),
     [
         ({"url": "https://www.example.org/a"}, "www.example.org"),
         ({"url": "https://www.example.org/a", "url_kind": "page"}, "its page at www.example.org"),
@@ -232,9 +275,9 @@ def test_networks_are_not_said_to_begin_on_the_day_of_the_premiere() -> None:
         ({"url_kind": "search"}, "a search"),
     ],
 )
-def test_an_address_says_what_it_leads_to(offer: dict[str, Any], words: str) -> None:
-    offers = (Offer(service="x", offer=OfferKind.FREE, regions=("worldwide",), checked=date(2025, 1, 1), **offer),)
-    [details] = page_of(Catalogue(format=1, show=Show(title="x"), availability=offers)).all("dl")
+def test_an_address_says_what_it_leads_to(facts: dict[str, Any], words: str) -> None:
+    page = page_of(Catalogue(format=1, show=Show(title="x"), availability=(offer("x", **facts),)))
+    [details] = page.one("main").all("dl")
     assert details.text().split() == ["Address", *words.split()]
 
 

@@ -5,31 +5,17 @@ Every text is safe to print: white space folded, controls shown. Nothing depends
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from math import ceil
 from operator import itemgetter
 
 from msgspec import Struct
 
 from etoile_cli.columns import columns_of, heading
 from etoile_cli.ids import page_of, scheme_name
-from etoile_cli.model import Catalogue, Offer, Record, Show
-from etoile_cli.publish.addresses import link
+from etoile_cli.model import Catalogue, Record, Show
 from etoile_cli.publish.layout import LAYOUTS, SHOW, SHOWN_OTHERWISE, SINGULAR, Layout, group_of
 from etoile_cli.publish.parts import Part, address_parts, parts_of
-from etoile_cli.render.facts import Leads, headline, leads, leads_to, trailer_text, trailers_to_show
-from etoile_cli.render.wording import names
+from etoile_cli.render.facts import headline
 from etoile_cli.values import exact, paragraphs, show, show_all
-from etoile_cli.widths import breaks_anywhere, text_width
-
-# From here on a title takes smaller letters.
-_LONG = 40
-# So many columns of letters fit any screen; a word of fewer needs no care.
-_LEAST_LETTERS = 6
-# Capitals and these are wider than other letters.
-_WIDE_LETTERS = "mwæœ—…%@"
-
-# Of more offers, the cover shows the first.
-_MOST_OFFERS = 4
 
 
 class Fact(Struct, frozen=True):
@@ -121,7 +107,8 @@ class Section(Struct, frozen=True):
         value = columns_of(self.key)[key].value(record)
         if key == "url":
             return Fact(key, label(key), address_parts(record, exact(value)))
-        return Fact(key, label(key), parts_of(key, value, self.known.companies))
+        parts = parts_of(key, value, self.known.companies)
+        return Fact(key, _label_of(key, parts), parts)
 
 
 class Booklet(Struct, frozen=True):
@@ -130,10 +117,6 @@ class Booklet(Struct, frozen=True):
     title: str
     headline: str
     logline: str
-    creators: tuple[str, ...]
-    stars: Leads
-    offers: tuple[tuple[Part, ...], ...]
-    trailers: tuple[Part, ...]
     facts: tuple[Fact, ...]
     marks: tuple[Mark, ...]
     premise: tuple[str, ...]
@@ -141,19 +124,6 @@ class Booklet(Struct, frozen=True):
     note: str
     sections: tuple[Section, ...]
     sources: Section
-
-    @property
-    def is_long(self) -> bool:
-        """Whether the title takes smaller letters."""
-        return len(self.title) > _LONG
-
-    @property
-    def letters(self) -> int:
-        """How wide its longest word is, in columns of letters: its size follows from that, so that none breaks.
-
-        Scripts that part no words by blanks break anywhere.
-        """
-        return max([_LEAST_LETTERS, *(_letters(word) for word in self.title.split() if not breaks_anywhere(word))])
 
     def contents(self) -> list[tuple[str, str]]:
         """Return the key and the heading of every part that there is something to say in: the cast comes first."""
@@ -179,10 +149,6 @@ def booklet(catalogue: Catalogue) -> Booklet:
         title=show(about.title) or "(no title)",
         headline=" · ".join(headline(catalogue)),
         logline=show(about.logline or ""),
-        creators=tuple(show_all(creator.name for creator in catalogue.creators)),
-        stars=leads(catalogue.cast),
-        offers=tuple(_offer(offer) for offer in catalogue.availability[:_MOST_OFFERS]),
-        trailers=tuple(Part(trailer_text(each), link(each.url) or "") for each in trailers_to_show(catalogue)),
         facts=tuple(_facts(about)),
         marks=known.marks_of(about),
         premise=tuple(paragraphs(about.premise or "")),
@@ -198,6 +164,10 @@ def label(key: str) -> str:
     return "Address" if key == "url" else key.replace("_", " ").capitalize()
 
 
+def _label_of(key: str, parts: Sequence[Part]) -> str:
+    return label(SINGULAR.get(key, key) if len(parts) == 1 else key)
+
+
 def _section(key: str, layout: Layout, records: Sequence[Record], known: Known) -> Section:
     values = columns_of(key)
     used = tuple(
@@ -206,18 +176,6 @@ def _section(key: str, layout: Layout, records: Sequence[Record], known: Known) 
         if name == layout.main or any(parts_of(name, values[name].value(record), {}) for record in records)
     )
     return Section(key, layout.heading, used, layout.main, layout.group, records, known)
-
-
-def _offer(offer: Offer) -> tuple[Part, ...]:
-    """Return an offer for the cover: who, on what terms, and where; what its address leads to."""
-    target, elsewhere = link(offer.url or "") or "", leads_to(offer)
-    service = Part(show(offer.service), "" if elsewhere else target)
-    terms = (Part(offer.offer.value), Part(names("regions", offer.regions)))
-    return (service, *terms, *([Part(elsewhere, target)] if elsewhere and target else []))
-
-
-def _letters(word: str) -> int:
-    return text_width(word) + ceil(0.4 * sum(each.isupper() or each in _WIDE_LETTERS for each in word))
 
 
 def _facts(about: Show) -> Iterator[Fact]:
@@ -230,7 +188,7 @@ def _facts(about: Show) -> Iterator[Fact]:
         if key == "status":
             parts += parts_of("status_date", about.status_date, {})
         if parts:
-            yield Fact(key, label(SINGULAR.get(key, key) if len(parts) == 1 else key), parts)
+            yield Fact(key, _label_of(key, parts), parts)
 
 
 def _id(scheme: str, id_: str) -> Fact:

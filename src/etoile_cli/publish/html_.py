@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from etoile_cli.model import Catalogue
 from etoile_cli.publish.booklet import booklet
+from etoile_cli.publish.cover import cover
 from etoile_cli.publish.jsonld import series
 from etoile_cli.render.json_ import json_text
 
@@ -26,12 +27,14 @@ _AT_A_TIME = 2_000
 def html(catalogue: Catalogue) -> Iterator[str]:
     """Yield the page, some lines at a time."""
     about = booklet(catalogue)
-    style = (_FOLDER / "page.css").read_text(encoding="utf-8") + f"h1 {{ --letters: {about.letters}; }}\n"
+    front = cover(catalogue, about.title)
+    style = (_FOLDER / "page.css").read_text(encoding="utf-8") + f"h1 {{ --letters: {front.letters}; }}\n"
     stream = (
         _environment()
         .get_template("page.html")
         .stream(
             booklet=about,
+            cover=front,
             style=Markup(style),  # noqa: S704 our own
             style_hash=b64encode(sha256(style.encode()).digest()).decode(),
             series=series(catalogue),

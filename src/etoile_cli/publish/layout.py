@@ -43,7 +43,16 @@ SHOWN_OTHERWISE = frozenset({"id", "sort_name", "sources", "url_kind", "season",
 SHOW = ("also_known_as", "premiere", "status", "seasons", "networks", "genres", "languages", "countries", "ids")
 """The keys of the show that make its list of facts; `status` takes `status_date` with it."""
 
-SINGULAR = {"networks": "network", "genres": "genre", "languages": "language", "countries": "country"}
+SINGULAR = {
+    "networks": "network",
+    "genres": "genre",
+    "languages": "language",
+    "countries": "country",
+    "aliases": "alias",
+    "directors": "director",
+    "writers": "writer",
+    "episodes": "episode",
+}
 """Keys of lists, and what is said of one item."""
 
 _BILLINGS = {Billing.MAIN: "Main cast", Billing.RECURRING: "Recurring", Billing.GUEST: "Guests"}
