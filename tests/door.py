@@ -21,7 +21,16 @@ CHECKOUT = Path(__file__).resolve().parents[1]
 TODAY = "2026-11-22"
 
 # What a developer's or a CI machine's own settings would change.
-UNSET = ("PYTHONUNBUFFERED", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "BROWSER", "TERM_PROGRAM")
+UNSET = (
+    "PYTHONUNBUFFERED",
+    "PYTHONDONTWRITEBYTECODE",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "COLUMNS",
+    "LINES",
+    "BROWSER",
+    "TERM_PROGRAM",
+)
 
 
 @dataclass(frozen=True)

@@ -18,9 +18,10 @@ from etoile_cli.columns import columns_of
 from etoile_cli.formats import ReportFormat
 from tests.door import Run, entry_point, environment, run
 from tests.programs import required
+from tests.thoroughness import breadth
 
-SHELLS = ("bash", "zsh", "fish")
-INTERACTIVE = SHELLS[:2]
+SHELLS = breadth(("bash", "zsh", "fish"), ("bash", "zsh"))
+INTERACTIVE = breadth(("bash", "zsh"), ("zsh",))
 
 INSTALLED = {
     "bash": ".bash_completions/etoile.sh",

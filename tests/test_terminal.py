@@ -83,7 +83,8 @@ class Drawing:
         return _shown_by(self.command, read(locate(str(path))))
 
 
-SCREENS = [(name, width) for name in CATALOGUES for width in WIDTHS if name != "minimal" or width == 40]
+EVERY_SCREEN = [(name, width) for name in CATALOGUES for width in WIDTHS]
+SCREENS = breadth(EVERY_SCREEN, [each for each in EVERY_SCREEN if each[0] in {"shipped", "hostile"} or each[1] == 40])
 
 
 @pytest.fixture(scope="module", params=SCREENS, ids=str)
@@ -295,8 +296,8 @@ def _wants_color(option: str, env: dict[str, str], *, terminal: bool) -> bool:
     return env["FORCE_COLOR"] == "1" if env.get("FORCE_COLOR") else terminal
 
 
-@pytest.mark.parametrize("no_color", [None, "", "1"])
-@pytest.mark.parametrize("force_color", [None, "", "0", "1"])
+@pytest.mark.parametrize("no_color", breadth([None, "", "1"], [None, "1"]))
+@pytest.mark.parametrize("force_color", breadth([None, "", "0", "1"], [None, "1"]))
 def test_color_is_what_was_asked_for(no_color: str | None, force_color: str | None) -> None:
     given = {"NO_COLOR": no_color, "FORCE_COLOR": force_color}
     env = {name: value for name, value in given.items() if value is not None}

@@ -14,6 +14,7 @@ from etoile_cli.checking.problem import Problem, Report
 from etoile_cli.model import SECTIONS, Show
 from tests.checking.slips import BRACKETS, KEYS, STRINGS
 from tests.strategies import thorough
+from tests.thoroughness import breadth
 
 TODAY = date(2026, 11, 22)
 MANNER = r"(?:, (?:without quotes|without brackets|without the time|in quotes))?"
@@ -151,16 +152,15 @@ def assert_hints_help(text: str) -> int:
     return number
 
 
-@pytest.mark.parametrize("value", NASTY)
+@pytest.mark.parametrize("value", breadth(NASTY, NASTY[::3]))
 def test_hints_to_every_key_are_right(value: str) -> None:
     for section, name in FIELDS:
         assert_hints_help(catalogue(section, f"{name} = {value}"))
 
 
 def test_many_hints_are_followed() -> None:
-    assert (
-        sum(assert_hints_help(catalogue("show", f"{name} = {value}")) for _, name in FIELDS for value in NASTY) > 300
-    )
+    names = dict.fromkeys(name for section, name in FIELDS if section == "show")
+    assert sum(assert_hints_help(catalogue("show", f"{name} = {value}")) for name in names for value in NASTY) > 100
 
 
 @pytest.mark.parametrize("slip", [*STRINGS, *BRACKETS, *KEYS], ids=lambda slip: slip.text[:30])

@@ -7,6 +7,7 @@ import pytest
 from etoile_cli.values import show
 from tests.publish.browser import Browser
 from tests.publish.pages import elements, filled, written
+from tests.thoroughness import breadth
 
 # What each of these would do if it were more than text.
 ATTACKS = [
@@ -33,7 +34,7 @@ ATTACKS = [
 ]
 
 
-@pytest.fixture(scope="module", params=ATTACKS, ids=map(str, range(len(ATTACKS))))
+@pytest.fixture(scope="module", params=breadth(ATTACKS, ATTACKS[::4]), ids=repr)
 def attack(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 

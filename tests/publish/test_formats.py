@@ -17,6 +17,7 @@ from tests.controls import controls_in
 from tests.door import CHECKOUT
 from tests.processes import run_all
 from tests.strategies import brief, catalogues
+from tests.thoroughness import breadth
 from tests.written import held
 
 MANY = 10_000
@@ -47,7 +48,7 @@ LARGE = Catalogue(
 )
 
 every_format = pytest.mark.parametrize("format_", ExportFormat)
-every_catalogue = pytest.mark.parametrize("name", [*CATALOGUES, "large"])
+every_catalogue = pytest.mark.parametrize("name", breadth([*CATALOGUES, "large"], list(CATALOGUES)))
 
 
 def catalogue_of(name: str) -> Catalogue:
