@@ -26,7 +26,6 @@ from etoile_cli.model import (
     Trailer,
     Verdict,
 )
-from etoile_cli.suggestions import did_you_mean
 from etoile_cli.values import Value
 
 ALL = "all"
@@ -123,6 +122,8 @@ def find_column(section: str, name: str) -> Column:
     known = columns_of(section)
     if name in known:
         return known[name]
+    from etoile_cli.suggestions import did_you_mean
+
     guess = did_you_mean(name.lower(), known)
     raise UsageError(
         f'no such column "{name}"{f" ({guess})" if guess else ""}', hint=f"the columns are {', '.join(known)}"

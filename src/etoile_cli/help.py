@@ -1,7 +1,7 @@
 """How help pages are laid out and written: as Typer does it, but within the width of any terminal."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 import typer
 
@@ -12,7 +12,6 @@ from typer.core import TyperCommand
 
 from etoile_cli.output import Color, is_colored, write
 from etoile_cli.output import width as width_of_terminal
-from etoile_cli.styles import LABEL, STRONG, Style, drawn
 from etoile_cli.usage import refuse_repeated
 
 # Below this, an option's help stands under the option instead of beside it.
@@ -38,19 +37,24 @@ class Formatter(HelpFormatter):
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """Write how a command is called."""
-        super().write_usage(prog, args, f"{self._styled(prefix or 'Usage:', LABEL)} ")
+        super().write_usage(prog, args, f"{self._styled(prefix or 'Usage:', 'LABEL')} ")
 
     def write_heading(self, heading: str) -> None:
         """Write the heading of a part."""
-        self.write(f"{' ' * self.current_indent}{self._styled(f'{heading}:', LABEL)}\n")
+        self.write(f"{' ' * self.current_indent}{self._styled(f'{heading}:', 'LABEL')}\n")
 
     def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Write terms and their texts, the texts under the terms where there is no room beside them."""
-        shown = [(self._styled(term, STRONG), text) for term, text in rows]
+        shown = [(self._styled(term, "STRONG"), text) for term, text in rows]
         super().write_dl(shown, col_max if self.width >= _WIDE else col_spacing, col_spacing)
 
-    def _styled(self, text: str, style: Style) -> str:
-        return drawn([(text, style)], colored=self._is_colored)
+    def _styled(self, text: str, style: Literal["LABEL", "STRONG"]) -> str:
+        """Return a text in one of the styles, which are imported where somebody sees them."""
+        if not self._is_colored:
+            return text
+        from etoile_cli import styles
+
+        return styles.drawn([(text, getattr(styles, style))], colored=True)
 
 
 class HelpContext(typer.Context):

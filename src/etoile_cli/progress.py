@@ -10,7 +10,6 @@ from contextlib import suppress
 from time import monotonic
 
 from etoile_cli.escaping import escape_controls
-from etoile_cli.widths import text_width
 
 _SECOND = 1.0
 _USUAL_WIDTH = 80
@@ -102,6 +101,8 @@ def _is_in_foreground() -> bool:
 
 def _fitting(text: str) -> str:
     """Return as much of the end of a text as fits the line: the end tells the file and the time."""
+    from etoile_cli.widths import text_width
+
     room = (os.get_terminal_size(sys.stderr.fileno()).columns or _USUAL_WIDTH) - 1
     if text_width(text) <= room:
         return text
