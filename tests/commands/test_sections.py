@@ -83,6 +83,9 @@ def test_a_region_among_the_words_goes_with_other_words_and_regions() -> None:
         return run(f"etoile -c - where-to-watch {words} --columns service", stdin=OFFERS).stdout.splitlines()
 
     assert services("germany buy") == ["Two"]
+    assert services("united states") == services("free united states") == services("usa") == ["Everywhere"]
+    assert services("fra rent") == ["France only"]
+    assert services("worldwide") == ["Everywhere"]
     assert services("belgium DE") == ["Everywhere", "Two"]
     assert services("france --region DE") == ["Everywhere"]
     nothing = run("etoile -c - where-to-watch us two --region FR", stdin=OFFERS, code=1)

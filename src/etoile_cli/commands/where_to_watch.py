@@ -3,6 +3,7 @@
 A region is a code or a name, with `--region` or among the words.
 """
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -16,6 +17,9 @@ from etoile_cli.names import region_code
 from etoile_cli.options import AsJson, CatalogueFile, ColorWhen, Columns, FormatName, Header, Sort, Words
 from etoile_cli.output import Color
 from etoile_cli.vocabulary import WORLDWIDE, Standard
+
+# No country has a name of more words: the Democratic People's Republic of Korea has six.
+_LONGEST_NAME = 8
 
 RegionCode = Annotated[
     str | None,
@@ -41,17 +45,34 @@ def where_to_watch(
 ) -> None:
     """Print the offers that have the words and cover the region asked for."""
     opened = open_catalogue(catalogue)
-    codes = [] if region is None else [_region(region)]
-    others = []
-    for word in words or ():
-        if code := region_code(word):
-            codes.append(code)
-        else:
-            others.append(word)
+    among, others = _regions_among(words or ())
+    codes = [*([] if region is None else [_region(region)]), *among]
     offers = [offer for offer in opened.availability if all(map(offer.covers, codes))]
     view = View(format_, as_json, columns, sort, header)
     asked = [f'region "{code}"' for code in dict.fromkeys(codes)]
     list_section("availability", opened, offers, others, view, color, asked=asked)
+
+
+def _regions_among(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the codes of the regions that words name, several words of one name too, and the other words.
+
+    What is no code and means one all the same, UK or USA, counts as well: to find nothing would be a wrong answer.
+    """
+    from etoile_cli.checking.standards import similar_code
+
+    codes, others = [], []
+    position = 0
+    while position < len(words):
+        ends = range(min(len(words), position + _LONGEST_NAME), position, -1)
+        named = ((end, region_code(" ".join(words[position:end]))) for end in ends)
+        end, code = next((each for each in named if each[1]), (position + 1, ""))
+        code = code or similar_code(Standard.COUNTRY, words[position])
+        if code and code != WORLDWIDE:
+            codes.append(code)
+        else:
+            others.append(words[position])
+        position = end
+    return codes, others
 
 
 def _region(given: str) -> str:
