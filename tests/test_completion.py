@@ -402,7 +402,7 @@ def test_a_completer_never_waits_for_standard_input(catalogue: str) -> None:
         env=environment(asked | {"ETOILE_CATALOGUE": catalogue}),
     )
     try:
-        assert process.wait(timeout=5) == 0
+        assert process.wait(timeout=60) == 0
     finally:
         process.kill()
         assert process.communicate() == (b"\n", b"")

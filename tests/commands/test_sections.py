@@ -78,6 +78,13 @@ def test_where_to_watch_keeps_the_offers_that_cover_a_region(region: str, servic
         assert done.stdout.splitlines() == services
 
 
+def test_a_word_in_the_name_of_a_service_is_no_region() -> None:
+    offers = OFFERS.replace('"Two"', '"Apple TV"').replace('"France only"', '"Amazon CD shop"')
+    for words, service in (("apple tv", "Apple TV"), ("TV", "Apple TV"), ("cd", "Amazon CD shop")):
+        done = run(f"etoile -c - where-to-watch {words} --columns service", stdin=offers)
+        assert (done.stdout, done.stderr) == (f"{service}\n", "")
+
+
 def test_a_region_among_the_words_goes_with_other_words_and_regions() -> None:
     def services(words: str) -> list[str]:
         return run(f"etoile -c - where-to-watch {words} --columns service", stdin=OFFERS).stdout.splitlines()

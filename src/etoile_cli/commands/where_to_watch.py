@@ -3,7 +3,7 @@
 A region is a code or a name, with `--region` or among the words.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Annotated
 
 import typer
@@ -13,11 +13,14 @@ from etoile_cli.commands.opening import open_catalogue
 from etoile_cli.commands.view import View
 from etoile_cli.completion import complete_region
 from etoile_cli.errors import UsageError
+from etoile_cli.folding import fold
+from etoile_cli.model import Catalogue
 from etoile_cli.names import region_code
 from etoile_cli.options import AsJson, CatalogueFile, ColorWhen, Columns, FormatName, Header, Sort, Words
 from etoile_cli.output import Color
 from etoile_cli.vocabulary import WORLDWIDE, Standard
 
+_LONGEST_CODE = 3
 # No country has a name of more words: the Democratic People's Republic of Korea has six.
 _LONGEST_NAME = 8
 
@@ -45,7 +48,7 @@ def where_to_watch(
 ) -> None:
     """Print the offers that have the words and cover the region asked for."""
     opened = open_catalogue(catalogue)
-    among, others = _regions_among(words or ())
+    among, others = _regions_among(words or (), _words_of_services(opened))
     codes = [*([] if region is None else [_region(region)]), *among]
     offers = [offer for offer in opened.availability if all(map(offer.covers, codes))]
     view = View(format_, as_json, columns, sort, header)
@@ -53,10 +56,16 @@ def where_to_watch(
     list_section("availability", opened, offers, others, view, color, asked=asked)
 
 
-def _regions_among(words: Sequence[str]) -> tuple[list[str], list[str]]:
+def _words_of_services(catalogue: Catalogue) -> Collection[str]:
+    """Return the words in the names of services: TV is Tuvalu's code, and nobody who asks for Apple TV means that."""
+    return {word for offer in catalogue.availability for word in fold(offer.service).split()}
+
+
+def _regions_among(words: Sequence[str], services: Collection[str]) -> tuple[list[str], list[str]]:
     """Return the codes of the regions that words name, several words of one name too, and the other words.
 
-    What is no code and means one all the same, UK or USA, counts as well: to find nothing would be a wrong answer.
+    What is no code and means one all the same, UK or USA, counts as well: to find nothing would be a wrong answer. A
+    code that is a word in the name of a service is that word.
     """
     from etoile_cli.checking.standards import similar_code
 
@@ -67,7 +76,8 @@ def _regions_among(words: Sequence[str]) -> tuple[list[str], list[str]]:
         named = ((end, region_code(" ".join(words[position:end]))) for end in ends)
         end, code = next((each for each in named if each[1]), (position + 1, ""))
         code = code or similar_code(Standard.COUNTRY, words[position])
-        if code and code != WORLDWIDE:
+        is_of_service = len(words[position]) <= _LONGEST_CODE and fold(words[position]) in services
+        if code and code != WORLDWIDE and not is_of_service:
             codes.append(code)
         else:
             others.append(words[position])
