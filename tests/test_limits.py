@@ -264,7 +264,9 @@ WRONG = {
         line=FIRST_LINE + 2,
         lines=4,
     ),
-    "what is no value": Wrong(each("title = @\n"), '9: error[syntax]: show: "title": @ is not a value'),
+    "what is no value": Wrong(
+        each("title = @\n"), '9: error[syntax]: show: "title": @ is not a value (text stands in quotes)'
+    ),
     "arrays without an end": Wrong(
         each("title = [1,\n"), '9: error[syntax]: show: "title": this array is not closed (end it with ])'
     ),

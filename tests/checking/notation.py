@@ -162,10 +162,10 @@ class _Writer:
         parts = self._key(section.names)
         self._blanks()
         _, end = self._put("]]" if section.is_item else "]")
-        place = ((parts[0][0], parts[-1][1]), (begin, end))
-        self.places[section.path] = place
+        self.places[section.path] = (parts[-1], (begin, end))
         for size in range(1, len(section.path)):
-            self.implied.setdefault(section.path[:size], place)
+            names = sum(isinstance(step, str) for step in section.path[:size])
+            self.implied.setdefault(section.path[:size], (parts[names - 1], (begin, end)))
         self._line_end()
 
     def _pair(self, path: Path, names: Names, value: Any) -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 
 from etoile_cli.checking.problem import Code, Finding, Part
 from etoile_cli.checking.structure import examine
+from etoile_cli.checking.writing import Hint
 from etoile_cli.model import SECTIONS, Catalogue, Show
 from etoile_cli.reader import InvalidCatalogueError, parse
 from tests.strategies import brief, catalogues, data_of, spoilt, thorough
@@ -30,8 +31,8 @@ def is_catalogue(data: dict[str, Any]) -> bool:
     return True
 
 
-def message(finding: Finding) -> str:
-    hint = finding.hint if isinstance(finding.hint, str) else finding.hint()
+def message(finding: Finding, marked: str = "") -> str:
+    hint = (finding.hint if isinstance(finding.hint, Hint) else finding.hint(marked)).words
     return f"{finding.message} ({hint})" if hint else finding.message
 
 
@@ -114,5 +115,5 @@ def test_a_value_that_could_not_be_read_counts_as_there() -> None:
 def test_a_section_that_is_one_table_is_told_and_its_record_examined() -> None:
     array, name = findings({"format": 1, "show": SHOW, "cast": {"name": 1}})
     assert (array.code, array.path) == (Code.WRONG_TYPE, ("cast",))
-    assert message(array) == '"cast" must be an array of tables, found a table (write [[cast]])'
+    assert message(array, "[cast]") == '"cast" must be an array of tables, found a table (write [[cast]])'
     assert (name.code, name.path) == (Code.WRONG_TYPE, ("cast", "name"))

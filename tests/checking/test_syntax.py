@@ -2,6 +2,7 @@ import pytest
 
 from etoile_cli.checking.problem import Finding
 from etoile_cli.checking.recovery import recover
+from etoile_cli.checking.writing import Hint
 from etoile_cli.model import SECTIONS
 from tests.checking.slips import HEADERS, SLIPS, Slip
 
@@ -31,7 +32,8 @@ def place(text: str, finding: Finding) -> tuple[str, int]:
 def test_a_slip_is_told_at_its_place_with_what_to_do(slip: Slip, after: str) -> None:
     text = f"{BEFORE}{slip.text}{after}"
     (finding,) = findings(text)
-    assert (finding.message, finding.hint, finding.code) == (slip.told, slip.hint, slip.code)
+    assert isinstance(finding.hint, Hint)
+    assert (finding.message, finding.hint.words, finding.code) == (slip.told, slip.hint, slip.code)
     begin, end = slip.wrong
     assert place(text, finding) == (slip.text[begin:end], len(BEFORE) + begin)
 

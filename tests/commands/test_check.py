@@ -340,7 +340,7 @@ def test_json_is_a_versioned_document_with_every_key() -> None:
       "record": "show",
       "key": "titel",
       "message": "no such key \\"titel\\"",
-      "hint": "did you mean \\"title\\"?"
+      "hint": "\\"title\\" is there already"
     }
   ],
   "unreadable": []

@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 import tomli
 
 from etoile_cli.checking.contents import Contents
 from etoile_cli.checking.decoding import decode, is_binary
 from etoile_cli.checking.labels import key, label
-from etoile_cli.checking.problem import Code, Finding, Part, Problem, Report, Severity
+from etoile_cli.checking.problem import Code, Edit, Finding, Part, Problem, Report, Severity
 from etoile_cli.checking.recovery import Data, recover
 from etoile_cli.checking.rules.dates import dates_out_of_order, stale_offers
 from etoile_cli.checking.rules.episodes import episodes_out_of_order, missing_episodes
@@ -22,6 +23,7 @@ from etoile_cli.checking.rules.texts import control_characters, invisible_charac
 from etoile_cli.checking.structure import examine
 from etoile_cli.checking.toml.document import Document, Place
 from etoile_cli.checking.toml.scanner import Span
+from etoile_cli.checking.writing import Hint
 from etoile_cli.model import SECTIONS
 
 MOST_TOLD = 1_000
@@ -48,6 +50,14 @@ _RULES: Sequence[Callable[[Contents], Iterator[Finding]]] = (
     too_few_seasons,
     untimely_status,
 )
+
+
+class _Placed(NamedTuple):
+    """A finding and where it is."""
+
+    place: Place
+    span: Span
+    finding: Finding
 
 
 def check(content: bytes, path: str, today: date) -> Report:
@@ -80,7 +90,8 @@ def _read(content: bytes) -> tuple[Document, Data | None, list[Finding]]:
     try:
         return Document(text), tomli.loads(text), findings
     except (ValueError, RecursionError):  # ValueError: also for a number that is too long
-        document, data, refused = recover(text, SECTIONS)
+        document, data, refused, lost = recover(text, SECTIONS)
+        lost.fill(data, document)
         return document, data, [*findings, *(each for each in refused if not _is_replaced(text, each))]
 
 
@@ -90,17 +101,22 @@ def _is_replaced(text: str, finding: Finding) -> bool:
 
 
 def _report(path: str, document: Document, data: Data | None, findings: Sequence[Finding]) -> Report:
-    placed = [(document.place(_span(document, finding)), finding) for finding in findings]
+    placed = [_place(document, finding) for finding in findings]
     placed.sort(key=_by_place)
     if len(placed) > MOST_TOLD:
-        placed.sort(key=lambda each: each[1].code.severity is Severity.WARNING)
+        placed.sort(key=lambda each: each.finding.code.severity is Severity.WARNING)
         placed = sorted(placed[:MOST_TOLD], key=_by_place)
-    problems = [_problem(document, data or {}, place, finding) for place, finding in placed]
+    problems = [_problem(document, data or {}, each) for each in placed]
     return Report(path, document, problems, Counter(finding.code.severity for finding in findings))
 
 
-def _by_place(placed: tuple[Place, Finding]) -> tuple[Place, int]:
-    return placed[0], _ORDER[placed[1].code]
+def _place(document: Document, finding: Finding) -> _Placed:
+    span = _span(document, finding)
+    return _Placed(document.place(span), span, finding)
+
+
+def _by_place(placed: _Placed) -> tuple[Place, int]:
+    return placed.place, _ORDER[placed.finding.code]
 
 
 def _span(document: Document, finding: Finding) -> Span:
@@ -112,13 +128,15 @@ def _span(document: Document, finding: Finding) -> Span:
     return key_span if finding.part is Part.KEY else value_span
 
 
-def _problem(document: Document, data: Data, place: Place, finding: Finding) -> Problem:
+def _problem(document: Document, data: Data, placed: _Placed) -> Problem:
+    place, span, finding = placed
     message = finding.message
     if finding.first is not None:
         message += f" in line {document.place(document.find(finding.first)[0]).line}"
-    hint = finding.hint if isinstance(finding.hint, str) else finding.hint()
+    hint = finding.hint if isinstance(finding.hint, Hint) else finding.hint(document.text[slice(*span)])
+    edit = None if hint.text is None else Edit(hint.span or span, hint.text)
     path = finding.path
     # A line of [show] that is not TOML is in the show; what is said of the key "show" is said at the top.
     is_in_show = path == ("show",) and finding.code is Code.SYNTAX
     record = label(data, path) if is_in_show or len(path) > 1 else ""
-    return Problem(place, finding.code, record, "" if is_in_show else key(path), message, hint)
+    return Problem(place, finding.code, record, "" if is_in_show else key(path), message, hint.words, edit)

@@ -9,7 +9,9 @@ from typing import Annotated, Any, Union, get_args, get_origin
 import msgspec
 from msgspec import inspect
 
-from etoile_cli.model import Record
+from etoile_cli.checking.standards import is_listed
+from etoile_cli.checking.toml.outline import Path
+from etoile_cli.model import Catalogue, Record
 from etoile_cli.reader import TOML_TYPES
 from etoile_cli.vocabulary import CALLED, REFERS_TO, STANDARD, Standard
 
@@ -37,6 +39,18 @@ class Declared:
                 return Declared(value)
             case _:
                 return None
+
+    @cached_property
+    def keys(self) -> "Mapping[str, Declared]":
+        """The declarations of the keys of a record; none if it is something else."""
+        return declarations(self.type.cls) if isinstance(self.type, inspect.StructType) else {}
+
+    def at(self, path: Path) -> "Declared | None":
+        """Return the declaration of what stands at a path within it; `None` if none is declared there."""
+        found: Declared | None = self
+        for step in path:
+            found = found and (found.keys.get(str(step)) if found.keys else found.item)
+        return found
 
     @cached_property
     def form(self) -> re.Pattern[str] | None:
@@ -87,6 +101,19 @@ class Declared:
         # msgspec prepares the types of a struct once, those it is given bare every time.
         return msgspec.defstruct("Probe", [("value", self._annotation)])
 
+    def fits(self, value: object) -> bool:
+        """Tell whether a value is read, and has the form and the code that `check` minds."""
+        if not self.accepts(value):
+            return False
+        match value:
+            case str():
+                has_form = not self.form or bool(self.form.search(value))
+                return has_form and (not self.standard or is_listed(self.standard, value))
+            case list() if self.item:
+                return all(map(self.item.fits, value))
+            case _:
+                return True
+
     def accepts(self, value: object) -> bool:
         """Tell whether a catalogue with this value can be read."""
         try:
@@ -94,6 +121,12 @@ class Declared:
         except (msgspec.ValidationError, ValueError):  # ValueError: a number too long for Python to write out
             return False
         return True
+
+
+@cache
+def declared_at(path: Path) -> Declared | None:
+    """Return the declaration of what stands at a path of a catalogue; `None` if none is declared there."""
+    return Declared(Catalogue).at(path)
 
 
 @cache

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from etoile_cli.checking.problem import Code, Finding
+from etoile_cli.checking.writing import Hint
 from etoile_cli.reader import BYTE_ORDER_MARK
 
 _SAVE = "save the file as UTF-8"
@@ -52,4 +53,4 @@ def _carriage_returns(text: str) -> Iterator[Finding]:
 
 
 def _syntax(message: str, begin: int, hint: str) -> Finding:
-    return Finding(Code.SYNTAX, (), message, hint, span=(begin, begin + 1))
+    return Finding(Code.SYNTAX, (), message, Hint(hint), span=(begin, begin + 1))

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum, StrEnum
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from etoile_cli.checking.toml.document import Document, Place
 from etoile_cli.checking.toml.outline import Path
 from etoile_cli.checking.toml.scanner import Span
+from etoile_cli.checking.writing import NO_HINT, Hint
 
 
 class Severity(StrEnum):
@@ -53,8 +55,11 @@ _CODES = list(Code)
 _WARNINGS = frozenset(_CODES[_CODES.index(Code.UNSOURCED) :])
 
 
-Hint = str | Callable[[], str]
-"""What to do; a function where finding it out takes time and only the problems that are told need it."""
+Advice = Hint | Callable[[str], Hint]
+"""What to do; a function of the text at the place, where it is needed or finding out takes time.
+
+Only of problems that are told it is asked.
+"""
 
 
 class Part(Enum):
@@ -75,14 +80,21 @@ class Finding(Struct, frozen=True):
     code: Code
     path: Path
     message: str
-    hint: Hint = ""
+    hint: Advice = NO_HINT
     part: Part = Part.VALUE
     span: Span | None = None
     first: Path | None = None
 
 
+class Edit(NamedTuple):
+    """A change to a file's text: what stands in the place of a span."""
+
+    span: Span
+    text: str
+
+
 class Problem(Struct, frozen=True):
-    """What is wrong in one place, in the words of the file."""
+    """What is wrong in one place, in the words of the file; `edit` does what the hint proposes, if it proposes any."""
 
     place: Place
     code: Code
@@ -90,6 +102,7 @@ class Problem(Struct, frozen=True):
     key: str
     message: str
     hint: str
+    edit: Edit | None = None
 
     @property
     def severity(self) -> Severity:

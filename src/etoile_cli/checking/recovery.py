@@ -2,19 +2,23 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import tomli
 from msgspec.structs import replace
 
+from etoile_cli.checking.declarations import Declared, declared_at
+from etoile_cli.checking.fault import Fault
+from etoile_cli.checking.labels import section_meant
+from etoile_cli.checking.lost import Lost, LostKey, has_value, key_of
 from etoile_cli.checking.problem import Code, Finding
 from etoile_cli.checking.quoting import quote
-from etoile_cli.checking.strings import Fault
 from etoile_cli.checking.structure import table_for_array
 from etoile_cli.checking.syntax import faults_of
 from etoile_cli.checking.toml.document import Document
 from etoile_cli.checking.toml.outline import Path, Table
 from etoile_cli.checking.toml.scanner import Span, is_header, key_parts, key_span
+from etoile_cli.checking.writing import NO_HINT, Hint, propose
 from etoile_cli.model import SECTIONS
 
 Data = dict[str, Any]
@@ -29,13 +33,22 @@ class _Tables(list[Data]):
     """The records under the headers of an array of tables; an array that is a value can have none added."""
 
 
-def recover(text: str, arrays: Collection[str]) -> tuple[Document, Data, list[Finding]]:
+class Recovered(NamedTuple):
+    """What could be read of a text that is not TOML, what is wrong with it, and what may be there and is lost."""
+
+    document: Document
+    data: Data
+    findings: list[Finding]
+    lost: Lost
+
+
+def recover(text: str, arrays: Collection[str]) -> Recovered:
     """Return what of a text tomli would read if the statements that it refuses were not there, and those.
 
     `arrays` names the tables that are meant as arrays of tables, however their header is written.
     """
     recovery = _Recovery(Document(text, lenient=True, arrays=arrays))
-    return recovery.document, recovery.data, recovery.findings
+    return Recovered(recovery.document, recovery.data, recovery.findings, recovery.lost)
 
 
 class _Recovery:
@@ -46,25 +59,43 @@ class _Recovery:
         self.data: Data = {}
         self.findings: list[Finding] = list(_controls_in_comments(document))
         self._refused: list[Span] = [span for finding in self.findings if (span := finding.span)]
+        self.lost = Lost()
         for table in document.tables:
             self._read_table(table)
         self._find_what_only_tomli_sees()
 
     def _read_table(self, table: Table) -> None:
-        target: Data | None = self.data
         path = table.path or ()
-        if table.header:
-            target = _declare(self.data, path) if path else None
-            if found := list(_header_findings(self.document, table, table.header, is_declared=target is not None)):
-                self.findings += found
-                self._refused.append((table.header[0], table.body[1]))
-            if target is None and len(path) == 2 and path[0] in SECTIONS:
-                target = {}
-                self.data[str(path[0])] = _Tables([target])  # the records count, and not what stands in their way
+        target = self._declare(table) if table.header else self.data
         for pair in self.document.pairs_of(table):
             if found := list(_pair_findings(self.document, pair, path, target)):
                 self.findings += found
                 self._refused.append(pair)
+                if target is not None and not has_value(self.document.text, pair):
+                    self._lose_key(path, target, pair)
+
+    def _lose_key(self, path: Path, table: Data, pair: Span) -> None:
+        if path:
+            declared = _declared(path)
+            self.lost.keys.append(LostKey(table, declared.keys if declared else (), key_of(self.document.text, pair)))
+        else:
+            self.lost.has_records = True
+
+    def _declare(self, table: Table) -> Data | None:
+        """Return the table that a header begins; `None` if that can't be told, or something stands in its way."""
+        header = table.header or table.body
+        path = table.path
+        target = _declare(self.data, path) if path else None
+        if path is None:
+            self.lost.has_records = True
+        found = list(_header_findings(self.document, path, header, is_declared=target is not None))
+        self.findings += found
+        if found or path is None:
+            self._refused.append((header[0], table.body[1]))
+        if target is None and path and len(path) == 2 and path[0] in SECTIONS:
+            target = {}
+            self.data[str(path[0])] = _Tables([target])  # the records count, and not what stands in their way
+        return target
 
     def _find_what_only_tomli_sees(self) -> None:
         """Read the text without what is refused so far, until tomli takes it: statements may contradict each other."""
@@ -102,18 +133,19 @@ def _controls_in_comments(document: Document) -> Iterator[Finding]:
         begin = statement[1]
 
 
-def _header_findings(document: Document, table: Table, header: Span, *, is_declared: bool) -> Iterator[Finding]:
+def _header_findings(document: Document, path: Path | None, header: Span, *, is_declared: bool) -> Iterator[Finding]:
     text = document.text[slice(*header)]
-    path = table.path or ()
-    if faults := faults_of(document.text, header):
-        yield from (_finding(fault, path, []) for fault in faults)
+    if faults := faults_of(document.text, header, None):
+        yield from (_finding(fault, path or (), []) for fault in faults)
+    elif path is None:
+        return
     elif not is_declared:
         yield _syntax(f'{text} contradicts "{path[0]}"', header, path[:1], first=path[:1])
     elif path and isinstance(path[-1], int) and not text.startswith("[["):
         yield replace(table_for_array(str(path[0])), span=header)
     elif path == ("show",) and text.startswith("[["):
-        yield Finding(Code.WRONG_TYPE, path, '"show" must be a table, found an array', "write [show]", span=header)
-    elif document.tables_at(path)[0] != table:
+        yield Finding(Code.WRONG_TYPE, path, '"show" must be a table, found an array', propose("[show]"), span=header)
+    elif document.tables_at(path)[0].header != header:
         yield _syntax(f"{text} already stands", header, path, first=path)
 
 
@@ -123,8 +155,8 @@ def _pair_findings(document: Document, pair: Span, path: Path, target: Data | No
     if is_header(document.text, pair):
         yield _syntax("this value has no key", pair, path)
         return
-    if faults := faults_of(document.text, pair):
-        keys = names if _has_value(document.text, pair) else []
+    if faults := faults_of(document.text, pair, _declared(path)):
+        keys = names if has_value(document.text, pair) else []
         yield from (_finding(fault, path, keys) for fault in faults)
         if target is not None and keys:
             _assign(target, keys, None)
@@ -145,7 +177,8 @@ def _stands_twice(document: Document, pair: Span, path: Path, names: Sequence[st
     if earlier[0] >= key[0]:  # the pair itself: a header took the key
         earlier = (document.find_implied((*path, *taken)) or (key, key))[0]
     what = "already stands" if len(taken) == len(names) else "is no table"
-    hint = f"does a [[{path[0]}]] stand between them?" if len(path) == 2 and len(names) == 1 else ""
+    is_record = len(path) == 2 and len(names) == 1
+    hint = Hint(f"does a [[{path[0]}]] stand between them?") if is_record else NO_HINT
     message = f"{quote('.'.join(taken))} {what} in line {document.place(earlier).line}"
     return _syntax(message, key, (*path, *names), hint)
 
@@ -177,9 +210,9 @@ def _assign(table: Data, names: Sequence[str], value: object) -> int:
     return len(names)
 
 
-def _has_value(text: str, pair: Span) -> bool:
-    """Tell whether a broken statement is a key with something for a value at least."""
-    return text[key_span(text, pair)[1] : pair[1]].lstrip().startswith(("=", ":"))
+def _declared(path: Path) -> Declared | None:
+    section = section_meant(str(path[0])) if path else None
+    return declared_at((section, *path[1:]) if section else path)
 
 
 def _in_our_words(told: str) -> str:
@@ -194,5 +227,5 @@ def _finding(fault: Fault, path: Path, keys: Sequence[str]) -> Finding:
     return Finding(fault.code, (*path, *keys), message, fault.hint, span=fault.span)
 
 
-def _syntax(message: str, span: Span, path: Path, hint: str = "", *, first: Path | None = None) -> Finding:
+def _syntax(message: str, span: Span, path: Path, hint: Hint = NO_HINT, *, first: Path | None = None) -> Finding:
     return Finding(Code.SYNTAX, path, message, hint, span=span, first=first)

@@ -4,6 +4,7 @@ msgspec stops at the first error. Where it refuses a record, this walks the decl
 value by itself, so that the rules stand in the model alone. What is right is handed on, for the rules to look at.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -12,17 +13,20 @@ import msgspec
 
 from etoile_cli.checking.contents import Entry
 from etoile_cli.checking.declarations import Declared, declarations
-from etoile_cli.checking.expectation import found, is_right_type, mismatch, remedy
+from etoile_cli.checking.expectation import found, is_right_type, mismatch
 from etoile_cli.checking.labels import section_meant
 from etoile_cli.checking.problem import Code, Finding, Part
 from etoile_cli.checking.quoting import quote, where
+from etoile_cli.checking.remedies import remedy
 from etoile_cli.checking.toml.outline import Path
-from etoile_cli.checking.writing import did_you_mean
+from etoile_cli.checking.writing import NO_HINT, Hint, is_value, meant_key, propose, write
+from etoile_cli.ids import meant, scheme_of
 from etoile_cli.model import FORMAT, SECTIONS, Catalogue, Record, Show
 from etoile_cli.reader import TOML_TYPES
+from etoile_cli.suggestions import nearest
 
 _RECORD_TYPES: Mapping[str, type[Record]] = {"show": Show, **SECTIONS}
-_AT_THE_TOP = {"format": f"write format = {FORMAT} in the first line", "show": "begin with [show]"}
+_AT_THE_TOP = {"format": Hint(f"write format = {FORMAT} in the first line"), "show": Hint("begin with [show]")}
 
 
 def examine(data: Mapping[str, Any]) -> tuple[list[Entry], list[Finding]]:
@@ -33,7 +37,7 @@ def examine(data: Mapping[str, Any]) -> tuple[list[Entry], list[Finding]]:
     newer = data.get("format")
     if isinstance(newer, int) and newer > FORMAT:
         message = f'"format" must be {FORMAT} for this etoile, found {found(newer)}'
-        return [], [Finding(Code.NEWER_FORMAT, ("format",), message, "a newer etoile reads it")]
+        return [], [Finding(Code.NEWER_FORMAT, ("format",), message, Hint("a newer etoile reads it"))]
     entries = []
     findings = list(_top_findings(data))
     for path, record, record_type in _records(data):
@@ -62,7 +66,20 @@ def _is_table(name: str, data: Mapping[str, Any]) -> bool:
 def table_for_array(section: str) -> Finding:
     """Return the problem of a section that is written as one table: `[cast]` for `[[cast]]`."""
     message = f'"{section}" must be an array of tables, found a table'
-    return Finding(Code.WRONG_TYPE, (section,), message, f"write [[{section}]]")
+    return Finding(Code.WRONG_TYPE, (section,), message, partial(_as_array, section))
+
+
+def _as_array(section: str, marked: str) -> Hint:
+    """Return how to write one record of a section, by its header or its value as it stands in the file."""
+    if re.fullmatch(rf"\[\s*{section}\s*\]", marked):
+        return propose(f"[[{section}]]")
+    if marked.startswith("{"):
+        return propose(f"[{marked}]") if is_value(f"[{marked}]") else NO_HINT
+    return _begins(section)
+
+
+def _begins(section: str) -> Hint:
+    return Hint(f"each record begins with [[{section}]]")
 
 
 def _records(data: Mapping[str, Any]) -> Iterator[tuple[Path, object, type[Record]]]:
@@ -113,25 +130,42 @@ def _key_findings(path: Path, table: Mapping[str, Any], record_type: type[Record
     known = declarations(record_type)
     for name, declared in known.items():
         if name not in table and declared.required:
-            at_top = "" if path else _AT_THE_TOP[name]
+            at_top = NO_HINT if path else _AT_THE_TOP[name]
             yield Finding(Code.MISSING_KEY, (*path, name), f'"{name}" is missing', at_top, Part.RECORD)
         elif table.get(name) is not None and not declared.accepts(table[name]):
             yield from _value_findings((*path, name), table[name], declared)
     for name in table:
         if name not in known:
-            hint = partial(_hint_to_key, path, name, table[name], tuple(known))
+            hint = partial(_hint_to_key, path, name, table, tuple(known))
             yield Finding(Code.UNKNOWN_KEY, (*path, name), f"no such key {quote(name)}", hint, Part.KEY)
 
 
-def _hint_to_key(path: Path, name: str, value: object, known: Sequence[str]) -> str:
+def _hint_to_key(path: Path, name: str, table: Mapping[str, Any], known: Sequence[str], _marked: str) -> Hint:
+    """Return which key was meant by one that nobody declares; never one that the table has already."""
+    value = table[name]
     if path == ("show",) and name == "format":
-        return "write it at the top, before [show]"
+        return Hint("write it at the top, before [show]")
+    if path == ("show",) and name in SECTIONS:
+        return _begins(name)
     if path:
-        return did_you_mean(name, known)
-    if not isinstance(value, dict) and not (isinstance(value, list) and _holds_tables(value)):
-        return "write it below [show]" if name in declarations(Show) else did_you_mean(name, known)
-    meant = section_meant(name)
-    return f'did you mean "{meant}"?' if meant else did_you_mean(name, known)
+        return _nearest_key(name, known, table)
+    is_array = isinstance(value, list) and _holds_tables(value)
+    if not isinstance(value, dict) and not is_array:
+        return Hint("write it below [show]") if name in declarations(Show) else _nearest_key(name, known, table)
+    section = section_meant(name)
+    if section is None:
+        return _nearest_key(name, known, table)
+    # Two arrays of tables of one name are one.
+    return _is_there(section) if section in table and not is_array else meant_key(section)
+
+
+def _nearest_key(name: str, known: Sequence[str], table: Mapping[str, Any]) -> Hint:
+    guess = nearest(name, known)
+    return _is_there(guess) if guess and guess in table else meant_key(guess)
+
+
+def _is_there(key: str) -> Hint:
+    return Hint(f"{quote(key)} is there already")
 
 
 def _value_findings(path: Path, value: object, declared: Declared) -> Iterator[Finding]:
@@ -143,7 +177,16 @@ def _value_findings(path: Path, value: object, declared: Declared) -> Iterator[F
                 yield from _value_findings((*path, step), item, declared.item)
         return
     code = Code.BAD_VALUE if is_right_type(value, declared) else Code.WRONG_TYPE
-    yield Finding(code, path, f"{where(path)} {mismatch(value, declared)}", partial(remedy, value, declared))
+    hint = partial(_remedy, path, value, declared)
+    yield Finding(code, path, f"{where(path)} {mismatch(value, declared)}", hint)
+
+
+def _remedy(path: Path, value: object, declared: Declared, marked: str) -> Hint:
+    if path[:2] == ("show", "ids") and len(path) > 2 and not isinstance(value, str):
+        scheme = scheme_of(str(path[2]))
+        id_ = meant(scheme, marked) if scheme else ""
+        return write(id_, "in quotes") if id_ else remedy(value, declared, marked)
+    return remedy(value, declared, marked)
 
 
 def _items(value: object) -> list[tuple[str | int, object]]:

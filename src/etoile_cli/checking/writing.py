@@ -1,17 +1,39 @@
-"""What a hint proposes to write: as TOML writes it, whole or not at all."""
+"""What a hint says to do, and proposes to write: as TOML writes it, whole or not at all."""
 
+import re
 from collections.abc import Collection
 from datetime import date
+from typing import NamedTuple
 
 import tomli
 import tomli_w
 
+from etoile_cli.checking.toml.scanner import Span
 from etoile_cli.suggestions import nearest
 
 Writable = str | bool | int | float | date | Collection[str]
 
 # Nobody copies a longer one out of a message.
 _LONGEST = 60
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+
+
+class Hint(NamedTuple):
+    """What to do: in words and, where that can be said, as the text to write.
+
+    The text stands in the place of a span, without one in the place of the problem. An empty one takes out what is
+    there, an empty span takes out nothing. A hint without words is none.
+    """
+
+    words: str
+    text: str | None = None
+    span: Span | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.words)
+
+
+NO_HINT = Hint("")
 
 
 def written(value: Writable) -> str:
@@ -26,33 +48,49 @@ def written(value: Writable) -> str:
     return text if len(text) <= _LONGEST else ""
 
 
-def write(value: Writable, manner: str = "") -> str:
-    """Return the proposal to write a value, `write "3", in quotes`; empty if it is too long."""
-    text = written(value)
-    return f"write {text}{manner and f', {manner}'}" if text else ""
+def write(value: Writable, manner: str = "") -> Hint:
+    """Return the proposal to write a value, `write "3", in quotes`; none if it is too long."""
+    return propose(written(value), manner)
 
 
-def write_as_it_is(text: str, before: str = "") -> str:
-    """Return the proposal to write a text behind another, as it is; empty if it is no value to TOML."""
-    proposed = f"{before}{text}"
-    return f"write {proposed}" if len(proposed) <= _LONGEST and is_value(text) else ""
+def propose(text: str, manner: str = "", *, span: Span | None = None) -> Hint:
+    """Return the proposal to write a text of TOML as it is; none if there is none, or it is too long."""
+    if not text or len(text) > _LONGEST:
+        return NO_HINT
+    return Hint(f"write {text}{manner and f', {manner}'}", text, span)
 
 
 def is_value(text: str) -> bool:
     """Tell whether a text is a value to TOML, and nothing more: no comment behind it, no second line."""
+    return value_of(text) is not None
+
+
+def value_of(text: str) -> object:
+    """Return the value that a text is to TOML; `None` if it is none, or more than one."""
     try:
-        value = tomli.loads(f"x = {text}\ny = 0")
+        read = tomli.loads(f"x = {text}\ny = 0")
     except (ValueError, RecursionError):
-        return False
-    return value.keys() == {"x", "y"} and "\n" not in text and "#" not in text
+        return None
+    return read["x"] if read.keys() == {"x", "y"} and "\n" not in text and "#" not in text else None
 
 
-def did_you_mean(name: str, names: Collection[str]) -> str:
-    """Return the question whether the nearest name was meant; empty if none is near."""
+def written_key(name: str) -> str:
+    """Return a key as TOML writes it: in quotes where it needs them; empty if it is too long to be proposed."""
+    return name if _BARE_KEY.fullmatch(name) and len(name) <= _LONGEST else written(name)
+
+
+def did_you_mean(name: str, names: Collection[str]) -> Hint:
+    """Return the question whether the nearest name was meant; none if none is near."""
     return meant(nearest(name, names))
 
 
-def meant(guess: str) -> str:
-    """Return the question whether a name was meant; empty if there is none, or it is too long."""
+def meant_key(guess: str) -> Hint:
+    """Return the question whether a key was meant; none if there is none, or it is too long."""
+    hint = meant(guess)
+    return hint._replace(text=written_key(guess)) if hint else hint
+
+
+def meant(guess: str) -> Hint:
+    """Return the question whether a name was meant; none if there is none, or it is too long."""
     text = written(guess) if guess else ""
-    return f"did you mean {text}?" if text else ""
+    return Hint(f"did you mean {text}?", text) if text else NO_HINT

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from etoile_cli.checking.contents import Contents, Entry
 from etoile_cli.checking.problem import Code, Finding
+from etoile_cli.checking.writing import Hint
 from etoile_cli.model import Offer
 from etoile_cli.vocabulary import Status
 
@@ -40,7 +41,7 @@ def stale_offers(contents: Contents) -> Iterator[Finding]:
         is_over = until and until < contents.today
         if checked and not is_over and contents.today - checked > _STALE:
             message = f'"checked" {_written(checked)} is {(contents.today - checked).days} days ago'
-            hint = "look whether the offer still stands, and write the day"
+            hint = Hint("look whether the offer still stands, and write the day")
             yield Finding(Code.STALE_AVAILABILITY, (*entry.path, "checked"), message, hint)
 
 

@@ -9,10 +9,11 @@ from etoile_cli.checking.expectation import found
 from etoile_cli.checking.problem import Code, Finding, Part
 from etoile_cli.checking.quoting import quote, where
 from etoile_cli.checking.toml.outline import Path
+from etoile_cli.checking.writing import Hint
 from etoile_cli.ids import SCHEMES, Scheme, is_id, is_placeholder, meant, scheme_key, scheme_of
 from etoile_cli.model import Show
 
-_LEAVE_OUT = "what is not known is left out"
+_LEAVE_OUT = Hint("what is not known is left out")
 
 
 def malformed_ids(contents: Contents) -> Iterator[Finding]:
@@ -35,13 +36,19 @@ def _misspelt_schemes(path: Path, ids: Mapping[str, str | None]) -> Iterator[Fin
         other = right if right in SCHEMES and right in ids else first[right.lower()]
         if key != other:
             message = f"{where(place)} is the same scheme as {quote(other)}"
-            hint = f"keep one of them, as {quote(scheme_key(other))}"
+            hint = Hint(f"keep one of them, as {quote(scheme_key(other))}")
             yield Finding(Code.MALFORMED_ID, place, message, hint, Part.KEY, first=(*path, other))
         elif not right:
             yield Finding(Code.MALFORMED_ID, place, f"{where(place)} names no scheme", part=Part.KEY)
         elif key != right:
             message = f"{where(place)} is not how the scheme is spelt"
-            yield Finding(Code.MALFORMED_ID, place, message, writing.meant(right), Part.KEY)
+            yield Finding(
+                Code.MALFORMED_ID,
+                place,
+                message,
+                writing.meant_key(right),
+                Part.KEY,
+            )
 
 
 def _malformed(place: Path, scheme: Scheme | None, id_: str) -> Finding:
@@ -52,5 +59,5 @@ def _malformed(place: Path, scheme: Scheme | None, id_: str) -> Finding:
     return Finding(Code.MALFORMED_ID, place, message, partial(_guess, scheme, id_))
 
 
-def _guess(scheme: Scheme, text: str) -> str:
+def _guess(scheme: Scheme, text: str, _marked: str) -> Hint:
     return _LEAVE_OUT if is_placeholder(text) else writing.meant(meant(scheme, text))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from etoile_cli.checking.contents import Contents
 from etoile_cli.checking.problem import Code, Finding
+from etoile_cli.checking.writing import Hint
 from etoile_cli.vocabulary import INSECURE, OfferUrlKind
 
 
@@ -12,7 +13,9 @@ def insecure_addresses(contents: Contents) -> Iterator[Finding]:
     for entry in contents.entries:
         if (entry.values.get("url") or "").lower().startswith(INSECURE):
             path = (*entry.path, "url")
-            yield Finding(Code.INSECURE_URL, path, '"url" is http, not https', "write https if the page answers to it")
+            yield Finding(
+                Code.INSECURE_URL, path, '"url" is http, not https', Hint("write https if the page answers to it")
+            )
 
 
 def search_links(contents: Contents) -> Iterator[Finding]:
@@ -21,5 +24,5 @@ def search_links(contents: Contents) -> Iterator[Finding]:
         if entry.values.get("url_kind") == OfferUrlKind.SEARCH:
             key = "url" if entry.values.get("url") else "url_kind"
             message = f'"{key}" is a search, not a page'
-            hint = 'give the address of the page, and url_kind = "page", once it is known'
+            hint = Hint('give the address of the page, and url_kind = "page", once it is known')
             yield Finding(Code.SEARCH_LINK, (*entry.path, key), message, hint)

@@ -7,7 +7,7 @@ from itertools import starmap
 from etoile_cli.checking.contents import Contents, texts
 from etoile_cli.checking.problem import Code, Finding, Part
 from etoile_cli.checking.quoting import quote, where
-from etoile_cli.checking.writing import did_you_mean
+from etoile_cli.checking.writing import NO_HINT, Hint, did_you_mean
 from etoile_cli.model import Company, Episode, Source, episode_code
 
 _CODES = {"sources": Code.UNKNOWN_SOURCE, "companies": Code.UNKNOWN_COMPANY, "episodes": Code.UNKNOWN_EPISODE}
@@ -23,9 +23,13 @@ def unknown_references(contents: Contents) -> Iterator[Finding]:
             names = known.get(declared.refers_to or "")
             if names is not None and text not in names and text.strip():
                 section = str(declared.refers_to)
-                hint = "" if section == "episodes" else partial(did_you_mean, text, names)
+                hint = NO_HINT if section == "episodes" else partial(_nearest, text, names)
                 message = f"{where(path)} names {quote(text)}, and there is no such {_CALLED[section]}"
                 yield Finding(_CODES[section], path, message, hint)
+
+
+def _nearest(name: str, names: Collection[str], _marked: str) -> Hint:
+    return did_you_mean(name, names)
 
 
 def unused_sources(contents: Contents) -> Iterator[Finding]:

@@ -5,11 +5,12 @@ from functools import partial
 from unicodedata import name
 
 from etoile_cli.checking.contents import Contents, Text, texts
-from etoile_cli.checking.expectation import expected, found, remedy
+from etoile_cli.checking.expectation import expected, found
 from etoile_cli.checking.problem import Code, Finding
 from etoile_cli.checking.quoting import where
+from etoile_cli.checking.remedies import remedy
 from etoile_cli.checking.standards import is_listed
-from etoile_cli.checking.writing import write
+from etoile_cli.checking.writing import Hint, write
 from etoile_cli.escaping import controls_in, escape_controls
 from etoile_cli.invisible import invisible_in, without_invisible
 
@@ -36,7 +37,7 @@ def control_characters(contents: Contents) -> Iterator[Finding]:
         if controls := controls_in(each.text):
             shown = ", ".join(f"U+{ord(character):04X} as {escape_controls(character)}" for character in controls)
             message = f"{where(each.path)} holds what is printed as an escape: {shown}"
-            yield Finding(Code.CONTROL_CHARACTER, each.path, message, "write it without")
+            yield Finding(Code.CONTROL_CHARACTER, each.path, message, Hint("write it without"))
 
 
 def invisible_characters(contents: Contents) -> Iterator[Finding]:
@@ -45,12 +46,13 @@ def invisible_characters(contents: Contents) -> Iterator[Finding]:
         if unseen := invisible_in(each.text):
             shown = ", ".join(f"U+{ord(character):04X} ({name(character, 'no name').lower()})" for character in unseen)
             message = f"{where(each.path)} holds what nobody sees: {shown}"
-            hint = partial(_without, each.text)
+            hint = partial(_without, each)
             yield Finding(Code.INVISIBLE_CHARACTER, each.path, message, hint)
 
 
-def _without(text: str) -> str:
-    return write(without_invisible(text)) or "write it without"
+def _without(each: Text, _marked: str) -> Hint:
+    plain = without_invisible(each.text)
+    return (each.declared.fits(plain) and write(plain)) or Hint("write it without")
 
 
 def _texts(contents: Contents) -> Iterator[Text]:

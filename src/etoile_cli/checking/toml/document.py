@@ -113,15 +113,21 @@ class Document:
         for size in range(len(path), -1, -1):
             for table in self.tables_at(path[:size]):
                 if size == len(path) and table.header:
-                    return key_span(self.text, table.header), table.header
+                    return self._name_in_header(table.header, path), table.header
                 if found := self._in_pairs(self._named_pairs(table), path[size:]):
                     return found
         return self.find_implied(path) or self.find(path[:-1])
 
     def find_implied(self, path: Path) -> tuple[Span, Span] | None:
-        """Return the name and the whole of the first header that implies a table, as `[[cast]]` does `cast`."""
+        """Return the name and the whole of the first header that implies a table, as `[cast.x]` does `cast`."""
         header = self._implied.get(path)
-        return (key_span(self.text, header), header) if header else None
+        return (self._name_in_header(header, path), header) if header else None
+
+    def _name_in_header(self, header: Span, path: Path) -> Span:
+        """Return where the last name of a path stands in a header; the first word of one that is broken."""
+        parts = key_parts(self.text, header)
+        names = sum(isinstance(step, str) for step in path)
+        return parts[names - 1][1] if names <= len(parts) else key_span(self.text, header)
 
     @cached_property
     def _implied(self) -> dict[Path, Span]:

@@ -29,8 +29,10 @@ def outline(
     """Yield the tables of a text from the spans of its statements; `lenient` if tomli refuses it.
 
     In a lenient text a broken header is taken for what it resembles, and those that `arrays` names are arrays of
-    tables however they are written, and `show` is one table.
+    tables however they are written, and `show` is one table. Behind a header that resembles none, a table within a
+    record, `[cast.x]`, may be within that one: its path is not known either, until the next record of its section.
     """
+    unclear: set[str] = set()
     counts: dict[Path, int] = {}
     path: Path | None = ()
     header: Span | None = None
@@ -44,7 +46,10 @@ def outline(
         names, is_array = _header(text, statement, ("show", *arrays), lenient=lenient)
         if lenient and len(names) == 1 and names[0] in ("show", *arrays):
             is_array = names[0] in arrays
-        path = _path(names, counts, is_array=is_array) if names else None
+        unclear = unclear - {*names} if len(names) == 1 else unclear
+        if not names:
+            unclear = {*arrays}
+        path = _path(names, counts, is_array=is_array) if names and names[0] not in unclear else None
         header = statement
         begin = statement[1]
     yield Table(path, header, (begin, len(text)))

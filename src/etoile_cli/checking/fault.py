@@ -1,0 +1,27 @@
+"""One thing that is wrong with a statement that is not TOML."""
+
+from typing import NamedTuple
+
+from etoile_cli.checking.problem import Code
+from etoile_cli.checking.toml.scanner import Span, is_toml
+from etoile_cli.checking.writing import NO_HINT, Hint
+
+
+class Fault(NamedTuple):
+    """What is wrong with a statement: where, in which words, and what to do."""
+
+    span: Span
+    message: str
+    hint: Hint = NO_HINT
+    code: Code = Code.SYNTAX
+
+
+def if_toml(text: str, statement: Span, hint: Hint) -> Hint:
+    """Return a hint with its text if TOML reads the statement that has it, else with its words alone."""
+    return hint if reads(text, statement, hint) else Hint(hint.words)
+
+
+def reads(text: str, statement: Span, hint: Hint) -> bool:
+    """Tell whether TOML reads a statement that has the text of a hint in the place of its span."""
+    begin, end = hint.span or statement
+    return is_toml(f"{text[statement[0] : begin]}{hint.text}{text[end : statement[1]]}")

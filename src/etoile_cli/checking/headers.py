@@ -1,0 +1,33 @@
+"""What is wrong with the header of a table that is not TOML."""
+
+from etoile_cli.checking.fault import Fault, reads
+from etoile_cli.checking.slips import MARKS
+from etoile_cli.checking.superfluous import superfluous
+from etoile_cli.checking.toml.scanner import Span
+from etoile_cli.checking.writing import NO_HINT, Hint, propose
+from etoile_cli.model import SECTIONS
+
+
+def in_header(text: str, header: Span, offset: int, told: str) -> Fault:
+    """Return what is wrong with a header, by what tomli told of it and where."""
+    begin, end = header
+    section = _as_section(text[begin:end])._replace(span=header)
+    if told.startswith("Expected newline"):
+        fault = superfluous(text, header, (offset, end), "a header")
+        return fault._replace(hint=fault.hint or section)
+    one_word = Hint("a name is one word, or stands in quotes") if " " in text[begin:end] else NO_HINT
+    closing = "]]" if text.startswith("[[", begin) else "]"
+    if told.startswith("Expected ']") and closing not in text[begin:end]:
+        rest = (end - text.endswith("]", begin, end), end)
+        closed = Hint(f"end it with {closing}", closing, rest)
+        hint = section or (closed if reads(text, header, closed) else one_word)
+        return Fault(header, "this header is not closed", hint)
+    return Fault(header, "this is not the header of a table", section or one_word)
+
+
+def _as_section(header: str) -> Hint:
+    """Return how to write the header of a section whose brackets or quotation marks are wrong."""
+    name = header.strip("[] \t").strip(MARKS).strip()
+    if name == "show":
+        return propose("[show]")
+    return propose(f"[[{name}]]") if name in SECTIONS else NO_HINT

@@ -1,0 +1,81 @@
+"""What is wrong with a statement that has no key or no value."""
+
+import re
+
+from etoile_cli.checking.declarations import Declared
+from etoile_cli.checking.fault import Fault, if_toml
+from etoile_cli.checking.remedies import unquoted
+from etoile_cli.checking.slips import CURLY
+from etoile_cli.checking.superfluous import unseen
+from etoile_cli.checking.toml.scanner import Span, key_parts, key_span
+from etoile_cli.checking.writing import NO_HINT, Hint, meant_key, propose, value_of, written_key
+from etoile_cli.suggestions import nearest
+
+_HINTS_TO_LINES = {"//": "a comment begins with #", "---": "this looks like YAML, and a catalogue is TOML"}
+_WORDS_AND_EQUALS = re.compile(r"((?:[\w-]++[ \t]*+)++|\w[^\s.=#\"'\[\]{}]*+[ \t]*+)=")
+_CURLY_KEY = re.compile(rf"([{CURLY}](\w+)[{CURLY}])(?=[ \t]*=)")
+_QUOTES = ('"', "'")
+
+
+def without_value(text: str, pair: Span, table: Declared | None) -> Fault:
+    """Return what is wrong with a statement that has no value, and perhaps no key either."""
+    if fault := unseen(text, pair, pair):
+        return fault
+    begin, end = pair
+    key = key_span(text, pair)
+    words = _WORDS_AND_EQUALS.match(text, begin, end)
+    if words and words.end(1) > key[1] and words[1].strip() != text[slice(*key)]:
+        return _not_a_key(words[1].strip(), pair, table)
+    if curly := _CURLY_KEY.match(text, begin, end):
+        return Fault(curly.span(1), "only straight quotes make a key", _key_meant(curly[2], curly.span(1), table))
+    if key[1] == begin:
+        return Fault(pair, "neither a key with a value nor a header", _hint_to_line(text[begin:end]))
+    after = text[key[1] : end].lstrip(" \t")
+    if after.startswith("="):
+        return Fault(key, "there is no value", _hint_to_nothing(text, pair, table))
+    if after.startswith(":"):
+        colon = text.index(":", key[1])
+        return Fault((colon, colon + 1), 'expected "=" after the key, found ":"', _with_equals(text, pair, table))
+    return Fault(pair, 'expected a key, "=" and a value', _hint_to_line(text[begin:end]))
+
+
+def _hint_to_line(line: str) -> Hint:
+    return next((Hint(hint) for sign, hint in _HINTS_TO_LINES.items() if line.startswith(sign)), NO_HINT)
+
+
+def _hint_to_nothing(text: str, pair: Span, table: Declared | None) -> Hint:
+    declared = _declared(text, pair, table)
+    return Hint("write one" if declared and declared.required else "write one, or leave the key out")
+
+
+def _with_equals(text: str, pair: Span, table: Declared | None) -> Hint:
+    """Return how to write a key and its value with `=` for the colon between them."""
+    begin, end = key_span(text, pair)
+    value = text[text.index(":", end) + 1 : pair[1]].lstrip("= \t").rstrip(", \t")
+    declared = _declared(text, pair, table)
+    meant = value_of(value)
+    if meant is not None:
+        proposed = value if declared is None or declared.fits(meant) else ""
+    else:
+        proposed = (value and not value.startswith(("[", "{")) and unquoted(value.strip("\"'"), declared).text) or ""
+    hint = propose(proposed and f"{text[begin:end]} = {proposed}", span=pair)
+    return if_toml(text, pair, hint) if hint else Hint('write "=", and a value behind it')
+
+
+def _declared(text: str, pair: Span, table: Declared | None) -> Declared | None:
+    return table and table.at(tuple(name for name, _ in key_parts(text, pair)))
+
+
+def _not_a_key(words: str, pair: Span, table: Declared | None) -> Fault:
+    """Return what is wrong with what stands before a `=` and is not one key; `table` says which keys there are."""
+    span = (pair[0], pair[0] + len(words))
+    joined = "_".join(words.split())
+    message = "a key is one word" if " " in words else "a key of such characters needs quotes"
+    return Fault(span, message, _key_meant(joined, span, table))
+
+
+def _key_meant(name: str, span: Span, table: Declared | None) -> Hint:
+    """Return how to write a key, or which one is near to it where the table declares its keys."""
+    if table is None or not table.keys or name in table.keys:
+        return propose(written_key(name), span=span)
+    return meant_key(nearest(name, list(table.keys)))._replace(span=span)

@@ -1,0 +1,139 @@
+"""How a value becomes what was probably meant: as the model declares it, or there is no proposal."""
+
+import re
+from datetime import date, datetime, time
+
+from msgspec import inspect
+
+from etoile_cli.checking.days import INTO_NOTE, YEAR_MONTH_DAY, how_to_date
+from etoile_cli.checking.declarations import Declared
+from etoile_cli.checking.expectation import expected
+from etoile_cli.checking.standards import similar_code
+from etoile_cli.checking.writing import NO_HINT, Hint, did_you_mean, is_value, meant, propose, write
+from etoile_cli.invisible import without_invisible
+from etoile_cli.model import episode_code
+
+# What is longer is not looked at to guess what was meant.
+_LONGEST = 100
+
+# S1E1, s01e01, 1x01.
+_EPISODE = re.compile(r"[sS]?([0-9]{1,5}) ?[xXeE]([0-9]{1,5})")
+
+_BOOLEANS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+_QUOTES = ('"', "'")
+_QUOTED = "text stands in quotes"
+
+
+def remedy(value: object, declared: Declared, marked: str) -> Hint:
+    """Return how a value becomes what was probably meant: `did you mean "main"?`, `write "3", in quotes`.
+
+    `marked` is the value as it stands in the file. What is proposed is all that the value should be.
+    """
+    match declared.type:
+        case inspect.EnumType() as enumeration if isinstance(value, str):
+            return did_you_mean(without_invisible(value).strip().lower(), [each.value for each in enumeration.cls])
+        case inspect.StrType() | inspect.EnumType():
+            return _remedy_to_text(value, declared, marked)
+        case inspect.DateType():
+            return _remedy_to_date(value, declared, marked)
+        case inspect.VarTupleType():
+            return _remedy_to_array(value, declared)
+        case inspect.StructType():
+            return propose("[show]") if isinstance(value, list) and marked == "[[show]]" else NO_HINT
+        case _:
+            return _remedy_to_number(value, declared, marked)
+
+
+def unquoted(text: str, declared: Declared | None) -> Hint:
+    """Return how to write what stands without quotes: as a text if the key takes it, or as what it takes."""
+    if declared is None or declared.fits(text):
+        hint = write(text) if any(map(str.isalnum, text)) else NO_HINT
+        return hint._replace(words=f"{_QUOTED}: {hint.text}" if hint else _QUOTED)
+    return remedy(text, declared, text)
+
+
+def required(declared: Declared | None) -> Hint:
+    """Return that a value must be what the model declares; no hint where nothing is declared."""
+    what = expected(declared) if declared else ""
+    if what == "a string":
+        return Hint(_QUOTED)
+    return Hint(f"it must be {what}") if what else NO_HINT
+
+
+def _remedy_to_text(value: object, declared: Declared, marked: str) -> Hint:
+    match value:
+        case str() if not value.strip():
+            return NO_HINT if declared.required else Hint("what is not known is left out")
+        case str():
+            return _remedy_of_text(without_invisible(value).strip(), declared)
+        case [str() as text] if declared.fits(text):
+            return write(text, "without brackets")
+        case bool() | int() | float() | date() | time() if is_value(marked) and declared.fits(marked):
+            return write(marked, "in quotes")
+        case _:
+            return NO_HINT
+
+
+def _remedy_of_text(text: str, declared: Declared) -> Hint:
+    guess = text
+    if len(text) > _LONGEST:
+        return NO_HINT
+    if declared.standard:
+        guess = similar_code(declared.standard, text)
+    elif declared.refers_to == "episodes" and (episode := _EPISODE.fullmatch(text)):
+        guess = episode_code(*map(int, episode.groups()))
+    elif declared.form and text.startswith("www."):
+        guess = f"https://{text}"
+    return meant(guess) if guess and declared.fits(guess) else NO_HINT
+
+
+def _remedy_to_date(value: object, declared: Declared, marked: str) -> Hint:
+    match value:
+        case datetime():
+            return write(value.date(), "without the time")
+        case str() | int():
+            return _left_out(_without_quotes(how_to_date(str(value).strip()), marked), declared)
+        case _:
+            return NO_HINT
+
+
+def _left_out(hint: Hint, declared: Declared) -> Hint:
+    """Return a hint, or another if it is to leave out what must be there."""
+    return YEAR_MONTH_DAY if hint == INTO_NOTE and declared.required else hint
+
+
+def _remedy_to_array(value: object, declared: Declared) -> Hint:
+    if not isinstance(value, str) or len(value) > _LONGEST:
+        return NO_HINT
+    items = [item.strip() for item in value.split(",") if item.strip()]
+    return write(items) if items and declared.fits(items) else NO_HINT
+
+
+def _remedy_to_number(value: object, declared: Declared, marked: str) -> Hint:
+    match value:
+        case str() if declared.fits(bare := _read(value)) and isinstance(bare, bool | int):
+            return _without_quotes(write(bare), marked)
+        case float() if value.is_integer() and declared.fits(int(value)):
+            return write(int(value))
+        case _:
+            return NO_HINT
+
+
+def _without_quotes(hint: Hint, marked: str) -> Hint:
+    """Return a hint that also says to leave out the quotes, where there are some."""
+    if hint.text is None or not marked.startswith(_QUOTES):
+        return hint
+    return hint._replace(words=f"{hint.words}, without quotes")
+
+
+def _read(text: str) -> object:
+    """Return the number or truth value that a short text says; the text itself if it says none."""
+    if len(text) > _LONGEST:
+        return text
+    word = text.strip().lower()
+    if word in _BOOLEANS:
+        return _BOOLEANS[word]
+    try:
+        return int(text)
+    except ValueError:
+        return text

@@ -1,0 +1,98 @@
+"""Texts without quotes where a TOML value should be, alone or in arrays and inline tables."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from etoile_cli.checking.toml.outline import Path
+from etoile_cli.checking.toml.scanner import KEY, Span, key_parts, skip_blanks, string_end
+
+# As much of a line as stands before a comment, if it has one behind a blank; in brackets, before what parts items.
+_LINE = re.compile(r"(?:[^\n#]++|(?<![ \t])#)++")
+_ITEM = re.compile(r"(?:[^\n#,\[\]{}]++|(?<![ \t])#)++")
+_KEY_AND_EQUALS = re.compile(rf"{KEY}[ \t]*=[ \t]*")
+_BEHIND_STRING = re.compile(r"[\s,\]}#]|\Z")
+
+
+class Bare(NamedTuple):
+    """A text without quotes: its path within the value, and where it stands."""
+
+    path: Path
+    span: Span
+
+
+class _Open:
+    """An open array or inline table: how many items it has so far, and whether another may come."""
+
+    def __init__(self, bracket: str, path: Path) -> None:
+        self.closing = "]" if bracket == "[" else "}"
+        self.path = path
+        self.size = 0
+        self.is_parted = True
+
+
+def bare_texts(text: str, value: Span) -> Iterator[Bare]:
+    """Yield what stands in a value without quotes; numbers, dates and truth values are such texts, too.
+
+    A value that is not TOML is followed as far as one can: up to a string that is not closed, or a missing comma.
+    """
+    begin, end = value
+    if text[begin] not in "\"'[{":
+        yield Bare((), _stripped(text, begin, _LINE, end))
+        return
+    opened: list[_Open] = []
+    position: int | None = begin
+    while position is not None and position < end:
+        path, position = _item(text, (position, end), opened)
+        match text[position : min(position + 1, end)]:
+            case "[" | "{" as bracket:
+                opened.append(_Open(bracket, path))
+                position += 1
+            case '"' | "'":
+                position = _behind_string(text, (position, end))
+            case _:
+                span = _stripped(text, position, _ITEM, end)
+                if span[0] == span[1]:
+                    return
+                yield Bare(path, span)
+                position = span[1]
+        position = position and _next_item(text, (position, end), opened)
+
+
+def _item(text: str, span: Span, opened: Sequence[_Open]) -> tuple[Path, int]:
+    """Return the path of the item that begins at a span, and where its value does: in a table, behind its key."""
+    if not opened:
+        return (), span[0]
+    here = opened[-1]
+    here.is_parted = False
+    here.size += 1
+    if here.closing == "]":
+        return (*here.path, here.size - 1), span[0]
+    key = _KEY_AND_EQUALS.match(text, *span)
+    names = [name for name, _ in key_parts(text, key.span())] if key else []
+    return (*here.path, *names), key.end() if key else span[1]
+
+
+def _next_item(text: str, span: Span, opened: list[_Open]) -> int | None:
+    """Return where the next item begins; `None` if there is none, or a comma is missing before it."""
+    position, end = span
+    while opened and (position := skip_blanks(text, position)) < end:
+        if text[position] == opened[-1].closing:
+            opened.pop()
+        elif text[position] == ",":
+            opened[-1].is_parted = True
+        else:
+            return position if opened[-1].is_parted else None
+        position += 1
+    return None
+
+
+def _behind_string(text: str, span: Span) -> int | None:
+    end = string_end(text, span)
+    return end if end is not None and _BEHIND_STRING.match(text, end) else None
+
+
+def _stripped(text: str, begin: int, pattern: re.Pattern[str], end: int) -> Span:
+    """Return as much as a pattern matches, without the blanks at its end: of TOML, which knows two."""
+    found = pattern.match(text, begin, end)
+    return begin, begin + len(found.group().rstrip(" \t\r")) if found else begin
