@@ -222,3 +222,28 @@ scalars = words | st.integers() | st.booleans() | st.dates() | st.floats() | st.
 def test_whatever_hint_is_given_helps(field: tuple[str, str], value: str) -> None:
     section, name = field
     follow(catalogue(section, f"{name} = {value}"))
+
+
+def spoilt(name: str) -> st.SearchStrategy[str]:
+    """Return what a name becomes where a character too many, one too few or another one is typed."""
+    others = st.sampled_from([*"*é“” ._-\"'[]=:\u200b\u00a0s", ""])
+    return st.tuples(st.integers(0, len(name)), others, st.booleans()).map(
+        lambda slip: name[: slip[0]] + slip[1] + name[slip[0] + slip[2] :]
+    )
+
+
+@thorough
+@given(st.sampled_from(FIELDS).flatmap(lambda field: st.tuples(st.just(field[0]), spoilt(field[1]))), st.booleans())
+def test_whatever_hint_to_a_key_is_given_helps(field: tuple[str, str], is_name: bool) -> None:
+    section, key = field
+    follow(catalogue(section, f"{key} = 'x'" if is_name else f"{key} 'x'"))
+
+
+@thorough
+@given(
+    st.sampled_from([*SECTIONS, "show"]).flatmap(
+        lambda name: st.sampled_from([f"[{name}]", f"[[{name}]]", f"[{name}.ids]", f"[[{name}.x]]"]).flatmap(spoilt)
+    )
+)
+def test_whatever_hint_to_a_header_is_given_helps(header: str) -> None:
+    follow(f"format = 1\n{header}\nname = 'x'\n[[sources]]\nid = 'x'\n")

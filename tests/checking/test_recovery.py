@@ -348,3 +348,27 @@ def test_every_slip_of_a_file_is_told() -> None:
         expected.append(text.count("\n") + slip.text[: slip.wrong[0]].count("\n") + 1)
         text += f"{slip.text}\n"
     assert [each.place.line for each in told(text) if each.code in {Code.SYNTAX, Code.BAD_VALUE}] == expected
+
+
+NOT_TOML = "this is not TOML, so it is no catalogue"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("A show\n\nIt is about dancers.\nIt has a season.\n", 1, NOT_TOML),
+        ("# Étoile\n\nA show: with a list\n\n- an item\n- [a link](https://example.org/)\n\n> quoted\n", 3, NOT_TOML),
+        ("name,character\nA,B\nC,D\n", 1, NOT_TOML),
+        ("#!/bin/sh\nset -e\nprint() { echo; }\nname=x\nprint\n", 2, NOT_TOML),
+        ("<html>\n<body>\n<p>A show</p>\n", 1, "this looks like HTML or XML, and a catalogue is TOML"),
+        ("<?xml version='1.0'?>\n<tvshow/>\n", 1, "this looks like HTML or XML, and a catalogue is TOML"),
+        ("---\n- show\n- cast\n", 1, "this looks like YAML, and a catalogue is TOML"),
+    ],
+)
+def test_what_is_not_toml_at_all_is_called_so_and_nothing_else_is_told(text: str, line: int, message: str) -> None:
+    assert [(at, code, words) for at, _, code, words in lines(text)] == [(line, Code.SYNTAX, message)]
+
+
+def test_a_catalogue_with_prose_in_it_is_told_line_by_line() -> None:
+    text = f"format = 1\n{SHOW}It is about dancers.\nIt has a season.\nOr two.\nOr three, who knows.\n"
+    assert [line for line, *_ in lines(text)] == [4, 5, 6, 7]

@@ -9,6 +9,7 @@ import tomli
 
 from etoile_cli.checking.contents import Contents
 from etoile_cli.checking.decoding import decode, is_binary
+from etoile_cli.checking.foreign import foreign_finding, json_finding
 from etoile_cli.checking.labels import key, label
 from etoile_cli.checking.problem import Code, Edit, Finding, Part, Problem, Report, Severity
 from etoile_cli.checking.recovery import Data, recover
@@ -83,16 +84,22 @@ def _read(content: bytes) -> tuple[Document, Data | None, list[Finding]]:
     text, findings = decode(content)
     if is_binary(content):
         return Document(text), None, findings
-    if text.lstrip().startswith("{"):
-        begin = text.index("{")
-        looks = Finding(Code.SYNTAX, (), "this looks like JSON, and a catalogue is TOML", span=(begin, begin + 1))
-        return Document(text), None, [*findings, looks]
+    if json := json_finding(text):
+        return Document(text), None, [*findings, json]
     try:
         return Document(text), tomli.loads(text), findings
     except (ValueError, RecursionError):  # ValueError: also for a number that is too long
-        document, data, refused, lost = recover(text, SECTIONS)
-        lost.fill(data, document)
-        return document, data, [*findings, *(each for each in refused if not _is_replaced(text, each))]
+        return _recovered(text, findings)
+
+
+def _recovered(text: str, findings: Sequence[Finding]) -> tuple[Document, Data | None, list[Finding]]:
+    """Return what `_read` returns, of a text that is not TOML."""
+    document, data, refused, lost = recover(text, SECTIONS)
+    told = [each for each in refused if not _is_replaced(text, each)]
+    if lost.is_most and "format" not in data and told and told[0].span:
+        return document, None, [*findings, foreign_finding(text, told[0].span)]
+    lost.fill(data, document)
+    return document, data, [*findings, *told]
 
 
 def _is_replaced(text: str, finding: Finding) -> bool:

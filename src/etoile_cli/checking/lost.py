@@ -1,5 +1,6 @@
 """What may stand in the parts of a text that can't be read: of that, nothing is to be concluded."""
 
+import re
 from collections.abc import Collection
 from typing import Any, NamedTuple
 
@@ -7,6 +8,8 @@ from etoile_cli.checking.declarations import declarations
 from etoile_cli.checking.toml.document import Document
 from etoile_cli.checking.toml.scanner import Span, key_span
 from etoile_cli.model import SECTIONS, Show
+
+_TO_VALUE = re.compile(r"[ \t]*(?:=|:(?:[ \t\"'\[{=]|$))")
 
 
 class LostKey(NamedTuple):
@@ -18,11 +21,21 @@ class LostKey(NamedTuple):
 
 
 class Lost:
-    """The keys and headers of a text that can't be read: whole records or the show may stand below those."""
+    """The keys and headers of a text that can't be read: whole records or the show may stand below those.
+
+    `statements` are those that are lost, `kept` the others; those have a key at least.
+    """
 
     def __init__(self) -> None:
         self.keys: list[LostKey] = []
         self.has_records = False
+        self.statements = 0
+        self.kept = 0
+
+    @property
+    def is_most(self) -> bool:
+        """Whether most of the text is lost: it is another format's, or prose."""
+        return self.statements > self.kept
 
     def fill(self, data: dict[str, Any], document: Document) -> None:
         """Put `None` into data wherever something may stand that can't be read: that it is there counts."""
@@ -47,7 +60,7 @@ def _fill_top(data: dict[str, Any], document: Document) -> None:
 def has_value(text: str, pair: Span) -> bool:
     """Tell whether a broken statement is a key with something for a value at least."""
     begin, end = key_span(text, pair)
-    return begin < end and text[end : pair[1]].lstrip().startswith(("=", ":"))
+    return begin < end and _TO_VALUE.match(text, end, pair[1]) is not None
 
 
 def key_of(text: str, pair: Span) -> str:

@@ -1,6 +1,7 @@
 """What is wrong with a statement that has no key or no value."""
 
 import re
+from collections.abc import Callable
 
 from etoile_cli.checking.declarations import Declared
 from etoile_cli.checking.fault import Fault, if_toml
@@ -8,26 +9,35 @@ from etoile_cli.checking.remedies import unquoted
 from etoile_cli.checking.slips import CURLY
 from etoile_cli.checking.superfluous import unseen
 from etoile_cli.checking.toml.scanner import Span, key_parts, key_span
-from etoile_cli.checking.writing import NO_HINT, Hint, meant_key, propose, value_of, written_key
+from etoile_cli.checking.writing import NO_HINT, Hint, is_there, meant_key, propose, value_of, written_key
 from etoile_cli.suggestions import nearest
 
 _HINTS_TO_LINES = {"//": "a comment begins with #", "---": "this looks like YAML, and a catalogue is TOML"}
-_WORDS_AND_EQUALS = re.compile(r"((?:[\w-]++[ \t]*+)++|\w[^\s.=#\"'\[\]{}]*+[ \t]*+)=")
+_WORDS_AND_EQUALS = re.compile(r"((?:[\w-]++[ \t]*+)++|\w[^\s.=:#\"'\[\]{}]*+[ \t]*+)=")
 _CURLY_KEY = re.compile(rf"([{CURLY}](\w+)[{CURLY}])(?=[ \t]*=)")
 _QUOTES = ('"', "'")
 
 
-def without_value(text: str, pair: Span, table: Declared | None) -> Fault:
-    """Return what is wrong with a statement that has no value, and perhaps no key either."""
+Taken = Callable[[str], bool]
+"""Whether a table has a key already."""
+
+
+def without_value(text: str, pair: Span, table: Declared | None, taken: Taken) -> Fault:
+    """Return what is wrong with a statement that has no value, and perhaps no key either.
+
+    `table` declares the table that it is in, as far as that is known.
+    """
     if fault := unseen(text, pair, pair):
         return fault
     begin, end = pair
     key = key_span(text, pair)
     words = _WORDS_AND_EQUALS.match(text, begin, end)
     if words and words.end(1) > key[1] and words[1].strip() != text[slice(*key)]:
-        return _not_a_key(words[1].strip(), pair, table)
+        return _not_a_key(words[1].strip(), pair, table, taken)
     if curly := _CURLY_KEY.match(text, begin, end):
-        return Fault(curly.span(1), "only straight quotes make a key", _key_meant(curly[2], curly.span(1), table))
+        return Fault(
+            curly.span(1), "only straight quotes make a key", _key_meant(curly[2], curly.span(1), table, taken)
+        )
     if key[1] == begin:
         return Fault(pair, "neither a key with a value nor a header", _hint_to_line(text[begin:end]))
     after = text[key[1] : end].lstrip(" \t")
@@ -66,16 +76,18 @@ def _declared(text: str, pair: Span, table: Declared | None) -> Declared | None:
     return table and table.at(tuple(name for name, _ in key_parts(text, pair)))
 
 
-def _not_a_key(words: str, pair: Span, table: Declared | None) -> Fault:
+def _not_a_key(words: str, pair: Span, table: Declared | None, taken: Taken) -> Fault:
     """Return what is wrong with what stands before a `=` and is not one key; `table` says which keys there are."""
     span = (pair[0], pair[0] + len(words))
     joined = "_".join(words.split())
     message = "a key is one word" if " " in words else "a key of such characters needs quotes"
-    return Fault(span, message, _key_meant(joined, span, table))
+    return Fault(span, message, _key_meant(joined, span, table, taken))
 
 
-def _key_meant(name: str, span: Span, table: Declared | None) -> Hint:
+def _key_meant(name: str, span: Span, table: Declared | None, taken: Taken) -> Hint:
     """Return how to write a key, or which one is near to it where the table declares its keys."""
-    if table is None or not table.keys or name in table.keys:
-        return propose(written_key(name), span=span)
-    return meant_key(nearest(name, list(table.keys)))._replace(span=span)
+    known = table.keys if table else {}
+    guess = nearest(name, list(known)) if known and name not in known else name
+    if guess and taken(guess):
+        return is_there(guess)
+    return propose(written_key(name), span=span) if guess == name else meant_key(guess)._replace(span=span)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 import tomli
@@ -68,13 +69,18 @@ class _Recovery:
         path = table.path or ()
         target = self._declare(table) if table.header else self.data
         for pair in self.document.pairs_of(table):
-            if found := list(_pair_findings(self.document, pair, path, target)):
+            if found := list(_pair_findings(self.document, table, pair, target)):
                 self.findings += found
                 self._refused.append(pair)
-                if target is not None and not has_value(self.document.text, pair):
+                if not has_value(self.document.text, pair):
                     self._lose_key(path, target, pair)
+                    continue
+            self.lost.kept += 1
 
-    def _lose_key(self, path: Path, table: Data, pair: Span) -> None:
+    def _lose_key(self, path: Path, table: Data | None, pair: Span) -> None:
+        self.lost.statements += 1
+        if table is None:
+            return
         if path:
             declared = _declared(path)
             self.lost.keys.append(LostKey(table, declared.keys if declared else (), key_of(self.document.text, pair)))
@@ -90,6 +96,8 @@ class _Recovery:
             self.lost.has_records = True
         found = list(_header_findings(self.document, path, header, is_declared=target is not None))
         self.findings += found
+        self.lost.statements += bool(found)
+        self.lost.kept += not found
         if found or path is None:
             self._refused.append((header[0], table.body[1]))
         if target is None and path and len(path) == 2 and path[0] in SECTIONS:
@@ -135,7 +143,7 @@ def _controls_in_comments(document: Document) -> Iterator[Finding]:
 
 def _header_findings(document: Document, path: Path | None, header: Span, *, is_declared: bool) -> Iterator[Finding]:
     text = document.text[slice(*header)]
-    if faults := faults_of(document.text, header, None):
+    if faults := faults_of(document.text, header, None, bool):
         yield from (_finding(fault, path or (), []) for fault in faults)
     elif path is None:
         return
@@ -149,13 +157,14 @@ def _header_findings(document: Document, path: Path | None, header: Span, *, is_
         yield _syntax(f"{text} already stands", header, path, first=path)
 
 
-def _pair_findings(document: Document, pair: Span, path: Path, target: Data | None) -> Iterator[Finding]:
+def _pair_findings(document: Document, table: Table, pair: Span, target: Data | None) -> Iterator[Finding]:
     """Read a pair into a table, where there is one, and yield what is wrong with it."""
+    path = table.path or ()
     names = [name for name, _ in key_parts(document.text, pair)]
     if is_header(document.text, pair):
         yield _syntax("this value has no key", pair, path)
         return
-    if faults := faults_of(document.text, pair, _declared(path)):
+    if faults := faults_of(document.text, pair, _declared(path), partial(document.has_key, table)):
         keys = names if has_value(document.text, pair) else []
         yield from (_finding(fault, path, keys) for fault in faults)
         if target is not None and keys:

@@ -19,7 +19,7 @@ from etoile_cli.checking.problem import Code, Finding, Part
 from etoile_cli.checking.quoting import quote, where
 from etoile_cli.checking.remedies import remedy
 from etoile_cli.checking.toml.outline import Path
-from etoile_cli.checking.writing import NO_HINT, Hint, is_value, meant_key, propose, write
+from etoile_cli.checking.writing import NO_HINT, Hint, is_there, is_value, meant_key, propose, write
 from etoile_cli.ids import meant, scheme_of
 from etoile_cli.model import FORMAT, SECTIONS, Catalogue, Record, Show
 from etoile_cli.reader import TOML_TYPES
@@ -156,16 +156,12 @@ def _hint_to_key(path: Path, name: str, table: Mapping[str, Any], known: Sequenc
     if section is None:
         return _nearest_key(name, known, table)
     # Two arrays of tables of one name are one.
-    return _is_there(section) if section in table and not is_array else meant_key(section)
+    return is_there(section) if section in table and not is_array else meant_key(section)
 
 
 def _nearest_key(name: str, known: Sequence[str], table: Mapping[str, Any]) -> Hint:
     guess = nearest(name, known)
-    return _is_there(guess) if guess and guess in table else meant_key(guess)
-
-
-def _is_there(key: str) -> Hint:
-    return Hint(f"{quote(key)} is there already")
+    return is_there(guess) if guess and guess in table else meant_key(guess)
 
 
 def _value_findings(path: Path, value: object, declared: Declared) -> Iterator[Finding]:

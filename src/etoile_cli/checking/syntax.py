@@ -8,7 +8,7 @@ import tomli
 from etoile_cli.checking.declarations import Declared
 from etoile_cli.checking.fault import Fault, if_toml, reads
 from etoile_cli.checking.headers import in_header
-from etoile_cli.checking.pairs import without_value
+from etoile_cli.checking.pairs import Taken, without_value
 from etoile_cli.checking.problem import Code
 from etoile_cli.checking.quoting import shorten
 from etoile_cli.checking.slips import not_a_value
@@ -32,10 +32,10 @@ _WORD = re.compile(r"[^\s,#\[\]{}]+|.")
 _DAY_AND_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ Tt][0-9:.+Zz-]+)?")
 
 
-def faults_of(text: str, statement: Span, table: Declared | None) -> list[Fault]:
+def faults_of(text: str, statement: Span, table: Declared | None, taken: Taken) -> list[Fault]:
     """Return what is wrong with a statement taken by itself: several faults only where several values are none.
 
-    `table` declares the table that the statement is in, as far as that is known.
+    `table` declares the table that the statement is in, as far as that is known, `taken` tells which keys that has.
     """
     begin, end = statement
     try:
@@ -45,7 +45,7 @@ def faults_of(text: str, statement: Span, table: Declared | None) -> list[Fault]
             return [in_header(text, statement, begin + error.pos, error.msg)]
         value = value_span(text, statement)
         if value[0] == value[1] or key_span(text, statement)[1] == begin:
-            return [without_value(text, statement, table)]
+            return [without_value(text, statement, table, taken)]
         names = tuple(name for name, _ in key_parts(text, statement))
         return list(_in_value(text, statement, begin + error.pos, error.msg, table and table.at(names)))
     except RecursionError:

@@ -94,3 +94,8 @@ def meant(guess: str) -> Hint:
     """Return the question whether a name was meant; none if there is none, or it is too long."""
     text = written(guess) if guess else ""
     return Hint(f"did you mean {text}?", text) if text else NO_HINT
+
+
+def is_there(key: str) -> Hint:
+    """Return that a key can't be meant once more."""
+    return Hint(f'"{key}" is there already')

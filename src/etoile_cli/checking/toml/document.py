@@ -160,6 +160,10 @@ class Document:
             value = items[name]
         return pair.parts[-1], value
 
+    def has_key(self, table: Table, name: str) -> bool:
+        """Tell whether a table of the text has a key among its own pairs."""
+        return (name,) in self._named_pairs(table)
+
     def _named_pairs(self, table: Table) -> Pairs:
         if table.body not in self._pairs:
             self._pairs[table.body] = self._by_name(self.pairs_of(table))
