@@ -41,6 +41,28 @@ NAMES = [str(command.name) for command in COMMANDS]
         ("paid", OfferKind, ""),
         ("pre", ["premiere", "premise"], ""),
         ("ab", ["ac"], ""),
+        # Neither case nor what nobody sees makes another name of it, however short it is.
+        ("TITLE", ["title", "titles"], "title"),
+        ("Titel", ["title"], "title"),
+        ("ENDED", Status, "ended"),
+        ("CAST", NAMES, "cast"),
+        ("ID", ["id"], "id"),
+        ("mbt", ["MBT", "Mbt"], "MBT"),
+        ("na\u200bme", ["name", "named"], "name"),
+        ("i\u200bd", ["id"], "id"),
+        ("\u200b", ["id"], ""),
+        # The opposite of a name is no guess, misspelt neither.
+        ("uncanceled", Status, ""),
+        ("Uncanceled", Status, ""),
+        ("unanounced", Status, ""),
+        ("non_recuring", Billing, ""),
+        ("never cancelled", Status, ""),
+        ("sorced", ["unsourced"], ""),
+        # What only begins like a negation.
+        ("insecure-ur", Code, "insecure-url"),
+        ("nuused-source", Code, "unused-source"),
+        ("uknown-source", Code, "unknown-source"),
+        ("notes", ["note"], "note"),
     ],
 )
 def test_a_guess_is_near_and_never_the_opposite(name: str, names: list[str], guess: str) -> None:

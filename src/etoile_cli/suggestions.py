@@ -1,29 +1,50 @@
 """Which name was probably meant: a guess is made only where one is near, and never the opposite."""
 
+import re
 from collections.abc import Collection, Sequence
+
+from etoile_cli.invisible import INVISIBLE
 
 # Below it `watch` is near `path`, `actors` near `creators` and `renewed` near `ended`; `titel` is at 0.8 of `title`.
 _NEAR = 0.75
 # Of two letters nothing can be guessed.
 _SHORT = 3
-_NEGATIONS = ("un", "in", "non", "not", "dis", "no")
+_NEGATIONS = ("un", "in", "non", "not", "dis", "no", "never")
 
 # Very many names, or long ones, are not compared: it would take minutes.
 _MOST_COMPARED = 50_000
 
 
 def nearest(name: str, names: Collection[str]) -> str:
-    """Return the name that was probably meant; empty if none is near, or the near one says the opposite."""
-    from difflib import get_close_matches
+    """Return the name that was probably meant; empty if none is near, or the near one says the opposite.
 
+    Neither case nor what nobody sees makes two names differ.
+    """
     if len(names) * len(name) ** 2 > _MOST_COMPARED:
         return ""
+    meant = _plain(name)
+    known: dict[str, str] = {}
+    for each in names:
+        known.setdefault(_plain(each), each)
+    close = _close(meant, known)
+    return known[close] if close and not _are_opposite(meant, close) else ""
+
+
+def _plain(name: str) -> str:
+    return name.lower() if name.isascii() else re.sub(INVISIBLE, "", name.lower())
+
+
+def _close(name: str, names: Collection[str]) -> str:
+    from difflib import get_close_matches
+
+    if name in names:
+        return name
     close = (
         get_close_matches(name, names, n=1, cutoff=_NEAR)
         or [each for each in names if _is_one_slip(name, each)]
         or _only([each for each in names if len(name) >= _SHORT and each.startswith(name)])
     )
-    return close[0] if close and not _are_opposite(name, close[0]) else ""
+    return close[0] if close else ""
 
 
 def _only(names: Sequence[str]) -> Sequence[str]:
@@ -55,5 +76,17 @@ def _shared(one: str, other: str) -> int:
 
 
 def _are_opposite(name: str, other: str) -> bool:
-    short, long = sorted((name.lower(), other.lower()), key=len)
-    return long.endswith(short) and long.removesuffix(short).rstrip("-_ ") in _NEGATIONS
+    """Tell whether two names are nearer to each other once a negation before one of them is taken away."""
+    likeness = _likeness(name, other)
+    return any(
+        _likeness(positive, right) > likeness
+        for left, right in ((name, other), (other, name))
+        for negation in _NEGATIONS
+        if left.startswith(negation) and (positive := left.removeprefix(negation).lstrip("-_ "))
+    )
+
+
+def _likeness(one: str, other: str) -> float:
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, one, other).ratio()
