@@ -86,6 +86,10 @@ def order(record: str, message: str) -> Told:
     return Told(Code.DATE_ORDER, record, message)
 
 
+def contradiction(message: str) -> Told:
+    return Told(Code.CONTRADICTION, SHOW, message)
+
+
 EPISODE, SHOW, OFFER, TRAILER = 'episode "An episode"', "show", 'offer "A service"', 'trailer "A trailer"'
 
 EPISODES = [
@@ -146,8 +150,20 @@ DATES = [
     Neighbours(
         "a show may be announced long before its premiere",
         {"show": show(premiere=day("2027-04-24"), status="announced", status_date=day("2023-04-01"))},
-        {"show": show(premiere=day("2027-04-24"), status="cancelled", status_date=day("2023-04-01"))},
-        order(SHOW, '"status_date" 2023-04-01 is before "premiere" 2027-04-24'),
+        {"show": show(premiere=day("2025-04-24"), status="ended", status_date=day("2023-04-01"))},
+        order(SHOW, '"status_date" 2023-04-01 is before "premiere" 2025-04-24'),
+    ),
+    Neighbours(
+        "a show may be cancelled before it is shown after all, but not on a day that has not come",
+        {"show": show(premiere=day("2027-04-24"), status="cancelled", status_date=TODAY)},
+        {"show": show(premiere=day("2027-04-24"), status="cancelled", status_date=day("2026-11-23"))},
+        order(SHOW, '"status_date" 2026-11-23 is in the future'),
+    ),
+    Neighbours(
+        "without a status nothing is known of its day but that it has come",
+        {"show": show(premiere=day("2025-04-24"), status_date=day("2023-04-01"))},
+        {"show": show(premiere=day("2025-04-24"), status_date=day("2027-04-01"))},
+        order(SHOW, '"status_date" 2027-04-01 is in the future'),
     ),
     Neighbours(
         "a show may end on the day of its premiere",
@@ -158,8 +174,8 @@ DATES = [
     Neighbours(
         "a premiere may lie ahead",
         {"show": show(premiere=day("2027-04-24"), status="announced", status_date=TODAY)},
-        {"show": show(premiere=day("2027-04-24"), status_date=TODAY)},
-        order(SHOW, '"status_date" 2026-11-22 is before "premiere" 2027-04-24'),
+        {"show": show(premiere=day("2027-04-24"), status="ended")},
+        contradiction('"status" is "ended", and "premiere" 2027-04-24 is in the future'),
     ),
     Neighbours(
         "a show that is announced may have its premiere today",
@@ -178,6 +194,60 @@ DATES = [
         {"show": show(seasons=2), "episodes": [episode(1, 1), episode(0, 1)]},
         {"show": show(seasons=1), "episodes": [episode(2, 1), episode(1, 1), episode(0, 1)]},
         Told(Code.CONTRADICTION, SHOW, '"seasons" is 1, and there is S02E01'),
+    ),
+    Neighbours(
+        "a season that lies ahead need not be counted",
+        {"show": show(seasons=1), "episodes": [episode(2, 1, day("2026-11-23"))]},
+        {"show": show(seasons=1), "episodes": [episode(2, 1, TODAY)]},
+        contradiction('"seasons" is 1, and there is S02E01'),
+    ),
+    Neighbours(
+        "seasons may be numbered by years, and are counted then",
+        {"show": show(seasons=2), "episodes": [episode(2009, 1), episode(2010, 1), episode(0, 1)]},
+        {"show": show(seasons=2), "episodes": [episode(2009, 1), episode(2010, 1), episode(2012, 1)]},
+        contradiction('"seasons" is 2, and there are episodes of 3 seasons'),
+    ),
+    Neighbours(
+        "a special may be shown before a show that is announced, and none of its episodes",
+        {"show": show(status="announced"), "episodes": [episode(0, 1, day("2026-11-01")), episode(1, 1, TODAY)]},
+        {"show": show(status="announced"), "episodes": [episode(1, 1, day("2026-11-21"))]},
+        contradiction('"status" is "announced", and "released" of S01E01 2026-11-21 is in the past'),
+    ),
+    Neighbours(
+        "a special may be shown after the end, and no episode",
+        {
+            "show": show(premiere=day("2025-04-24"), status="ended"),
+            "episodes": [episode(1, 1, TODAY), episode(0, 1, day("2027-01-01"))],
+        },
+        {
+            "show": show(premiere=day("2025-04-24"), status="ended"),
+            "episodes": [episode(1, 1, TODAY), episode(1, 2, day("2027-01-01")), episode(1, 3, day("2027-01-08"))],
+        },
+        contradiction('"status" is "ended", and "released" of S01E02 2027-01-01 is in the future'),
+    ),
+    Neighbours(
+        "what is left of a cancelled show may lie ahead, but a show that has ended has nothing left",
+        {"show": show(status="cancelled"), "episodes": [episode(1, 1, day("2027-01-01"))]},
+        {"show": show(status="ended"), "episodes": [episode(1, 1, day("2027-01-01"))]},
+        contradiction('"status" is "ended", and "released" of S01E01 2027-01-01 is in the future'),
+    ),
+    Neighbours(
+        "of a show that is running only what comes next may be recorded",
+        {"show": show(status="running"), "episodes": [episode(3, 1, day("2027-01-01"))]},
+        {"show": show(status="running"), "episodes": [episode(1, 1, day("2027-01-01"))]},
+        contradiction('"status" is "running", and "released" of S01E01 2027-01-01 is in the future'),
+    ),
+    Neighbours(
+        "a show may be running on the strength of its special",
+        {
+            "show": show(status="running"),
+            "episodes": [episode(0, 1, TODAY), episode(1, 1, day("2027-01-01"))],
+        },
+        {
+            "show": show(status="running"),
+            "episodes": [episode(0, 1, day("2027-01-02")), episode(1, 1, day("2027-01-01"))],
+        },
+        contradiction('"status" is "running", and "released" of S01E01 2027-01-01 is in the future'),
     ),
     Neighbours(
         "an offer may last a day",
@@ -463,6 +533,20 @@ ONCE: list[tuple[str, Data, Code]] = [
 @pytest.mark.parametrize(("data", "code"), [pytest.param(data, code, id=promise) for promise, data, code in ONCE])
 def test_a_wrong_value_is_told_once(data: Data, code: Code) -> None:
     assert {each.code for each in told(data)} == {code}
+
+
+def test_an_announced_show_with_an_episode_behind_it_is_told_though_its_premiere_lies_ahead() -> None:
+    announced = show(status="announced", premiere=day("2027-04-24"))
+    assert told({"show": announced, "episodes": [episode(1, 1, day("2026-11-21"))]}) == [
+        contradiction('"status" is "announced", and "released" of S01E01 2026-11-21 is in the past'),
+        order(EPISODE, '"released" 2026-11-21 is before the premiere of the show, 2027-04-24'),
+    ]
+
+
+def test_an_id_that_many_records_name_is_told_in_each() -> None:
+    unknown = Told(Code.UNKNOWN_SOURCE, 'crew "A"', '"sources", item 1: names "b", and there is no such source')
+    crew = [creator("A", sources=["b"]), creator("A", sources=["b"], roles=["Editor"])]
+    assert told({"crew": crew}) == [unknown, unknown]
 
 
 def test_every_gap_of_a_season_is_told() -> None:

@@ -10,24 +10,24 @@ from etoile_cli.model import Offer
 from etoile_cli.vocabulary import Status
 
 _STALE = timedelta(days=180)
-_ORDERED = (("since", "until"), ("published", "accessed"), ("premiere", "status_date"))
-_DONE = ("checked", "accessed", "date")
-_STATUS_OF_SHOWN = (None, Status.ENDED, Status.CANCELLED)
+_ORDERED = (("since", "until"), ("published", "accessed"))
+_ORDERED_IF_ENDED = ("premiere", "status_date")
+_DONE = ("checked", "accessed", "date", "status_date")
 
 
 def dates_out_of_order(contents: Contents) -> Iterator[Finding]:
     """Yield the dates that come before what they must follow, and those of things done that lie in the future."""
     for entry in contents.entries:
-        # A show is announced before it is shown.
-        if entry.values.get("status") in _STATUS_OF_SHOWN:
-            yield from _out_of_order(entry)
+        yield from _out_of_order(entry)
         for key in _DONE:
             if (day := entry.values.get(key)) and day > contents.today:
                 yield Finding(Code.DATE_ORDER, (*entry.path, key), f'"{key}" {_written(day)} is in the future')
 
 
 def _out_of_order(entry: Entry) -> Iterator[Finding]:
-    for earlier, later in _ORDERED:
+    # A show is announced before it is shown, and now and then cancelled.
+    is_ended = entry.values.get("status") == Status.ENDED
+    for earlier, later in (*_ORDERED, _ORDERED_IF_ENDED) if is_ended else _ORDERED:
         begin, end = entry.values.get(earlier), entry.values.get(later)
         if begin and end and end < begin:
             message = f'"{later}" {_written(end)} is before "{earlier}" {_written(begin)}'
