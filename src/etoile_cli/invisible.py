@@ -1,30 +1,66 @@
-"""Characters that nobody sees: those that no text of a catalogue needs, and where the others stand for nothing.
+"""Characters that nobody sees: which no text needs, and where the others stand for something.
 
-The sets are Unicode's default ignorable code points, without the controls of direction (see `escaping`).
+The sets are Unicode's default ignorable code points, without the controls of direction (see `escaping`). What may be
+right where it stands counts as meant; where each is right, the chapters of the Unicode Standard on its script say.
 """
 
 import re
-from unicodedata import category
+from collections.abc import Callable
+from unicodedata import category, combining, east_asian_width
 
-# Soft hyphen, grapheme joiner, Hangul and Khmer fillers, Mongolian selectors, zero-width space, word joiner, operators
-# of mathematics, shaping, a byte-order mark inside, annotations.
-_NEEDLESS = (
-    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
-)
-# Right in Persian, in the scripts of India, and between emoji.
+# Soft hyphen, Khmer vowels that Unicode itself discourages, operators of mathematics, shaping, fillers of today's
+# Hangul, a byte-order mark inside, annotations.
+_NEEDLESS = "\u00ad\u17b4\u17b5\u2061-\u2064\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
 _JOINERS = "\u200c\u200d"
-_SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
-# Right behind the black flag, in the flags of England, Scotland and Wales.
+_WORD_SIGNS = "\u200b\u2060"
+_GRAPHEME_JOINER = "\u034f"
+_OLD_HANGUL = "\u115f\u1160"
+_MONGOLIAN = "\u180b-\u180f"
+_EMOJI = "\ufe0e\ufe0f"
+_VARIANTS = "\ufe00-\ufe0d\U000e0100-\U000e01ef"
 _TAGS = "\U000e0000-\U000e007f"
-_FLAG = "\U0001f3f4"
-_LONGEST_FLAG = 8
 
-INVISIBLE = f"[{_NEEDLESS}{_JOINERS}{_SELECTORS}{_TAGS}]"
+INVISIBLE = (
+    f"[{_NEEDLESS}{_JOINERS}{_WORD_SIGNS}{_GRAPHEME_JOINER}{_OLD_HANGUL}{_MONGOLIAN}{_EMOJI}{_VARIANTS}{_TAGS}]"
+)
 """A pattern of every such character."""
 
-# What a joiner or a selector changes: letters that have no case, their marks, and symbols.
-_CHANGED = frozenset({"Lo", "Mn", "Mc", "So", "Sk", "Sm", "Po", "Cf"})
-_KEYCAP = "\u20e3"
+# Thai, Lao, Burmese, Khmer and their kin, which put no blanks between words.
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf"
+_SIGN_OF_WORDS = f"[{_WORD_SIGNS}]"
+_HAN = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+# Where Unicode lists variants beside those of Han letters: Burmese, 'Phags-pa, Manichaean, Egyptian.
+_VARIED = "\u1000-\u109f\ua840-\ua87f\uaa60-\uaa7f\U00010ac0-\U00010aff\U00013000-\U0001345f"
+_VARIED_SIGNS = "、。！，．：；？‘’“”"
+_OLD_CONSONANTS, _OLD_VOWELS = "\u1100-\u115f\ua960-\ua97c", "\u1160-\u11a7\ud7b0-\ud7c6"
+_LONGEST_FLAG = 7
+
+_MEANT = "|".join(
+    (
+        # Between words: one, and not at an end.
+        rf"(?<=[{_UNSPACED}]){_SIGN_OF_WORDS}(?=[^\s])",
+        rf"(?<=[^\s{_WORD_SIGNS}]){_SIGN_OF_WORDS}(?=[{_UNSPACED}])",
+        f"(?<=[\u1800-\u180a\u1810-\u18af])[{_MONGOLIAN}]|(?<=[\u180b-\u180d\u180f])\u180e",
+        f"\u115f(?=[{_OLD_VOWELS}])",
+        f"(?<=[{_OLD_CONSONANTS}])\u1160",
+        f"(?<=[{_HAN}])[\ufe00-\ufe02\U000e0100-\U000e01ef]",
+        f"(?<=[{_VARIED}])[\ufe00-\ufe06]",
+        f"(?<=[{_VARIED_SIGNS}])[\ufe00\ufe01]",
+        "(?<=[0\u2190-\u22ff\u2a00-\u2aff])\ufe00",
+        f"(?<=[0-9#*])[{_EMOJI}](?=\u20e3)",
+        # Emoji that are neither letters nor symbols to Unicode.
+        f"(?<=[‼⁉ℹ〰〽])[{_EMOJI}]",
+    )
+)
+"""A pattern of those that the characters beside them ask for."""
+
+# Farther back no letter is looked for behind its marks.
+_MOST_MARKS = 8
+_VIRAMA = 9
+_SYMBOLS = frozenset({"So", "Sk", "Sm"})
+_PICTURES = frozenset({"So", "Sk"})
+# Arabic and its kin, Mongolian.
+_CURSIVE = "[\u0620-\u08ff\u1800-\u18af]"
 
 
 def invisible_in(text: str) -> list[str]:
@@ -37,16 +73,56 @@ def invisible_in(text: str) -> list[str]:
 
 def without_invisible(text: str) -> str:
     """Return a text without the invisible characters that people can't have meant."""
-    return re.sub(INVISIBLE, lambda found: found.group() if _is_meant(text, found.start()) else "", text)
+    while (less := _replaced(text, lambda _: "")) != text:
+        text = less  # one that was taken out may have stood beside one that was meant
+    return text
+
+
+def show_invisible(text: str, begin: int = 0, end: int | None = None) -> str:
+    r"""Return a text, or a part of it, with an escape for each invisible character that can't be meant: `\u200b`."""
+    return _replaced(text, _escape, begin, end)
+
+
+def _replaced(text: str, replacement: Callable[[str], str], begin: int = 0, end: int | None = None) -> str:
+    part = text[begin:end]
+    if part.isascii():
+        return part
+    return re.sub(
+        INVISIBLE,
+        lambda found: found[0] if _is_meant(text, begin + found.start()) else replacement(found[0]),
+        part,
+    )
+
+
+def _escape(character: str) -> str:
+    return f"\\u{ord(character):04x}" if character <= "\uffff" else f"\\U{ord(character):08x}"
 
 
 def _is_meant(text: str, position: int) -> bool:
-    character, before, behind = text[position], text[position - 1 : position], text[position + 1 : position + 2]
-    if re.match(f"[{_NEEDLESS}]", character):
-        return False
+    character, before = text[position], text[max(position - _MOST_MARKS, 0) : position]
+    behind = text[position + 1 : position + 2]
     if re.match(f"[{_TAGS}]", character):
-        return re.search(f"{_FLAG}[{_TAGS}]*$", text[max(position - _LONGEST_FLAG, 0) : position]) is not None
-    if behind == _KEYCAP:
+        # The flags of England, Scotland and Wales.
+        return re.search(f"\U0001f3f4[{_TAGS}]{{0,{_LONGEST_FLAG - 1}}}$", before) is not None
+    if character in _JOINERS:
+        return _joins(before, character, behind)
+    if character in _EMOJI and before[-1:] > "\x7f" and category(before[-1]) in _SYMBOLS:
         return True
-    is_changing = bool(before) and category(before) in _CHANGED
-    return is_changing and (character not in _JOINERS or bool(behind.strip()))
+    if character == _GRAPHEME_JOINER:
+        # It keeps the marks around it apart, as in Hebrew.
+        return bool(before.strip() and behind and combining(behind))
+    return re.compile(_MEANT).match(text, position) is not None
+
+
+def _joins(before: str, joiner: str, behind: str) -> bool:
+    """Tell whether a joiner stands behind a letter that joins others, as in Persian and Hindi, or in an emoji."""
+    base = next((each for each in reversed(before) if not category(each).startswith("M")), "")
+    if not base:
+        return False
+    if category(base) in _PICTURES:
+        return bool(behind.strip())
+    if category(base) != "Lo" or east_asian_width(base) in "WF":
+        return False
+    # At the end of a word it makes half a letter in the scripts of India, and one that goes on in Arabic.
+    is_last = combining(before[-1]) == _VIRAMA or (joiner == "\u200d" and re.match(_CURSIVE, base))
+    return bool(is_last or behind.strip())

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from etoile_cli import progress
 from etoile_cli.errors import DeliveryError, EtoileError, ReaderGoneError
-from etoile_cli.escaping import escape_controls
+from etoile_cli.escaping import escape_message
 
 if TYPE_CHECKING:
     from etoile_cli.styles import Line
@@ -171,7 +171,7 @@ def _encoding(stream: TextIO | None) -> str:
 
 def say(message: str) -> None:
     """Say something about the output on standard error: `etoile: …`."""
-    _say_lines([f"etoile: {escape_controls(message)}"], Color.NEVER)
+    _say_lines([f"etoile: {escape_message(message)}"], Color.NEVER)
 
 
 def say_done(message: str) -> None:
@@ -185,9 +185,9 @@ def say_error(error: EtoileError, color: Color = Color.AUTO) -> None:
     lines = list(error.lines)
     if error.message:
         label = "error: " if error.is_fault else ""
-        lines.append(f"etoile: {label}{escape_controls(error.message)}")
+        lines.append(f"etoile: {label}{escape_message(error.message)}")
     if error.hint:
-        lines.append(f"hint: {escape_controls(error.hint)}")
+        lines.append(f"hint: {escape_message(error.hint)}")
     _say_lines(lines, color)
 
 

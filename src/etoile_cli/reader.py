@@ -13,7 +13,7 @@ import tomli
 
 from etoile_cli.environment import catalogue_file
 from etoile_cli.errors import CatalogueError
-from etoile_cli.escaping import escape_controls
+from etoile_cli.escaping import escape_message
 from etoile_cli.model import Catalogue
 
 STANDARD_INPUT = "-"
@@ -71,8 +71,8 @@ def name_of(location: Location) -> str:
 
 
 def display_path(location: Location) -> str:
-    """Return the path as a message shows it, without anything that a terminal would obey."""
-    return escape_controls(name_of(location)) or '""'
+    """Return the path as a message shows it, without anything that a terminal would obey, or that nobody sees."""
+    return escape_message(name_of(location)) or '""'
 
 
 def read(location: Location) -> Catalogue:

@@ -15,7 +15,7 @@ from etoile_cli.checking.reports.json_ import json as json_report
 from etoile_cli.checking.reports.line import line, lines, totals
 from etoile_cli.checking.reports.text import text
 from etoile_cli.checking.toml.document import Document, Place
-from etoile_cli.escaping import escape_controls
+from etoile_cli.escaping import escape_message
 from etoile_cli.styles import drawn as drawn_line
 from etoile_cli.values import count
 from tests.controls import controls_in
@@ -200,6 +200,10 @@ EXCERPTS = [
     ("\ta\t= 1\t# x", (6, 7), 20, " a = 1 # x", "     ^"),
     ("a = \x1b[31m # \u202e", (5, 6), 40, "a = \\u001b[31m # \\u202e", "    ^^^^^^"),
     ("a = \u202ebc", (6, 7), 20, "a = \\u202ebc", "          ^"),
+    # What nobody sees, and what is meant though nobody sees it.
+    ('ti\u200btle = "x"', (1, 7), 20, 'ti\\u200btle = "x"', "^^^^^^^^^^^"),
+    ("a = 1\u200b", (6, 7), 20, "a = 1\\u200b", "     ^^^^^^"),
+    ("a = '👩\u200d🎤'", (7, 8), 20, "a = '👩\u200d🎤'", "       ^"),
 ]
 
 
@@ -232,12 +236,12 @@ def test_an_excerpt_fits_and_shows_where_it_leaves_something_out(
 ) -> None:
     start = min(begin, len(source))
     end = min(start + size, len(source))
-    width = max(columns_of(escape_controls(source[:end])) + room, 16)
+    width = max(columns_of(escape_message(source[:end])) + room, 16)
     shown = excerpt(Document(source), Place(1, start + 1, 1, end + 1), width)
     drawn = f"{shown.before}{shown.marked}{shown.after}"
     assert columns_of(drawn) <= width
     assert columns_of(f"{shown.indent}{shown.marks}") <= width
-    whole = escape_controls(source.replace("\t", " "))
+    whole = escape_message(source.replace("\t", " "))
     if "…" in drawn:
         assert all(part in whole for part in drawn.split("…"))
     else:

@@ -318,6 +318,38 @@ LINKS = [
     ),
 ]
 
+# What it is, where it is meant, where it can't be, and what is told of it there.
+UNSEEN = [
+    ("a break in Thai", "ละคร\u200bไทย", "ละคร\u200b", "U+200B (zero width space)"),
+    (
+        "one in Khmer, Lao and Burmese",
+        "ខ្មែរ\u200bx ລາວ\u200bລາວ မြန်\u200bမာ",
+        "クメ\u200bール",
+        "U+200B (zero width space)",
+    ),
+    ("one break", "ก\u200bข", "ก\u200b\u200bข", "U+200B (zero width space)"),
+    ("a word joiner in Thai", "ก\u2060ข", "a\u2060b", "U+2060 (word joiner)"),
+    ("a Mongolian variant", "ᠠ\u180b", "a\u180b", "U+180B (mongolian free variation selector one)"),
+    ("a Mongolian vowel's gap", "ᠨ\u180eᠠ", "a\u180eb", "U+180E (mongolian vowel separator)"),
+    ("the place of a consonant in old Hangul", "\u115f\u1161", "\u115fa", "U+115F (hangul choseong filler)"),
+    ("that of a vowel", "\u1100\u1160\u11a8", "가\u1160", "U+1160 (hangul jungseong filler)"),
+    ("a joiner between Hebrew points", "לַ\u034fִם", "a\u034fb", "U+034F (combining grapheme joiner)"),
+    ("a half letter at the end, in Malayalam", "അവന്\u200d ", "中\u200d文", "U+200D (zero width joiner)"),
+    ("a letter that goes on, in Persian", "ه\u200d ش", "می\u200c ش", "U+200C (zero width non-joiner)"),
+    ("what joins emoji", "🏳\ufe0f\u200d🌈", "!\u200dx", "U+200D (zero width joiner)"),
+    ("what joins letters without case", "क्\u200dष", "e\u0301\u200dx", "U+200D (zero width joiner)"),
+    (
+        "a picture of a sign",
+        "©\ufe0f ®\ufe0f ™\ufe0f ℹ\ufe0f ‼\ufe0f ↔\ufe0f 〰\ufe0f",
+        "!\ufe0f",
+        "U+FE0F (variation selector-16)",
+    ),
+    ("one of a figure in a keycap", "1\ufe0f\u20e3 #\ufe0f\u20e3", "1\ufe0f", "U+FE0F (variation selector-16)"),
+    ("another form of a Han letter", "葛\U000e0100 中\ufe00", "中\ufe0f", "U+FE0F (variation selector-16)"),
+    ("one by its number", "〇\U000e0101", "か\U000e0100", "U+E0100 (variation selector-17)"),
+    ("a form of a full stop", "、\ufe00！\ufe01", "!\ufe00", "U+FE00 (variation selector-1)"),
+]
+
 TEXTS = [
     Neighbours(
         "tabs, line ends and invisible joiners belong to a text",
@@ -330,6 +362,15 @@ TEXTS = [
         {"show": show(logline="می\u200cخواهم क्\u200dष ☀\ufe0f 1\ufe0f\u20e3 🏴\U000e0067\U000e0062\U000e007f")},
         {"show": show(logline="a\u200db")},
         Told(Code.INVISIBLE_CHARACTER, SHOW, '"logline" holds what nobody sees: U+200D (zero width joiner)'),
+    ),
+    *(
+        Neighbours(
+            f"{what} is meant there",
+            {"show": show(note=fine)},
+            {"show": show(note=wrong)},
+            Told(Code.INVISIBLE_CHARACTER, SHOW, f'"note" holds what nobody sees: {unseen}'),
+        )
+        for what, fine, wrong, unseen in UNSEEN
     ),
     Neighbours(
         "a character is told once, whatever the number",

@@ -1,6 +1,7 @@
-"""How keys and values stand in messages: in quotes, and not longer than anybody would read."""
+"""How keys and values stand in messages: in quotes, nothing in them unseen, and not longer than anybody would read."""
 
 from etoile_cli.checking.toml.outline import Path
+from etoile_cli.invisible import show_invisible
 
 _SHOWN = 60
 
@@ -11,8 +12,8 @@ def shorten(text: str) -> str:
 
 
 def quote(text: str) -> str:
-    """Return a text in quotes, shortened."""
-    return f'"{shorten(text)}"'
+    """Return a text in quotes, shortened, with escapes for what nobody sees and nobody can have meant."""
+    return f'"{show_invisible(shorten(text))}"'
 
 
 def where(path: Path) -> str:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from etoile_cli.checking.toml.document import Document, Place
-from etoile_cli.escaping import escape_controls
+from etoile_cli.escaping import escape_message
 from etoile_cli.widths import beginning, ending, text_width
 
 _CUT = "…"
@@ -35,9 +35,10 @@ def excerpt(document: Document, place: Place, width: int) -> Excerpt:
     end = place.end_column if place.end_line == place.line else len(line) + 1
     # Of a line of megabytes, only what might be shown is looked at.
     most = 4 * width
-    before = escape_controls(line[max(place.column - 1 - most, 0) : place.column - 1])
-    marked = escape_controls(line[place.column - 1 : end - 1][:most])
-    after = escape_controls(line[end - 1 :][:most])
+    begin, end = place.column - 1, end - 1
+    before = escape_message(line, max(begin - most, 0), begin)
+    marked = escape_message(line, begin, min(end, begin + most))
+    after = escape_message(line, end, end + most)
     if text_width(before) > max(_BEFORE, width - max(text_width(marked), 1) - bool(after)):
         before = _last(before, _BEFORE)
     room = width - text_width(before)
