@@ -93,9 +93,15 @@ SCHEMES: Mapping[str, Scheme] = {
 """The schemes whose pages are known, by the keys that catalogues use."""
 
 # What else people and programs call them.
-_OTHER_KEYS = {"themoviedb": "tmdb", "thetvdb": "tvdb"}
-# `imdb_id`, `tmdb-id`, `tvdbid`.
-_ENDING = r"[ _.-]?id$"
+_OTHER_KEYS = {
+    "internetmoviedatabase": "imdb",
+    "moviedb": "tmdb",
+    "themoviedb": "tmdb",
+    "themoviedatabase": "tmdb",
+    "thetvdb": "tvdb",
+}
+# `imdb_id`, `tvdbid`, `the-movie-db`, `The TVDB`: blanks, signs and an `id` at the end say nothing.
+_BESIDE_THE_NAME = r"[\W_]|id[\W_]*$"
 
 # An id that is nothing but zeros and signs, or a word for nothing, stands for one that isn't known.
 _NOTHING = r"(?i)[\W_0]*|-1|n/?a|nil|none|null|tb[ad]|todo|unknown"
@@ -103,7 +109,7 @@ _NOTHING = r"(?i)[\W_0]*|-1|n/?a|nil|none|null|tb[ad]|todo|unknown"
 
 def scheme_of(key: str) -> Scheme | None:
     """Return the known scheme that a key of a catalogue means, however it is spelt."""
-    plain = re.sub(_ENDING, "", key.strip().lower())
+    plain = re.sub(_BESIDE_THE_NAME, "", key.lower())
     return SCHEMES.get(_OTHER_KEYS.get(plain, plain))
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from etoile_cli.checking.check import check
 from etoile_cli.checking.problem import Code, Problem
+from etoile_cli.checking.quoting import quote
 from etoile_cli.ids import SCHEMES, is_id, scheme_key, true_ids
 from tests.strategies import texts, thorough
 
@@ -67,6 +68,33 @@ def told(ids: Ids) -> list[tuple[str, str]]:
             '"ids", key "Own": is the same scheme as "own"',
             'keep one of them, as "own"',
         ),
+        (
+            {" own": "1", "own": "2"},
+            '"ids", key " own": is the same scheme as "own"',
+            'keep one of them, as "own"',
+        ),
+        (
+            {"IMDB": "tt1", "imdb": "tt0000001"},
+            '"ids", key "IMDB": is the same scheme as "imdb"',
+            'keep "imdb"',
+        ),
+        (
+            {"IMDB": "tt0000001", "imdb": PAGE},
+            '"ids", key "imdb": is the same scheme as "IMDB"',
+            'keep "IMDB", spelt "imdb"',
+        ),
+        ({"own": "0", "Own": "2"}, '"ids", key "own": is the same scheme as "Own"', 'keep "Own"'),
+        ({"the tvdb": "1"}, '"ids", key "the tvdb": is not how the scheme is spelt', 'did you mean "tvdb"?'),
+        ({"The TVDB": "1"}, '"ids", key "The TVDB": is not how the scheme is spelt', 'did you mean "tvdb"?'),
+        ({"the-movie-db": "1"}, '"ids", key "the-movie-db": is not how the scheme is spelt', 'did you mean "tmdb"?'),
+        ({"themoviedb": "1"}, '"ids", key "themoviedb": is not how the scheme is spelt', 'did you mean "tmdb"?'),
+        ({"TV Maze ID": "1"}, '"ids", key "TV Maze ID": is not how the scheme is spelt', 'did you mean "tvmaze"?'),
+        (
+            {"im\u200bdb": "tt0000001"},
+            '"ids", key "im\\u200bdb": is not how the scheme is spelt',
+            'did you mean "imdb"?',
+        ),
+        ({"o\u200bwn": "1"}, '"ids", key "o\\u200bwn": is not how the scheme is spelt', 'did you mean "own"?'),
     ],
 )
 def test_what_is_wrong_with_an_id_is_told_with_what_is_right(ids: Ids, message: str, hint: str) -> None:
@@ -77,6 +105,15 @@ def test_of_two_misspelt_keys_the_first_is_to_be_spelt_and_the_second_to_go() ->
     assert told({"IMDB": "tt0000001", "Imdb": "tt0000001"}) == [
         ('"ids", key "IMDB": is not how the scheme is spelt', 'did you mean "imdb"?'),
         ('"ids", key "Imdb": is the same scheme as "IMDB"', 'keep one of them, as "imdb"'),
+    ]
+
+
+def test_of_two_malformed_ids_of_a_scheme_both_are_told() -> None:
+    wrong = 'must be an id of IMDb like "tt0123456", found the string "x"'
+    assert told({"IMDB": "x", "imdb": "x"}) == [
+        ('"ids", key "IMDB": is the same scheme as "imdb"', 'keep one of them, as "imdb"'),
+        (f'"ids", key "IMDB": {wrong}', ""),
+        (f'"ids", key "imdb": {wrong}', ""),
     ]
 
 
@@ -95,7 +132,9 @@ def test_what_is_told_elsewhere_is_not_told_twice() -> None:
 
 
 SLIPS = [PAGE, "tt0000001", "0", "01", "q1", "tv/1", "10.5240/0123"]
-KEYS = st.sampled_from(["imdb", "IMDB", "tvdb", "TheTVDB", "tmdb_id", "wikidata", "eidr", "own", "Own", " own", ""])
+KEYS = st.sampled_from(
+    ["imdb", "IMDB", "im\u200bdb", "tvdb", "The TVDB", "tmdb_id", "wikidata", "eidr", "own", "Own", " own", ""]
+)
 IDS = st.dictionaries(KEYS | texts, st.sampled_from(SLIPS) | texts, max_size=4)
 
 
@@ -103,7 +142,7 @@ IDS = st.dictionaries(KEYS | texts, st.sampled_from(SLIPS) | texts, max_size=4)
 @given(IDS)
 def test_whatever_hint_is_followed_the_problem_is_gone(ids: dict[str, str]) -> None:
     for problem in problems(ids):
-        key = next(each for each in ids if problem.message.startswith(f'"ids", key "{each}": '))
+        key = next(each for each in ids if problem.message.startswith(f'"ids", key {quote(each)}: '))
         mended = followed(ids, key, problem)
         if mended is not None:
             assert (problem.message, problem.hint) not in told(mended)
@@ -117,6 +156,8 @@ def read(text: str) -> str:
 def followed(ids: dict[str, str], key: str, problem: Problem) -> dict[str, str] | None:
     """Return the ids as a hint says they should be, `None` if it leaves open what to do."""
     rest = {each: id_ for each, id_ in ids.items() if each != key}
+    if kept := re.fullmatch(r'keep "(.*?)"(?:, spelt "(.*)")?', problem.hint):
+        return {kept[2] if kept[2] and quote(each) == f'"{kept[1]}"' else each: id_ for each, id_ in rest.items()}
     match re.fullmatch(r'did you mean "(.*)"\?|keep one of them, as "(.*)"|(.*)', problem.hint).groups():  # type: ignore[union-attr]
         case (str() as proposed, None, None) if "found" in problem.message:
             return ids | {key: read(proposed)}

@@ -10,45 +10,71 @@ from etoile_cli.checking.problem import Code, Finding, Part
 from etoile_cli.checking.quoting import quote, where
 from etoile_cli.checking.toml.outline import Path
 from etoile_cli.checking.writing import Hint
-from etoile_cli.ids import SCHEMES, Scheme, is_id, is_placeholder, meant, scheme_key, scheme_of
+from etoile_cli.ids import Scheme, is_id, is_placeholder, meant, scheme_key, scheme_of
+from etoile_cli.invisible import without_invisible
 from etoile_cli.model import Show
+
+_Ids = Mapping[str, str | None]
 
 _LEAVE_OUT = Hint("what is not known is left out")
 
 
 def malformed_ids(contents: Contents) -> Iterator[Finding]:
-    """Yield the ids that can't be what they are said to be, and the schemes that are misspelt or stand there twice."""
+    """Yield the ids that can't be what they are said to be, and the schemes that are misspelt or stand there twice.
+
+    Of a scheme that stands there twice, one is kept: one whose id has its form before one that is spelt as it should
+    be, before the first. What must go is told of once.
+    """
     for entry in contents.of(Show):
         ids = entry.values.get("ids")
         if not isinstance(ids, dict):
             continue
         path = (*entry.path, "ids")
-        yield from _misspelt_schemes(path, ids)
+        kept = _kept(ids)
         for key, id_ in ids.items():
-            if id_ and id_.strip() and not is_id(key, id_):
+            other = kept[_identity(key)]
+            if key != other:
+                yield _same_scheme((*path, key), ids, other)
+            elif not (right := _spelt(key)):
+                place = (*path, key)
+                yield Finding(Code.MALFORMED_ID, place, f"{where(place)} names no scheme", part=Part.KEY)
+            elif key != right and right not in ids:
+                message = f"{where((*path, key))} is not how the scheme is spelt"
+                yield Finding(Code.MALFORMED_ID, (*path, key), message, writing.meant_key(right), Part.KEY)
+            if id_ and id_.strip() and not is_id(key, id_) and not (key != other and _is_right(ids, other)):
                 yield _malformed((*path, key), scheme_of(key), id_)
 
 
-def _misspelt_schemes(path: Path, ids: Mapping[str, str | None]) -> Iterator[Finding]:
-    first = {scheme_key(key).lower(): key for key in reversed([*ids])}
-    for key in ids:
-        right, place = scheme_key(key), (*path, key)
-        other = right if right in SCHEMES and right in ids else first[right.lower()]
-        if key != other:
-            message = f"{where(place)} is the same scheme as {quote(other)}"
-            hint = Hint(f"keep one of them, as {quote(scheme_key(other))}")
-            yield Finding(Code.MALFORMED_ID, place, message, hint, Part.KEY, first=(*path, other))
-        elif not right:
-            yield Finding(Code.MALFORMED_ID, place, f"{where(place)} names no scheme", part=Part.KEY)
-        elif key != right:
-            message = f"{where(place)} is not how the scheme is spelt"
-            yield Finding(
-                Code.MALFORMED_ID,
-                place,
-                message,
-                writing.meant_key(right),
-                Part.KEY,
-            )
+def _spelt(key: str) -> str:
+    """Return how the key of a scheme should be spelt."""
+    return scheme_key(without_invisible(key))
+
+
+def _identity(key: str) -> str:
+    return _spelt(key).lower()
+
+
+def _kept(ids: _Ids) -> Mapping[str, str]:
+    """Return the key to keep of each scheme."""
+    best: dict[str, str] = {}
+    for key in sorted(ids, key=lambda each: (not _is_right(ids, each), each != _spelt(each))):
+        best.setdefault(_identity(key), key)
+    return best
+
+
+def _is_right(ids: _Ids, key: str) -> bool:
+    id_ = ids[key]
+    return bool(id_ and id_.strip() and is_id(key, id_))
+
+
+def _same_scheme(place: Path, ids: _Ids, other: str) -> Finding:
+    key, right = str(place[-1]), quote(_spelt(other))
+    if _is_right(ids, key) or not _is_right(ids, other):
+        hint = f"keep one of them, as {right}"
+    else:
+        hint = f"keep {quote(other)}" if other == _spelt(other) else f"keep {quote(other)}, spelt {right}"
+    message = f"{where(place)} is the same scheme as {quote(other)}"
+    return Finding(Code.MALFORMED_ID, place, message, Hint(hint), Part.KEY, first=(*place[:-1], other))
 
 
 def _malformed(place: Path, scheme: Scheme | None, id_: str) -> Finding:
