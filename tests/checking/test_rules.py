@@ -505,6 +505,29 @@ REFERENCES = [
         Told(Code.UNKNOWN_EPISODE, 'cast "A"', '"episodes", item 1: names "S00E0100", and there is no such episode'),
     ),
     Neighbours(
+        "several unknown episodes of a part are told together",
+        {"cast": [part("A", episodes=["S01E01"])], "episodes": [episode(1, 1)]},
+        {
+            "cast": [part("A", episodes=[f"S01E{number:02}" for number in (1, 2, 3, 4, 7)] + ["S02E01"])],
+            "episodes": [episode(1, 1)],
+        },
+        Told(
+            Code.UNKNOWN_EPISODE,
+            'cast "A"',
+            '"episodes" names S01E02 to S01E04, S01E07 and S02E01, and there are no such episodes',
+        ),
+    ),
+    Neighbours(
+        "and not more of them than anybody reads",
+        {"cast": [part("A", episodes=["S01E01"])], "episodes": [episode(1, 1)]},
+        {"cast": [part("A", episodes=[f"S{number:02}E02" for number in range(1, 10)])], "episodes": [episode(1, 1)]},
+        Told(
+            Code.UNKNOWN_EPISODE,
+            'cast "A"',
+            '"episodes" names S01E02, S02E02, S03E02, S04E02, S05E02 and 4 more, and there are no such episodes',
+        ),
+    ),
+    Neighbours(
         "a company is known by its id alone",
         {"cast": [part("A", company="c")], "companies": [company("c", name="d")]},
         {"cast": [part("A", company="d")], "companies": [company("c", name="d")]},

@@ -1,35 +1,76 @@
 """What records refer to: that it is there, and that every source is referred to."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import starmap
 
-from etoile_cli.checking.contents import Contents, texts
-from etoile_cli.checking.problem import Code, Finding, Part
-from etoile_cli.checking.quoting import quote, where
+from etoile_cli.checking.contents import Contents, Text, texts
+from etoile_cli.checking.problem import Advice, Code, Finding, Part
+from etoile_cli.checking.quoting import quote, shorten, where
 from etoile_cli.checking.writing import NO_HINT, Hint, did_you_mean
+from etoile_cli.invisible import show_invisible
 from etoile_cli.model import Company, Episode, Source, episode_code
+from etoile_cli.values import enumerate_words
 
 _CODES = {"sources": Code.UNKNOWN_SOURCE, "companies": Code.UNKNOWN_COMPANY, "episodes": Code.UNKNOWN_EPISODE}
 _REFERENCES: Mapping[str, Callable[..., str]] = {"sources": str, "companies": str, "episodes": episode_code}
 _CALLED = {"sources": "source", "companies": "company", "episodes": "episode"}
 
+# Of more, nobody reads them all.
+_MOST_RUNS = 5
+# The numbers of a longer code are none that an episode has.
+_LONGEST = 20
+
 
 def unknown_references(contents: Contents) -> Iterator[Finding]:
-    """Yield the ids and codes that no record has, as far as those of the records can be read."""
+    """Yield the ids and codes that no record has, as far as those of the records can be read.
+
+    Several episodes of an array are told once, at the array: most often they are not recorded yet. Ids are told each
+    in its place, where each has to be mended.
+    """
     known = _known(contents)
     for entry in contents.entries:
-        for path, declared, text in texts(entry):
-            names = known.get(declared.refers_to or "")
-            if names is not None and text not in names and text.strip():
-                section = str(declared.refers_to)
-                hint = NO_HINT if section == "episodes" else partial(_nearest, text, names)
-                message = f"{where(path)} names {quote(text)}, and there is no such {_CALLED[section]}"
-                yield Finding(_CODES[section], path, message, hint)
+        episodes = []
+        for each in texts(entry):
+            section = each.declared.refers_to or ""
+            if section not in known or each.text in known[section] or not each.text.strip():
+                continue
+            if section == "episodes":
+                episodes.append(each)
+            else:
+                yield _unknown(each, section, partial(_nearest, each.text, known[section]))
+        if len(episodes) == 1:
+            yield _unknown(episodes[0], "episodes")
+        elif episodes:
+            path = episodes[0].path[:-1]
+            codes = _runs(dict.fromkeys(each.text for each in episodes))
+            message = f"{where(path)} names {enumerate_words(codes)}, and there are no such episodes"
+            yield Finding(Code.UNKNOWN_EPISODE, path, message)
+
+
+def _unknown(each: Text, section: str, hint: Advice = NO_HINT) -> Finding:
+    message = f"{where(each.path)} names {quote(each.text)}, and there is no such {_CALLED[section]}"
+    return Finding(_CODES[section], each.path, message, hint)
+
+
+def _runs(codes: Iterable[str]) -> list[str]:
+    """Return codes of episodes, those that follow one another as a run, `S01E01 to S01E07`; not too many of them."""
+    runs: list[list[str]] = []
+    expected = ""
+    for code in codes:
+        if code == expected:
+            runs[-1][1:] = [code]
+        else:
+            runs.append([code])
+        season, _, number = code[1:].partition("E")
+        expected = episode_code(int(season), int(number) + 1) if len(code) <= _LONGEST else ""
+    told = [" to ".join(map(shorten, run)) for run in runs]
+    return [*told[:_MOST_RUNS], f"{len(told) - _MOST_RUNS} more"] if len(told) > _MOST_RUNS + 1 else told
 
 
 def _nearest(name: str, names: Collection[str], _marked: str) -> Hint:
-    return did_you_mean(name, names)
+    hint = did_you_mean(name, names)
+    return hint._replace(words=show_invisible(hint.words), text=hint.text and show_invisible(hint.text))
 
 
 def unused_sources(contents: Contents) -> Iterator[Finding]:
