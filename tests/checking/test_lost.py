@@ -92,6 +92,13 @@ def test_of_what_a_lost_key_said_nothing_is_concluded(key: str, spoil: str) -> N
     assert told(broken) == [(Code.SYNTAX, line_of(broken, f"{spoil}{text[begin : begin + 5]}"))]
 
 
+def test_what_was_shown_first_is_not_known_where_an_episode_is_lost() -> None:
+    text = f"{FORMAT}{SHOW}status = 'running'\n{SOURCES}{ONE}released = 2030-01-01\n"
+    assert [code for code, _ in told(text)] == [Code.CONTRADICTION]
+    assert [code for code, _ in told(f"{text}[[epi*sodes]]\n{REST}")] == [Code.SYNTAX]
+    assert [code for code, _ in told(f"{text}{TWO}released = then\n")] == [Code.SYNTAX]
+
+
 @pytest.mark.parametrize("broken", ["fo*rmat = 1", "format 1", "= 1", "“format” = 1", "format"])
 def test_the_format_is_not_missing_where_a_line_at_the_top_can_not_be_read(broken: str) -> None:
     assert told(f"{broken}\n{SHOW}{SOURCES}") == [(Code.SYNTAX, 1)]

@@ -12,8 +12,9 @@ def shorten(text: str) -> str:
 
 
 def quote(text: str) -> str:
-    """Return a text in quotes, shortened, with escapes for what nobody sees and nobody can have meant."""
-    return f'"{show_invisible(shorten(text))}"'
+    """Return a text in quotes, shortened, with escapes for quotes in it and for what nobody sees or can have meant."""
+    escaped = shorten(text).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{show_invisible(escaped)}"'
 
 
 def where(path: Path) -> str:

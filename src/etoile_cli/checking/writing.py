@@ -9,6 +9,7 @@ import tomli
 import tomli_w
 
 from etoile_cli.checking.toml.scanner import Span
+from etoile_cli.invisible import show_invisible
 from etoile_cli.suggestions import nearest
 
 Writable = str | bool | int | float | date | Collection[str]
@@ -37,11 +38,11 @@ NO_HINT = Hint("")
 
 
 def written(value: Writable) -> str:
-    """Return a value as TOML writes it on one line; empty if that is too long to be proposed."""
+    """Return a value as TOML writes it on one line, with escapes for what nobody sees; empty if that is too long."""
     if isinstance(value, str) and len(value) > _LONGEST:
         return ""
     if isinstance(value, str) or not isinstance(value, Collection):
-        text = tomli_w.dumps({"x": value}).removeprefix("x = ").removesuffix("\n")
+        text = show_invisible(tomli_w.dumps({"x": value}).removeprefix("x = ").removesuffix("\n"))
     else:
         items = [written(each) for each in value]
         text = f"[{', '.join(items)}]" if all(items) else ""

@@ -86,8 +86,10 @@ def _ahead(shown: list[_Shown], contents: Contents) -> list[_Shown]:
 
 
 def _first(contents: Contents) -> list[_Shown]:
-    """Return when S01E01 is shown; nothing if that isn't known, or anything is shown before it."""
-    days = [day for entry in contents.of(Episode) if (day := entry.values.get("released"))]
+    """Return when S01E01 is shown; nothing if that isn't known, or anything is or may be shown before it."""
+    days = [entry.values["released"] for entry in contents.of(Episode) if "released" in entry.values]
+    if None in days:
+        return []
     return [each for each in _released(contents) if each.day == min(days) and each.episode == (1, 1)]
 
 

@@ -8,7 +8,6 @@ from etoile_cli.checking.contents import Contents, Text, texts
 from etoile_cli.checking.problem import Advice, Code, Finding, Part
 from etoile_cli.checking.quoting import quote, shorten, where
 from etoile_cli.checking.writing import NO_HINT, Hint, did_you_mean
-from etoile_cli.invisible import show_invisible
 from etoile_cli.model import Company, Episode, Source, episode_code
 from etoile_cli.values import enumerate_words
 
@@ -69,8 +68,7 @@ def _runs(codes: Iterable[str]) -> list[str]:
 
 
 def _nearest(name: str, names: Collection[str], _marked: str) -> Hint:
-    hint = did_you_mean(name, names)
-    return hint._replace(words=show_invisible(hint.words), text=hint.text and show_invisible(hint.text))
+    return did_you_mean(name, names)
 
 
 def unused_sources(contents: Contents) -> Iterator[Finding]:
