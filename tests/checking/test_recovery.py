@@ -6,9 +6,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from etoile_cli.checking.broken.recovery import recover
 from etoile_cli.checking.check import check
 from etoile_cli.checking.problem import Code, Problem
-from etoile_cli.checking.recovery import recover
 from etoile_cli.checking.toml.outline import Path
 from tests.checking.notation import is_told_apart, seeds, tables, write
 from tests.checking.slips import JSON, NO_HEADER, NO_VALUE, SLIPS, Slip

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 import tomli
 
+from etoile_cli.checking.broken.foreign import foreign_finding, json_finding
+from etoile_cli.checking.broken.recovery import Data, recover
 from etoile_cli.checking.contents import Contents
 from etoile_cli.checking.decoding import decode, is_binary
-from etoile_cli.checking.foreign import foreign_finding, json_finding
 from etoile_cli.checking.labels import key, label
 from etoile_cli.checking.problem import Code, Edit, Finding, Part, Problem, Report, Severity
-from etoile_cli.checking.recovery import Data, recover
 from etoile_cli.checking.rules.dates import dates_out_of_order, stale_offers
 from etoile_cli.checking.rules.episodes import episodes_out_of_order, missing_episodes
 from etoile_cli.checking.rules.ids import malformed_ids

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable
 
+from etoile_cli.checking.broken.fault import Fault, if_toml
+from etoile_cli.checking.broken.slips import CURLY
+from etoile_cli.checking.broken.superfluous import unseen
 from etoile_cli.checking.declarations import Declared
-from etoile_cli.checking.fault import Fault, if_toml
 from etoile_cli.checking.remedies import unquoted
-from etoile_cli.checking.slips import CURLY
-from etoile_cli.checking.superfluous import unseen
 from etoile_cli.checking.toml.scanner import Span, key_parts, key_span
 from etoile_cli.checking.writing import NO_HINT, Hint, is_there, meant_key, propose, value_of, written_key
 from etoile_cli.suggestions import nearest
@@ -15,7 +15,6 @@ from etoile_cli.suggestions import nearest
 _HINTS_TO_LINES = {"//": "a comment begins with #", "---": "this looks like YAML, and a catalogue is TOML"}
 _WORDS_AND_EQUALS = re.compile(r"((?:[\w-]++[ \t]*+)++|\w[^\s.=:#\"'\[\]{}]*+[ \t]*+)=")
 _CURLY_KEY = re.compile(rf"([{CURLY}](\w+)[{CURLY}])(?=[ \t]*=)")
-_QUOTES = ('"', "'")
 
 
 Taken = Callable[[str], bool]

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 
 import tomli
 
+from etoile_cli.checking.broken.fault import Fault, if_toml, reads
+from etoile_cli.checking.broken.headers import in_header
+from etoile_cli.checking.broken.pairs import Taken, without_value
+from etoile_cli.checking.broken.slips import not_a_value
+from etoile_cli.checking.broken.strings import in_string, line_end, quote_inside, unclosed
+from etoile_cli.checking.broken.superfluous import superfluous, unseen
 from etoile_cli.checking.declarations import Declared
-from etoile_cli.checking.fault import Fault, if_toml, reads
-from etoile_cli.checking.headers import in_header
-from etoile_cli.checking.pairs import Taken, without_value
 from etoile_cli.checking.problem import Code
 from etoile_cli.checking.quoting import shorten
-from etoile_cli.checking.slips import not_a_value
-from etoile_cli.checking.strings import in_string, line_end, quote_inside, unclosed
-from etoile_cli.checking.superfluous import superfluous, unseen
 from etoile_cli.checking.toml.bare import bare_texts
 from etoile_cli.checking.toml.scanner import (
     Span,

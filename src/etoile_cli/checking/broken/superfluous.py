@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from etoile_cli.checking.fault import Fault, if_toml
+from etoile_cli.checking.broken.fault import Fault, if_toml
 from etoile_cli.checking.quoting import shorten
 from etoile_cli.checking.toml.scanner import Span
 from etoile_cli.checking.writing import NO_HINT, Hint

@@ -8,14 +8,14 @@ from typing import Any, NamedTuple
 import tomli
 from msgspec.structs import replace
 
+from etoile_cli.checking.broken.fault import Fault
+from etoile_cli.checking.broken.lost import Lost, LostKey, has_value, key_of
+from etoile_cli.checking.broken.statements import faults_of
 from etoile_cli.checking.declarations import Declared, declared_at
-from etoile_cli.checking.fault import Fault
 from etoile_cli.checking.labels import section_meant
-from etoile_cli.checking.lost import Lost, LostKey, has_value, key_of
 from etoile_cli.checking.problem import Code, Finding
 from etoile_cli.checking.quoting import quote
 from etoile_cli.checking.structure import table_for_array
-from etoile_cli.checking.syntax import faults_of
 from etoile_cli.checking.toml.document import Document
 from etoile_cli.checking.toml.outline import Path, Table
 from etoile_cli.checking.toml.scanner import Span, is_header, key_parts, key_span

@@ -1,7 +1,7 @@
 """What is wrong with the strings of a statement that is not TOML: their quotation marks, and what stands in them."""
 
+from etoile_cli.checking.broken.fault import Fault, if_toml
 from etoile_cli.checking.declarations import Declared
-from etoile_cli.checking.fault import Fault, if_toml
 from etoile_cli.checking.remedies import unquoted
 from etoile_cli.checking.toml.scanner import Span, string_end
 from etoile_cli.checking.writing import NO_HINT, Hint, value_of

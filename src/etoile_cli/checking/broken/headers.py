@@ -1,8 +1,8 @@
 """What is wrong with the header of a table that is not TOML."""
 
-from etoile_cli.checking.fault import Fault, reads
-from etoile_cli.checking.slips import MARKS
-from etoile_cli.checking.superfluous import superfluous
+from etoile_cli.checking.broken.fault import Fault, reads
+from etoile_cli.checking.broken.slips import MARKS
+from etoile_cli.checking.broken.superfluous import superfluous
 from etoile_cli.checking.toml.scanner import Span
 from etoile_cli.checking.writing import NO_HINT, Hint, propose
 from etoile_cli.model import SECTIONS

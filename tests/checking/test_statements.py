@@ -1,7 +1,7 @@
 import pytest
 
+from etoile_cli.checking.broken.recovery import recover
 from etoile_cli.checking.problem import Finding
-from etoile_cli.checking.recovery import recover
 from etoile_cli.checking.writing import Hint
 from etoile_cli.model import SECTIONS
 from tests.checking.slips import HEADERS, SLIPS, Slip

@@ -1,0 +1,1 @@
+"""What is not TOML: what is wrong with it, statement by statement, and what can still be read of it."""
