@@ -124,9 +124,13 @@ class Declared:
 
 
 @cache
+def _catalogue() -> Declared:
+    return Declared(Catalogue)
+
+
 def declared_at(path: Path) -> Declared | None:
     """Return the declaration of what stands at a path of a catalogue; `None` if none is declared there."""
-    return Declared(Catalogue).at(path)
+    return _catalogue().at(path)
 
 
 @cache

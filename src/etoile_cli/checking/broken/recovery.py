@@ -34,6 +34,17 @@ class _Tables(list[Data]):
     """The records under the headers of an array of tables; an array that is a value can have none added."""
 
 
+class _Around(NamedTuple):
+    """The table around a statement: where it stands, what of it is read so far, and what is declared of it.
+
+    Nothing is read into it where it can't be told which one it is, nor where something else stands in its place.
+    """
+
+    table: Table
+    target: Data | None
+    declared: Declared | None
+
+
 class Recovered(NamedTuple):
     """What could be read of a text that is not TOML, what is wrong with it, and what may be there and is lost."""
 
@@ -67,23 +78,23 @@ class _Recovery:
 
     def _read_table(self, table: Table) -> None:
         path = table.path or ()
-        target = self._declare(table) if table.header else self.data
+        around = _Around(table, self._declare(table) if table.header else self.data, _declared(path))
         for pair in self.document.pairs_of(table):
-            if found := list(_pair_findings(self.document, table, pair, target)):
+            if found := list(_pair_findings(self.document, around, pair)):
                 self.findings += found
                 self._refused.append(pair)
                 if not has_value(self.document.text, pair):
-                    self._lose_key(path, target, pair)
+                    self._lose_key(around, pair)
                     continue
             self.lost.kept += 1
 
-    def _lose_key(self, path: Path, table: Data | None, pair: Span) -> None:
+    def _lose_key(self, around: _Around, pair: Span) -> None:
         self.lost.statements += 1
-        if table is None:
+        if around.target is None:
             return
-        if path:
-            declared = _declared(path)
-            self.lost.keys.append(LostKey(table, declared.keys if declared else (), key_of(self.document.text, pair)))
+        if around.table.path:
+            known = around.declared.keys if around.declared else ()
+            self.lost.keys.append(LostKey(around.target, known, key_of(self.document.text, pair)))
         else:
             self.lost.has_records = True
 
@@ -157,14 +168,15 @@ def _header_findings(document: Document, path: Path | None, header: Span, *, is_
         yield _syntax(f"{text} already stands", header, path, first=path)
 
 
-def _pair_findings(document: Document, table: Table, pair: Span, target: Data | None) -> Iterator[Finding]:
-    """Read a pair into a table, where there is one, and yield what is wrong with it."""
+def _pair_findings(document: Document, around: _Around, pair: Span) -> Iterator[Finding]:
+    """Read a pair into the table around it, and yield what is wrong with it."""
+    table, target, declared = around
     path = table.path or ()
     names = [name for name, _ in key_parts(document.text, pair)]
     if is_header(document.text, pair):
         yield _syntax("this value has no key", pair, path)
         return
-    if faults := faults_of(document.text, pair, _declared(path), partial(document.has_key, table)):
+    if faults := faults_of(document.text, pair, declared, partial(document.has_key, table)):
         keys = names if has_value(document.text, pair) else []
         yield from (_finding(fault, path, keys) for fault in faults)
         if target is not None and keys:

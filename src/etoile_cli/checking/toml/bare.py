@@ -13,6 +13,9 @@ _ITEM = re.compile(r"(?:[^\n#,\[\]{}]++|(?<![ \t])#)++")
 _KEY_AND_EQUALS = re.compile(rf"{KEY}[ \t]*=[ \t]*")
 _BEHIND_STRING = re.compile(r"[\s,\]}#]|\Z")
 
+# No value of a catalogue is nested so deep; paths to what is would fill the memory.
+_DEEPEST = 100
+
 
 class Bare(NamedTuple):
     """A text without quotes: its path within the value, and where it stands."""
@@ -34,7 +37,7 @@ class _Open:
 def bare_texts(text: str, value: Span) -> Iterator[Bare]:
     """Yield what stands in a value without quotes; numbers, dates and truth values are such texts, too.
 
-    A value that is not TOML is followed as far as one can: up to a string that is not closed, or a missing comma.
+    A value that is not TOML is followed as far as one can: up to a string that is not closed, a missing comma, or where it is nested too deep.
     """
     begin, end = value
     if text[begin] not in "\"'[{":
@@ -42,7 +45,7 @@ def bare_texts(text: str, value: Span) -> Iterator[Bare]:
         return
     opened: list[_Open] = []
     position: int | None = begin
-    while position is not None and position < end:
+    while position is not None and position < end and len(opened) <= _DEEPEST:
         path, position = _item(text, (position, end), opened)
         match text[position : min(position + 1, end)]:
             case "[" | "{" as bracket:
