@@ -13,12 +13,28 @@ from tests.thoroughness import breadth
 FEW = [
     *("Westworld", "Rumpelstiltskin", "WWWMMM", "Fraggle Rock: Back to the Rock", "Donaudampfschiffer"),
     *("Πρωταγωνιστές", "باب الحارة", "दिल्ली क्राइम", "이상한 변호사 우영우", "知否知否应是绿肥红瘦", "NHK スペシャル"),
-    *("The Amazing Spider-Man", "extra\u00adordinary pro\u00adfessionals"),
+    *("The Amazing Spider-Man", "extra\u00adordinary pro\u00adfessionals", "WWWWWWWWWWWWWW", "مسلسل Spider-Man"),
 ]
 MORE = [
     *("Bridgerton", "Yellowstone", "MINDHUNTER", "Étoile", "iZombie", "Schitt’s Creek", "Преступление"),
     *("Về nhà đi con", "Erkenci Kuş", "مسلسل", "שטיסל", "மெட்டி ஒலி", "コードギアス", "ドラゴンボールスーパー"),
-    *("ฉลาดเกมส์โกง", "NHKスペシャル", "The Life/Death Show", "9-1-1"),
+    *(
+        "ฉลาดเกมส์โกง",
+        "NHKスペシャル",
+        "The Life/Death Show",
+        "9-1-1",
+        "MINDHUNTER: BEHIND-THE-SCENES",
+        "#############",
+    ),
+    *("ŒŒŒŒŒŒŒŒŒŒ", "Достопримечательности ЩЩЩЩЩЩ", "ЭЛЕКТРОФИКАЦИЯ жжжжжжжж", "Ηλεκτροεγκεφαλογράφημα"),
+    *("अंतर्राष्ट्रीयकरण", "ஒருங்கிணைந்தவர்கள் அண்ணாமலை", "മഹാഭാരതം വിശ്വവിദ്യാലയങ്ങൾ", "మహాభారతంలోని"),
+    *("საქართველოს", "Հանրապետություն", "ዩኒቨርሲቲዎች", "בית־ספר לאוניברסיטאות", "សាកលវិទ្យាល័យ", "이상한변호사우영우"),
+]
+# Of these not every page holds the longest word in every font.
+FEW_LONG = ["Kindergartencop-Geschichten", "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"]
+MORE_LONG = [
+    *("Die Sendung mit dem Donaudampfschifffahrtsgesellschaftskapitän", "Supercalifragilisticexpialidocious"),
+    *("WWWWWWWWWWWWWWWWWWWWWW", "Sherlock-Holmes-Untersuchungen", "Достопримечательностиииииииии"),
 ]
 # What a reader's machine may have: narrow and wide, with and without serifs, and letters that are all alike.
 FONTS = [
@@ -32,18 +48,28 @@ FONTS = [
     "'Noto Serif Display'",
 ]
 
-# In each font: which words of the title stand in more than one line, and how wide the page is.
+# In each font: which words of the title stand in more than one line, which of those the page would hold at the
+# smallest size, and how wide the page is.
 BROKEN = r"""arguments[0].map(font => {
     document.documentElement.style.setProperty('--display', font);
-    const texts = [...document.querySelector('h1').childNodes].map(each => each.firstChild ?? each);
+    const title = document.querySelector('h1'), size = parseFloat(getComputedStyle(title).fontSize);
+    const texts = [...title.childNodes].map(each => each.firstChild ?? each);
     const broken = texts.flatMap(text => [...text.data.matchAll(/\S+/g)].filter(word => {
         const range = document.createRange();
         range.setStart(text, word.index);
         range.setEnd(text, word.index + word[0].length);
         return new Set([...range.getClientRects()].map(each => Math.round(each.top))).size > 1;
     }).map(word => word[0]));
-    return [font, broken, document.documentElement.scrollWidth];
-})"""
+    const fitting = broken.filter(word => {
+        const line = title.appendChild(document.createElement('div'));
+        line.style = 'position: absolute; max-width: none; white-space: nowrap';
+        line.textContent = word;
+        const width = line.getBoundingClientRect().width;
+        line.remove();
+        return width / size * SMALLEST <= title.clientWidth;
+    });
+    return [font, broken, fitting, document.documentElement.scrollWidth];
+})""".replace("SMALLEST", "18")
 
 
 @pytest.mark.parametrize("title", breadth([*FEW, *MORE], FEW))
@@ -54,7 +80,18 @@ def test_no_word_of_a_title_is_broken(chromium: Browser, tmp_path: Path, title: 
     assert chromium.ask("document.querySelector('h1').textContent") == title
     for width in WIDTHS:
         chromium.look(width)
-        assert chromium.ask(BROKEN, FONTS) == [[font, [], width] for font in FONTS]
+        assert chromium.ask(BROKEN, FONTS) == [[font, [], [], width] for font in FONTS]
+
+
+@pytest.mark.parametrize("title", breadth([*FEW_LONG, *MORE_LONG], FEW_LONG))
+def test_a_word_is_broken_only_where_no_line_holds_it(chromium: Browser, tmp_path: Path, title: str) -> None:
+    """At the smallest size in which a title can be read."""
+    chromium.show(written(Catalogue(format=1, show=Show(title=title)), tmp_path))
+    for width in WIDTHS:
+        chromium.look(width)
+        seen = chromium.ask(BROKEN, FONTS)
+        assert [[font, fitting, page] for font, _, fitting, page in seen] == [[font, [], width] for font in FONTS]
+        assert width < 768 or not any(broken for _, broken, _, _ in seen)
 
 
 def test_no_dictionary_breaks_a_word_of_a_title(chromium: Browser, tmp_path: Path) -> None:
@@ -73,7 +110,8 @@ def test_a_title_from_right_to_left_keeps_the_order_of_its_words(chromium: Brows
 # Where words of the title begin at the left.
 PLACES = """
     arguments[0].map(word => {
-        const text = document.querySelector('h1').firstChild, range = document.createRange();
+        const texts = [...document.querySelector('h1').childNodes].map(each => each.firstChild ?? each);
+        const text = texts.find(each => each.data.includes(word)), range = document.createRange();
         range.setStart(text, text.data.indexOf(word));
         range.setEnd(text, text.data.indexOf(word) + word.length);
         return range.getBoundingClientRect().left;
@@ -84,8 +122,29 @@ PLACES = """
 def test_what_would_be_too_small_to_read_breaks(chromium: Browser, tmp_path: Path) -> None:
     page = written(Catalogue(format=1, show=Show(title="Donaudampfschifffahrtsgesellschaftskapitän")), tmp_path)
     chromium.show(page, width=320)
-    assert chromium.ask("parseFloat(getComputedStyle(document.querySelector('h1')).fontSize)") == 20
+    assert chromium.ask("parseFloat(getComputedStyle(document.querySelector('h1')).fontSize)") == 18
     assert chromium.ask("document.documentElement.scrollWidth") <= 320
+
+
+def test_a_very_long_word_breaks_where_its_editor_says(chromium: Browser, tmp_path: Path) -> None:
+    title = "Donaudampf\u00adschifffahrts\u00adgesellschafts\u00adkapitän"
+    chromium.show(written(Catalogue(format=1, show=Show(title=title)), tmp_path), width=320)
+    [first, *_, last] = tops = chromium.ask(TOPS, title.split("\u00ad"))
+    assert all(len(lines) == 1 for lines in tops)
+    assert first < last
+
+
+# At which heights parts of the title's one word stand.
+TOPS = """
+    arguments[0].map(part => {
+        const text = document.querySelector('h1').firstChild.firstChild, range = document.createRange();
+        range.setStart(text, text.data.indexOf(part));
+        range.setEnd(text, text.data.indexOf(part) + part.length);
+        // The hyphen, of some 6 px, belongs to the part behind it.
+        const pieces = [...range.getClientRects()].filter(each => each.width > 10);
+        return [...new Set(pieces.map(each => Math.round(each.top)))];
+    })
+"""
 
 
 @pytest.mark.parametrize("title", ["Erkenci Kuş", "Νησί", "iZombie", "istanbul"])

@@ -28,7 +28,7 @@ def html(catalogue: Catalogue) -> Iterator[str]:
     """Yield the page, some lines at a time."""
     about = booklet(catalogue)
     front = cover(catalogue, about.title)
-    style = (_FOLDER / "page.css").read_text(encoding="utf-8") + f"h1 {{ --letters: {front.letters}; }}\n"
+    style = (_FOLDER / "page.css").read_text(encoding="utf-8") + f"h1 {{ --width: {front.title.width}; }}\n"
     stream = (
         _environment()
         .get_template("page.html")
