@@ -1,10 +1,11 @@
-"""Programs of others that tests run: shells, a browser, what comes from npm.
+"""Programs of others that tests run: shells, a browser, what comes from npm, what reads tables.
 
 Where one is missing the test is skipped; in CI, where `.ci/run` should have installed it, the test fails.
 """
 
 import os
 import shutil
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NoReturn
 
@@ -22,6 +23,12 @@ def required_package(name: str) -> Path:
     """Return the directory of a package from npm."""
     directory = NODE_MODULES / name
     return directory if directory.is_dir() else _miss(f"{name} is not installed: npm install --prefix tests")
+
+
+def required_reader(module: str) -> None:
+    """Make sure that what the group `readers` brings is there."""
+    if find_spec(module) is None:
+        _miss(f"{module} is not installed: pip install -e '.[readers]'")
 
 
 def _miss(reason: str) -> NoReturn:

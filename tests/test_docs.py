@@ -1,8 +1,6 @@
 """The documentation is run: what README.md shows is what the program prints."""
 
-import csv
 import hashlib
-import io
 import re
 import subprocess
 import sys
@@ -12,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from etoile_cli.formats import ExportFormat
-from tests.door import CHECKOUT, entry_point, environment, run
+from tests.door import CHECKOUT, entry_point, environment
 from tests.programs import required
 
 sys.path.insert(0, str(CHECKOUT / "scripts"))
@@ -73,18 +71,6 @@ def test_readme_links_to_files_that_exist(target: str) -> None:
 @pytest.mark.parametrize("target", re.findall(r"\]\(#([^)]+)\)", README))
 def test_readme_links_to_headings_that_it_has(target: str) -> None:
     assert f"\n## {target.replace('-', ' ').capitalize()}\n" in README
-
-
-def test_tsv_is_read_without_quotation_marks_and_csv_as_it_is() -> None:
-    """What README.md says of readers, by the reader that Python brings."""
-    catalogue = 'format = 1\n[show]\ntitle = "x"\n[[cast]]\nname = "O\\\\Neil \\"x\\""\nrole = "a\\nb"\n'
-    tsv = run("etoile -c - cast --header --columns name,role", stdin=catalogue).stdout
-    assert list(csv.reader(io.StringIO(tsv), delimiter="\t", quoting=csv.QUOTE_NONE)) == [
-        ["name", "role"],
-        ['O\\\\Neil "x"', "a\\nb"],
-    ]
-    exact = run("etoile -c - cast -f csv --columns name,role", stdin=catalogue).stdout
-    assert list(csv.reader(io.StringIO(exact, newline=""), strict=True))[1] == ['O\\Neil "x"', "a\nb"]
 
 
 @pytest.mark.parametrize("name", PICTURES)
