@@ -5,6 +5,7 @@ import pytest
 
 from etoile_cli.columns import DEFAULTS, choose_columns, columns_of, find_column, heading
 from etoile_cli.errors import UsageError
+from etoile_cli.formats import Format
 from etoile_cli.model import (
     SECTIONS,
     CastMember,
@@ -39,8 +40,8 @@ PROMISED = {
 }
 
 
-def names_of(section: str, names: list[str] | None) -> tuple[str, ...]:
-    return tuple(column.name for column in choose_columns(section, names))
+def names_of(section: str, names: list[str] | None, format_: Format = Format.TSV) -> tuple[str, ...]:
+    return tuple(column.name for column in choose_columns(section, names, format_))
 
 
 @pytest.mark.parametrize("section", [*SECTIONS, "search"])
@@ -154,3 +155,21 @@ def test_a_record_type_without_a_heading_is_noticed() -> None:
 
 def test_every_section_has_columns_to_show() -> None:
     assert list(DEFAULTS) == [*SECTIONS, "search"]
+
+
+@pytest.mark.parametrize("format_", Format)
+def test_ids_are_for_programs(format_: Format) -> None:
+    """Those of sources tell who keeps the catalogue, on a terminal, what its records name."""
+    is_for_people = format_ in (Format.MD, Format.TABLE)
+    assert ("id" in names_of("companies", None, format_)) is not is_for_people
+    assert ("id" in names_of("sources", None, format_)) is (format_ is not Format.MD)
+    assert names_of("companies", ["name", "id"], format_) == ("name", "id")
+    assert "id" in names_of("companies", ["all"], format_)
+
+
+def test_people_read_no_ids_of_companies() -> None:
+    header = "| name | city | country | fictional |"
+    assert run("etoile companies -f md").stdout.splitlines()[0] == header
+    assert run("etoile companies -f table").stdout.split()[:4] == ["name", "city", "country", "fictional"]
+    assert run("etoile companies -f csv").stdout.splitlines()[0] == "id,name,city,country,fictional"
+    assert run("etoile sources -f md").stdout.splitlines()[0] == "| publisher | title | published | url |"

@@ -36,8 +36,13 @@ def test_every_command_is_walked() -> None:
     assert {command.name for command in COMMANDS} == {*LISTINGS, *OTHERS}
 
 
+def _names(section: str, format_: Format) -> list[str]:
+    """Return the columns that a format has; Markdown is for people, and so without ids."""
+    return [name for name in DEFAULTS[section] if not (format_ is Format.MD and name == "id")]
+
+
 def _empty(section: str, format_: Format) -> str:
-    names = DEFAULTS[section]
+    names = _names(section, format_)
     markdown = f"| {' | '.join(names).replace('_', ' ')} |\n|{' --- |' * len(names)}\n"
     return {Format.JSON: "[]\n", Format.CSV: f"{','.join(names)}\n", Format.MD: markdown}.get(format_, "")
 

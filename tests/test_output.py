@@ -1,4 +1,5 @@
 import io
+import subprocess
 import sys
 from collections.abc import Iterator
 
@@ -7,7 +8,7 @@ import pytest
 from etoile_cli.errors import CatalogueError, NoMatchError
 from etoile_cli.output import Color, has_color, say, say_error, takes_links, width, write, write_lines
 from etoile_cli.styles import styled
-from tests.door import run, run_process
+from tests.door import entry_point, environment, run, run_process
 
 
 class Terminal(io.StringIO):
@@ -99,6 +100,19 @@ def test_errors_are_said_on_standard_error(
 def test_what_is_said_has_no_controls(capsys: pytest.CaptureFixture[str]) -> None:
     say("a\x1b[31m\nb")
     assert capsys.readouterr() == ("", "etoile: a\\u001b[31m\\nb\n")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "told"), [("ascii", "Lodz. Etoile"), ("latin-1", "Lódz. Étoile"), ("utf-8", "Łódź… Étoile")]
+)
+def test_what_is_said_in_a_pipe_has_the_characters_of_its_encoding(encoding: str, told: str) -> None:
+    done = subprocess.run(
+        [entry_point(), "cast", "Łódź… Étoile"],
+        env=environment({"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}),
+        capture_output=True,
+        check=False,
+    )
+    assert done.stderr.decode(encoding) == f'etoile: nothing in cast matches "{told}"\n'
 
 
 def test_lines_leave_before_the_next_is_made(monkeypatch: pytest.MonkeyPatch) -> None:

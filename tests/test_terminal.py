@@ -11,7 +11,7 @@ import pytest
 
 from etoile_cli.checking.check import check
 from etoile_cli.checking.reports.line import lines
-from etoile_cli.columns import DEFAULTS, Match, choose_columns, heading
+from etoile_cli.columns import Match, choose_columns, heading
 from etoile_cli.formats import Format, ReportFormat
 from etoile_cli.model import SECTIONS, Catalogue
 from etoile_cli.reader import locate, read
@@ -178,7 +178,7 @@ def _shown_by(command: str, catalogue: Catalogue) -> list[str]:
             )
             return show_all(text for texts in told for text in texts)
     section = SECTION_OF[name]
-    columns = ["all"] if "--columns" in command else DEFAULTS[section]
+    columns = ["all"] if "--columns" in command else None
     return _listing(section, getattr(catalogue, section), columns, catalogue)
 
 
@@ -204,8 +204,10 @@ def _summary(catalogue: Catalogue) -> list[str]:
     ]
 
 
-def _listing(section: str, records: Sequence[object], columns: Sequence[str], catalogue: Catalogue) -> list[str]:
-    chosen = choose_columns(section, columns)
+def _listing(
+    section: str, records: Sequence[object], columns: Sequence[str] | None, catalogue: Catalogue
+) -> list[str]:
+    chosen = choose_columns(section, columns, Format.TABLE)
     sources = {source.id: source for source in catalogue.sources}
     companies = catalogue.company_names()
     listing = Listing(records, chosen, date.fromisoformat(TODAY), companies=companies, sources=sources)

@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from etoile_cli.errors import UsageError
+from etoile_cli.formats import Format
 from etoile_cli.model import (
     SECTIONS,
     CastMember,
@@ -70,6 +71,12 @@ DEFAULTS: Mapping[str, tuple[str, ...]] = {
 }
 """What each section shows when no columns are asked for; only ever added to, at the end."""
 
+# Ids are for programs; those of sources tell who keeps the catalogue, on a terminal, what its records name.
+_IDS_UNREAD: Mapping[str, frozenset[Format]] = {
+    "companies": frozenset({Format.TABLE, Format.MD}),
+    "sources": frozenset({Format.MD}),
+}
+
 _SECTIONS_OF_COMMANDS = {"where-to-watch": "availability", "trailer": "trailers"}
 
 
@@ -105,14 +112,15 @@ def plain_column(name: str) -> Column:
     return Column(name, attrgetter(name), attrgetter(name))
 
 
-def choose_columns(section: str, names: Sequence[str] | None) -> tuple[Column, ...]:
-    """Return the named columns of a section, or those it shows unasked; `all` stands for every one.
+def choose_columns(section: str, names: Sequence[str] | None, format_: Format = Format.TSV) -> tuple[Column, ...]:
+    """Return the named columns of a section, or those a format shows unasked; `all` stands for every one.
 
     Raises UsageError for a name the section doesn't have.
     """
     known = columns_of(section)
     if names is None:
-        names = DEFAULTS[section]
+        is_for_people = format_ in _IDS_UNREAD.get(section, ())
+        names = [name for name in DEFAULTS[section] if not (is_for_people and name == "id")]
     chosen = [each for name in names for each in (known if name == ALL else [name])]
     return tuple(find_column(section, name) for name in dict.fromkeys(chosen))
 

@@ -79,5 +79,7 @@ def _reason(error: OSError) -> str:
     match error:
         case PermissionError():
             return "no permission to write there"
+        case FileNotFoundError():  # its directory is there: that of a file system which makes its files itself
+            return "no file can be made there"
         case _:
             return (error.strerror or str(error)).lower()

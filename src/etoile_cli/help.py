@@ -1,5 +1,6 @@
 """How help pages are laid out and written: as Typer does it, but within the width of any terminal."""
 
+import re
 from collections.abc import Sequence
 from typing import Any, Literal
 
@@ -18,6 +19,9 @@ from etoile_cli.usage import refuse_repeated
 _WIDE = 58
 # Typer's own formatter is never narrower than this.
 _LEAST = 50
+
+# A word of a command line, with the blanks that stand in quotes.
+_WORD = r"""(?:[^\s"']|"[^"]*"|'[^']*')+"""
 
 
 class Formatter(HelpFormatter):
@@ -112,4 +116,18 @@ class Command(Helpful, TyperCommand):
                     formatter.write_text(", ".join(columns_of(section)))
         with formatter.section("Examples"):
             for example in (self.epilog or "").splitlines():
-                formatter.write(f"  {example}\n")
+                formatter.write("".join(f"{line}\n" for line in _lines(example, width_of_terminal())))
+
+
+def _lines(example: str, width: int) -> list[str]:
+    """Return a command line in lines that a shell takes as one, broken between words where it fits no terminal."""
+    [first, *words] = re.findall(_WORD, example)
+    lines = [f"  {first}"]
+    for left, word in zip(range(len(words), 0, -1), words, strict=True):
+        # Behind all but the last there must be room for the sign that it goes on.
+        if len(lines[-1]) + len(word) + (1 if left == 1 else 3) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines[-1] += " \\"
+            lines.append(f"      {word}")
+    return lines

@@ -197,7 +197,7 @@ def _say_lines(lines: Iterable[str], color: Color) -> None:
     progress.end()
     try:
         is_drawn = sys.stderr.isatty() or has_color(color, sys.stderr)
-        told = _drawn_messages(lines, color, sys.stderr) if is_drawn else lines
+        told = _drawn_messages(lines, color, sys.stderr) if is_drawn else _spelt(lines, _encoding(sys.stderr))
         sys.stderr.writelines(f"{line}\n" for line in told)
         sys.stderr.flush()
     except OSError:
@@ -213,7 +213,15 @@ def _drawn_messages(messages: Iterable[str], color: Color, stream: TextIO) -> It
 
     room = _width(stream) if stream.isatty() else maxsize
     colored, encoding = has_color(color, stream), _encoding(stream)
+    for message in _spelt(messages, encoding):
+        yield from (drawn(line, colored=colored) for line in message_lines(message, room))
+
+
+def _spelt(messages: Iterable[str], encoding: str) -> Iterator[str]:
+    """Yield messages in characters that an encoding has."""
     for message in messages:
+        if message.isascii():
+            yield message
+            continue
         shown = message.encode(errors="backslashreplace").decode()  # bytes of a path that are no UTF-8
-        shown = _encoded(shown, encoding).decode(encoding)
-        yield from (drawn(line, colored=colored) for line in message_lines(shown, room))
+        yield _encoded(shown, encoding).decode(encoding)

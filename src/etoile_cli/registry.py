@@ -135,7 +135,7 @@ COMMANDS: Sequence[Deferred] = (
         "schema",
         "Print the JSON Schema of a catalogue, for editors.",
         "etoile schema > etoile.schema.json",
-        "etoile schema | jq -r '.[\"$defs\"].CastMember.properties | keys[]'",
+        "etoile schema | jq '.[\"$defs\"] | keys'",
     ),
     Deferred(
         "export",

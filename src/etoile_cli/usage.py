@@ -16,6 +16,10 @@ _MEANT: Mapping[str, str] = {
         ("actor", "actors", "actress", "character", "characters", "part", "parts", "stars", "who"), "cast"
     ),
     **dict.fromkeys(("about", "card", "info", "overview", "plot", "premise", "show", "story", "synopsis"), "summary"),
+    **dict.fromkeys(("genre", "genres", "network", "networks", "status", "title", "titles", "year"), "summary"),
+    **dict.fromkeys(("award", "awards", "prizes"), "reception"),
+    **dict.fromkeys(("director", "directors"), "episodes --columns episode,title,directors"),
+    **dict.fromkeys(("writer", "writers"), "episodes --columns episode,title,writers"),
     **dict.fromkeys(("critics", "ratings", "review", "reviews", "scores", "verdicts"), "reception"),
     **dict.fromkeys(("places", "place", "location", "locations", "filming"), "settings"),
     **dict.fromkeys(("season", "seasons", "episode"), "episodes"),
@@ -32,7 +36,7 @@ _MEANT: Mapping[str, str] = {
     "version": "--version",
     "-v": "--version",
     "-V": "--version",
-    "commands": "--help",
+    **dict.fromkeys(("commands", "list", "ls"), "--help"),
     "-?": "--help",
 }
 
@@ -47,10 +51,9 @@ def unknown_command(words: Sequence[str], known: Iterable[str]) -> UsageError:
     name, *others = words
     names = list(known)
     if name == "help":
-        return UsageError(
-            'no such command "help"',
-            hint=f"etoile {' '.join([*(each for each in others[:1] if each in names), '--help'])}",
-        )
+        if others and others[0] not in names:
+            return unknown_command(others, names)
+        return UsageError('no such command "help"', hint=f"etoile {' '.join([*others[:1], '--help'])}")
     if meant := _MEANT.get(name.lower(), ""):
         return UsageError(f'no such command "{name}"', hint=f"etoile {meant}")
     return UsageError(f'no such command "{name}"{_question(name.lower(), names)}', hint="see etoile --help")

@@ -271,3 +271,10 @@ def test_a_reader_that_goes_away_is_no_error_in_any_format(big: str) -> None:
         for output in ("", "-o /dev/stdout", "-o /dev/fd/3 3>&1"):
             done = shell(f"{{ etoile -c {big} export {name} {output}; echo $? >&2; }} | head -1")
             assert (done.stdout.count("\n"), done.stderr) == (1, "0\n"), (name, output)
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="no file system that makes its files itself")
+def test_where_no_file_can_be_made_that_is_said() -> None:
+    for command, path in (("nfo", "/proc/x"), ("html", "/proc/x.html")):
+        done = run(f"etoile export {command} -o {path}", code=4)
+        assert (done.stdout, done.stderr) == ("", f"etoile: error: {path}: no file can be made there\n")

@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.door import run, run_process
+from tests.door import CHECKOUT, run, run_process
+from tests.processes import run_all_in_terminal
+
+FULL = CHECKOUT / "tests/data/full.toml"
 
 SEARCH = "https://www.youtube.com/results?search_query=%C3%89toile+%E2%80%93+Official+Trailer+%7C+Prime+Video"
 NOTE = "etoile: this is a search for “Étoile – Official Trailer | Prime Video”; its own address is not known\n"
@@ -107,3 +110,11 @@ def test_open_opens_nothing_but_http_and_https(address: str, browser: Path) -> N
     assert done.stdout == f"{address}\n"
     assert done.stderr == f"etoile: error: did not open {address}: only http and https addresses are opened\n"
     assert not (browser.parent / "opened").exists()
+
+
+def test_a_terminal_is_told_of_the_trailers_that_are_not_shown() -> None:
+    told = "etoile: 2 others recorded; --all lists them as well"
+    [one, every] = run_all_in_terminal([f"etoile -c {FULL} trailer", f"etoile -c {FULL} trailer --all"], width=80)
+    assert one.stdout.splitlines()[-1] == told
+    assert told not in every.stdout
+    assert run(f"etoile -c {FULL} trailer").stderr == ""

@@ -193,6 +193,8 @@ def test_the_cover_says_who_is_in_it_and_where_to_watch_it() -> None:
             offer("S", offer=OfferKind.RENT, regions=("FR",), url="https://a.example/", until=date(2026, 5, 1)),
             offer("T", url="https://b.example/?q=x", url_kind=OfferUrlKind.SEARCH),
             offer("U", url="javascript:alert(1)", url_kind=OfferUrlKind.HOME),
+            # Over when somebody last looked, whatever day it is: the table has it.
+            offer("V", until=date(2024, 12, 31)),
         ),
         trailers=(Trailer(title="Look", url="https://c.example/"),),
     )

@@ -12,7 +12,7 @@ from etoile_cli.render.card import card
 from etoile_cli.render.facts import offer_text
 from etoile_cli.render.prose import prose
 from etoile_cli.styles import ACCENT, bare
-from etoile_cli.vocabulary import OfferKind, OfferUrlKind, TrailerUrlKind
+from etoile_cli.vocabulary import OfferKind, OfferUrlKind, TrailerKind, TrailerUrlKind
 from etoile_cli.widths import text_width
 from tests.controls import controls_in
 from tests.door import CHECKOUT, run
@@ -180,3 +180,30 @@ def test_an_offer_says_when_it_ends_or_has_ended(until: date | None, told: str) 
         f"Watch: S, free, France and United States{told} (checked 22 November 2026, today)"
     )
     assert offer_text(offer, TODAY) == f"S, free, France and United States{told}"
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"), [(None, "Trailer"), (TrailerKind.CLIP, "Clip"), (TrailerKind.TEASER, "Teaser")]
+)
+def test_a_video_is_called_what_it_is(kind: TrailerKind | None, told: str) -> None:
+    video = Trailer(title="V", kind=kind, url="https://v.example/")
+    catalogue = Catalogue(format=1, show=Show(title="A"), trailers=(video,))
+    assert list(prose(catalogue, TODAY))[2:] == [f"{told}: V", "https://v.example/"]
+    assert [line.split() for line in drawn(catalogue) if "V" in line] == [[told, "V"]]
+
+
+@pytest.mark.parametrize(
+    ("titles", "told"),
+    [
+        ((), ""),
+        # What differs only in case and accents is found all the same, and tells nobody anything.
+        (("Etoile", "ÉTOILE", ""), ""),
+        (("Etoile", "The Star", "the star"), "also known as The Star"),
+        (("A", "B", "C", "D", "E"), "also known as A, B, C, D and 1 other"),
+    ],
+)
+def test_the_other_titles_stand_below_the_title(titles: tuple[str, ...], told: str) -> None:
+    catalogue = Catalogue(format=1, show=Show(title="Étoile", also_known_as=titles, premiere=date(2025, 4, 24)))
+    expected = ["Étoile", *([told] if told else []), "2025"]
+    assert list(prose(catalogue, TODAY))[: len(expected)] == expected
+    assert [line.strip() for line in drawn(catalogue)[2 : 2 + len(expected)]] == expected

@@ -189,3 +189,13 @@ def test_the_words_that_were_searched_for_are_marked_whatever_their_accents() ->
     listing = _listing("search", search(catalogue, ["laage"]), ("laage",))
     lines = view_of("search", listing, 80, links=True) or ()
     assert [text for line in lines for text, style in line if style == MARK] == ["Laâge", "Laage", "Laâge"]
+
+
+def test_a_source_without_a_publisher_is_called_by_its_title() -> None:
+    catalogue = """format = 1
+show = { title = "A" }
+cast = [{ name = "B", sources = ["s1", "s2"] }]
+sources = [{ id = "s1", title = "A talk", url = "https://a.example/" }]
+"""
+    drawn = run("etoile -c - cast --columns name,sources -f table", stdin=catalogue).stdout
+    assert drawn.splitlines()[-1] == "B     A talk, s2"

@@ -233,5 +233,11 @@ def test_sources_are_links_by_their_publishers() -> None:
     }
     cited = [CastMember(name="A", sources=("a", "b", "c", "d", "no_such_"))]
     assert list(md(msgspec.structs.replace(listing("cast", cited, ["sources"]), sources=known)))[2] == (
-        r"| [The \[Paper\]](<https://example.org/a>); [A \| talk](<https://example.org/b>); c; d; no_such\_ |"
+        r"| [The \[Paper\]](<https://example.org/a>); [A \| talk](<https://example.org/b>); Press; A trap; no_such\_ |"
     )
+
+
+def test_a_summary_names_only_ids_that_have_the_form_of_their_schemes() -> None:
+    ids = '{ IMDB = "https://www.imdb.com/title/tt0000001/", tmdb_id = "12", tvdb = "0", mine = "n/a", trakt = "x" }'
+    rows = run("etoile -c - summary -f md", stdin=f'format = 1\nshow = {{ title = "A", ids = {ids} }}').stdout
+    assert "| ids | TMDB 12, trakt x |\n" in rows

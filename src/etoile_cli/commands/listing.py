@@ -62,10 +62,10 @@ def print_records(
 
         stage(f"sorting {count(len(records), 'record')}")
         records = sort_records(section, records, keys)
-    names = view.column_names()
+    names, format_ = view.column_names(), view.format_or_default()
     listing = Listing(
         records=records,
-        columns=choose_columns(section, names),
+        columns=choose_columns(section, names, format_),
         today=today(),
         whole=names is None,
         header=view.header,
@@ -73,7 +73,7 @@ def print_records(
         sources={source.id: source for source in catalogue.sources},
         words=words,
     )
-    print_listing(listing, view.format_or_default(), color, section)
+    print_listing(listing, format_, color, section)
 
 
 def print_listing(listing: Listing, format_: Format, color: Color, section: str = "") -> None:

@@ -9,9 +9,9 @@ from etoile_cli.commands.opening import open_catalogue
 from etoile_cli.commands.view import View
 from etoile_cli.errors import NoMatchError
 from etoile_cli.options import AsJson, CatalogueFile, ColorWhen, FormatName
-from etoile_cli.output import Color, on_terminal, say, write
+from etoile_cli.output import Color, on_terminal, say, say_done, write
 from etoile_cli.render.facts import is_search, trailer_text, trailers_to_show
-from etoile_cli.values import show
+from etoile_cli.values import count, show
 
 ShowAll = Annotated[bool, typer.Option("--all", help="All trailers, teasers and clips, not only the first.")]
 Open = Annotated[bool, typer.Option("--open", help="Open the address as well, in BROWSER or the system's browser.")]
@@ -36,6 +36,8 @@ def trailer(
         write(show(each.url) for each in trailers)
         for each in filter(is_search, trailers):
             say(f"this is {trailer_text(each)}; its own address is not known")
+    if others := len(opened.trailers) - len(trailers):
+        say_done(f"{count(others, 'other')} recorded; --all lists {'it' if others == 1 else 'them'} as well")
     if not trailers:
         raise NoMatchError("the catalogue has no trailer")
     if open_:

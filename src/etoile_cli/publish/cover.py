@@ -8,7 +8,7 @@ from etoile_cli.model import Catalogue, Offer, Trailer
 from etoile_cli.publish.addresses import link
 from etoile_cli.publish.parts import Part
 from etoile_cli.publish.title import Title, title_in_words
-from etoile_cli.render.facts import leads, leads_to, trailer_text, trailers_to_show
+from etoile_cli.render.facts import leads, leads_to, trailer_label, trailer_text, trailers_to_show
 from etoile_cli.render.wording import names
 from etoile_cli.values import count, readable_date, show, show_all
 
@@ -68,8 +68,10 @@ def _creators(catalogue: Catalogue) -> Names:
 
 
 def _ways(catalogue: Catalogue) -> Iterator[Ways]:
-    offers = [_offer(offer) for offer in catalogue.availability[:_MOST_OFFERS]]
-    if more := len(catalogue.availability) - len(offers):
+    # The page depends on no day: an offer is over if it was when somebody last looked.
+    current = [offer for offer in catalogue.availability if not (offer.until and offer.until < offer.checked)]
+    offers = [_offer(offer) for offer in current[:_MOST_OFFERS]]
+    if more := len(current) - len(offers):
         offers.append((Part(f"{more} more", "#availability"),))
     if offers:
         yield Ways("Watch", offers)
@@ -91,5 +93,4 @@ def _offer(offer: Offer) -> tuple[Part, ...]:
 
 
 def _trailer(trailer: Trailer) -> Ways:
-    label = trailer.kind.value.capitalize() if trailer.kind else "Trailer"
-    return Ways(label, [(Part(trailer_text(trailer), link(trailer.url) or ""),)])
+    return Ways(trailer_label(trailer), [(Part(trailer_text(trailer), link(trailer.url) or ""),)])

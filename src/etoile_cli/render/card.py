@@ -12,7 +12,9 @@ from etoile_cli.render.facts import (
     leads_to,
     offer_checked,
     offer_terms,
+    other_titles,
     people,
+    trailer_label,
     trailer_text,
     trailers_to_show,
 )
@@ -72,7 +74,7 @@ def _blocks(catalogue: Catalogue, today: date, inner: int, *, links: bool, note:
     ]
     ways = [
         Labelled("Watch", _watch(catalogue.availability, today, links=links)),
-        Labelled("Trailer", [_trailer(trailer, links=links) for trailer in trailers_to_show(catalogue)]),
+        *(Labelled(trailer_label(each), [_trailer(each, links=links)]) for each in trailers_to_show(catalogue)),
     ]
     yield labelled_lines((each for each in ways if each.paragraphs), inner)
     for paragraph in paragraphs(about.premise or ""):
@@ -83,7 +85,9 @@ def _blocks(catalogue: Catalogue, today: date, inner: int, *, links: bool, note:
 
 def _title(catalogue: Catalogue, inner: int) -> Iterator[Line]:
     title = wrapped_line([(show(catalogue.show.title), ACCENT)], inner)
-    return _centred([*title, *flow(map(styled, headline(catalogue)), inner)], inner)
+    others = other_titles(catalogue)
+    also = wrapped_line([(others, QUIET)], _balanced(text_width(others), inner)) if others else []
+    return _centred([*title, *also, *flow(map(styled, headline(catalogue)), inner)], inner)
 
 
 def _centred(lines: Iterable[Line], inner: int) -> Iterator[Line]:

@@ -14,6 +14,8 @@ Fact = tuple[str, str]
 # So many names are read at a glance; whoever wants them all asks for the cast.
 _MOST_STARRING = 12
 
+_MOST_TITLES = 4
+
 _OVER = frozenset({Status.ENDED, Status.CANCELLED})
 _LEADS_TO = {"search": "a search for it", "home": "the home page"}
 
@@ -52,6 +54,20 @@ def _are_all(codes: Iterable[tuple[int, int]], catalogue: Catalogue) -> bool:
     return len(numbers) == about.seasons == max(numbers) and all(
         min(each) == 1 and max(each) == len(each) for each in numbers.values()
     )
+
+
+def other_titles(catalogue: Catalogue) -> str:
+    """Return `also known as The Star`; of many titles the first, and none that differs only in case and accents."""
+    from etoile_cli.folding import fold
+
+    named: dict[str, str] = {}
+    for each in show_all(catalogue.show.also_known_as):
+        named.setdefault(fold(each), each)
+    named.pop(fold(catalogue.show.title), None)
+    titles = list(named.values())
+    others = len(titles) - _MOST_TITLES
+    told = [*titles[:_MOST_TITLES], *([count(others, "other")] if others > 0 else [])]
+    return f"also known as {enumerate_words(told)}" if told else ""
 
 
 def people(catalogue: Catalogue) -> list[Fact]:
@@ -130,6 +146,11 @@ def trailer_text(trailer: Trailer) -> str:
     """Return what the address of a trailer leads to: its title, or a search for it."""
     title = show(trailer.title)
     return f"a search for “{title}”" if is_search(trailer) else title
+
+
+def trailer_label(trailer: Trailer) -> str:
+    """Return what a trailer is called before its title: `Trailer`, `Teaser`, `Clip`."""
+    return (trailer.kind or TrailerKind.TRAILER).value.capitalize()
 
 
 def trailer_about(trailer: Trailer) -> str:

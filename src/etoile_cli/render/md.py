@@ -43,10 +43,11 @@ def _cell(key: str, value: Value, listing: Listing) -> str:
 
 
 def _source(id_: str, source: Source | None) -> str:
-    """Return a source as a link by its publisher's name, or its id where there is no page to lead to."""
-    if source is None or not _is_link(source.url):
+    """Return a source as a link by its publisher's name; without one where no page is there to lead to."""
+    if source is None:
         return md_text(id_)
-    return f"[{md_text(source.publisher or source.title)}](<{source.url}>)"
+    name = md_text(source.publisher or source.title)
+    return f"[{name}](<{source.url}>)" if _is_link(source.url) else name
 
 
 def md_text(text: str) -> str:

@@ -10,7 +10,9 @@ from etoile_cli.render.facts import (
     leads_to,
     offer_checked,
     offer_text,
+    other_titles,
     people,
+    trailer_label,
     trailer_text,
     trailers_to_show,
 )
@@ -28,7 +30,7 @@ def prose(catalogue: Catalogue, today: date) -> Iterator[str]:
 
 def _opening(catalogue: Catalogue) -> Iterator[list[str]]:
     about = catalogue.show
-    yield list(filter(None, [show(about.title), " · ".join(headline(catalogue))]))
+    yield list(filter(None, [show(about.title), other_titles(catalogue), " · ".join(headline(catalogue))]))
     if logline := show(about.logline or ""):
         yield [logline]
     if known := [*people(catalogue), *details(catalogue)]:
@@ -48,7 +50,7 @@ def _links(catalogue: Catalogue, today: date) -> Iterator[list[str]]:
     for offer in catalogue.availability:
         yield [f"Watch: {offer_text(offer, today)} ({offer_checked(offer, today)})", *_address(offer)]
     for trailer in trailers_to_show(catalogue):
-        yield [f"Trailer: {trailer_text(trailer)}", show(trailer.url)]
+        yield [f"{trailer_label(trailer)}: {trailer_text(trailer)}", show(trailer.url)]
 
 
 def _address(offer: Offer) -> list[str]:

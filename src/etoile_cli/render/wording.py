@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from etoile_cli.ids import scheme_name
+from etoile_cli.ids import scheme_name, true_ids
 from etoile_cli.names import NAMES
 from etoile_cli.render.listing import Listing
 from etoile_cli.values import Value, age, count, enumerate_words, readable, readable_date, show
@@ -53,15 +53,15 @@ def _match(places: tuple[str, ...], _: Listing) -> str:
 
 
 def _sources(ids: tuple[str, ...], listing: Listing) -> str:
-    publishers = (listing.sources[each].publisher if each in listing.sources else None for each in ids)
-    return ", ".join(dict.fromkeys(show(name or each) for name, each in zip(publishers, ids, strict=True)))
+    known = [(listing.sources.get(each), each) for each in ids]
+    return ", ".join(dict.fromkeys(show(of.publisher or of.title if of else id_) for of, id_ in known))
 
 
 _WORDINGS: Mapping[str, Callable[[Any, Listing], str]] = {
     "company": lambda value, listing: show(listing.companies.get(value, value)),
     "checked": lambda value, listing: checked_text(value, listing.today),
     "until": lambda value, listing: f"{readable_date(value)}{', ended' if value < listing.today else ''}",
-    "ids": lambda ids, _: ", ".join(f"{show(scheme_name(scheme))} {show(id_)}" for scheme, id_ in ids.items()),
+    "ids": lambda ids, _: ", ".join(f"{show(scheme_name(key))} {show(id_)}" for key, id_ in true_ids(ids).items()),
     "key": lambda key, _: key.replace("_", " "),
     "runtime": lambda minutes, _: count(minutes, "minute"),
     "url_kind": lambda value, _: _URL_KINDS[value],
