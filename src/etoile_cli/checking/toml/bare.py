@@ -37,7 +37,8 @@ class _Open:
 def bare_texts(text: str, value: Span) -> Iterator[Bare]:
     """Yield what stands in a value without quotes; numbers, dates and truth values are such texts, too.
 
-    A value that is not TOML is followed as far as one can: up to a string that is not closed, a missing comma, or where it is nested too deep.
+    A value that is not TOML is followed as far as one can: up to a string that is not closed, a missing comma, or
+    brackets that are nested too deep.
     """
     begin, end = value
     if text[begin] not in "\"'[{":
