@@ -8,7 +8,8 @@ from typing import NamedTuple
 import tomli
 
 from etoile_cli.checking.broken.foreign import foreign_finding, json_finding
-from etoile_cli.checking.broken.recovery import Data, recover
+from etoile_cli.checking.broken.recovery import recover
+from etoile_cli.checking.broken.tables import Data
 from etoile_cli.checking.contents import Contents
 from etoile_cli.checking.decoding import decode, is_binary
 from etoile_cli.checking.labels import key, label

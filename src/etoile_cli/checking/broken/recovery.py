@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from etoile_cli.checking.broken.fault import Fault
 from etoile_cli.checking.broken.lost import Lost, LostKey, has_value, key_of
 from etoile_cli.checking.broken.statements import faults_of
+from etoile_cli.checking.broken.tables import Data, Tables, assign, declare
 from etoile_cli.checking.declarations import Declared, declared_at
 from etoile_cli.checking.labels import section_meant
 from etoile_cli.checking.problem import Code, Finding
@@ -22,16 +23,10 @@ from etoile_cli.checking.toml.scanner import Span, is_header, key_parts, key_spa
 from etoile_cli.checking.writing import NO_HINT, Hint, propose
 from etoile_cli.model import SECTIONS
 
-Data = dict[str, Any]
-
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _BETWEEN_KEYS = "', '"
 # What only tomli sees is looked for with one more reading each time; so many bytes are read at most, and one reading.
 _MOST_READ = 1 << 20
-
-
-class _Tables(list[Data]):
-    """The records under the headers of an array of tables; an array that is a value can have none added."""
 
 
 class _Around(NamedTuple):
@@ -102,7 +97,7 @@ class _Recovery:
         """Return the table that a header begins; `None` if that can't be told, or something stands in its way."""
         header = table.header or table.body
         path = table.path
-        target = _declare(self.data, path) if path else None
+        target = declare(self.data, path) if path else None
         if path is None:
             self.lost.has_records = True
         found = list(_header_findings(self.document, path, header, is_declared=target is not None))
@@ -113,7 +108,7 @@ class _Recovery:
             self._refused.append((header[0], table.body[1]))
         if target is None and path and len(path) == 2 and path[0] in SECTIONS:
             target = {}
-            self.data[str(path[0])] = _Tables([target])  # the records count, and not what stands in their way
+            self.data[str(path[0])] = Tables([target])  # the records count, and not what stands in their way
         return target
 
     def _find_what_only_tomli_sees(self) -> None:
@@ -180,12 +175,12 @@ def _pair_findings(document: Document, around: _Around, pair: Span) -> Iterator[
         keys = names if has_value(document.text, pair) else []
         yield from (_finding(fault, path, keys) for fault in faults)
         if target is not None and keys:
-            _assign(target, keys, None)
+            assign(target, keys, None)
         return
     value: Any = tomli.loads(document.text[slice(*pair)])
     for name in names:
         value = value[name]
-    room = _assign(target, names, value) if target is not None else len(names)
+    room = assign(target, names, value) if target is not None else len(names)
     if room < len(names):
         yield _stands_twice(document, pair, path, names, room)
 
@@ -202,33 +197,6 @@ def _stands_twice(document: Document, pair: Span, path: Path, names: Sequence[st
     hint = Hint(f"does a [[{path[0]}]] stand between them?") if is_record else NO_HINT
     message = f"{quote('.'.join(taken))} {what} in line {document.place(earlier).line}"
     return _syntax(message, key, (*path, *names), hint)
-
-
-def _declare(data: Data, path: Path) -> Data | None:
-    """Return the table at a path, made if it isn't there yet; `None` if something else stands in its way."""
-    here: Any = data
-    for step, following in zip(path, (*path[1:], ""), strict=True):
-        if isinstance(step, str) and isinstance(here, dict):
-            here = here.setdefault(step, _Tables() if isinstance(following, int) else {})
-        elif isinstance(step, int) and isinstance(here, _Tables):
-            if step == len(here):
-                here.append({})
-            here = here[step] if step < len(here) else None
-        else:
-            return None
-    return here if isinstance(here, dict) else None
-
-
-def _assign(table: Data, names: Sequence[str], value: object) -> int:
-    """Put a value into a table, in tables of its own for a dotted key; return for how many names there was room."""
-    for position, name in enumerate(names[:-1]):
-        table = table.setdefault(name, {})
-        if not isinstance(table, dict):
-            return position
-    if names[-1] in table:
-        return len(names) - 1
-    table[names[-1]] = value
-    return len(names)
 
 
 def _declared(path: Path) -> Declared | None:
