@@ -16,6 +16,7 @@ import pyte
 from typer.testing import CliRunner
 
 from etoile_cli.app import app
+from tests.forks import fork
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 TODAY = "2026-11-22"
@@ -69,16 +70,18 @@ def run_process(
 
 def run_terminal(command: str, *, width: int, code: int = 0, env: Mapping[str, str] | None = None) -> Run:
     """Run a command line in a terminal `width` columns wide; standard output holds what the terminal received."""
+    return _checked(command, run_in_terminal(command, width=width, env=env), code)
+
+
+def run_in_terminal(command: str, *, width: int, env: Mapping[str, str] | None = None) -> Run:
+    """Run a command line likewise, whatever its exit code."""
     main, child = pty.openpty()
     fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))
-    given = {"TERM": "xterm-256color"} | dict(env or {})
-    process = subprocess.Popen(
-        [entry_point(), *arguments(command)], stdin=child, stdout=child, stderr=child, env=environment(given)
-    )
+    code = fork(arguments(command), [child] * 3, environment({"TERM": "xterm-256color"} | dict(env or {})))
     os.close(child)
     received = read_all(main)
     os.close(main)
-    return _checked(command, Run(received.replace("\r\n", "\n"), "", process.wait(timeout=60)), code)
+    return Run(received.replace("\r\n", "\n"), "", code())
 
 
 def screen(received: str, width: int) -> list[str]:

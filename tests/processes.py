@@ -1,26 +1,17 @@
-"""Every command, and a quick way to run many command lines, each in a process or terminal as real as the doors'.
+"""Every command, and ways to run many command lines, or a line of a shell."""
 
-Walking all commands over catalogues, widths and environments takes hundreds of processes. Here one interpreter imports
-the program, and forks for every command line; what the child does from there on, its end included, is what the entry
-point does.
-"""
-
-import fcntl
-import json
 import os
-import pty
 import shlex
-import struct
 import subprocess
-import sys
-import tempfile
-import termios
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 from etoile_cli import registry
 from etoile_cli.formats import ExportFormat, Format, ReportFormat
-from tests.door import Run, arguments, entry_point, environment, read_all
+from tests.door import Run, arguments, entry_point, environment, run_in_terminal
+from tests.forks import fork
 
 # Words for the commands that need them; what is not here runs as it is, and fails if it can't.
 _ARGUMENTS: Mapping[str, Sequence[str]] = {
@@ -52,66 +43,26 @@ def drawn(command: str) -> str | None:
     return f"{command} --excerpt" if ReportFormat.TEXT in formats else None
 
 
-_DRIVER = """
-import gc, json, os, sys
-import babel, iso3166, language_tags
-from etoile_cli.app import app
-from etoile_cli.checking import check
-from etoile_cli.checking.reports import text
-from etoile_cli.render import card, table
-
-gc.freeze()  # or every child would copy all of it when it ends
-directory = sys.argv[1]
-for number, arguments in enumerate(json.loads(sys.argv[2])):
-    child = os.fork()
-    if not child:
-        break
-    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    os.write(1, f"\\x1e{code}\\x1e".encode())
-else:
-    os._exit(0)
-
-if directory:
-    for stream, name in (1, "out"), (2, "err"):
-        os.dup2(os.open(f"{directory}/{number}.{name}", os.O_WRONLY | os.O_CREAT), stream)
-sys.argv[1:] = arguments
-app(prog_name="etoile")
-"""
-
-
 def run_all(commands: Sequence[str], *, env: Mapping[str, str] | None = None) -> list[Run]:
     """Run command lines, standard output being no terminal; text that is not UTF-8 comes as surrogates."""
-    with tempfile.TemporaryDirectory() as directory:
-        driver = _driver(directory, commands)
-        done = subprocess.run(driver, stdin=subprocess.DEVNULL, capture_output=True, env=environment(env), check=True)
-        codes = done.stdout.decode().split("\x1e")[1::2]
-        assert len(codes) == len(commands)
-        return [
-            Run(_text(Path(directory, f"{number}.out")), _text(Path(directory, f"{number}.err")), int(code))
-            for number, code in enumerate(codes)
-        ]
+    with open(os.devnull, "rb") as stdin:  # noqa: PTH123 a device, not a path
+        return [_run(command, stdin.fileno(), environment(env)) for command in commands]
+
+
+def _run(command: str, stdin: int, env: Mapping[str, str]) -> Run:
+    with TemporaryFile() as stdout, TemporaryFile() as stderr:
+        code = fork(arguments(command), [stdin, stdout.fileno(), stderr.fileno()], env)()
+        return Run(_text(stdout), _text(stderr), code)
+
+
+def _text(file: IO[bytes]) -> str:
+    file.seek(0)
+    return file.read().decode(errors="surrogateescape")
 
 
 def run_all_in_terminal(commands: Sequence[str], *, width: int, env: Mapping[str, str] | None = None) -> list[Run]:
-    """Run command lines in a terminal `width` columns wide; standard output holds what it received of each."""
-    main, child = pty.openpty()
-    fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))
-    given = environment({"TERM": "xterm-256color"} | dict(env or {}))
-    process = subprocess.Popen(_driver("", commands), stdin=child, stdout=child, stderr=child, env=given)
-    os.close(child)
-    parts = read_all(main).replace("\r\n", "\n").split("\x1e")
-    os.close(main)
-    assert process.wait(timeout=60) == 0
-    assert len(parts) == 2 * len(commands) + 1, parts
-    return [Run(received, "", int(code)) for received, code in zip(parts[0::2], parts[1::2], strict=False)]
-
-
-def _driver(directory: str, commands: Sequence[str]) -> list[str]:
-    return [sys.executable, "-c", _DRIVER, directory, json.dumps([arguments(command) for command in commands])]
-
-
-def _text(path: Path) -> str:
-    return path.read_bytes().decode(errors="surrogateescape")
+    """Run command lines, each in a terminal `width` columns wide; standard output holds what it received."""
+    return [run_in_terminal(command, width=width, env=env) for command in commands]
 
 
 def shell(line: str, *, code: int = 0, env: Mapping[str, str] | None = None, cwd: Path | None = None) -> Run:
