@@ -10,8 +10,9 @@ from tests.programs import required
 from tests.publish.browser import Browser, browser
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
+    """Return the one browser that all tests share: to begin one takes a second."""
     with browser(required("chromium"), required("chromedriver")) as running:
         yield running
 
