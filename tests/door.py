@@ -21,6 +21,9 @@ from tests.forks import fork
 CHECKOUT = Path(__file__).resolve().parents[1]
 TODAY = "2026-11-22"
 
+# After so many seconds something hangs: no machine that runs the tests at all is so slow.
+PATIENCE = 600
+
 # What a developer's or a CI machine's own settings would change.
 UNSET = (
     "PYTHONUNBUFFERED",
@@ -62,7 +65,7 @@ def run_process(
         capture_output=True,
         env=environment(env),
         cwd=cwd,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
     return _checked(command, Run(done.stdout.decode(), done.stderr.decode(), done.returncode), code)

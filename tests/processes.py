@@ -10,7 +10,7 @@ from typing import IO
 
 from etoile_cli import registry
 from etoile_cli.formats import ExportFormat, Format, ReportFormat
-from tests.door import Run, arguments, entry_point, environment, run_in_terminal
+from tests.door import PATIENCE, Run, arguments, entry_point, environment, run_in_terminal
 from tests.forks import fork
 
 # Words for the commands that need them; what is not here runs as it is, and fails if it can't.
@@ -74,7 +74,7 @@ def shell(line: str, *, code: int = 0, env: Mapping[str, str] | None = None, cwd
         capture_output=True,
         env=environment({"PATH": path} | dict(env or {})),
         cwd=cwd,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
     ran = Run(done.stdout.decode(), done.stderr.decode(), done.returncode)

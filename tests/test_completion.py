@@ -16,7 +16,7 @@ import tomli_w
 from etoile_cli.checking.problem import Code
 from etoile_cli.columns import columns_of
 from etoile_cli.formats import ReportFormat
-from tests.door import Run, entry_point, environment, run
+from tests.door import PATIENCE, Run, entry_point, environment, run
 from tests.programs import required
 from tests.thoroughness import breadth
 
@@ -68,7 +68,7 @@ class Home:
             encoding="utf-8",
             env=self.environment,
             cwd=self.work,
-            timeout=60,
+            timeout=PATIENCE,
             check=False,
         )
         return Run(done.stdout, done.stderr, done.returncode)
@@ -115,7 +115,7 @@ class Prompt:
         return self._taken.read_text(encoding="utf-8").removeprefix(before).removesuffix("\n")
 
     def _read_until(self, done: Callable[[], bool]) -> None:
-        end = time.monotonic() + 30
+        end = time.monotonic() + PATIENCE
         while not done():
             assert time.monotonic() < end, self._received
             if select.select([self._terminal], [], [], 0.01)[0]:
@@ -123,7 +123,7 @@ class Prompt:
 
     def close(self) -> None:
         os.close(self._terminal)  # the shell hangs up
-        self._process.wait(timeout=30)
+        self._process.wait(timeout=PATIENCE)
 
 
 @pytest.fixture
@@ -402,7 +402,7 @@ def test_a_completer_never_waits_for_standard_input(catalogue: str) -> None:
         env=environment(asked | {"ETOILE_CATALOGUE": catalogue}),
     )
     try:
-        assert process.wait(timeout=60) == 0
+        assert process.wait(timeout=PATIENCE) == 0
     finally:
         process.kill()
         assert process.communicate() == (b"\n", b"")

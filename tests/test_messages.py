@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from etoile_cli.escaping import escape_controls
 from etoile_cli.messages import message_lines
 from etoile_cli.styles import bare, drawn
-from tests.door import arguments, entry_point, environment, read_all, run_process
+from tests.door import PATIENCE, arguments, entry_point, environment, read_all, run_process
 from tests.strategies import characters, thorough
 from tests.widths import columns
 
@@ -36,7 +36,7 @@ def said(command: str, *, width: int, env: Mapping[str, str] | None = None, cwd:
     os.close(child)
     received = read_all(main)
     os.close(main)
-    process.wait(timeout=60)
+    process.wait(timeout=PATIENCE)
     return received.replace("\r\n", "\n")
 
 

@@ -13,7 +13,7 @@ from unicodedata import normalize
 
 import pytest
 
-from tests.door import CHECKOUT, Run, entry_point, environment, run, run_process
+from tests.door import CHECKOUT, PATIENCE, Run, entry_point, environment, run, run_process
 from tests.processes import COMMANDS, FULL_DISK, drawn, run_all, shell, with_options
 from tests.programs import required
 from tests.thoroughness import breadth
@@ -99,7 +99,7 @@ def test_a_reader_that_goes_away_in_the_middle_is_no_error(command: str, big: st
     assert process.stderr is not None
     assert process.stdout.read(1)
     process.stdout.close()
-    assert (process.stderr.read(), process.wait(timeout=60)) == (b"", 0)
+    assert (process.stderr.read(), process.wait(timeout=PATIENCE)) == (b"", 0)
     process.stderr.close()
 
 
@@ -267,7 +267,7 @@ def test_an_interrupt_exits_130_in_silence() -> None:
     process.stdin.write(b"# comment\n" * 200_000)
     process.stdin.flush()
     process.send_signal(signal.SIGINT)
-    stdout, stderr = process.communicate(timeout=60)
+    stdout, stderr = process.communicate(timeout=PATIENCE)
     assert (stdout, stderr.strip(), process.returncode) == (b"", b"", 130)
 
 

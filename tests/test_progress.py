@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.door import Run, entry_point, environment, read_all, run_terminal, screen
+from tests.door import PATIENCE, Run, entry_point, environment, read_all, run_terminal, screen
 
 # What `environment` switches off for all other tests.
 TOLD = {"ETOILE_PROGRESS": ""}
@@ -206,5 +206,5 @@ def test_an_interrupt_leaves_no_line_and_shows_the_cursor(tmp_path: Path) -> Non
     process.send_signal(signal.SIGINT)
     told = received.decode() + read_all(main)
     os.close(main)
-    assert process.wait(timeout=60) == 130
+    assert process.wait(timeout=PATIENCE) == 130
     assert screen(told.replace("\r\n", "\n"), 80) == []

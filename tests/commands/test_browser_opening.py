@@ -113,6 +113,7 @@ def test_what_a_browser_prints_is_no_output(browser: Browser) -> None:
 
 
 def test_a_browser_in_the_terminal_has_it_for_itself(browser: Browser) -> None:
-    env = {"BROWSER": browser("echo page; sleep 2")}
+    # A program that doesn't wait for it has said its word long before the browser's last.
+    env = {"BROWSER": browser("echo page; sleep 0.2; echo end")}
     done = run_terminal("etoile export html -o page.html --open", width=80, env=env)
-    assert done.stdout == "page\netoile: wrote page.html\n"
+    assert done.stdout == "page\nend\netoile: wrote page.html\n"

@@ -12,7 +12,7 @@ from etoile_cli.formats import ExportFormat
 from etoile_cli.model import Catalogue
 from etoile_cli.publish.nfo import nfo
 from etoile_cli.reader import locate, read
-from tests.door import CHECKOUT, Run, arguments, entry_point, environment, run
+from tests.door import CHECKOUT, PATIENCE, Run, arguments, entry_point, environment, run
 from tests.processes import FULL_DISK, run_all, run_all_in_terminal, shell
 from tests.thoroughness import breadth
 from tests.written import Held, held, laid
@@ -255,7 +255,7 @@ def test_what_ends_it_while_it_is_written_leaves_what_was_there(
     while held(here).keys() == before.keys() and process.poll() is None:
         time.sleep(0.001)
     process.send_signal(ending)
-    stdout, stderr = process.communicate(timeout=60)
+    stdout, stderr = process.communicate(timeout=PATIENCE)
     assert (stdout, stderr.strip(), process.returncode) == (b"", b"", 128 + ending)
     assert held(here) == before
 

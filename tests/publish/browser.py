@@ -14,6 +14,8 @@ from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.support.wait import WebDriverWait
 
+from tests.door import PATIENCE
+
 # A phone, as narrow as one gets; the usual phone; a tablet, upright and on its side; a desk; a wide one.
 WIDTHS = (320, 375, 768, 1024, 1280, 1600)
 SCHEMES = ("light", "dark")
@@ -52,8 +54,8 @@ class Browser:
         return self.driver.execute_script(f"return ({expression})", *values)
 
     def wait_for(self, expression: str) -> None:
-        """Wait until a JavaScript expression is true; fails after ten seconds."""
-        WebDriverWait(self.driver, 10).until(lambda _: self.ask(expression))
+        """Wait until a JavaScript expression is true; fails if it never is."""
+        WebDriverWait(self.driver, PATIENCE).until(lambda _: self.ask(expression))
 
     def messages(self) -> list[str]:
         """Return what the console says, since the page was opened."""
@@ -84,7 +86,7 @@ def browser(program: str, driver: str) -> Iterator[Browser]:
         service = Service(executable_path=driver, env=os.environ | {"HOME": home, "TMPDIR": home})
         running = webdriver.Chrome(options=options, service=service)
         try:
-            running.set_script_timeout(120)
+            running.set_script_timeout(PATIENCE)
             yield Browser(running)
         finally:
             running.quit()

@@ -17,7 +17,7 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 from etoile_cli.model import Catalogue, Contributor, Show, Source
 from etoile_cli.publish.csl import csl
 from tests.controls import controls_in
-from tests.door import CHECKOUT, run, run_process
+from tests.door import CHECKOUT, PATIENCE, run, run_process
 from tests.programs import required, required_package
 from tests.strategies import brief, catalogues
 
@@ -85,7 +85,7 @@ def cited(items: list[Item]) -> list[str]:
         required_package(f"@citation-js/{package}")
     reader = [required("node"), str(Path(__file__).with_name("cite.js"))]
     given = msgspec.json.encode(items)
-    done = subprocess.run(reader, input=given, capture_output=True, timeout=60, check=False)
+    done = subprocess.run(reader, input=given, capture_output=True, timeout=PATIENCE, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
     return [json.loads(line).replace("\u2060", "") for line in done.stdout.splitlines()]
 

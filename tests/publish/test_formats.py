@@ -17,10 +17,10 @@ from tests.controls import controls_in
 from tests.door import CHECKOUT
 from tests.processes import run_all
 from tests.strategies import brief, catalogues
-from tests.thoroughness import breadth
+from tests.thoroughness import THOROUGH, breadth
 from tests.written import held
 
-MANY = 10_000
+MANY = 10_000 if THOROUGH else 2_000
 CATALOGUES = {
     "shipped": CHECKOUT / "data" / "etoile.toml",
     "minimal": CHECKOUT / "tests" / "data" / "minimal.toml",
