@@ -168,8 +168,9 @@ def test_what_is_told_of_a_broken_catalogue_holds_no_control(
 def test_no_terminal_gets_a_control_of_a_broken_catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path(NAME).write_text(broken("".join(BROKEN.values())), encoding="utf-8", newline="")
-    given = [with_options(command, f"-c {shlex.quote(NAME)} --color never") for command in COMMANDS]
-    for command, done in zip(COMMANDS, run_all_in_terminal(given, width=40), strict=True):
+    commands = breadth(COMMANDS, [*CODES, *COMMANDS[::5]])
+    given = [with_options(command, f"-c {shlex.quote(NAME)} --color never") for command in commands]
+    for command, done in zip(commands, run_all_in_terminal(given, width=40), strict=True):
         assert (command, done.code) == (command, CODES.get(command, 3))
         assert raw(done.stdout) == set(), command
 

@@ -191,11 +191,6 @@ def test_a_file_that_is_too_large_is_not_read_on(here: Path, file: str, command:
     )
 
 
-def test_a_file_of_32_mb_is_read(here: Path) -> None:
-    (here / "big.toml").write_bytes(CLEAN.encode() + b"\n" * (MOST - len(CLEAN)))
-    assert run("etoile check big.toml").stderr == "etoile: no problems\n"
-
-
 @pytest.mark.usefixtures("here")
 def test_formats_for_programs_tell_what_cannot_be_read() -> None:
     as_json = run("etoile check nowhere.toml clean.toml . --json", code=3)

@@ -3,7 +3,6 @@
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from etoile_cli.formats import ExportFormat
 from etoile_cli.model import Catalogue
 from etoile_cli.publish.nfo import nfo
 from etoile_cli.reader import locate, read
-from tests.door import CHECKOUT, PATIENCE, Run, arguments, entry_point, environment, run
+from tests.door import CHECKOUT, Run, arguments, entry_point, environment, run
 from tests.processes import FULL_DISK, run_all, run_all_in_terminal, shell
 from tests.thoroughness import breadth
 from tests.written import Held, held, laid
@@ -234,29 +233,42 @@ def test_a_disk_that_fills_leaves_what_was_there(command: str, here: Path) -> No
     assert held(here) == before
 
 
-@pytest.fixture(scope="module")
-def big(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Return the path of a catalogue that takes a while to write, and that no pipe holds."""
-    path = tmp_path_factory.mktemp("big") / "big.toml"
-    records = "".join(f'[[cast]]\nname = "Actor {number}"\nsources = ["{number}"]\n' for number in range(20_000))
-    path.write_text(f'format = 1\n[show]\ntitle = "Big"\n{records}', encoding="utf-8")
-    return str(path)
+# Sends a signal to itself when a part of the file is written.
+ENDED_WHILE_IT_WRITES = """
+import os, sys
+from etoile_cli import files
+from etoile_cli.__main__ import main
+
+lines = 0
+
+def stage(_):
+    global lines
+    lines += 1
+    if lines == 20:
+        assert any(name.startswith(".") for name in os.listdir()), "a hidden file is written"
+        os.kill(os.getpid(), ENDING)
+
+files.stage = stage
+sys.argv[0] = "etoile"
+main()
+"""
 
 
 @pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("there", [{}, {"it": OLD}], ids=["new", "there"])
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_what_ends_it_while_it_is_written_leaves_what_was_there(
-    ending: signal.Signals, there: Held, big: str, here: Path
+    ending: signal.Signals, there: Held, here: Path
 ) -> None:
     before = laid(here, there)
-    command = [entry_point(), "-c", big, "export", "toml", "-o", "it", "--force"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment())
-    while held(here).keys() == before.keys() and process.poll() is None:
-        time.sleep(0.001)
-    process.send_signal(ending)
-    stdout, stderr = process.communicate(timeout=PATIENCE)
-    assert (stdout, stderr.strip(), process.returncode) == (b"", b"", 128 + ending)
+    command = [
+        sys.executable,
+        "-c",
+        ENDED_WHILE_IT_WRITES.replace("ENDING", str(int(ending))),
+        *arguments("etoile export toml -o it --force"),
+    ]
+    done = subprocess.run(command, capture_output=True, env=environment(), check=False)
+    assert (done.stdout, done.stderr.strip(), done.returncode) == (b"", b"", 128 + ending)
     assert held(here) == before
 
 
@@ -264,6 +276,15 @@ def test_a_full_disk_is_an_error_in_every_format() -> None:
     for name in FILE_FORMATS:
         done = shell(f"etoile export {name} > /dev/full", code=4)
         assert (done.stdout, done.stderr) == ("", "etoile: error: cannot write: no space left on device\n"), name
+
+
+@pytest.fixture(scope="module")
+def big(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the path of a catalogue that no pipe holds."""
+    path = tmp_path_factory.mktemp("big") / "big.toml"
+    records = "".join(f'[[cast]]\nname = "Actor {number}"\nsources = ["{number}"]\n' for number in range(4_000))
+    path.write_text(f'format = 1\n[show]\ntitle = "Big"\n{records}', encoding="utf-8")
+    return str(path)
 
 
 def test_a_reader_that_goes_away_is_no_error_in_any_format(big: str) -> None:
