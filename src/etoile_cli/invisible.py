@@ -121,6 +121,8 @@ def _joins(before: str, joiner: str, behind: str) -> bool:
         return False
     if category(base) in _PICTURES:
         return bool(behind.strip())
+    if joiner == "\u200c" and category(base).startswith("L") and category(behind or " ").startswith("L"):
+        return east_asian_width(base) not in "WF"  # it parts a ligature, as in German and Adlam
     if category(base) != "Lo" or east_asian_width(base) in "WF":
         return False
     # At the end of a word it makes half a letter in the scripts of India, and one that goes on in Arabic.

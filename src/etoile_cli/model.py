@@ -31,6 +31,7 @@ from etoile_cli.vocabulary import (
     OfferKind,
     OfferUrlKind,
     Ordinal,
+    OtherId,
     ReceptionKind,
     Regions,
     SettingUses,
@@ -71,7 +72,9 @@ class Show(Record, frozen=True):
     logline: Annotated[Text | None, Meta(description="What it is about, in one sentence.")] = None
     premise: Annotated[Text | None, Meta(description="What it is about, in a paragraph or more.")] = None
     themes: Annotated[Texts, Meta(description="What it deals with.")] = ()
-    ids: Annotated[dict[str, Text], Meta(description='Its ids elsewhere, by scheme: `{ imdb = "tt0000001" }`.')] = {}
+    ids: Annotated[
+        dict[str, OtherId], Meta(description='Its ids elsewhere, by scheme: `{ imdb = "tt0000001" }`.')
+    ] = {}
     sources: Sources = ()
     note: Note = None
 

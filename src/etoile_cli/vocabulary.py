@@ -12,6 +12,8 @@ REFERS_TO = "refers_to"
 """The section whose ids or codes it holds."""
 STANDARD = "standard"
 """The `Standard` whose codes it holds."""
+OTHER_ID = "other_id"
+"""That it is an id elsewhere, of the scheme that is its key."""
 CALLED = "called"
 """What messages call its values."""
 
@@ -108,6 +110,7 @@ _NOTHING_TWICE = {"uniqueItems": True}
 Count = Annotated[int, Meta(ge=1, le=99_999)]
 Ordinal = Annotated[int, Meta(ge=0, le=99_999)]
 Text = Annotated[str, Meta(max_length=_LONGEST, extra_json_schema=_SAYS_SOMETHING)]
+OtherId = Annotated[Text, Meta(extra={OTHER_ID: True})]
 Name = Annotated[str, Meta(min_length=1, max_length=_LONGEST, extra_json_schema=_SAYS_SOMETHING)]
 Id = Name
 Address = Annotated[

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from etoile_cli.checking.problem import Code
 
-LEAVE_OUT = "leave the key out where nothing is known"
+LEAVE_OUT = "leave out what is not known"
 BACKSLASH = r"for a plain backslash write \\, or put the text in single quotes"
 CLOSE = 'end it with ", or put """ at both ends of several lines'
 ISO = "write year, month and day, as in 2025-04-24"
@@ -110,7 +110,7 @@ VALUES = [
     Slip("logline = ⟦Étoile, 2025⟧ # x", "Étoile, 2025 is not a value", 'text stands in quotes: "Étoile, 2025"'),
     Slip("genres = [⟦drama⟧, 'x']", "drama is not a value", 'text stands in quotes: "drama"'),
     Slip("genres = [\n  'x',\n  ⟦drama⟧,\n]", "drama is not a value", 'text stands in quotes: "drama"'),
-    Slip("ids = {imdb = ⟦tt1⟧}", "tt1 is not a value", 'text stands in quotes: "tt1"'),
+    Slip("ids = {imdb = ⟦tt1⟧}", "tt1 is not a value", "text stands in quotes"),
     Slip("logline = ⟦“Étoile”⟧", "only straight quotes make a string", 'write "Étoile"'),
     Slip("logline = ⟦„Étoile“⟧", "only straight quotes make a string", 'write "Étoile"'),
     Slip("genres = ['x', ⟦‘drama’⟧]", "only straight quotes make a string", 'write "drama"'),
@@ -123,6 +123,45 @@ VALUES = [
     Slip("seasons = 1⟦\u200b⟧", "U+200B (zero width space) is no blank to TOML", "write a plain blank, or none"),
     Slip(f"seasons = ⟦{'1' * 5000}⟧", "a number with too many digits"),
     Slip(f"⟦note = {'[' * 5000}{']' * 5000}⟧", "nested too deeply"),
+]
+
+# Quotes, apostrophes and signs in texts that have no quotes around them, or not enough of them.
+QUOTES = [
+    Slip("logline = ⟦C# for all⟧", "C# for all is not a value", 'text stands in quotes: "C# for all"'),
+    Slip("logline = ⟦The #1 show⟧ # or so", "The #1 show is not a value", 'text stands in quotes: "The #1 show"'),
+    Slip("genres = [⟦C#⟧, 'x']", "C# is not a value", 'text stands in quotes: "C#"'),
+    Slip("logline⟦:⟧ x#a", NO_EQUALS, 'write "=", and a value behind it'),
+    Slip('note = ⟦Plays "Hamlet"⟧', 'Plays "Hamlet" is not a value', r'text stands in quotes: "Plays \"Hamlet\""'),
+    Slip('note =⟦>⟧ "x"', 'one "=" is enough', "leave it out"),
+    Slip('note = ⟦r"x"⟧', 'r"x" is not a value', "text stands in quotes"),
+    Slip('ids = [⟦imdb = "tt1"⟧]', 'imdb = "tt1" is not a value', "text stands in quotes"),
+    Slip("note = ⟦Rollin'⟧", "Rollin' is not a value", "text stands in quotes"),
+    Slip("note = ⟦6'2\"⟧", "6'2\" is not a value", "text stands in quotes"),
+    Slip("note = ⟦“Go!” he said⟧", "“Go!” he said is not a value", 'text stands in quotes: "“Go!” he said"'),
+    Slip("note = ⟦Tatort”⟧", "the opening quote is missing", 'write "Tatort"'),
+    Slip('note = ⟦"“Go!”⟧', NOT_CLOSED, CLOSE),
+    Slip("note = ⟦'Tatort\"⟧", NOT_CLOSED, "end it with ' and not with \""),
+    Slip("genres = ⟦crime, drama]⟧", "crime, drama] is not a value", "it must be an array"),
+    Slip("genres = ⟦crime; drama⟧", "crime; drama is not a value", 'write ["crime", "drama"]'),
+    Slip('genres = [\n "x", ⟦// a comment⟧\n "y"\n]', "// a comment is not a value", "a comment begins with #"),
+    Slip("genres = [\n ⟦- crime⟧\n]", "- crime is not a value", "text stands in quotes"),
+    Slip('"note"⟦:⟧ null,', NO_EQUALS, 'write "=", and a value behind it'),
+    Slip("seasons = [⟦two⟧]", "two is not a value", "it must be an integer from 1 to 99999"),
+    Slip("note = ⟦a[b⟧", "a[b is not a value", "text stands in quotes"),
+    Slip("note = 'a\\⟦'⟧b'", "this ' ends the string", "put the text in double quotes"),
+    Slip("note = ⟦Jean\u00a0Dupont⟧", "Jean\u00a0Dupont is not a value", 'text stands in quotes: "Jean\u00a0Dupont"'),
+    Slip("note = 'It⟦'⟧s Always Sunny' # FX", "this ' ends the string", 'write "It\'s Always Sunny"'),
+    Slip("note = 'the boys⟦'⟧ club'", "this ' ends the string", 'write "the boys\' club"'),
+    Slip('note = "Freddy⟦"⟧ Schenk"', 'this " ends the string', r'write \" for each " inside "…"'),
+    Slip('genres = [⟦"crime⟧, "drama"]', NOT_CLOSED, 'end it with "'),
+    Slip("genres = ['crime', 'children⟦'⟧s']", "this ' ends the string", 'write "children\'s"'),
+    Slip('ids = {imdb = ⟦"tt1⟧, tvdb = "8"}', NOT_CLOSED, 'end it with "'),
+    Slip("ids = {imdb = ⟦0806910⟧}", "0806910 is not a value", 'write "tt0806910"'),
+    Slip("status = ⟦run\u3164ning⟧", r"run\u3164ning is not a value", 'did you mean "running"?'),
+    Slip("premiere = ⟦2015-04-24 2015-05-01⟧", "2015-04-24 2015-05-01 is not a value", "it must be a date"),
+    Slip("premiere = ⟦2015-04-??⟧", "2015-04-?? is not a date", "leave the key out, and put what is known in note"),
+    Slip("premiere = ⟦2015\u221204\u221224⟧", "2015\u221204\u221224 is not a date", "write 2015-04-24"),
+    Slip("⟦note!⟧ = 'x'", "a key of such characters needs quotes", 'did you mean "note"?'),
 ]
 
 DATES = [
@@ -152,4 +191,4 @@ HEADERS = [
     Slip("⟦[“show”]⟧", NO_HEADER, "write [show]"),
 ]
 
-SLIPS = [*STRINGS, *BRACKETS, *KEYS, *VALUES, *DATES]
+SLIPS = [*STRINGS, *BRACKETS, *KEYS, *VALUES, *QUOTES, *DATES]

@@ -43,7 +43,7 @@ def told(ids: Ids) -> list[tuple[str, str]]:
         (
             {"tvdb": "0"},
             '"ids", key "tvdb": must be an id of TheTVDB like "12345", found the string "0"',
-            "what is not known is left out",
+            "leave out what is not known",
         ),
         (
             {"tmdb": "tt0000001"},
@@ -53,7 +53,7 @@ def told(ids: Ids) -> list[tuple[str, str]]:
         (
             {"own": "-"},
             '"ids", key "own": says nothing, found the string "-"',
-            "what is not known is left out",
+            "leave out what is not known",
         ),
         ({"IMDB": "tt0000001"}, '"ids", key "IMDB": is not how the scheme is spelt', 'did you mean "imdb"?'),
         ({"own ": "1"}, '"ids", key "own ": is not how the scheme is spelt', 'did you mean "own"?'),
@@ -165,7 +165,7 @@ def followed(ids: dict[str, str], key: str, problem: Problem) -> dict[str, str] 
             return {read(proposed) if each == key else each: id_ for each, id_ in ids.items()}
         case (None, str(), None):
             return rest
-        case (None, None, "what is not known is left out"):
+        case (None, None, "leave out what is not known"):
             return rest
         case _:
             return None

@@ -99,6 +99,69 @@ def test_what_was_shown_first_is_not_known_where_an_episode_is_lost() -> None:
     assert [code for code, _ in told(f"{text}{TWO}released = then\n")] == [Code.SYNTAX]
 
 
+COMPANY = '[[companies]]\nid = "b"\nname = "B"\nsources = ["a"]\n'
+WHOLE = f"{FORMAT}{SHOW}{SOURCES}{COMPANY}{ONE}{PART}episodes = ['S01E01']\ncompany = 'b'\n"
+
+
+def spoilt(before: str, after: str) -> str:
+    assert told(WHOLE) == []
+    assert before in WHOLE
+    return WHOLE.replace(before, after, 1)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("season = 1\nnumber", "season = 1, number"),
+        ("season = 1\nnumber", "season = 1; number"),
+        ("season = 1\nnumber", "season = 1 number"),
+        ('id = "a"\ntitle', 'id = "a", title'),
+        ('name = "B"\nsources', 'name = "B", sources'),
+        ('[[cast]]\nname = "A"', '[[cast]] name = "A"'),
+        ("[show]\ntitle", "[show] title"),
+        ('[[sources]]\nid = "a"', '[[sources "a"]]'),
+        ('[[companies]]\nid = "b"\nname = "B"', '[[companies]] {id = "b", name = "B"}'),
+    ],
+)
+def test_of_what_stands_behind_a_fault_in_its_line_nothing_is_missed(before: str, after: str) -> None:
+    text = spoilt(before, after)
+    assert told(text) == [(Code.SYNTAX, line_of(text, after))]
+
+
+FORMS = ["\u00a0[[{}]]", "\ufeff[{}]", "{}]]", "* [[{}]]", "- {}", "> [{}]", '"[[{}]]"', "<{}>", "{}:", "{}"]
+
+
+@pytest.mark.parametrize("name", ["show", "cast", "sources", "episodes", "companies"])
+@pytest.mark.parametrize("form", FORMS)
+def test_a_line_that_was_meant_as_a_header_is_taken_for_it(name: str, form: str) -> None:
+    line = f"{form.format(name)}\n"
+    text = spoilt("[show]\n" if name == "show" else f"[[{name}]]\n", line)
+    assert told(text) == [(Code.SYNTAX, 1 + text.split("\n").index(line.strip("\n")))]
+
+
+def test_an_array_of_inline_tables_with_a_broken_value_is_not_empty() -> None:
+    array = "sources = [{id = 'a', title = A, url = 'https://example.org/'}]\n"
+    text = WHOLE.replace(SOURCES, "").replace(FORMAT, FORMAT + array)
+    assert told(text) == [(Code.SYNTAX, 2)]
+
+
+def test_what_contradicts_the_records_of_a_section_is_told_once() -> None:
+    text = spoilt("[[episodes]]", "[episodes.S01E01]\nx = 1\n[[episodes]]")
+    assert told(text) == [(Code.SYNTAX, line_of(text, "[[episodes]]"))]
+
+
+def test_a_show_that_is_almost_called_so_is_not_missing() -> None:
+    text = spoilt("[show]", "[Show]")
+    assert told(text) == [(Code.UNKNOWN_KEY, 2)]
+
+
+def test_what_is_almost_called_a_section_holds_its_records() -> None:
+    assert told(spoilt("[[companies]]", "[[company]]"))[0][0] is Code.UNKNOWN_KEY
+    text = f"{WHOLE}[[company]]\nid = 'c'\nname = 'C'\nsources = ['a']\n"
+    (problem,) = check(text.encode(), "x", date(2026, 11, 22)).problems
+    assert (problem.message, problem.hint) == ('no such key "company"', 'did you mean "companies"?')
+
+
 @pytest.mark.parametrize("broken", ["fo*rmat = 1", "format 1", "= 1", "“format” = 1", "format"])
 def test_the_format_is_not_missing_where_a_line_at_the_top_can_not_be_read(broken: str) -> None:
     assert told(f"{broken}\n{SHOW}{SOURCES}") == [(Code.SYNTAX, 1)]

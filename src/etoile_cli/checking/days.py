@@ -8,15 +8,15 @@ from etoile_cli.checking.writing import NO_HINT, Hint, write
 YEAR_MONTH_DAY = Hint("write year, month and day, as in 2025-04-24")
 INTO_NOTE = Hint("leave the key out, and put what is known in note")
 
-_DASHES = "[-./\u2010-\u2014]"
+_DASHES = "[-./\u2010-\u2014\u2212]"
 _YEAR = r"(?:1[89]|20)[0-9]{2}"
 _YEAR_FIRST = re.compile(rf"([0-9]{{4}}){_DASHES}([0-9]{{1,2}}){_DASHES}([0-9]{{1,2}})")
 _YEAR_LAST = re.compile(rf"[0-9]{{1,2}}{_DASHES}[0-9]{{1,2}}{_DASHES}[0-9]{{4}}")
 _MONTHS = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 _DAY = "[0-9]{1,2}(?:st|nd|rd|th)?"
-_DAY_IN_WORDS = re.compile(rf"(?i){_DAY}\.? {_MONTHS}\.?,? [0-9]{{4}}|{_MONTHS}\.? {_DAY},? [0-9]{{4}}|today")
+_DAY_IN_WORDS = re.compile(rf"(?i){_DAY}\.?[ -]{_MONTHS}\.?,?[ -][0-9]{{4}}|{_MONTHS}\.? {_DAY},? [0-9]{{4}}|today")
 _PART_OF_A_DAY = re.compile(
-    rf"(?i)(?:c(?:a|irca)?\.? ?)?{_YEAR}|[0-9]{{4}}-[0-9]{{1,2}}|[0-9]{{4}}-?W[0-9]{{2}}"
+    rf"(?i)(?:c(?:a|irca)?\.? ?)?{_YEAR}|[0-9]{{4}}\??|[0-9]{{4}}-[0-9]{{1,2}}(?:-[?x]+)?|[0-9]{{4}}-?W[0-9]{{2}}"
     rf"|(?:early|mid|late)?[ -]?(?:{_MONTHS}|spring|summer|autumn|fall|winter)\.?(?: of)?,? {_YEAR}"
 )
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from copy import copy
 from functools import cache, cached_property
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -13,14 +14,15 @@ from etoile_cli.checking.standards import is_listed
 from etoile_cli.checking.toml.outline import Path
 from etoile_cli.model import Catalogue, Record
 from etoile_cli.reader import TOML_TYPES
-from etoile_cli.vocabulary import CALLED, REFERS_TO, STANDARD, Standard
+from etoile_cli.vocabulary import CALLED, OTHER_ID, REFERS_TO, STANDARD, Standard
 
 
 class Declared:
-    """The declaration of a key, or of an item of the array that it holds."""
+    """The declaration of a key, or of an item that it holds; of a table's item, `key` is its key there."""
 
     def __init__(self, annotation: Any, *, required: bool = False) -> None:
         self.required = required
+        self.key = ""
         self._annotation = annotation
         self._metas = list(_metas(annotation))
 
@@ -47,10 +49,19 @@ class Declared:
 
     def at(self, path: Path) -> "Declared | None":
         """Return the declaration of what stands at a path within it; `None` if none is declared there."""
-        found: Declared | None = self
-        for step in path:
-            found = found and (found.keys.get(str(step)) if found.keys else found.item)
-        return found
+        if not path:
+            return self
+        step, *rest = path
+        found = self.keys.get(str(step)) if self.keys else self.item
+        if found and found is self.item:
+            found = copy(found)
+            found.key = str(step)
+        return found.at(tuple(rest)) if found else None
+
+    @cached_property
+    def is_other_id(self) -> bool:
+        """Whether it is an id elsewhere, of the scheme that is its key."""
+        return bool(self._extra.get(OTHER_ID))
 
     @cached_property
     def form(self) -> re.Pattern[str] | None:

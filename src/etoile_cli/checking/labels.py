@@ -1,12 +1,12 @@
 """What the records of a catalogue are called in messages."""
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from typing import Any
 
 from etoile_cli.checking.quoting import quote
 from etoile_cli.checking.toml.outline import Path
 from etoile_cli.model import SECTIONS
+from etoile_cli.suggestions import nearest
 
 _LABELS = {
     "creators": "creator",
@@ -35,10 +35,6 @@ _OTHER_NAMES = {
 }
 """What people call the sections beside their names."""
 
-# As like as `source` and `sources`: enough to look at the records as if the name were right.
-_LIKENESS = 0.8
-
-_LONGEST = 100
 _NAMES = ("name", "title", "service", "outlet", "id")
 
 
@@ -47,8 +43,7 @@ def section_meant(name: str) -> str | None:
     sections = ("show", *SECTIONS)
     if name in sections:
         return name
-    close = get_close_matches(name.lower(), sections, n=1, cutoff=_LIKENESS) if len(name) <= _LONGEST else ()
-    return _OTHER_NAMES.get(name.lower()) or next(iter(close), None)
+    return _OTHER_NAMES.get(name.lower()) or nearest(name, sections) or None
 
 
 def label(data: Mapping[str, Any], path: Path) -> str:

@@ -58,7 +58,7 @@ _WARNINGS = frozenset(_CODES[_CODES.index(Code.UNSOURCED) :])
 Advice = Hint | Callable[[str], Hint]
 """What to do; a function of the text at the place, where it is needed or finding out takes time.
 
-Only of problems that are told it is asked.
+It is asked for the problems that are told, and only for those.
 """
 
 

@@ -7,14 +7,18 @@ _SHOWN = 60
 
 
 def shorten(text: str) -> str:
-    """Return a text, or its beginning and a `…` where it is long."""
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    """Return a text, its beginning and a `…` where it is long, with escapes for what nobody sees or means."""
+    return show_invisible(_cut(text))
 
 
 def quote(text: str) -> str:
-    """Return a text in quotes, shortened, with escapes for quotes in it and for what nobody sees or can have meant."""
-    escaped = shorten(text).replace("\\", "\\\\").replace('"', '\\"')
+    """Return a text in quotes, shortened, with escapes for quotes in it, too."""
+    escaped = _cut(text).replace("\\", "\\\\").replace('"', '\\"')
     return f'"{show_invisible(escaped)}"'
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
 def where(path: Path) -> str:

@@ -9,7 +9,9 @@ from etoile_cli.checking.days import INTO_NOTE, YEAR_MONTH_DAY, how_to_date
 from etoile_cli.checking.declarations import Declared
 from etoile_cli.checking.expectation import expected
 from etoile_cli.checking.standards import similar_code
-from etoile_cli.checking.writing import NO_HINT, Hint, did_you_mean, is_value, meant, propose, write
+from etoile_cli.checking.writing import LEAVE_OUT, NO_HINT, Hint, did_you_mean, is_value, meant, propose, write
+from etoile_cli.ids import is_id, is_placeholder, scheme_of
+from etoile_cli.ids import meant as id_meant
 from etoile_cli.invisible import without_invisible
 from etoile_cli.model import episode_code
 
@@ -19,9 +21,11 @@ _LONGEST = 100
 # S1E1, s01e01, 1x01.
 _EPISODE = re.compile(r"[sS]?([0-9]{1,5}) ?[xXeE]([0-9]{1,5})")
 
-_BOOLEANS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _QUOTES = ('"', "'")
-_QUOTED = "text stands in quotes"
+
+QUOTED = "text stands in quotes"
+BOOLEANS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+"""What people write for true and false."""
 
 
 def remedy(value: object, declared: Declared, marked: str) -> Hint:
@@ -46,32 +50,46 @@ def remedy(value: object, declared: Declared, marked: str) -> Hint:
 
 def unquoted(text: str, declared: Declared | None) -> Hint:
     """Return how to write what stands without quotes: as a text if the key takes it, or as what it takes."""
-    if declared is None or declared.fits(text):
+    if declared and (id_ := _other_id(text, declared)):
+        return write(id_)
+    if declared is None or _fits(text, declared):
         hint = write(text) if any(map(str.isalnum, text)) else NO_HINT
-        return hint._replace(words=f"{_QUOTED}: {hint.text}" if hint else _QUOTED)
-    return remedy(text, declared, text)
+        return hint._replace(words=f"{QUOTED}: {hint.text}" if hint else QUOTED)
+    return remedy(text, declared, text) or (Hint(QUOTED) if declared.is_other_id else NO_HINT)
 
 
 def required(declared: Declared | None) -> Hint:
     """Return that a value must be what the model declares; no hint where nothing is declared."""
     what = expected(declared) if declared else ""
     if what == "a string":
-        return Hint(_QUOTED)
+        return Hint(QUOTED)
     return Hint(f"it must be {what}") if what else NO_HINT
 
 
 def _remedy_to_text(value: object, declared: Declared, marked: str) -> Hint:
     match value:
         case str() if not value.strip():
-            return NO_HINT if declared.required else Hint("what is not known is left out")
+            return NO_HINT if declared.required else LEAVE_OUT
         case str():
             return _remedy_of_text(without_invisible(value).strip(), declared)
         case [str() as text] if declared.fits(text):
             return write(text, "without brackets")
-        case bool() | int() | float() | date() | time() if is_value(marked) and declared.fits(marked):
-            return write(marked, "in quotes")
+        case bool() | int() | float() | date() | time() if is_value(marked):
+            text = _other_id(marked, declared) or marked
+            return write(text, "in quotes") if _fits(text, declared) else NO_HINT
         case _:
             return NO_HINT
+
+
+def _fits(text: str, declared: Declared) -> bool:
+    """Tell whether a text is all that it should be, an id elsewhere of the form of its scheme included."""
+    return declared.fits(text) and (not declared.is_other_id or is_id(declared.key, text))
+
+
+def _other_id(text: str, declared: Declared) -> str:
+    """Return the id elsewhere that was probably meant; empty if that isn't clear, or it is none that is declared."""
+    scheme = scheme_of(declared.key) if declared.is_other_id else None
+    return id_meant(scheme, text) if scheme else ""
 
 
 def _remedy_of_text(text: str, declared: Declared) -> Hint:
@@ -84,13 +102,15 @@ def _remedy_of_text(text: str, declared: Declared) -> Hint:
         guess = episode_code(*map(int, episode.groups()))
     elif declared.form and text.startswith("www."):
         guess = f"https://{text}"
-    return meant(guess) if guess and declared.fits(guess) else NO_HINT
+    return meant(guess) if guess and _fits(guess, declared) else NO_HINT
 
 
 def _remedy_to_date(value: object, declared: Declared, marked: str) -> Hint:
     match value:
         case datetime():
             return write(value.date(), "without the time")
+        case str() if is_placeholder(value):
+            return required(declared) if declared.required else LEAVE_OUT
         case str() | int():
             return _left_out(_without_quotes(how_to_date(str(value).strip()), marked), declared)
         case _:
@@ -105,8 +125,8 @@ def _left_out(hint: Hint, declared: Declared) -> Hint:
 def _remedy_to_array(value: object, declared: Declared) -> Hint:
     if not isinstance(value, str) or len(value) > _LONGEST:
         return NO_HINT
-    items = [item.strip() for item in value.split(",") if item.strip()]
-    return write(items) if items and declared.fits(items) else NO_HINT
+    items = [item.strip() for item in re.split("[,;]", value) if item.strip()]
+    return write(items) if items and declared.fits(items) and "]" not in value else NO_HINT
 
 
 def _remedy_to_number(value: object, declared: Declared, marked: str) -> Hint:
@@ -131,8 +151,8 @@ def _read(text: str) -> object:
     if len(text) > _LONGEST:
         return text
     word = text.strip().lower()
-    if word in _BOOLEANS:
-        return _BOOLEANS[word]
+    if word in BOOLEANS:
+        return BOOLEANS[word]
     try:
         return int(text)
     except ValueError:

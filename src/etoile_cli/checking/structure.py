@@ -19,8 +19,7 @@ from etoile_cli.checking.problem import Code, Finding, Part
 from etoile_cli.checking.quoting import quote, where
 from etoile_cli.checking.remedies import remedy
 from etoile_cli.checking.toml.outline import Path
-from etoile_cli.checking.writing import NO_HINT, Hint, is_there, is_value, meant_key, propose, write
-from etoile_cli.ids import meant, scheme_of
+from etoile_cli.checking.writing import NO_HINT, Hint, is_there, is_value, meant_key, propose
 from etoile_cli.model import FORMAT, SECTIONS, Catalogue, Record, Show
 from etoile_cli.reader import TOML_TYPES
 from etoile_cli.suggestions import nearest
@@ -129,7 +128,7 @@ def _key_findings(path: Path, table: Mapping[str, Any], record_type: type[Record
     """Yield every problem of a table's keys and values; a value of `None` is not looked at."""
     known = declarations(record_type)
     for name, declared in known.items():
-        if name not in table and declared.required:
+        if name not in table and declared.required and not (name == "show" and _is_misspelt(table)):
             at_top = NO_HINT if path else _AT_THE_TOP[name]
             yield Finding(Code.MISSING_KEY, (*path, name), f'"{name}" is missing', at_top, Part.RECORD)
         elif table.get(name) is not None and not declared.accepts(table[name]):
@@ -138,6 +137,11 @@ def _key_findings(path: Path, table: Mapping[str, Any], record_type: type[Record
         if name not in known:
             hint = partial(_hint_to_key, path, name, table, tuple(known))
             yield Finding(Code.UNKNOWN_KEY, (*path, name), f"no such key {quote(name)}", hint, Part.KEY)
+
+
+def _is_misspelt(table: Mapping[str, Any]) -> bool:
+    """Tell whether the show is there under a name that is almost its own."""
+    return any(section_meant(name) == "show" for name in table)
 
 
 def _hint_to_key(path: Path, name: str, table: Mapping[str, Any], known: Sequence[str], _marked: str) -> Hint:
@@ -154,7 +158,7 @@ def _hint_to_key(path: Path, name: str, table: Mapping[str, Any], known: Sequenc
         return Hint("write it below [show]") if name in declarations(Show) else _nearest_key(name, known, table)
     section = section_meant(name)
     if section is None:
-        return _nearest_key(name, known, table)
+        return NO_HINT
     # Two arrays of tables of one name are one.
     return is_there(section) if section in table and not is_array else meant_key(section)
 
@@ -169,20 +173,13 @@ def _value_findings(path: Path, value: object, declared: Declared) -> Iterator[F
     items = _items(value) if declared.item and is_right_type(value, declared) else []
     if declared.item and items:
         for step, item in items:
-            if item is not None and not declared.item.accepts(item):
-                yield from _value_findings((*path, step), item, declared.item)
+            of_item = declared.at((step,))
+            if item is not None and of_item and not of_item.accepts(item):
+                yield from _value_findings((*path, step), item, of_item)
         return
     code = Code.BAD_VALUE if is_right_type(value, declared) else Code.WRONG_TYPE
-    hint = partial(_remedy, path, value, declared)
+    hint = partial(remedy, value, declared)
     yield Finding(code, path, f"{where(path)} {mismatch(value, declared)}", hint)
-
-
-def _remedy(path: Path, value: object, declared: Declared, marked: str) -> Hint:
-    if path[:2] == ("show", "ids") and len(path) > 2 and not isinstance(value, str):
-        scheme = scheme_of(str(path[2]))
-        id_ = meant(scheme, marked) if scheme else ""
-        return write(id_, "in quotes") if id_ else remedy(value, declared, marked)
-    return remedy(value, declared, marked)
 
 
 def _items(value: object) -> list[tuple[str | int, object]]:

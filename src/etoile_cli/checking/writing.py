@@ -35,6 +35,7 @@ class Hint(NamedTuple):
 
 
 NO_HINT = Hint("")
+LEAVE_OUT = Hint("leave out what is not known")
 
 
 def written(value: Writable) -> str:

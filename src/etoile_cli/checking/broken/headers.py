@@ -1,8 +1,8 @@
 """What is wrong with the header of a table that is not TOML."""
 
 from etoile_cli.checking.broken.fault import Fault, reads
-from etoile_cli.checking.broken.slips import MARKS
-from etoile_cli.checking.broken.superfluous import superfluous
+from etoile_cli.checking.broken.slips import CURLY
+from etoile_cli.checking.broken.superfluous import superfluous, unseen
 from etoile_cli.checking.toml.scanner import Span
 from etoile_cli.checking.writing import NO_HINT, Hint, propose
 from etoile_cli.model import SECTIONS
@@ -10,6 +10,8 @@ from etoile_cli.model import SECTIONS
 
 def in_header(text: str, header: Span, offset: int, told: str) -> Fault:
     """Return what is wrong with a header, by what tomli told of it and where."""
+    if fault := unseen(text, header, header):
+        return fault
     begin, end = header
     section = _as_section(text[begin:end])._replace(span=header)
     if told.startswith("Expected newline"):
@@ -27,7 +29,7 @@ def in_header(text: str, header: Span, offset: int, told: str) -> Fault:
 
 def _as_section(header: str) -> Hint:
     """Return how to write the header of a section whose brackets or quotation marks are wrong."""
-    name = header.strip("[] \t").strip(MARKS).strip()
+    name = header.strip("[] \t").strip(f"{CURLY}\"'").strip()
     if name == "show":
         return propose("[show]")
     return propose(f"[[{name}]]") if name in SECTIONS else NO_HINT

@@ -6,9 +6,10 @@ from typing import Any, NamedTuple
 
 from etoile_cli.checking.declarations import declarations
 from etoile_cli.checking.toml.document import Document
-from etoile_cli.checking.toml.scanner import Span, key_span
+from etoile_cli.checking.toml.scanner import Span, is_header, key_span
 from etoile_cli.model import SECTIONS, Show
 
+_HEADER = re.compile(r"[^ \t\"'=]*")
 _TO_VALUE = re.compile(r"[ \t]*(?:=|:(?:[ \t\"'\[{=]|$))")
 
 
@@ -52,9 +53,15 @@ def _fill_top(data: dict[str, Any], document: Document) -> None:
     if isinstance(show, dict) and not document.tables_at(("show",)):
         show |= {key: show.get(key) for key in declarations(Show)}
     for section, record_type in SECTIONS.items():
-        records = data.setdefault(section, [])
+        records = data[section] = data.get(section) or []
         if isinstance(records, list):
             records.append(dict.fromkeys(declarations(record_type)))
+
+
+def holds_more(text: str, statement: Span) -> bool:
+    """Tell whether a broken statement seems to hold another: a second `=`, or one behind a header."""
+    whole = text[slice(*statement)]
+    return whole.count("=") > 1 or (is_header(text, statement) and not _HEADER.fullmatch(whole))
 
 
 def has_value(text: str, pair: Span) -> bool:

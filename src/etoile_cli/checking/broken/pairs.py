@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable
 
 from etoile_cli.checking.broken.fault import Fault, if_toml
-from etoile_cli.checking.broken.slips import CURLY
+from etoile_cli.checking.broken.slips import CURLY, not_a_value
 from etoile_cli.checking.broken.superfluous import unseen
 from etoile_cli.checking.declarations import Declared
-from etoile_cli.checking.remedies import unquoted
+from etoile_cli.checking.toml.outline import resembled_header
 from etoile_cli.checking.toml.scanner import Span, key_parts, key_span
 from etoile_cli.checking.writing import NO_HINT, Hint, is_there, meant_key, propose, value_of, written_key
+from etoile_cli.model import SECTIONS
 from etoile_cli.suggestions import nearest
 
 _HINTS_TO_LINES = {"//": "a comment begins with #", "---": "this looks like YAML, and a catalogue is TOML"}
@@ -28,6 +29,9 @@ def without_value(text: str, pair: Span, table: Declared | None, taken: Taken) -
     """
     if fault := unseen(text, pair, pair):
         return fault
+    if name := resembled_header(text, pair, ("show", *SECTIONS)):
+        header = "[show]" if name == "show" else f"[[{name}]]"
+        return Fault(pair, "this is not the header of a table", propose(header))
     begin, end = pair
     key = key_span(text, pair)
     words = _WORDS_AND_EQUALS.match(text, begin, end)
@@ -66,7 +70,9 @@ def _with_equals(text: str, pair: Span, table: Declared | None) -> Hint:
     if meant is not None:
         proposed = value if declared is None or declared.fits(meant) else ""
     else:
-        proposed = (value and not value.startswith(("[", "{")) and unquoted(value.strip("\"'"), declared).text) or ""
+        # A `#` ends the statement; without quotes, nobody knows what belongs to the text.
+        is_bare = value and not value.startswith(("[", "{", '"', "'")) and not text.startswith("#", pair[1])
+        proposed = (is_bare and not_a_value(value, declared)[1].text) or ""
     hint = propose(proposed and f"{text[begin:end]} = {proposed}", span=pair)
     return if_toml(text, pair, hint) if hint else Hint('write "=", and a value behind it')
 

@@ -9,7 +9,7 @@ import tomli
 from msgspec.structs import replace
 
 from etoile_cli.checking.broken.fault import Fault
-from etoile_cli.checking.broken.lost import Lost, LostKey, has_value, key_of
+from etoile_cli.checking.broken.lost import Lost, LostKey, has_value, holds_more, key_of
 from etoile_cli.checking.broken.statements import faults_of
 from etoile_cli.checking.broken.tables import Data, Tables, assign, declare
 from etoile_cli.checking.declarations import Declared, declared_at
@@ -74,6 +74,8 @@ class _Recovery:
     def _read_table(self, table: Table) -> None:
         path = table.path or ()
         around = _Around(table, self._declare(table) if table.header else self.data, _declared(path))
+        if table.header:
+            self._lose_values(around, table.header)
         for pair in self.document.pairs_of(table):
             if found := list(_pair_findings(self.document, around, pair)):
                 self.findings += found
@@ -81,7 +83,16 @@ class _Recovery:
                 if not has_value(self.document.text, pair):
                     self._lose_key(around, pair)
                     continue
+                self._lose_values(around, pair)
             self.lost.kept += 1
+
+    def _lose_values(self, around: _Around, statement: Span) -> None:
+        """Take into account that the values of several records, or of other keys, may be lost with one."""
+        text = self.document.text
+        if around.table.path == () and key_of(text, statement) in SECTIONS:
+            self.lost.has_records = True
+        if around.target is not None and around.declared and holds_more(text, statement):
+            self.lost.keys.append(LostKey(around.target, around.declared.keys, ""))
 
     def _lose_key(self, around: _Around, pair: Span) -> None:
         self.lost.statements += 1
@@ -109,6 +120,7 @@ class _Recovery:
         if target is None and path and len(path) == 2 and path[0] in SECTIONS:
             target = {}
             self.data[str(path[0])] = Tables([target])  # the records count, and not what stands in their way
+            self._refused += _tables_before(self.document, path[:1], header)
         return target
 
     def _find_what_only_tomli_sees(self) -> None:
@@ -125,6 +137,12 @@ class _Recovery:
                 return
             else:
                 return
+
+
+def _tables_before(document: Document, path: Path, header: Span) -> list[Span]:
+    """Return where the tables in a section stand that begin before a header."""
+    tables = [each for each in document.tables if each.header and each.path and each.path[:1] == path]
+    return [(each.header[0], each.body[1]) for each in tables if each.header and each.header < header]
 
 
 def _without(text: str, spans: Sequence[Span]) -> str:

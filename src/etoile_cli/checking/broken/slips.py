@@ -1,4 +1,4 @@
-"""What stands where a TOML value should, and is none: why not, and what was probably meant."""
+"""What stands without quotes where a TOML value should, and is none: why not, and what was probably meant."""
 
 import re
 
@@ -7,27 +7,34 @@ from msgspec import inspect
 from etoile_cli.checking.days import how_to_date
 from etoile_cli.checking.declarations import Declared
 from etoile_cli.checking.quoting import shorten
-from etoile_cli.checking.remedies import required, unquoted
-from etoile_cli.checking.writing import Hint, write
-
-LEAVE_OUT = Hint("leave the key out where nothing is known")
+from etoile_cli.checking.remedies import BOOLEANS, QUOTED, required, unquoted
+from etoile_cli.checking.writing import LEAVE_OUT, NO_HINT, Hint, write
+from etoile_cli.ids import is_placeholder
 
 CURLY = "“”„«»‘’‚‹›"
-MARKS = f"{CURLY}\"'"
-"""What people put around a text."""
+"""Quotation marks that TOML doesn't know."""
 
 _QUOTES = "\"'"
-_BOOLEANS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
-_NOTHING = {"null", "none", "nil", "undefined", "unknown", "n/a", "tba", "tbd", "?", "-", "~"}
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+# One pair of marks around a text, none in it but apostrophes; a quote at the end of a text that has no other.
+_IN_CURLY = re.compile(r"([“„«‘‚‹])([^“”„«»‘‚‹›\"]+)([”“»’‘›\"'])")
+_UNOPENED = re.compile(r"([^\"“”„«»]+)(\"+|'''|[”»])")
+_MARKS = re.compile(rf"[{CURLY}\"'\[\](){{}}]")
+_FEET_AND_INCHES = re.compile(r".*\d'\d+\"", re.DOTALL)
+_PAIR = re.compile(r"\w[ \t]*[=:][ \t]*[\"“]")
+_PAIRS_OF_QUOTES = re.compile(r"(?:[^\"\w]|\w(?!\")|\"[^\"]+\"(?!\w))+")
 _LEADING_ZEROS = re.compile(r"[+-]?0+[1-9][0-9]{,9}")
 
 
 def not_a_value(token: str, declared: Declared | None) -> tuple[str, Hint]:
     """Return why a text is not a value, and what to write for a key that takes what is declared, if that is known."""
-    if token[0] in CURLY:
-        return "only straight quotes make a string", _in_quotes(token, declared)
-    if token[-1] in _QUOTES:
-        return "the opening quote is missing", _in_quotes(token, declared)
+    if curly := _IN_CURLY.fullmatch(token):
+        hint = _write(curly[2], declared)
+        is_text = (hint.text or '"').startswith('"')
+        return "only straight quotes make a string" if is_text else f"{shorten(token)} is not a value", hint
+    unopened = _UNOPENED.fullmatch(token)
+    if unopened and "'" not in _APOSTROPHE.sub("", unopened[1]) and not _FEET_AND_INCHES.fullmatch(token):
+        return "the opening quote is missing", _write(unopened[1].strip(), declared)
     what = "is not a value"
     is_text = declared is not None and isinstance(declared.type, inspect.StrType)
     if not is_text and _LEADING_ZEROS.fullmatch(token):
@@ -37,29 +44,40 @@ def not_a_value(token: str, declared: Declared | None) -> tuple[str, Hint]:
     return f"{shorten(token)} {what}", _hint(token, declared)
 
 
-def _in_quotes(token: str, declared: Declared | None) -> Hint:
-    """Return how to write a text with quotes at one of its ends, or the wrong ones."""
-    hint = unquoted(token.strip(MARKS), declared)
+def _write(text: str, declared: Declared | None) -> Hint:
+    """Return how to write a text that has quotes at one of its ends, or the wrong ones."""
+    hint = unquoted(text, declared)
     return Hint(f"write {hint.text}", hint.text) if hint.text else hint or required(declared)
 
 
 def _hint(token: str, declared: Declared | None) -> Hint:
-    word = token.lower()
-    if word in _NOTHING and not (declared and declared.required):
-        return LEAVE_OUT
-    if " //" in token:
+    if is_placeholder(token) and not _MARKS.search(token):
+        return required(declared) if declared and declared.required else LEAVE_OUT
+    if " //" in token or token.startswith("//"):
         return Hint("a comment begins with #")
+    if not is_text(token):
+        return required(declared) or Hint(QUOTED)
     if declared is None:
-        return _hint_to_any(token, word)
-    hint = unquoted(token, declared)
-    return hint or required(declared)
+        return _hint_to_any(token)
+    return unquoted(token, declared) or required(declared)
 
 
-def _hint_to_any(token: str, word: str) -> Hint:
+def is_text(token: str) -> bool:
+    """Tell whether what stands without quotes is a whole text: its quotes, if any, in pairs, and its brackets, too."""
+    quotes = _APOSTROPHE.sub("", token)
+    return (
+        ("'" not in quotes or '"' in quotes)
+        and _PAIRS_OF_QUOTES.fullmatch(token) is not None
+        and all(token.count(left) == token.count(right) for left, right in ("[]", "{}", "()", "“”", "«»"))
+        and token[0] not in "-*>([{"
+        and not _PAIR.search(token)
+    )
+
+
+def _hint_to_any(token: str) -> Hint:
     """Return what to write for a key that nothing is known of."""
-    if word in _BOOLEANS:
-        return write(_BOOLEANS[word])
+    if token.lower() in BOOLEANS:
+        return write(BOOLEANS[token.lower()])
     if _LEADING_ZEROS.fullmatch(token):
         return write(int(token))
-    hint = how_to_date(token)
-    return hint or unquoted(token, None)
+    return how_to_date(token) or unquoted(token, None) or NO_HINT

@@ -9,11 +9,12 @@ from etoile_cli.checking.broken.fault import Fault, if_toml, reads
 from etoile_cli.checking.broken.headers import in_header
 from etoile_cli.checking.broken.pairs import Taken, without_value
 from etoile_cli.checking.broken.slips import not_a_value
-from etoile_cli.checking.broken.strings import in_string, line_end, quote_inside, unclosed
+from etoile_cli.checking.broken.strings import ends_early, ends_early_in_brackets, in_string, line_end, unclosed
 from etoile_cli.checking.broken.superfluous import superfluous, unseen
 from etoile_cli.checking.declarations import Declared
 from etoile_cli.checking.problem import Code
 from etoile_cli.checking.quoting import shorten
+from etoile_cli.checking.remedies import required
 from etoile_cli.checking.toml.bare import bare_texts
 from etoile_cli.checking.toml.scanner import (
     Span,
@@ -29,7 +30,8 @@ from etoile_cli.checking.toml.scanner import (
 from etoile_cli.checking.writing import NO_HINT, Hint
 
 _WORD = re.compile(r"[^\s,#\[\]{}]+|.")
-_DAY_AND_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ Tt][0-9:.+Zz-]+)?")
+_DAY_AND_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ Tt][0-9]{2}:[0-9:.]+(?:[Zz]|[+-][0-9:]+)?)?")
+_SIGNS = re.compile(r"[=:>]+")
 
 
 def faults_of(text: str, statement: Span, table: Declared | None, taken: Taken) -> list[Fault]:
@@ -57,12 +59,20 @@ def faults_of(text: str, statement: Span, table: Declared | None, taken: Taken) 
 
 def _in_value(text: str, pair: Span, offset: int, told: str, declared: Declared | None) -> Iterator[Fault]:
     value = value_span(text, pair)
-    bare = [each for each in bare_texts(text, value) if not is_toml(f"x = {text[slice(*each.span)]}")]
-    yield from (_no_value(text, pair, each.span, declared and declared.at(each.path)) for each in bare)
-    if any(quote in text[slice(*each.span)] for each in bare for quote in "\"'"):
-        return  # what is a string behind it, nobody knows
-    if inside := quote_inside(text, value, declared):
-        yield inside
+    found = list(bare_texts(text, value))
+    bare = [each for each in found if not each.is_string and not is_toml(f"x = {text[slice(*each.span)]}")]
+    for each in bare:
+        of_item = declared.at(each.path) if declared else None
+        if declared and not of_item:
+            yield Fault(each.span, f"{shorten(text[slice(*each.span)])} is not a value", required(declared))
+        else:
+            yield _no_value(text, pair, each.span, of_item)
+    if any(sign in text[slice(*each.span)] for each in bare for sign in "\"'#") or (bare and not bare[0].path):
+        return  # what is a string, a bracket or a comment behind it, nobody knows
+    if found and found[-1].is_string and found[-1].path:
+        yield ends_early_in_brackets(text, pair, found[-1].span, declared and declared.at(found[-1].path))
+    elif text[value[0]] in "\"'" and (early := ends_early(text, value, declared)):
+        yield early
     elif opened := open_string(text, value):
         yield unclosed(text, value, opened, declared)
     elif (bracket := open_bracket(text, value)) is not None:
@@ -107,9 +117,8 @@ def _no_value(text: str, pair: Span, span: Span, declared: Declared | None) -> F
     token = text[begin:end]
     if token[-1] in ",;" and is_toml(f"x = {token[:-1]}"):
         return superfluous(text, pair, (end - 1, end), "the value")
-    if token[0] == "=":
-        sign = (begin, begin + 1)
-        return Fault(sign, 'one "=" is enough', if_toml(text, pair, Hint("leave it out", "", sign)))
+    if sign := _SIGNS.match(text, begin, end):
+        return Fault(sign.span(), 'one "=" is enough', if_toml(text, pair, Hint("leave it out", "", sign.span())))
     if _DAY_AND_TIME.fullmatch(token) and not (declared and declared.fits(token)):
         return Fault(span, f"there is no such day or time: {token}", code=Code.BAD_VALUE)
     message, hint = not_a_value(token, declared)

@@ -1,38 +1,67 @@
 """What is wrong with the strings of a statement that is not TOML: their quotation marks, and what stands in them."""
 
+import re
+
 from etoile_cli.checking.broken.fault import Fault, if_toml
 from etoile_cli.checking.declarations import Declared
 from etoile_cli.checking.remedies import unquoted
+from etoile_cli.checking.toml.bare import line_before_comment
 from etoile_cli.checking.toml.scanner import Span, string_end
 from etoile_cli.checking.writing import NO_HINT, Hint, value_of
 
 _QUOTES = ('"""', "'''", '"', "'")
-_CLOSING = "“”‘’»'"
+_OPENING_OF = {"”": "“„", "“": "„", "’": "‘", "‘": "‚", "»": "«", '"': "", "'": ""}
 _DIGITS = {r"\x": "two", r"\u": "four", r"\U": "eight"}
+_INSIDE = {'"': Hint(r'write \" for each " inside "…"'), "'": Hint("put the text in double quotes")}
+# As far as a string goes on in brackets, if a quotation mark in it ended it.
+_GOES_ON = re.compile(r"[^,\]}\n]*[\"'](?=[ \t]*(?:[,\]}#]|$))", re.MULTILINE)
 
 
-def quote_inside(text: str, value: Span, declared: Declared | None) -> Fault | None:
-    """Return the quotation mark or apostrophe that ends a string in the middle, `None` if none does."""
-    line = (value[0], line_end(text, value))
-    quote = text[line[0]]
-    end = string_end(text, value) if quote in "\"'" else None
-    if end is None or end >= line[1] or not text[end].isalnum() or text[line[1] - 1] != quote:
+def ends_early(text: str, value: Span, declared: Declared | None) -> Fault | None:
+    """Return the quotation mark or apostrophe that ends a string in the middle of a line, `None` if none does."""
+    begin, quote = value[0], text[value[0]]
+    end = string_end(text, value)
+    if end is None or text.startswith(_QUOTES[:2], begin):
         return None
-    whole = text[line[0] + 1 : line[1] - 1]
-    hint = unquoted(whole, declared) if "\\" not in whole and line[1] == value[1] else NO_HINT
-    if hint.text is None:
-        return Fault((end - 1, end), f"this {quote} ends the string", Hint(r'write \" for each " inside "…"'))
-    return Fault((end - 1, end), f"this {quote} ends the string", Hint(f"write {hint.text}", hint.text, line))
+    last = line_before_comment(text, value)[1]
+    rest, whole = text[end:last], text[begin + 1 : last - 1]
+    is_odd = whole.count(quote) % 2 == 1
+    goes_on = rest[:1].isalnum() or rest == quote or (is_odd and rest.lstrip(" \t")[:1].isalnum())
+    if not rest.endswith(quote) or not goes_on:
+        return None
+    is_clear = (quote == "'" or not is_odd) and "\n" not in text[begin : value[1]]
+    return _ended(text, (begin, end), (begin, last), declared if is_clear else None, is_clear=is_clear)
+
+
+def ends_early_in_brackets(text: str, pair: Span, string: Span, declared: Declared | None) -> Fault:
+    """Return what is wrong with a string in brackets that has an end, and no comma or bracket behind it."""
+    begin, end = string
+    quote = text[begin]
+    comma = text.find(",", begin, end)
+    if comma >= 0:
+        hint = if_toml(text, pair, Hint(f"end it with {quote}", quote, (comma, comma)))
+        return Fault((begin, comma), "this string is not closed", hint)
+    whole = _GOES_ON.match(text, end, pair[1])
+    is_clear = whole is not None and text[whole.end() - 1] == quote == "'"
+    return _ended(text, string, (begin, whole.end() if whole else end), declared, is_clear=is_clear)
+
+
+def _ended(text: str, string: Span, whole: Span, declared: Declared | None, *, is_clear: bool) -> Fault:
+    """Return that a string is ended by a mark inside `whole`, which is proposed if it is clear that it was meant."""
+    quote = text[string[0]]
+    inner = text[whole[0] + 1 : whole[1] - 1]
+    hint = unquoted(inner, declared) if is_clear and "\\" not in inner else NO_HINT
+    proposed = Hint(f"write {hint.text}", hint.text, whole) if hint.text else _INSIDE[quote]
+    return Fault((string[1] - 1, string[1]), f"this {quote} ends the string", proposed)
 
 
 def unclosed(text: str, value: Span, opened: Span, declared: Declared | None) -> Fault:
     """Return what is wrong with a string that is never closed; a proposal is made where it is the whole value."""
     quotes = next(each for each in _QUOTES if text.startswith(each, opened[0]))
     begin, end = span = (opened[0], line_end(text, opened))
-    last = text[end - 1]
-    is_other = last in _CLOSING and end - begin > 1
+    is_other = end - begin > 1 and _is_other_end(text[begin + len(quotes) : end], quotes)
     if is_other:
-        words = f"end it with {quotes} and not with {last}"
+        words = f"end it with {quotes} and not with {text[end - 1]}"
     else:
         words = f"end it with {quotes}" + (', or put """ at both ends of several lines' if quotes == '"' else "")
     ends: Span = (end - is_other, end)
@@ -40,9 +69,14 @@ def unclosed(text: str, value: Span, opened: Span, declared: Declared | None) ->
     if hint.text is None:
         return Fault(span, "this string is not closed", Hint(words))
     is_string = hint.text[0] in _QUOTES
-    return Fault(
-        span, "this string is not closed", Hint(words, quotes, ends) if is_string else hint._replace(span=span)
-    )
+    proposed = Hint(words, quotes, ends) if is_string else hint._replace(span=span)
+    return Fault(span, "this string is not closed", proposed)
+
+
+def _is_other_end(inner: str, quotes: str) -> bool:
+    """Tell whether a text ends with a quotation mark that nothing in it opens, and that is not of the right ones."""
+    last = inner[-1:]
+    return last in _OPENING_OF and last not in quotes and not set(_OPENING_OF[last]) & set(inner)
 
 
 def _closed(text: str, span: Span, declared: Declared | None) -> Hint:
@@ -70,5 +104,5 @@ def in_string(text: str, pair: Span, offset: int, told: str) -> Fault | None:
 
 def line_end(text: str, span: Span) -> int:
     """Return where the line or, if that is earlier, the span ends."""
-    line_end = text.find("\n", *span)
-    return span[1] if line_end < 0 else line_end
+    end = text.find("\n", *span)
+    return span[1] if end < 0 else end

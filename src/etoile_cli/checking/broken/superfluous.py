@@ -3,13 +3,14 @@
 import re
 import unicodedata
 
-from etoile_cli.checking.broken.fault import Fault, if_toml
+from etoile_cli.checking.broken.fault import Fault, if_toml, reads
 from etoile_cli.checking.quoting import shorten
-from etoile_cli.checking.toml.scanner import Span
+from etoile_cli.checking.toml.scanner import Span, is_toml
 from etoile_cli.checking.writing import NO_HINT, Hint
+from etoile_cli.invisible import INVISIBLE
 
 # What looks like a blank or like nothing, and is neither to TOML.
-_UNSEEN = re.compile("[\u00a0\u00ad\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff]")
+_UNSEEN = re.compile(f"{INVISIBLE}|[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
 
 def superfluous(text: str, statement: Span, span: Span, what: str) -> Fault:
@@ -21,11 +22,19 @@ def superfluous(text: str, statement: Span, span: Span, what: str) -> Fault:
 
 
 def unseen(text: str, statement: Span, span: Span) -> Fault | None:
-    """Return the character that looks like a blank, or like nothing, and keeps a statement from being TOML."""
+    """Return the first character that looks like a blank or like nothing, if a statement is not TOML for it."""
     found = _UNSEEN.search(text, *span)
     if found is None:
         return None
-    name = unicodedata.name(found.group()).lower()
+    name = unicodedata.name(found.group(), "no name").lower()
     blank = " " if found.group().isspace() else ""
-    hint = if_toml(text, statement, Hint("write a plain blank, or none", blank, found.span()))
-    return Fault(found.span(), f"U+{ord(found.group()):04X} ({name}) is no blank to TOML", hint)
+    hint = Hint("write a plain blank, or none", blank, found.span())
+    if not reads(text, statement, hint) and not is_toml(_seen(text, statement)):
+        return None
+    message = f"U+{ord(found.group()):04X} ({name}) is no blank to TOML"
+    return Fault(found.span(), message, if_toml(text, statement, hint))
+
+
+def _seen(text: str, statement: Span) -> str:
+    """Return a statement with plain blanks for all that look like some, and nothing for what looks like nothing."""
+    return _UNSEEN.sub(lambda found: " " if found.group().isspace() else "", text[slice(*statement)])

@@ -1,4 +1,4 @@
-"""Problems as one JSON document, for programs; README.md tells of its keys."""
+"""Problems as one JSON document, for programs; docs/checking.md tells of its keys."""
 
 import os
 from collections.abc import Iterator, Mapping, Sequence

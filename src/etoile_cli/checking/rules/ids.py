@@ -9,14 +9,12 @@ from etoile_cli.checking.expectation import found
 from etoile_cli.checking.problem import Code, Finding, Part
 from etoile_cli.checking.quoting import quote, where
 from etoile_cli.checking.toml.outline import Path
-from etoile_cli.checking.writing import Hint
+from etoile_cli.checking.writing import LEAVE_OUT, Hint
 from etoile_cli.ids import Scheme, is_id, is_placeholder, meant, scheme_key, scheme_of
 from etoile_cli.invisible import without_invisible
 from etoile_cli.model import Show
 
 _Ids = Mapping[str, str | None]
-
-_LEAVE_OUT = Hint("what is not known is left out")
 
 
 def malformed_ids(contents: Contents) -> Iterator[Finding]:
@@ -33,11 +31,11 @@ def malformed_ids(contents: Contents) -> Iterator[Finding]:
         kept = _kept(ids)
         for key, id_ in ids.items():
             other = kept[_identity(key)]
-            if key != other:
-                yield _same_scheme((*path, key), ids, other)
-            elif not (right := _spelt(key)):
+            if not (right := _spelt(key)):
                 place = (*path, key)
                 yield Finding(Code.MALFORMED_ID, place, f"{where(place)} names no scheme", part=Part.KEY)
+            elif key != other:
+                yield _same_scheme((*path, key), ids, other)
             elif key != right and right not in ids:
                 message = f"{where((*path, key))} is not how the scheme is spelt"
                 yield Finding(Code.MALFORMED_ID, (*path, key), message, writing.meant_key(right), Part.KEY)
@@ -80,10 +78,10 @@ def _same_scheme(place: Path, ids: _Ids, other: str) -> Finding:
 def _malformed(place: Path, scheme: Scheme | None, id_: str) -> Finding:
     if scheme is None:
         message = f"{where(place)} says nothing, found {found(id_)}"
-        return Finding(Code.MALFORMED_ID, place, message, _LEAVE_OUT)
+        return Finding(Code.MALFORMED_ID, place, message, LEAVE_OUT)
     message = f"{where(place)} must be an id of {scheme.name} like {quote(scheme.example)}, found {found(id_)}"
     return Finding(Code.MALFORMED_ID, place, message, partial(_guess, scheme, id_))
 
 
 def _guess(scheme: Scheme, text: str, _marked: str) -> Hint:
-    return _LEAVE_OUT if is_placeholder(text) else writing.meant(meant(scheme, text))
+    return LEAVE_OUT if is_placeholder(text) else writing.meant(meant(scheme, text))

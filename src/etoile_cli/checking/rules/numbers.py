@@ -11,6 +11,8 @@ from etoile_cli.vocabulary import Status
 
 # From here on a season's number is a year, as many shows that go on and on have it.
 _YEARS = 1900
+# A season of such a show may lie ahead.
+_GOING_ON = (Status.ANNOUNCED, Status.RUNNING)
 
 
 class _Shown(NamedTuple):
@@ -30,21 +32,29 @@ def too_few_seasons(contents: Contents) -> Iterator[Finding]:
 
     A season that lies ahead may be left out of the number, and so are specials.
     """
-    numbered = [
-        (season, number)
-        for entry in contents.of(Episode)
-        if (season := entry.values.get("season"))
-        and (number := entry.values.get("number")) is not None
-        and not _is_ahead(entry, contents.today)
-    ]
     for show in contents.of(Show):
+        numbered = _begun(contents, show)
         if (seasons := show.values.get("seasons")) and (more := _more_than(seasons, numbered)):
             yield Finding(Code.CONTRADICTION, (*show.path, "seasons"), f'"seasons" is {seasons}, and there {more}')
 
 
-def _is_ahead(entry: Entry, today: date) -> bool:
-    released = entry.values.get("released", today)
-    return released is None or released > today
+def _begun(contents: Contents, show: Entry) -> list[tuple[int, int]]:
+    """Return the seasons and numbers of the episodes that do not lie ahead: of a show that goes on, those dated."""
+    goes_on = show.values.get("status") in _GOING_ON
+    return [
+        (season, number)
+        for entry in contents.of(Episode)
+        if (season := entry.values.get("season"))
+        and (number := entry.values.get("number")) is not None
+        and _is_past(entry, contents.today, undated=not goes_on)
+    ]
+
+
+def _is_past(entry: Entry, today: date, *, undated: bool) -> bool:
+    if "released" not in entry.values:
+        return undated
+    released = entry.values["released"]
+    return released is not None and released <= today
 
 
 def _more_than(seasons: int, numbered: list[tuple[int, int]]) -> str:

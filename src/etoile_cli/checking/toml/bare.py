@@ -8,7 +8,7 @@ from etoile_cli.checking.toml.outline import Path
 from etoile_cli.checking.toml.scanner import KEY, Span, key_parts, skip_blanks, string_end
 
 # As much of a line as stands before a comment, if it has one behind a blank; in brackets, before what parts items.
-_LINE = re.compile(r"(?:[^\n#]++|(?<![ \t])#)++")
+_LINE = re.compile(r"(?:[^\n#]++|(?<![ \t])#|#(?![ \t#\n]|\Z))++")
 _ITEM = re.compile(r"(?:[^\n#,\[\]{}]++|(?<![ \t])#)++")
 _KEY_AND_EQUALS = re.compile(rf"{KEY}[ \t]*=[ \t]*")
 _BEHIND_STRING = re.compile(r"[\s,\]}#]|\Z")
@@ -18,10 +18,11 @@ _DEEPEST = 100
 
 
 class Bare(NamedTuple):
-    """A text without quotes: its path within the value, and where it stands."""
+    """A text without quotes, or a string that ends too early: its path within the value, and where it stands."""
 
     path: Path
     span: Span
+    is_string: bool = False
 
 
 class _Open:
@@ -42,7 +43,7 @@ def bare_texts(text: str, value: Span) -> Iterator[Bare]:
     """
     begin, end = value
     if text[begin] not in "\"'[{":
-        yield Bare((), _stripped(text, begin, _LINE, end))
+        yield Bare((), line_before_comment(text, value))
         return
     opened: list[_Open] = []
     position: int | None = begin
@@ -53,7 +54,12 @@ def bare_texts(text: str, value: Span) -> Iterator[Bare]:
                 opened.append(_Open(bracket, path))
                 position += 1
             case '"' | "'":
-                position = _behind_string(text, (position, end))
+                ends = string_end(text, (position, end))
+                if ends and not _BEHIND_STRING.match(text, ends):
+                    if text[ends].isalnum() or text[ends] == text[position]:
+                        yield Bare(path, (position, ends), is_string=True)
+                    return
+                position = ends
             case _:
                 span = _stripped(text, position, _ITEM, end)
                 if span[0] == span[1]:
@@ -91,9 +97,12 @@ def _next_item(text: str, span: Span, opened: list[_Open]) -> int | None:
     return None
 
 
-def _behind_string(text: str, span: Span) -> int | None:
-    end = string_end(text, span)
-    return end if end is not None and _BEHIND_STRING.match(text, end) else None
+def line_before_comment(text: str, value: Span) -> Span:
+    """Return the first line of a value, without the comment behind it: that has a blank on both its sides.
+
+    To TOML, any `#` outside a string begins a comment. Who forgets the quotes means none in `C#` or `#1`.
+    """
+    return _stripped(text, value[0], _LINE, len(text))
 
 
 def _stripped(text: str, begin: int, pattern: re.Pattern[str], end: int) -> Span:

@@ -161,8 +161,8 @@ class Document:
         return pair.parts[-1], value
 
     def has_key(self, table: Table, name: str) -> bool:
-        """Tell whether a table of the text has a key among its own pairs."""
-        return (name,) in self._named_pairs(table)
+        """Tell whether a table of the text has a key with a value among its own pairs."""
+        return any(pair.value[0] < pair.value[1] for pair in self._named_pairs(table).get((name,), ()))
 
     def _named_pairs(self, table: Table) -> Pairs:
         if table.body not in self._pairs:

@@ -9,6 +9,7 @@ from etoile_cli.checking.toml.scanner import Span, is_header, is_toml, key_parts
 Path = tuple[str | int, ...]
 """Which value of the data is meant: `("cast", 3, "sources", 0)` is the first source of the fourth cast record."""
 
+_ONLY_WORD = re.compile(r"[^\w=\n]*(\w+)[^\w=\n]*")
 _FIRST_WORD = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -40,10 +41,12 @@ def outline(
     for statement in spans:
         is_lost = text[last] == "=" and _is_array(text, statement)
         last = statement[1] - 1
-        if is_lost or not is_header(text, statement):
+        resembled = resembled_header(text, statement, ("show", *arrays)) if lenient else ""
+        if is_lost or not (is_header(text, statement) or resembled):
             continue
         yield Table(path, header, (begin, statement[0]))
         names, is_array = _header(text, statement, ("show", *arrays), lenient=lenient)
+        names = [resembled] if resembled else names
         if lenient and len(names) == 1 and names[0] in ("show", *arrays):
             is_array = names[0] in arrays
         unclear = unclear - {*names} if len(names) == 1 else unclear
@@ -53,6 +56,17 @@ def outline(
         header = statement
         begin = statement[1]
     yield Table(path, header, (begin, len(text)))
+
+
+def resembled_header(text: str, statement: Span, known: Collection[str]) -> str:
+    """Return which known name a line consists of that has no brackets, or not at its beginning; empty if none.
+
+    It is what is left of a header in a list, a quotation, another format, or behind a blank that TOML doesn't know.
+    """
+    if is_header(text, statement):
+        return ""
+    word = _ONLY_WORD.fullmatch(text, *statement)
+    return word[1] if word and word[1] in known else ""
 
 
 def _is_array(text: str, statement: Span) -> bool:
