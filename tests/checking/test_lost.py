@@ -150,11 +150,6 @@ def test_what_contradicts_the_records_of_a_section_is_told_once() -> None:
     assert told(text) == [(Code.SYNTAX, line_of(text, "[[episodes]]"))]
 
 
-def test_a_show_that_is_almost_called_so_is_not_missing() -> None:
-    text = spoilt("[show]", "[Show]")
-    assert told(text) == [(Code.UNKNOWN_KEY, 2)]
-
-
 def test_what_is_almost_called_a_section_holds_its_records() -> None:
     assert told(spoilt("[[companies]]", "[[company]]"))[0][0] is Code.UNKNOWN_KEY
     text = f"{WHOLE}[[company]]\nid = 'c'\nname = 'C'\nsources = ['a']\n"

@@ -128,7 +128,7 @@ def _key_findings(path: Path, table: Mapping[str, Any], record_type: type[Record
     """Yield every problem of a table's keys and values; a value of `None` is not looked at."""
     known = declarations(record_type)
     for name, declared in known.items():
-        if name not in table and declared.required and not (name == "show" and _is_misspelt(table)):
+        if name not in table and declared.required:
             at_top = NO_HINT if path else _AT_THE_TOP[name]
             yield Finding(Code.MISSING_KEY, (*path, name), f'"{name}" is missing', at_top, Part.RECORD)
         elif table.get(name) is not None and not declared.accepts(table[name]):
@@ -137,11 +137,6 @@ def _key_findings(path: Path, table: Mapping[str, Any], record_type: type[Record
         if name not in known:
             hint = partial(_hint_to_key, path, name, table, tuple(known))
             yield Finding(Code.UNKNOWN_KEY, (*path, name), f"no such key {quote(name)}", hint, Part.KEY)
-
-
-def _is_misspelt(table: Mapping[str, Any]) -> bool:
-    """Tell whether the show is there under a name that is almost its own."""
-    return any(section_meant(name) == "show" for name in table)
 
 
 def _hint_to_key(path: Path, name: str, table: Mapping[str, Any], known: Sequence[str], _marked: str) -> Hint:

@@ -19,7 +19,7 @@ _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 # One pair of marks around a text, none in it but apostrophes; a quote at the end of a text that has no other.
 _IN_CURLY = re.compile(r"([“„«‘‚‹])([^“”„«»‘‚‹›\"]+)([”“»’‘›\"'])")
 _UNOPENED = re.compile(r"([^\"“”„«»]+)(\"+|'''|[”»])")
-_MARKS = re.compile(rf"[{CURLY}\"'\[\](){{}}]")
+_MARKS = re.compile(r"[\"'\[\](){}]")
 _FEET_AND_INCHES = re.compile(r".*\d'\d+\"", re.DOTALL)
 _PAIR = re.compile(r"\w[ \t]*[=:][ \t]*[\"“]")
 _PAIRS_OF_QUOTES = re.compile(r"(?:[^\"\w]|\w(?!\")|\"[^\"]+\"(?!\w))+")
@@ -51,7 +51,7 @@ def _write(text: str, declared: Declared | None) -> Hint:
 
 
 def _hint(token: str, declared: Declared | None) -> Hint:
-    if is_placeholder(token) and not _MARKS.search(token):
+    if token.isascii() and is_placeholder(token) and not _MARKS.search(token):
         return required(declared) if declared and declared.required else LEAVE_OUT
     if " //" in token or token.startswith("//"):
         return Hint("a comment begins with #")
