@@ -14,7 +14,8 @@ from etoile_cli.ids import is_placeholder
 CURLY = "“”„«»‘’‚‹›"
 """Quotation marks that TOML doesn't know."""
 
-_QUOTES = "\"'"
+# What is longer is not looked at to guess what was meant.
+_LONGEST = 1_000
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 # One pair of marks around a text, none in it but apostrophes; a quote at the end of a text that has no other.
 _IN_CURLY = re.compile(r"([“„«‘‚‹])([^“”„«»‘‚‹›\"]+)([”“»’‘›\"'])")
@@ -28,6 +29,8 @@ _LEADING_ZEROS = re.compile(r"[+-]?0+[1-9][0-9]{,9}")
 
 def not_a_value(token: str, declared: Declared | None) -> tuple[str, Hint]:
     """Return why a text is not a value, and what to write for a key that takes what is declared, if that is known."""
+    if len(token) > _LONGEST:
+        return f"{shorten(token)} is not a value", required(declared) or Hint(QUOTED)
     if curly := _IN_CURLY.fullmatch(token):
         hint = _write(curly[2], declared)
         is_text = (hint.text or '"').startswith('"')
