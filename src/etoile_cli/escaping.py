@@ -6,8 +6,6 @@ stands around them; U+2028 and U+2029 break lines. All of them are legal in a TO
 
 import re
 
-from etoile_cli.invisible import show_invisible
-
 _BEYOND_C0 = "\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
 _UNSAFE = f"[\x00-\x1f{_BEYOND_C0}]"
 _UNSAFE_IN_JSON = f"[{_BEYOND_C0}]"
@@ -28,6 +26,10 @@ def escape_controls(text: str) -> str:
 
 def escape_message(text: str, begin: int = 0, end: int | None = None) -> str:
     """Show, in a text or a part of it, controls and characters that nobody sees or can have meant as escapes."""
+    if text.isascii():
+        return escape_controls(text[begin:end])
+    from etoile_cli.invisible import show_invisible
+
     return escape_controls(show_invisible(text, begin, end))
 
 
