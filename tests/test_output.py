@@ -136,6 +136,9 @@ def test_lines_leave_before_the_next_is_made(monkeypatch: pytest.MonkeyPatch) ->
         (Color.ALWAYS, {}, True),
         (Color.NEVER, {"TERM": "xterm-256color"}, False),
         (Color.ALWAYS, {"TERM": "linux"}, False),
+        (Color.ALWAYS, {"TERM": "tmux-256color"}, False),
+        (Color.ALWAYS, {"TERM": "screen.xterm-256color"}, False),
+        (Color.ALWAYS, {"TERM": "xterm-256color", "TERM_PROGRAM": "tmux"}, False),
         (Color.ALWAYS, {"TERM": "xterm-256color", "TERM_PROGRAM": "Apple_Terminal"}, False),
     ],
 )

@@ -39,12 +39,46 @@ def territory_name(code: str) -> str:
     return code if code in (WORLDWIDE, _UNKNOWN) else str(_english().territories.get(code, code))
 
 
+# Former names, short ones, and parts for the whole: what people type, and neither CLDR nor the standard prints.
+_OTHER_NAMES: Mapping[str, str] = {
+    "america": "US",
+    "bosnia": "BA",
+    "britain": "GB",
+    "burma": "MM",
+    "cape verde": "CV",
+    "czech republic": "CZ",
+    "east timor": "TL",
+    "emirates": "AE",
+    "england": "GB",
+    "great britain": "GB",
+    "holland": "NL",
+    "ivory coast": "CI",
+    "macau": "MO",
+    "macedonia": "MK",
+    "northern ireland": "GB",
+    "palestine": "PS",
+    "republic of ireland": "IE",
+    "scotland": "GB",
+    "swaziland": "SZ",
+    "turkey": "TR",
+    "uae": "AE",
+    "uk": "GB",
+    "us": "US",
+    "usa": "US",
+    "vatican": "VA",
+    "wales": "GB",
+}
+
+
 def region_code(text: str) -> str:
     """Return the ISO 3166-1 alpha-2 code that a text is, or whose name it is, in any case; empty if it is neither."""
     from iso3166 import countries_by_alpha2
 
     code = text.strip().upper()
-    return code if code in countries_by_alpha2 else _codes_by_name().get(fold(text), "")
+    if code in countries_by_alpha2:
+        return code
+    name = fold(text).replace("-", " ").removeprefix("the ")
+    return _codes_by_name().get(name, "") or _OTHER_NAMES.get(name.replace(".", ""), "")
 
 
 @cache
@@ -53,7 +87,8 @@ def _codes_by_name() -> dict[str, str]:
     from iso3166 import countries_by_alpha2
 
     official = {fold(country.name): code for code, country in countries_by_alpha2.items()}
-    return official | {fold(territory_name(code)): code for code in countries_by_alpha2}
+    names = official | {fold(territory_name(code)): code for code in countries_by_alpha2}
+    return {name.replace("-", " ").removeprefix("the "): code for name, code in names.items()}
 
 
 def _primary_name(subtag: str) -> str:

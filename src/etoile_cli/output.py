@@ -24,7 +24,7 @@ _DEFAULT_WIDTH = 80
 _LEAST_WIDTH = 20
 
 # Consoles of Linux and the BSDs, and the terminal of macOS: there an address must be read to be followed.
-_WITHOUT_LINKS = frozenset({"linux", "cons25", "wsvt25", "vt100", "vt220", "Apple_Terminal"})
+_WITHOUT_LINKS = frozenset({"linux", "cons25", "wsvt25", "vt100", "vt220", "Apple_Terminal", "screen", "tmux"})
 
 
 class Color(StrEnum):
@@ -58,7 +58,7 @@ def is_colored(color: Color) -> bool:
 
 def takes_links(color: Color) -> bool:
     """Tell whether standard output shows links (OSC 8): where there is colour, save on terminals that have none."""
-    known = os.environ.get("TERM"), os.environ.get("TERM_PROGRAM")
+    known = re.split("[.-]", os.environ.get("TERM", ""))[0], os.environ.get("TERM_PROGRAM")
     return is_colored(color) and not _WITHOUT_LINKS.intersection(known)
 
 

@@ -190,6 +190,10 @@ def test_what_a_hint_says_is_what_it_does() -> None:
         ("[[show", "write [show]"),
         ('["cast"', "write [[cast]]"),
         ("[my show", "a name is one word, or stands in quotes"),
+        ('countries = "USA"', 'write ["US"]'),
+        ('languages = "English; fr_CA"', 'write ["en", "fr-CA"]'),
+        ('sources = ["https://example.org/"]', "write the id of a record in [[sources]]"),
+        ("[[images]]\nstatus = 'ended'\ntitle = 'A'\ncredit = 'B'\nurl = 'https://a.org/'", "write it below [show]"),
         ("cast = []", "each record begins with [[cast]]"),
     ],
 )

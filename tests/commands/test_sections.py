@@ -99,6 +99,13 @@ def test_a_region_among_the_words_goes_with_other_words_and_regions() -> None:
     assert nothing.stderr == 'etoile: nothing in where-to-watch matches "two" and region "FR" and region "US"\n'
 
 
+def test_a_section_without_records_says_so_whatever_is_asked_of_it(minimal: str) -> None:
+    done = run(f"etoile -c {minimal} where-to-watch france", code=1)
+    assert (done.stdout, done.stderr) == ("", "etoile: the catalogue records nothing under where-to-watch\n")
+    done = run(f"etoile -c {minimal} cast nobody --json", code=1)
+    assert (done.stdout, done.stderr) == ("[]\n", "etoile: the catalogue records nothing under cast\n")
+
+
 def test_where_to_watch_says_when_no_offer_covers_the_region() -> None:
     only_france = OFFERS.split('  { service = "Everywhere"', maxsplit=1)[0] + "]"
     done = run("etoile -c - where-to-watch --region us -f json", stdin=only_france, code=1)
@@ -111,7 +118,7 @@ def test_where_to_watch_says_when_no_offer_covers_the_region() -> None:
     [
         ("ZZ", 'no such region "ZZ"'),
         ("fra", 'no such region "fra" (did you mean "FR"?)'),
-        ("UK", 'no such region "UK" (did you mean "GB"?)'),
+        ("deu", 'no such region "deu" (did you mean "DE"?)'),
         ("world", 'no such region "world"'),
         ("worldwide", 'no such region "worldwide"'),
         ("", 'no such region ""'),

@@ -192,7 +192,7 @@ def test_the_cover_says_who_is_in_it_and_where_to_watch_it() -> None:
         availability=(
             offer("S", offer=OfferKind.RENT, regions=("FR",), url="https://a.example/", until=date(2026, 5, 1)),
             offer("T", url="https://b.example/?q=x", url_kind=OfferUrlKind.SEARCH),
-            offer("U", url="javascript:alert(1)", url_kind=OfferUrlKind.HOME),
+            offer("U", url="javascript:alert(1)", url_kind=OfferUrlKind.HOME, since=date(2027, 1, 1)),
             # Over when somebody last looked, whatever day it is: the table has it.
             offer("V", until=date(2024, 12, 31)),
         ),
@@ -201,11 +201,12 @@ def test_the_cover_says_who_is_in_it_and_where_to_watch_it() -> None:
     assert cover(catalogue) == [
         "Starring A and B, with 1 other",
         "Created by D, E and F",
-        "Watch: S, rent, France, until 1 May 2026 T, free, worldwide, a search for it U, free, worldwide",
+        "Watch: S, rent, France, until 1 May 2026 T, free, worldwide, a search for it "
+        "U, free, worldwide, from 1 January 2027",
         "Watch:",
         "S, rent, France, until 1 May 2026",
         "T, free, worldwide, a search for it",
-        "U, free, worldwide",
+        "U, free, worldwide, from 1 January 2027",
         "Trailer: Look",
         "Trailer:",
         "Look",

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from etoile_cli.model import CastMember, Catalogue, Contributor, Episode, Show
-from etoile_cli.render.facts import details, headline, people
-from etoile_cli.vocabulary import Billing, Status
+from etoile_cli.model import CastMember, Catalogue, Contributor, Episode, Offer, Show
+from etoile_cli.render.facts import details, headline, offer_terms, people
+from etoile_cli.vocabulary import Billing, OfferKind, Status
 
 
 def catalogue(codes: Sequence[tuple[int, int]], seasons: int | None, status: Status | None) -> Catalogue:
@@ -109,3 +109,25 @@ def test_networks_have_a_line_of_their_own_and_no_day() -> None:
         "Language",
         "Country",
     ]
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "terms"),
+    [
+        (None, None, "free, worldwide"),
+        (date(2026, 11, 22), None, "free, worldwide"),
+        (date(2026, 11, 23), None, "free, worldwide, from 23 November 2026"),
+        (date(2027, 1, 1), date(2027, 2, 1), "free, worldwide, from 1 January 2027, until 1 February 2027"),
+        (date(2025, 1, 1), date(2026, 11, 21), "free, worldwide, ended 21 November 2026"),
+    ],
+)
+def test_an_offer_that_is_to_come_or_over_says_so(since: date | None, until: date | None, terms: str) -> None:
+    offer = Offer(
+        service="A",
+        offer=OfferKind.FREE,
+        regions=("worldwide",),
+        checked=date(2026, 11, 1),
+        since=since,
+        until=until,
+    )
+    assert offer_terms(offer, date(2026, 11, 22)) == terms

@@ -9,7 +9,17 @@ from etoile_cli.checking.days import INTO_NOTE, YEAR_MONTH_DAY, how_to_date
 from etoile_cli.checking.declarations import Declared
 from etoile_cli.checking.expectation import expected
 from etoile_cli.checking.standards import similar_code
-from etoile_cli.checking.writing import LEAVE_OUT, NO_HINT, Hint, did_you_mean, is_value, meant, propose, write
+from etoile_cli.checking.writing import (
+    LEAVE_OUT,
+    NO_HINT,
+    Hint,
+    did_you_mean,
+    is_value,
+    meant,
+    propose,
+    value_of,
+    write,
+)
 from etoile_cli.ids import is_id, is_placeholder, scheme_of
 from etoile_cli.ids import meant as id_meant
 from etoile_cli.invisible import without_invisible
@@ -126,7 +136,14 @@ def _remedy_to_array(value: object, declared: Declared) -> Hint:
     if not isinstance(value, str) or len(value) > _LONGEST:
         return NO_HINT
     items = [item.strip() for item in re.split("[,;]", value) if item.strip()]
-    return write(items) if items and declared.fits(items) and "]" not in value else NO_HINT
+    texts = [_item_meant(item, declared.item) for item in items] if declared.item and "]" not in value else []
+    return write(texts) if texts and declared.fits(texts) else NO_HINT
+
+
+def _item_meant(item: str, declared: Declared) -> str:
+    """Return an item as it should be if that is clear, else as it is."""
+    text = "" if declared.fits(item) else remedy(item, declared, "").text
+    return str(value_of(text)) if text else item
 
 
 def _remedy_to_number(value: object, declared: Declared, marked: str) -> Hint:

@@ -6,7 +6,7 @@ value by itself, so that the rules stand in the model alone. What is right is ha
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import msgspec
@@ -147,7 +147,8 @@ def _hint_to_key(path: Path, name: str, table: Mapping[str, Any], known: Sequenc
     if path == ("show",) and name in SECTIONS:
         return _begins(name)
     if path:
-        return _nearest_key(name, known, table)
+        hint = _nearest_key(name, known, table)
+        return hint if hint.text or name not in _of_the_show_alone() else Hint("write it below [show]")
     is_array = isinstance(value, list) and _holds_tables(value)
     if not isinstance(value, dict) and not is_array:
         return Hint("write it below [show]") if name in declarations(Show) else _nearest_key(name, known, table)
@@ -156,6 +157,13 @@ def _hint_to_key(path: Path, name: str, table: Mapping[str, Any], known: Sequenc
         return NO_HINT
     # Two arrays of tables of one name are one.
     return is_there(section) if section in table and not is_array else meant_key(section)
+
+
+@cache
+def _of_the_show_alone() -> frozenset[str]:
+    """Return the keys of the show that no other record has: they stand below the wrong header."""
+    others = {key for record_type in SECTIONS.values() for key in declarations(record_type)}
+    return frozenset(declarations(Show)) - others
 
 
 def _nearest_key(name: str, known: Sequence[str], table: Mapping[str, Any]) -> Hint:

@@ -35,9 +35,12 @@ def list_section(
     print_records(section, kept, view, color, catalogue)
     if kept:
         return
-    if asked := [*quoted(words), *asked]:
+    if (asked := [*quoted(words), *asked]) and getattr(catalogue, section):
         raise NoMatchError(f"nothing in {command_of(section)} matches {' and '.join(asked)}")
-    say(f"the catalogue records nothing under {command_of(section)}")
+    nothing = f"the catalogue records nothing under {command_of(section)}"
+    if asked:
+        raise NoMatchError(nothing)
+    say(nothing)
 
 
 def _having_words(records: Sequence[Record], words: Sequence[str], catalogue: Catalogue) -> Sequence[Record]:

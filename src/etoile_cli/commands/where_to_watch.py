@@ -11,12 +11,12 @@ import typer
 from etoile_cli.commands.listing import list_section
 from etoile_cli.commands.opening import open_catalogue
 from etoile_cli.commands.view import View
-from etoile_cli.completion import complete_region
+from etoile_cli.completion import complete_region, complete_words
 from etoile_cli.errors import UsageError
 from etoile_cli.folding import fold
 from etoile_cli.model import Catalogue
 from etoile_cli.names import region_code
-from etoile_cli.options import AsJson, CatalogueFile, ColorWhen, Columns, FormatName, Header, Sort, Words
+from etoile_cli.options import AsJson, CatalogueFile, ColorWhen, Columns, FormatName, Header, Sort
 from etoile_cli.output import Color
 from etoile_cli.vocabulary import WORLDWIDE, Standard
 
@@ -24,6 +24,15 @@ _LONGEST_CODE = 3
 # No country has a name of more words: the Democratic People's Republic of Korea has six.
 _LONGEST_NAME = 8
 
+RegionWords = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[WORDS]...",
+        help="Keep the offers that cover a country, by its name or code, and those that hold all the other words.",
+        show_default=False,
+        autocompletion=complete_words,
+    ),
+]
 RegionCode = Annotated[
     str | None,
     typer.Option(
@@ -36,7 +45,7 @@ RegionCode = Annotated[
 
 
 def where_to_watch(
-    words: Words = None,
+    words: RegionWords = None,
     region: RegionCode = None,
     format_: FormatName = None,
     as_json: AsJson = False,

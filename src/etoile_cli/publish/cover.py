@@ -9,7 +9,7 @@ from etoile_cli.publish.addresses import link
 from etoile_cli.publish.parts import Part
 from etoile_cli.publish.title import Title, title_in_words
 from etoile_cli.render.facts import leads, leads_to, trailer_label, trailer_text, trailers_to_show
-from etoile_cli.render.wording import names
+from etoile_cli.render.wording import names, since_text
 from etoile_cli.values import count, readable_date, show, show_all
 
 # A title of more characters takes smaller letters.
@@ -68,7 +68,7 @@ def _creators(catalogue: Catalogue) -> Names:
 
 
 def _ways(catalogue: Catalogue) -> Iterator[Ways]:
-    # The page depends on no day: an offer is over if it was when somebody last looked.
+    # The page depends on no day: an offer is over, or to come, if it was when somebody last looked.
     current = [offer for offer in catalogue.availability if not (offer.until and offer.until < offer.checked)]
     offers = [_offer(offer) for offer in current[:_MOST_OFFERS]]
     if more := len(current) - len(offers):
@@ -84,7 +84,9 @@ def _offer(offer: Offer) -> tuple[Part, ...]:
     where = names("regions", offer.regions)
     if len(offer.regions) > _MOST_REGIONS:
         where = f"{len(offer.regions)} countries"
-    terms = [offer.offer.value, where, f"until {readable_date(offer.until)}" if offer.until else ""]
+    since = since_text(offer.since, offer.checked) if offer.since else ""
+    until = f"until {readable_date(offer.until)}" if offer.until else ""
+    terms = [offer.offer.value, where, since, until]
     return (
         Part(show(offer.service), "" if elsewhere else target),
         *(Part(each) for each in terms if each),

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from etoile_cli.model import CastMember, Catalogue, Offer, Trailer
-from etoile_cli.render.wording import checked_text, names, until_text
+from etoile_cli.render.wording import checked_text, names, since_text, until_text
 from etoile_cli.values import count, enumerate_words, readable_date, show, show_all
 from etoile_cli.vocabulary import Billing, Status, TrailerKind
 
@@ -127,9 +127,10 @@ def _known(candidates: Iterable[Fact]) -> list[Fact]:
 
 
 def offer_terms(offer: Offer, today: date) -> str:
-    """Return `subscription, worldwide`, with the last day where one is known."""
+    """Return `subscription, worldwide`, with the first day where that is to come, and the last where it is known."""
+    since = since_text(offer.since, today) if offer.since else ""
     until = until_text(offer.until, today) if offer.until else ""
-    return ", ".join(filter(None, [offer.offer.value, names("regions", offer.regions), until]))
+    return ", ".join(filter(None, [offer.offer.value, names("regions", offer.regions), since, until]))
 
 
 def offer_text(offer: Offer, today: date) -> str:

@@ -35,6 +35,11 @@ def until_text(day: date, today: date) -> str:
     return f"{'ended' if day < today else 'until'} {readable_date(day)}"
 
 
+def since_text(day: date, today: date) -> str:
+    """Return `from 1 May 2027` as long as that is to come; nothing once it has begun."""
+    return f"from {readable_date(day)}" if day > today else ""
+
+
 def names(column: str, codes: tuple[str, ...]) -> str:
     """Return codes as names: `France and United States`."""
     return enumerate_words([show(NAMES[column](code)) for code in codes])

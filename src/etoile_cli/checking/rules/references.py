@@ -10,6 +10,7 @@ from etoile_cli.checking.quoting import quote, shorten, where
 from etoile_cli.checking.writing import NO_HINT, Hint, did_you_mean
 from etoile_cli.model import Company, Episode, Source, episode_code
 from etoile_cli.values import enumerate_words
+from etoile_cli.vocabulary import SCHEMES
 
 _CODES = {"sources": Code.UNKNOWN_SOURCE, "companies": Code.UNKNOWN_COMPANY, "episodes": Code.UNKNOWN_EPISODE}
 _REFERENCES: Mapping[str, Callable[..., str]] = {"sources": str, "companies": str, "episodes": episode_code}
@@ -68,7 +69,8 @@ def _runs(codes: Iterable[str]) -> list[str]:
 
 
 def _nearest(name: str, names: Collection[str], _marked: str) -> Hint:
-    return did_you_mean(name, names)
+    is_address = name.lower().startswith(SCHEMES)
+    return Hint("write the id of a record in [[sources]]") if is_address else did_you_mean(name, names)
 
 
 def unused_sources(contents: Contents) -> Iterator[Finding]:
