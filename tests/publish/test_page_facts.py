@@ -201,8 +201,10 @@ def test_the_cover_says_who_is_in_it_and_where_to_watch_it() -> None:
     assert cover(catalogue) == [
         "Starring A and B, with 1 other",
         "Created by D, E and F",
-        "Watch: S, rent, France, until 1 May 2026 T, free, worldwide, a search for it "
-        "U, free, worldwide, from 1 January 2027",
+        (
+            "Watch: S, rent, France, until 1 May 2026 T, free, worldwide, a search for it "
+            "U, free, worldwide, from 1 January 2027"
+        ),
         "Watch:",
         "S, rent, France, until 1 May 2026",
         "T, free, worldwide, a search for it",
