@@ -349,6 +349,7 @@ SHAPES = {name: wrong.content for name, wrong in WRONG.items() if name != "unkno
     "unknown sources": each(PART_OF_NO_SOURCE),
     **{name: each(statement) for name, statement in MORE.items()},
     "texts without quotes in one array": lambda number: catalogue(f"genres = [{'drama, ' * number}]\n"),
+    "blanks that are none in one array": lambda number: catalogue("genres = [" + '\u00a0"a", ' * number + "]\n"),
     "arrays in arrays that have no end": lambda number: catalogue(f"genres = {'[drama, ' * 40 * number}\n"),
 }
 FEW = 250

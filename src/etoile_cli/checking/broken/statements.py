@@ -125,4 +125,6 @@ def _no_value(text: str, pair: Span, span: Span, declared: Declared | None) -> F
     is_whole = begin == value_span(text, pair)[0]  # of several items, others may be wrong, too
     if is_whole and hint.text and not reads(text, pair, hint._replace(span=span)):
         hint = NO_HINT
-    return unseen(text, pair, span) or Fault(span, message, hint)
+    # An item is looked at by itself: the whole array, once for each item, would take hours.
+    blank = unseen(text, pair, span) if is_whole else unseen(text, span, span, "x = ")
+    return blank or Fault(span, message, hint)

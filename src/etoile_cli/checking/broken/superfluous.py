@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from etoile_cli.checking.broken.fault import Fault, if_toml, reads
+from etoile_cli.checking.broken.fault import Fault, if_toml
 from etoile_cli.checking.quoting import shorten
 from etoile_cli.checking.toml.scanner import Span, is_toml
 from etoile_cli.checking.writing import NO_HINT, Hint
@@ -21,18 +21,23 @@ def superfluous(text: str, statement: Span, span: Span, what: str) -> Fault:
     return unseen(text, statement, span) or Fault(span, f"unexpected {shorten(found)} after {what}", hint)
 
 
-def unseen(text: str, statement: Span, span: Span) -> Fault | None:
-    """Return the first character that looks like a blank or like nothing, if a statement is not TOML for it."""
+def unseen(text: str, statement: Span, span: Span, before: str = "") -> Fault | None:
+    """Return the first character that looks like a blank or like nothing, if a statement is not TOML for it.
+
+    `before` is what makes a statement of a part of one: `x = ` before a value.
+    """
     found = _UNSEEN.search(text, *span)
     if found is None:
         return None
-    name = unicodedata.name(found.group(), "no name").lower()
     blank = " " if found.group().isspace() else ""
-    hint = Hint("write a plain blank, or none", blank, found.span())
-    if not reads(text, statement, hint) and not is_toml(_seen(text, statement)):
+    begin, end = found.span()
+    is_enough = is_toml(f"{before}{text[statement[0] : begin]}{blank}{text[end : statement[1]]}")
+    if not is_enough and not is_toml(f"{before}{_seen(text, statement)}"):
         return None
+    name = unicodedata.name(found.group(), "no name").lower()
     message = f"U+{ord(found.group()):04X} ({name}) is no blank to TOML"
-    return Fault(found.span(), message, if_toml(text, statement, hint))
+    hint = Hint("write a plain blank, or none", blank if is_enough else None, found.span())
+    return Fault(found.span(), message, hint)
 
 
 def _seen(text: str, statement: Span) -> str:
