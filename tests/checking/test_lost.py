@@ -128,7 +128,7 @@ def test_of_what_stands_behind_a_fault_in_its_line_nothing_is_missed(before: str
     assert told(text) == [(Code.SYNTAX, line_of(text, after))]
 
 
-FORMS = ["\u00a0[[{}]]", "\ufeff[{}]", "{}]]", "* [[{}]]", "- {}", "> [{}]", '"[[{}]]"', "<{}>", "{}:", "{}"]
+FORMS = ["\u00a0[[{}]]", "\ufeff[{}]", "{}]]", "* [[{}]]", "- {}", "> [{}]", '"[[{}]]"', "<{}>", "{}:"]
 
 
 @pytest.mark.parametrize("name", ["show", "cast", "sources", "episodes", "companies"])

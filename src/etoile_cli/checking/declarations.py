@@ -58,6 +58,12 @@ class Declared:
             found.key = str(step)
         return found.at(tuple(rest)) if found else None
 
+    @property
+    def is_free_text(self) -> bool:
+        """Whether it is a text that says anything, no code, id or address."""
+        is_known = self.standard or self.refers_to or self.called or self.examples or self.is_other_id
+        return isinstance(self.type, inspect.StrType) and not is_known
+
     @cached_property
     def is_other_id(self) -> bool:
         """Whether it is an id elsewhere, of the scheme that is its key."""

@@ -98,7 +98,9 @@ def _fits(text: str, declared: Declared) -> bool:
 
 def _other_id(text: str, declared: Declared) -> str:
     """Return the id elsewhere that was probably meant; empty if that isn't clear, or it is none that is declared."""
-    scheme = scheme_of(declared.key) if declared.is_other_id else None
+    # Behind a blank there is something else, another key perhaps, that must not go.
+    is_one = declared.is_other_id and len(text.split()) == 1
+    scheme = scheme_of(declared.key) if is_one else None
     return id_meant(scheme, text) if scheme else ""
 
 

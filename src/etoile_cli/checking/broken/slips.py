@@ -22,7 +22,7 @@ _IN_CURLY = re.compile(r"([“„«‘‚‹])([^“”„«»‘‚‹›\"]+)(
 _UNOPENED = re.compile(r"([^\"“”„«»]+)(\"+|'''|[”»])")
 _MARKS = re.compile(r"[\"'\[\](){}]")
 _FEET_AND_INCHES = re.compile(r".*\d'\d+\"", re.DOTALL)
-_PAIR = re.compile(r"\w[ \t]*[=:][ \t]*[\"“]")
+_PAIR = re.compile(r"\w[ \t]*(?:=|:[ \t]*[\"“])")
 _PAIRS_OF_QUOTES = re.compile(r"(?:[^\"\w]|\w(?!\")|\"[^\"]+\"(?!\w))+")
 _LEADING_ZEROS = re.compile(r"[+-]?0+[1-9][0-9]{,9}")
 

@@ -31,6 +31,7 @@ from etoile_cli.checking.writing import NO_HINT, Hint
 
 _WORD = re.compile(r"[^\s,#\[\]{}]+|.")
 _DAY_AND_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ Tt][0-9]{2}:[0-9:.]+(?:[Zz]|[+-][0-9:]+)?)?")
+_COMMENT = re.compile(r"[ \t]+#")
 _SIGNS = re.compile(r"[=:>]+")
 
 
@@ -113,6 +114,8 @@ def _twice_in_table(text: str, table: Span) -> Fault:
 
 def _no_value(text: str, pair: Span, span: Span, declared: Declared | None) -> Fault:
     """Return what is wrong with what stands without quotes and is no value."""
+    if not (declared and declared.is_free_text) and (comment := _COMMENT.search(text, *span)):
+        span = (span[0], comment.start())
     begin, end = span
     token = text[begin:end]
     if token[-1] in ",;" and is_toml(f"x = {token[:-1]}"):

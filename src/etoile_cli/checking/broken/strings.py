@@ -27,7 +27,7 @@ def ends_early(text: str, value: Span, declared: Declared | None) -> Fault | Non
     rest, whole = text[end:last], text[begin + 1 : last - 1]
     is_odd = whole.count(quote) % 2 == 1
     goes_on = rest[:1].isalnum() or rest == quote or (is_odd and rest.lstrip(" \t")[:1].isalnum())
-    if not rest.endswith(quote) or not goes_on:
+    if not rest.endswith(quote) or not goes_on or "=" in rest:
         return None
     is_clear = (quote == "'" or not is_odd) and "\n" not in text[begin : value[1]]
     return _ended(text, (begin, end), (begin, last), declared if is_clear else None, is_clear=is_clear)

@@ -9,7 +9,7 @@ from etoile_cli.checking.toml.scanner import Span, is_header, is_toml, key_parts
 Path = tuple[str | int, ...]
 """Which value of the data is meant: `("cast", 3, "sources", 0)` is the first source of the fourth cast record."""
 
-_ONLY_WORD = re.compile(r"[^\w=\n]*(\w+)[^\w=\n]*")
+_ONLY_WORD = re.compile(r"(?=[^\n]*[\[\]{}<>:]|[-*\u00a0])[^\w=.\n]*(\w+)[^\w=.\n]*")
 _FIRST_WORD = re.compile(r"[A-Za-z0-9_-]+")
 
 
