@@ -8,7 +8,7 @@ from etoile_cli.checking.days import how_to_date
 from etoile_cli.checking.declarations import Declared
 from etoile_cli.checking.quoting import shorten
 from etoile_cli.checking.remedies import BOOLEANS, QUOTED, required, unquoted
-from etoile_cli.checking.writing import LEAVE_OUT, NO_HINT, Hint, write
+from etoile_cli.checking.writing import LEAVE_OUT, Hint, write
 from etoile_cli.ids import is_placeholder
 
 CURLY = "“”„«»‘’‚‹›"
@@ -31,6 +31,8 @@ def not_a_value(token: str, declared: Declared | None) -> tuple[str, Hint]:
     """Return why a text is not a value, and what to write for a key that takes what is declared, if that is known."""
     if len(token) > _LONGEST:
         return f"{shorten(token)} is not a value", required(declared) or Hint(QUOTED)
+    # What looks like a blank at its ends, and a comma behind it, are not meant.
+    token = token.strip().rstrip(",;") or token
     if curly := _IN_CURLY.fullmatch(token):
         hint = _write(curly[2], declared)
         is_text = (hint.text or '"').startswith('"')
@@ -83,4 +85,4 @@ def _hint_to_any(token: str) -> Hint:
         return write(BOOLEANS[token.lower()])
     if _LEADING_ZEROS.fullmatch(token):
         return write(int(token))
-    return how_to_date(token) or unquoted(token, None) or NO_HINT
+    return how_to_date(token) or unquoted(token, None)
