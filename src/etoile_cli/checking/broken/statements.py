@@ -32,6 +32,7 @@ from etoile_cli.checking.writing import NO_HINT, Hint
 _WORD = re.compile(r"[^\s,#\[\]{}]+|.")
 _DAY_AND_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ Tt][0-9]{2}:[0-9:.]+(?:[Zz]|[+-][0-9:]+)?)?")
 _COMMENT = re.compile(r"[ \t]+#")
+_SIGN_IN_TEXT = re.compile(r"[ \t]+#[^\s#]")
 _SIGNS = re.compile(r"[=:>]+")
 
 
@@ -128,6 +129,8 @@ def _no_value(text: str, pair: Span, span: Span, declared: Declared | None) -> F
     is_whole = begin == value_span(text, pair)[0]  # of several items, others may be wrong, too
     if is_whole and hint.text and not reads(text, pair, hint._replace(span=span)):
         hint = NO_HINT
+    if not is_whole and _SIGN_IN_TEXT.match(text, end):
+        hint = Hint("text stands in quotes, and # begins a comment")
     # An item is looked at by itself: the whole array, once for each item, would take hours.
     blank = unseen(text, pair, span) if is_whole else unseen(text, span, span, "x = ")
     return blank or Fault(span, message, hint)
