@@ -112,6 +112,16 @@ def test_a_comma_too_many_is_wrong_usage(option: str, given: str, listed: str) -
 
 
 @pytest.mark.parametrize("option", ["--columns", "--sort"])
+@pytest.mark.parametrize("command", ["cast", "where-to-watch", "search laage"])
+@pytest.mark.parametrize(("given", "word"), [("name , role", ","), ("name ,role", ",role")])
+def test_a_word_that_begins_with_a_comma_is_no_word(option: str, command: str, given: str, word: str) -> None:
+    done = run(f"etoile {command} {option} {given}", code=2)
+    told = f'{option} has a comma too many: "{word}"'
+    hint = f"commas alone join names, without blanks: {option} NAME,NAME"
+    assert (done.stdout, done.stderr) == ("", f"etoile: error: {told}\nhint: {hint}\n")
+
+
+@pytest.mark.parametrize("option", ["--columns", "--sort"])
 def test_names_in_quotes_may_have_blanks_between_them(option: str) -> None:
     assert run(f"etoile cast {option} 'name, known for'") == run(f"etoile cast {option} name,known_for")
 

@@ -125,7 +125,13 @@ def test_a_part_of_a_text_finds_it_however_it_is_spelt(
 
 CATALOGUE = Catalogue(
     format=1,
-    show=Show(title="Étoile", premiere=date(2025, 4, 24), themes=("ballet", "Paris")),
+    show=Show(
+        title="Étoile",
+        premiere=date(2025, 4, 24),
+        countries=("US",),
+        themes=("ballet", "Paris"),
+        ids={"imdb": "tt0000001", "tmdb": "12"},
+    ),
     creators=(Contributor(name="A", known_for=("Gilmore Girls", "Bunheads")),),
     companies=(Company(id="lbn", name="Le Ballet National", city="Paris"),),
     cast=(
@@ -170,10 +176,19 @@ CATALOGUE = Catalogue(
             ["le ballet"],
             [
                 ("companies", "Le Ballet National", ("name: Le Ballet National",)),
-                ("cast", "B", ("company: Le Ballet National (lbn)",)),
+                ("cast", "B", ("company: Le Ballet National",)),
             ],
         ),
-        (["april"], [("show", "Étoile", ("premiere: 24 April 2025 (2025-04-24)",))]),
+        (["april"], [("show", "Étoile", ("premiere: 24 April 2025",))]),
+        (["2025-04"], [("show", "Étoile", ("premiere: 24 April 2025 (2025-04-24)",))]),
+        (
+            ["lbn"],
+            [("companies", "Le Ballet National", ("id: lbn",)), ("cast", "B", ("company: Le Ballet National (lbn)",))],
+        ),
+        (["united states"], [("show", "Étoile", ("countries: United States",))]),
+        (["us)"], [("show", "Étoile", ("countries: United States (US)",))]),
+        (["tt0000001"], [("show", "Étoile", ("ids: IMDb tt0000001, TMDB 12",))]),
+        (["imdb=tt"], [("show", "Étoile", ("ids: imdb=tt0000001; tmdb=12",))]),
         (["étoile", "ballet"], [("show", "Étoile", ("title: Étoile", "themes: ballet"))]),
         (["nothing like it"], []),
     ],

@@ -11,14 +11,16 @@ _ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5
 
 # The stroke that only makes an Arabic word longer.
 _TATWEEL = "\u0640"
-_APOSTROPHES = "‘’‚‛‹›′‵ʹʻʼʽˈ׳＇"
-_QUOTES = "“”„‟«»״「」『』〝〞〟＂"
+_APOSTROPHES = "‘’‚‛‹›′‵ʹʻʼʽʾʿˈ׳＇`"
+_QUOTES = "“”„‟«»״「」『』〝〞〟＂❝❞"
 _HYPHENS = "‐‑‒–—―−⁃־"
 
 _SIGNS = dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_QUOTES, '"') | dict.fromkeys(_HYPHENS, "-")
 # Unicode decomposes it into a blank and an accent.
 _ACUTE = "´"
-_SIGN = re.compile(f"{INVISIBLE}|[{_TATWEEL}{''.join(_SIGNS)}]")
+# Controls of direction, which nobody sees either.
+_DIRECTIONS = "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+_SIGN = re.compile(f"{INVISIBLE}|{_DIRECTIONS}|[{_TATWEEL}{''.join(_SIGNS)}]")
 
 # What Unicode's compatibility decomposition leaves as it is, though readers take it for the plain letter.
 _PLAIN = str.maketrans(
@@ -45,7 +47,7 @@ def fold(text: str) -> str:
     space there is; NFC and NFD give the same. Scripts without such variants come back as they are.
     """
     if text.isascii():
-        return " ".join(text.lower().split())
+        return " ".join(text.lower().replace("`", "'").split())
     decomposed = normalize("NFKD", normalize("NFKD", text.replace(_ACUTE, "'")).casefold())
     plain = _SIGN.sub(lambda sign: _SIGNS.get(sign[0], ""), _ACCENTS.sub("", decomposed)).translate(_PLAIN)
     return " ".join(normalize("NFC", plain).split())

@@ -1,5 +1,6 @@
 """Which records are kept, and in which order."""
 
+import re
 from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -10,6 +11,7 @@ from typing import TypeVar
 
 from etoile_cli.columns import Column, Match, SortValue, find_column, heading
 from etoile_cli.folding import fold
+from etoile_cli.ids import scheme_name
 from etoile_cli.model import SECTIONS, CastMember, Catalogue, Episode, Record
 from etoile_cli.names import NAMES
 from etoile_cli.values import Value, exact, items, readable
@@ -24,6 +26,10 @@ _SHORT = 120
 _AROUND = 8
 
 _TELLS_LITTLE = frozenset({"sort_name", "url"})
+
+# What stands behind a name or a day for those who look for its code.
+_REWORDED = re.compile(r" \([^()]*\)$")
+_ENDS_WITH_DAY = re.compile(r"^[0-9]{1,2} [A-Z][a-z]+ [0-9]{4} \([0-9-]+\)$")
 
 # No word can hold it, so none is found across two values.
 _BETWEEN = " \0 "
@@ -50,7 +56,8 @@ def search(catalogue: Catalogue, words: Sequence[str], *, for_people: bool = Tru
     for section, record in _every_record(catalogue):
         texts = _texts(record, companies)
         if _holds(texts, wanted):
-            places = tuple(_places(texts, wanted, None if for_people else _values(record)))
+            shown = _readings(texts) if for_people else _values(record)
+            places = tuple(_places(texts, wanted, shown, for_people=for_people))
             matches.append(Match(section, heading(record), places, record))
     return matches
 
@@ -94,6 +101,18 @@ def _holds(texts: Mapping[str, Sequence[str]], wanted: Sequence[str]) -> bool:
     return all(word in searched for word in wanted)
 
 
+def _readings(texts: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """Return the texts as people read them: of `France (FR)` the name, of ids elsewhere those of the schemes."""
+    return {key: [_reading(key, text) for text in each] for key, each in texts.items()}
+
+
+def _reading(key: str, text: str) -> str:
+    if key == "ids":
+        parted = (each.partition("=") for each in text.split("; "))
+        return ", ".join(f"{scheme_name(scheme)} {id_}" for scheme, _, id_ in parted)
+    return _REWORDED.sub("", text) if key in NAMES or key == "company" or _ENDS_WITH_DAY.search(text) else text
+
+
 def _values(record: Record) -> dict[str, list[str]]:
     """Return the values under each key as they are, in the places of their texts."""
     values = {key: getattr(record, key) for key in record.__struct_fields__}
@@ -102,22 +121,35 @@ def _values(record: Record) -> dict[str, list[str]]:
 
 
 def _places(
-    texts: Mapping[str, Sequence[str]], wanted: Sequence[str], values: Mapping[str, Sequence[str]] | None
+    texts: Mapping[str, Sequence[str]], wanted: Sequence[str], shown: Mapping[str, Sequence[str]], *, for_people: bool
 ) -> list[str]:
-    """Return `key: text` for every key whose text has one of the words; what tells little, if nothing else does."""
+    """Return `key: text` for every key whose text has one of the words; what tells little, if nothing else does.
+
+    `shown` is what stands for each text; to people, the text itself does where the words are in it alone.
+    """
     told = {key: each for key, each in texts.items() if key not in _TELLS_LITTLE}
-    return _places_in(told, wanted, values) or _places_in(texts, wanted, values)
+    found = _places_in(told, wanted, shown, for_people=for_people)
+    return found or _places_in(texts, wanted, shown, for_people=for_people)
 
 
 def _places_in(
-    texts: Mapping[str, Sequence[str]], wanted: Sequence[str], values: Mapping[str, Sequence[str]] | None
+    texts: Mapping[str, Sequence[str]], wanted: Sequence[str], shown: Mapping[str, Sequence[str]], *, for_people: bool
 ) -> list[str]:
     places = []
     for key, each in texts.items():
         held = ((at, text, word) for at, text in enumerate(each) if (word := _first_in(text, wanted)))
-        if parts := [excerpt(text, word) if values is None else values[key][at] for at, text, word in held]:
+        parts = [
+            _around(shown[key][at], text, word, wanted) if for_people else shown[key][at] for at, text, word in held
+        ]
+        if parts:
             places.append(f"{key}: {', '.join(parts)}")
     return places
+
+
+def _around(reading: str, text: str, word: str, wanted: Sequence[str]) -> str:
+    """Return what people read around a word, or the text itself if only that has one."""
+    found = _first_in(reading, wanted)
+    return excerpt(reading, found) if found else excerpt(text, word)
 
 
 def _first_in(text: str, wanted: Sequence[str]) -> str | None:

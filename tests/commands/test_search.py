@@ -53,7 +53,7 @@ def test_programs_get_the_places_as_they_are_and_people_the_words_around() -> No
     assert found("newest", "md")[2:] == [f'| note: May; "newest" {"word " * 8}… |']
     assert found("'24 april' april", "tsv") == ["released: 2025-04-24", "checked: 2025-04-24"]
     assert found("france", "tsv") == ["regions: FR"]
-    assert found("france", "md")[2:] == ["| regions: France (FR) |"]
+    assert found("france", "md")[2:] == ["| regions: France |"]
     assert found("s01e01", "tsv") == ["episode: S01E01"]
 
 

@@ -31,6 +31,7 @@ def list_section(
     `asked` says what else the records were chosen by. Raises NoMatchError, once a whole empty document is printed,
     if records were asked for and there are none.
     """
+    view.refuse_commas(words or ())
     kept = _having_words(records, words, catalogue) if words else records
     print_records(section, kept, view, color, catalogue)
     if kept:

@@ -28,6 +28,7 @@ def search(
     opened = open_catalogue(catalogue)
     view = View(format_, as_json, columns, sort, header)
     stage("searching every record")
+    view.refuse_commas(words)
     for_people = view.format_or_default() in (Format.TABLE, Format.MD)
     matches = search_catalogue(opened, words, for_people=for_people)
     print_records("search", matches, view, color, opened, words=words)

@@ -38,6 +38,13 @@ class View(Struct, frozen=True):
         """Return the columns asked for, `None` if none are."""
         return None if self.columns is None else [_key(name) for name in _listed("--columns", self.columns)]
 
+    def refuse_commas(self, words: Sequence[str]) -> None:
+        """Raise UsageError if a blank before a comma has made words of what was meant for `--columns` or `--sort`."""
+        option = "--columns" if self.columns is not None else "--sort" if self.sort is not None else ""
+        parted = next((word for word in words if word.startswith(",")), "")
+        if option and parted:
+            raise _comma_too_many(option, parted)
+
     def sort_keys(self) -> Sequence[str]:
         """Return the columns to sort by, each with a `-` before it if backwards."""
         return [_sort_key(name) for name in _listed("--sort", self.sort)] if self.sort is not None else []
@@ -60,11 +67,15 @@ def _listed(option: str, text: str) -> list[str]:
     if not any(names):
         raise UsageError(f"{option} names no column")
     if not all(names):
-        raise UsageError(
-            f'{option} has a comma too many: "{text}"',
-            hint=f"commas alone join names, without blanks: {option} NAME,NAME",
-        )
+        raise _comma_too_many(option, text)
     return names
+
+
+def _comma_too_many(option: str, text: str) -> UsageError:
+    return UsageError(
+        f'{option} has a comma too many: "{text}"',
+        hint=f"commas alone join names, without blanks: {option} NAME,NAME",
+    )
 
 
 def _sort_key(name: str) -> str:

@@ -35,16 +35,17 @@ def not_a_value(token: str, declared: Declared | None) -> tuple[str, Hint]:
     token = token.strip().rstrip(",;") or token
     if curly := _IN_CURLY.fullmatch(token):
         hint = _write(curly[2], declared)
-        is_text = (hint.text or '"').startswith('"')
-        return "only straight quotes make a string" if is_text else f"{shorten(token)} is not a value", hint
+        if (hint.text or '"').startswith('"'):
+            return "only straight quotes make a string", hint
+        return f"{shorten(token)} is not a value", hint
     unopened = _UNOPENED.fullmatch(token)
     if unopened and "'" not in _APOSTROPHE.sub("", unopened[1]) and not _FEET_AND_INCHES.fullmatch(token):
         return "the opening quote is missing", _write(unopened[1].strip(), declared)
     what = "is not a value"
-    is_text = declared is not None and isinstance(declared.type, inspect.StrType)
-    if not is_text and _LEADING_ZEROS.fullmatch(token):
+    takes_text = declared is not None and isinstance(declared.type, inspect.StrType)
+    if not takes_text and _LEADING_ZEROS.fullmatch(token):
         what = "begins with a zero"
-    elif not is_text and how_to_date(token):
+    elif not takes_text and how_to_date(token):
         what = "is not a date"
     return f"{shorten(token)} {what}", _hint(token, declared)
 

@@ -83,8 +83,9 @@ def _closed(text: str, span: Span, declared: Declared | None) -> Hint:
     """Return how to write a text without the quote at its end; no proposal where a comment may belong to it."""
     quote = text[span[0]]
     meant = value_of(f"{text[slice(*span)]}{quote}")
-    is_clear = isinstance(meant, str) and text[span[1] - 1] != "\\"
-    return unquoted(meant, declared) if is_clear and isinstance(meant, str) else NO_HINT
+    # A backslash at the end would take the quote for its own.
+    is_clear = text[span[1] - 1] != "\\"
+    return unquoted(meant, declared) if isinstance(meant, str) and is_clear else NO_HINT
 
 
 def in_string(text: str, pair: Span, offset: int, told: str) -> Fault | None:

@@ -36,7 +36,7 @@ class _Open:
 
 
 def bare_texts(text: str, value: Span) -> Iterator[Bare]:
-    """Yield what stands in a value without quotes; numbers, dates and truth values are such texts, too.
+    """Yield what stands in a value without quotes, numbers and dates too, and at last a string that ends too early.
 
     A value that is not TOML is followed as far as one can: up to a string that is not closed, a missing comma, or
     brackets that are nested too deep.
