@@ -50,6 +50,19 @@ def test_the_card_of_etoile_fits_36_rows_with_the_prompt() -> None:
     assert len(drawn(ETOILE)) == 35
 
 
+def test_an_address_that_is_no_link_is_broken_only_where_no_line_holds_it() -> None:
+    lines = drawn(ETOILE, links=False)
+    assert lines[17:23] == [
+        "               checked 6 June 2025, 17 months ago · a search for it",
+        "    https://www.primevideo.com/search/ref=atv_nb_sr?phrase=%C3%89toile",
+        "     Trailer   a search for “Étoile – Official Trailer | Prime Video”",
+        "               https://www.youtube.com/results?search_query=%C3%89toile+%E2%80",
+        "               %93+Official+Trailer+%7C+Prime+Video",
+        "",
+    ]
+    assert len(lines) == 38
+
+
 @pytest.mark.parametrize("title", ["Erkenci Kuş", "Νησί", "iZombie", "Schitt’s Creek", "Người phán xử", "Łódź"])
 def test_a_title_stands_there_as_it_is_written(title: str) -> None:
     titled = [

@@ -5,7 +5,8 @@ from math import ceil
 from typing import NamedTuple
 
 from etoile_cli.render.blocks import beside, flow, indented
-from etoile_cli.styles import LABEL, PLAIN, Line, Piece, styled
+from etoile_cli.styles import LABEL, PLAIN, Line, Piece, bare, styled
+from etoile_cli.values import is_web_address
 from etoile_cli.widths import text_width
 
 # From here up texts of several lines stand beside their labels, and from there up two texts on a line.
@@ -14,6 +15,7 @@ _VERY_ROOMY = 70
 
 _LABELS = 10
 _GAP = 3
+_COLUMN = _LABELS + _GAP
 _INDENT = 2
 
 
@@ -32,14 +34,31 @@ def labelled(label: str, text: str) -> Labelled:
 def labelled_lines(entries: Iterable[Labelled], width: int) -> Iterator[Line]:
     """Yield texts beside their labels, or in a narrow place below them where they need several lines."""
     for label, paragraphs in entries:
-        lines = _flowing(paragraphs, width - _LABELS - _GAP)
         if width >= _ROOMY:
-            yield from beside([_right(label, _LABELS)], lines, _LABELS + _GAP)
-        elif len(lines) == 1:
-            yield from beside([(label, LABEL)], lines, _LABELS + _GAP)
+            yield from _beside(label, paragraphs, width)
+        elif len(lines := _flowing(paragraphs, width - _COLUMN)) == 1:
+            yield from beside([(label, LABEL)], lines, _COLUMN)
         else:
             yield [(label, LABEL)]
             yield from indented(_flowing(paragraphs, width - _INDENT), _INDENT)
+
+
+def _beside(label: str, paragraphs: Iterable[Sequence[Line]], width: int) -> Iterator[Line]:
+    """Yield paragraphs to the right of their label; an address that only a whole line holds has one.
+
+    A terminal makes an address clickable where it is not broken.
+    """
+    heading: Line = [_right(label, _LABELS)]
+    for parts in paragraphs:
+        needs_line = len(parts) > 1 and _needs_line(bare(parts[-1]), width)
+        yield from beside(heading, flow(parts[:-1] if needs_line else parts, width - _COLUMN), _COLUMN)
+        heading = ()
+        if needs_line:
+            yield from indented([parts[-1]], _INDENT)
+
+
+def _needs_line(text: str, width: int) -> bool:
+    return width - _COLUMN < text_width(text) <= width - _INDENT and is_web_address(text)
 
 
 def _right(label: str, width: int) -> Piece:
@@ -66,7 +85,7 @@ def _pairs(facts: Sequence[tuple[str, str]], width: int) -> list[Line] | None:
     left, right = facts[:half], facts[half:]
     if not right:
         return list(labelled_lines((labelled(*fact) for fact in facts), width))
-    column = _LABELS + 2 * _GAP + max(text_width(text) for _, text in left)
+    column = _COLUMN + _GAP + max(text_width(text) for _, text in left)
     labels = max(text_width(label) for label, _ in right)
     if column + labels + _GAP + max(text_width(text) for _, text in right) > width:
         return None
