@@ -61,6 +61,7 @@ def test_every_key_is_a_column_of_the_same_name(section: str) -> None:
     [
         ("cast", ["role", "name"], ("role", "name")),
         ("cast", ["name", "name"], ("name",)),
+        ("cast", ["Known for", "known_for", "sort-name"], ("known_for", "sort_name")),
         ("companies", ["all"], ("id", "name", "city", "country", "fictional", "sources", "note")),
         ("companies", ["note", "all"], ("note", "id", "name", "city", "country", "fictional", "sources")),
         ("episodes", ["number", "episode"], ("number", "episode")),
@@ -77,7 +78,8 @@ def test_the_columns_asked_for_come_in_the_order_asked(section: str, asked: list
         ("cast", "charcter", 'no such column "charcter" (did you mean "character"?)'),
         ("cast", "zzz", 'no such column "zzz"'),
         ("cast", "", 'no such column ""'),
-        ("cast", "Name", 'no such column "Name" (did you mean "name"?)'),
+        ("cast", "Charcter", 'no such column "Charcter" (did you mean "character"?)'),
+        ("cast", "-name", 'no such column "-name" (did you mean "name"?)'),
         ("crew", "billing", 'no such column "billing"'),
         ("episodes", "code", 'no such column "code"'),
     ],
@@ -87,6 +89,13 @@ def test_a_wrong_name_lists_the_right_ones(section: str, name: str, message: str
         find_column(section, name)
     assert raised.value.message == message
     assert raised.value.hint == f"the columns are {', '.join(columns_of(section))}"
+
+
+def test_names_parted_by_blanks_are_told_to_be_joined_by_commas() -> None:
+    for option in ("--columns", "--sort"):
+        assert run(f"etoile cast {option} 'Name role'", code=2).stderr == (
+            'etoile: error: no such column "Name role"\nhint: commas join names: Name,role\n'
+        )
 
 
 @pytest.mark.parametrize("option", ["--columns", "--sort"])

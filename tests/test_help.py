@@ -139,8 +139,8 @@ FORMATS = "'table', 'tsv', 'csv', 'json', 'jsonl', 'md'"
         ("etoile check --explain", "option '--explain' requires an argument", "etoile check"),
         ("etoile schema -f json", 'no such option "-f"', "etoile schema"),
         (
-            "etoile cast --color red",
-            "invalid value for '--color': 'red' is not one of 'auto', 'always', 'never'",
+            "etoile cast --color RED",
+            "invalid value for '--color': 'RED' is not one of 'auto', 'always', 'never'",
             "etoile cast",
         ),
         ("etoile --color", "option '--color' requires an argument", "etoile"),
@@ -162,6 +162,7 @@ def test_wrong_usage_is_told_in_one_line_and_where_to_read_on(command: str, mess
         ("actors", "etoile cast"),
         ("plot", "etoile summary"),
         ("who", "etoile cast"),
+        ("people", "etoile cast"),
         ("About", "etoile summary"),
         ("trailers", "etoile trailer --all"),
         ("html", "etoile export html"),

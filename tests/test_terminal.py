@@ -333,7 +333,7 @@ ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 def test_help_and_errors_are_coloured_as_everything_else_is() -> None:
     plain = run_all_in_terminal([f"{command} --color never" for command in SAID], width=80)
     assert [each for each in plain if "\x1b" in each.stdout] == []
-    for options, env in (("", {}), (" --color=always", {"NO_COLOR": "1"}), ("", {"FORCE_COLOR": "1", "TERM": "dumb"})):
+    for options, env in (("", {}), (" --color=Always", {"NO_COLOR": "1"}), ("", {"FORCE_COLOR": "1", "TERM": "dumb"})):
         coloured = run_all_in_terminal([f"{command}{options}" for command in SAID], width=80, env=env)
         assert [ESCAPES.sub("", each.stdout) for each in coloured] == [each.stdout for each in plain]
         assert all("\x1b" in each.stdout for each in coloured)

@@ -121,21 +121,30 @@ def choose_columns(section: str, names: Sequence[str] | None, format_: Format = 
     if names is None:
         is_for_people = format_ in _IDS_UNREAD.get(section, ())
         names = [name for name in DEFAULTS[section] if not (is_for_people and name == "id")]
-    chosen = [each for name in names for each in (known if name == ALL else [name])]
-    return tuple(find_column(section, name) for name in dict.fromkeys(chosen))
+    chosen = [each for name in names for each in (known if column_key(name) == ALL else [name])]
+    columns = [find_column(section, name) for name in chosen]
+    return tuple({column.name: column for column in columns}.values())
 
 
 def find_column(section: str, name: str) -> Column:
-    """Return a column by name; raises UsageError, with the right names, if the section has none such."""
+    """Return a column by its name or its heading; raises UsageError, with the right names, if there is none such."""
     known = columns_of(section)
-    if name in known:
-        return known[name]
+    if column := known.get(column_key(name)):
+        return column
     from etoile_cli.suggestions import did_you_mean
 
-    guess = did_you_mean(name.lower(), known)
+    guess = did_you_mean(column_key(name), known)
+    several = name.split()
+    is_list = len(several) > 1 and all(column_key(each) in known for each in several)
     raise UsageError(
-        f'no such column "{name}"{f" ({guess})" if guess else ""}', hint=f"the columns are {', '.join(known)}"
+        f'no such column "{name}"{f" ({guess})" if guess else ""}',
+        hint=f"commas join names: {','.join(several)}" if is_list else f"the columns are {', '.join(known)}",
     )
+
+
+def column_key(name: str) -> str:
+    """Return the key that a heading stands for: headings show `known for`, the key is `known_for`."""
+    return name.strip().replace(" ", "_").replace("-", "_").lower()
 
 
 def heading(record: Record) -> str:

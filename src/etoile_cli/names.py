@@ -28,7 +28,7 @@ def language_name(tag: str) -> str:
     if others and len(others[0]) == 3 and _registered("extlang", others[0]):
         # A language that extends another is named alone: zh-yue is yue.
         first, *others = others
-    whole = _registered_whole(tag) if _is_irregular(others) else ""
+    whole = _registered_whole(tag) if _may_be_registered(first, others) else ""
     language = whole or _primary_name(first)
     more = ", ".join(_further_names(others)) if language and not whole else ""
     return f"{language} ({more})" if more else language or tag
@@ -109,9 +109,11 @@ def _further_names(subtags: Sequence[str]) -> Iterator[str]:
             yield _registered("variant", subtag) or subtag
 
 
-def _is_irregular(subtags: Sequence[str]) -> bool:
-    """Tell whether a tag may be one of those that were registered whole: `art-lojban`, `zh-min-nan`, `sgn-BE-FR`."""
-    alphabetic = [len(each) for each in subtags if each.isalpha()]
+def _may_be_registered(first: str, others: Sequence[str]) -> bool:
+    """Tell whether a tag may be one of those that were registered whole: `art-lojban`, `zh-min-nan`, `sgn-GB`."""
+    if first.lower() == "sgn":
+        return bool(others)
+    alphabetic = [len(each) for each in others if each.isalpha()]
     return 3 in alphabetic or max(alphabetic, default=0) > 4 or alphabetic.count(2) > 1
 
 

@@ -37,7 +37,12 @@ CatalogueFile = Annotated[
 ]
 ColorWhen = Annotated[
     Color,
-    typer.Option("--color", help="Colour the output: on terminals (auto), always or never.", show_default=False),
+    typer.Option(
+        "--color",
+        case_sensitive=False,
+        help="Colour the output: on terminals (auto), always or never.",
+        show_default=False,
+    ),
 ]
 FormatName = Annotated[
     Format | None,

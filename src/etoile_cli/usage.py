@@ -12,9 +12,8 @@ from etoile_cli.output import Color
 # What people try who don't know the commands yet.
 _MEANT: Mapping[str, str] = {
     **dict.fromkeys(("watch", "where", "stream", "streaming", "offers", "availability"), "where-to-watch"),
-    **dict.fromkeys(
-        ("actor", "actors", "actress", "character", "characters", "part", "parts", "stars", "who"), "cast"
-    ),
+    **dict.fromkeys(("actor", "actors", "actress", "people", "person", "persons", "players", "stars", "who"), "cast"),
+    **dict.fromkeys(("character", "characters", "part", "parts", "role", "roles"), "cast"),
     **dict.fromkeys(("about", "card", "info", "overview", "plot", "premise", "show", "story", "synopsis"), "summary"),
     **dict.fromkeys(("genre", "genres", "network", "networks", "status", "title", "titles", "year"), "summary"),
     **dict.fromkeys(("award", "awards", "prizes"), "reception"),
@@ -95,7 +94,7 @@ def color_asked(arguments: Sequence[str]) -> Color:
     asked = [
         value
         for option, following in zip(arguments, [*arguments[1:], ""], strict=False)
-        if option.startswith("--color") and (value := option.partition("=")[2] or following) in set(Color)
+        if option.startswith("--color") and (value := (option.partition("=")[2] or following).lower()) in set(Color)
     ]
     return Color(asked[-1]) if asked else Color.AUTO
 

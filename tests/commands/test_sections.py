@@ -79,10 +79,15 @@ def test_where_to_watch_keeps_the_offers_that_cover_a_region(region: str, servic
 
 
 def test_a_word_in_the_name_of_a_service_is_no_region() -> None:
-    offers = OFFERS.replace('"Two"', '"Apple TV"').replace('"France only"', '"Amazon CD shop"')
-    for words, service in (("apple tv", "Apple TV"), ("TV", "Apple TV"), ("cd", "Amazon CD shop")):
+    offers = OFFERS.replace('"Two"', '"Apple TV"').replace('"France only"', '"France CD shop"')
+    for words, service in (("apple tv", "Apple TV"), ("TV", "Apple TV"), ("cd", "France CD shop")):
         done = run(f"etoile -c - where-to-watch {words} --columns service", stdin=offers)
         assert (done.stdout, done.stderr) == (f"{service}\n", "")
+    for words in ("france cd", "FRANCE cd shop", "france cd france", "buy apple tv germany"):
+        assert run(f"etoile -c - where-to-watch {words} --columns service", stdin=offers).stdout.count("\n") == 1
+    assert run("etoile -c - where-to-watch france --columns service", stdin=offers).stdout == (
+        "France CD shop\nEverywhere\n"
+    )
 
 
 def test_a_region_among_the_words_goes_with_other_words_and_regions() -> None:
@@ -96,7 +101,9 @@ def test_a_region_among_the_words_goes_with_other_words_and_regions() -> None:
     assert services("belgium DE") == ["Everywhere", "Two"]
     assert services("france --region DE") == ["Everywhere"]
     nothing = run("etoile -c - where-to-watch us two --region FR", stdin=OFFERS, code=1)
-    assert nothing.stderr == 'etoile: nothing in where-to-watch matches "two" and region "FR" and region "US"\n'
+    assert nothing.stderr == (
+        'etoile: nothing in where-to-watch matches "two" and region "FR" (France) and region "US" (United States)\n'
+    )
 
 
 def test_a_section_without_records_says_so_whatever_is_asked_of_it(minimal: str) -> None:
@@ -110,7 +117,7 @@ def test_where_to_watch_says_when_no_offer_covers_the_region() -> None:
     only_france = OFFERS.split('  { service = "Everywhere"', maxsplit=1)[0] + "]"
     done = run("etoile -c - where-to-watch --region us -f json", stdin=only_france, code=1)
     assert done.stdout == "[]\n"
-    assert done.stderr == 'etoile: nothing in where-to-watch matches region "US"\n'
+    assert done.stderr == 'etoile: nothing in where-to-watch matches region "US" (United States)\n'
 
 
 @pytest.mark.parametrize(

@@ -73,27 +73,29 @@ def test_on_a_phone_values_are_parted_and_those_that_need_it_have_their_labels(c
     for section, _, text in chromium.ask(READ):
         told.setdefault(section, []).append(text)
     assert told["creators"] == ["creator, writer", " · known for Bunheads"]
-    assert told["cast"][:3] == ["Cheyenne Toussaint", " · star dancer", " · Metropolitan Ballet Theater"]
+    assert told["cast"][:3] == ["Cheyenne Toussaint", " · star dancer", "Metropolitan Ballet Theater"]
     assert told["companies"] == ["New York", " · United States", " · fictional "]
     assert told["availability"][:3] == ["subscription", " · worldwide", " · checked 20 November 2026"]
     assert told["images"] == ["credit Philippe Antonello", " · CC BY 4.0"]
 
 
-def test_a_part_takes_two_or_three_lines_on_a_phone(chromium: Browser, tmp_path: Path) -> None:
-    parts = [
-        ("Luke Kirby", "Jack McMillan", "executive director"),
-        ("Lou de Laâge", "Cheyenne Toussaint", "star dancer (étoile), magnetic and temperamental"),
-    ]
-    cast = tuple(CastMember(name=name, character=character, role=role) for name, character, role in parts)
-    chromium.show(written(Catalogue(format=1, show=Show(title="x"), cast=cast), tmp_path), width=375)
-    assert max(chromium.ask(LINES)) <= 3
+@etoile_page
+def test_a_name_a_character_and_a_role_take_two_or_three_lines_on_a_phone(chromium: Browser, page: Path) -> None:
+    chromium.show(page, width=375)
+    heights, rests = zip(*chromium.ask(PARTS), strict=True)
+    assert len(heights) == 17
+    assert max(heights) == 3
+    assert min(rests) > -4, "the company and what else is known stand below, as far as letters reach"
 
 
-# How many lines high each record is.
-LINES = """
-    [...document.querySelectorAll('tbody')].map(each => {
-        const {paddingTop, paddingBottom} = getComputedStyle(each);
-        return Math.round((each.offsetHeight - parseFloat(paddingTop) - parseFloat(paddingBottom)) / 21);
+# Of each part: how many lines the name, the character and the role take, and how far below them the rest begins.
+PARTS = """
+    [...document.querySelectorAll('#cast tbody')].map(part => {
+        const places = keys => [...part.querySelectorAll(keys)].map(each => each.getBoundingClientRect());
+        const first = places('th, .character > *, .role > *');
+        const bottom = Math.max(...first.map(each => each.bottom));
+        const below = places('.company:not(:empty), .details').map(each => each.top - bottom);
+        return [Math.round((bottom - first[0].top) / 21), Math.min(...below, 100)];
     })
 """
 

@@ -184,6 +184,7 @@ def test_md_says_what_people_read(tmp_path: Path) -> None:
 
     assert cells("cast --columns name,company,episodes") == ["| A | The Met | S01E01 |"]
     assert cells("companies --columns id,country,fictional") == ["| mbt | United States | yes |"]
+    assert cells("settings --columns name,fictional") == ["| P |  |"], "that something is real says nothing"
     assert cells("episodes --columns episode,released,runtime") == ["| S01E01 | 24 April 2025 | 1 minute |"]
     assert cells("where-to-watch --columns regions,until,checked,url_kind") == [
         "| France, worldwide | 1 May 2026 | 6 June 2025 | a search, not its own page |"
@@ -217,6 +218,7 @@ networks = ["A", "B"], languages = ["arb", "fr-CA"], countries = ["US"], premise
 ids = { imdb = "tt0000001" }, sources = ["a"] }
 cast = [{ name = "A", company = "mbt", episodes = ["S01E01"] }]
 companies = [{ id = "mbt", name = "The Met", country = "US", fictional = true }]
+settings = [{ name = "P", fictional = false }]
 episodes = [{ season = 1, number = 1, title = "E", released = 2025-04-24, runtime = 1 }]
 availability = [{ service = "S", offer = "rent", regions = ["FR", "worldwide"], until = 2026-05-01, \
 checked = 2025-06-06, url = "https://example.org/", url_kind = "search" }]

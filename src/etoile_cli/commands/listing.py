@@ -1,6 +1,6 @@
 """Printing records the way the command line asks for: the last step of every listing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from etoile_cli.columns import choose_columns, command_of
 from etoile_cli.commands.view import View
@@ -24,12 +24,12 @@ def list_section(
     view: View,
     color: Color,
     *,
-    asked: Sequence[str] = (),
+    asked: Iterable[str] = (),
 ) -> None:
     """Print the records of a section that hold the words.
 
-    `asked` says what else the records were chosen by. Raises NoMatchError, once a whole empty document is printed,
-    if records were asked for and there are none.
+    `asked` says what else the records were chosen by; it is read where nothing matches. Raises NoMatchError, once a
+    whole empty document is printed, if records were asked for and there are none.
     """
     view.refuse_commas(words or ())
     kept = _having_words(records, words, catalogue) if words else records

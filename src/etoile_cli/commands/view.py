@@ -36,7 +36,7 @@ class View(Struct, frozen=True):
 
     def column_names(self) -> Sequence[str] | None:
         """Return the columns asked for, `None` if none are."""
-        return None if self.columns is None else [_key(name) for name in _listed("--columns", self.columns)]
+        return None if self.columns is None else _listed("--columns", self.columns)
 
     def refuse_commas(self, words: Sequence[str]) -> None:
         """Raise UsageError if a blank before a comma has made words of what was meant for `--columns` or `--sort`."""
@@ -47,7 +47,7 @@ class View(Struct, frozen=True):
 
     def sort_keys(self) -> Sequence[str]:
         """Return the columns to sort by, each with a `-` before it if backwards."""
-        return [_sort_key(name) for name in _listed("--sort", self.sort)] if self.sort is not None else []
+        return _listed("--sort", self.sort) if self.sort is not None else []
 
 
 def _format_of_environment() -> Format | None:
@@ -76,13 +76,3 @@ def _comma_too_many(option: str, text: str) -> UsageError:
         f'{option} has a comma too many: "{text}"',
         hint=f"commas alone join names, without blanks: {option} NAME,NAME",
     )
-
-
-def _sort_key(name: str) -> str:
-    return f"-{_key(name[1:])}" if name.startswith("-") else _key(name)
-
-
-def _key(name: str) -> str:
-    """Return the key that a heading stands for: headings show `known for`, the key is `known_for`."""
-    first, rest = name[:1], name[1:]
-    return f"{first}{rest.replace(' ', '_').replace('-', '_')}".lower()

@@ -3,7 +3,8 @@
 A region is a code or a name, with `--region` or among the words.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from itertools import takewhile
 from typing import Annotated
 
 import typer
@@ -14,8 +15,7 @@ from etoile_cli.commands.view import View
 from etoile_cli.completion import complete_region, complete_words
 from etoile_cli.errors import UsageError
 from etoile_cli.folding import fold
-from etoile_cli.model import Catalogue
-from etoile_cli.names import region_code
+from etoile_cli.names import region_code, territory_name
 from etoile_cli.options import AsJson, CatalogueFile, ColorWhen, Columns, FormatName, Header, Sort
 from etoile_cli.output import Color
 from etoile_cli.vocabulary import WORLDWIDE, Standard
@@ -57,41 +57,60 @@ def where_to_watch(
 ) -> None:
     """Print the offers that have the words and cover the region asked for."""
     opened = open_catalogue(catalogue)
-    among, others = _regions_among(words or (), _words_of_services(opened))
+    among, others = _regions_among(words or (), [fold(offer.service).split() for offer in opened.availability])
     codes = [*([] if region is None else [_region(region)]), *among]
     offers = [offer for offer in opened.availability if all(map(offer.covers, codes))]
     view = View(format_, as_json, columns, sort, header)
-    asked = [f'region "{code}"' for code in dict.fromkeys(codes)]
+    asked = (f'region "{code}" ({territory_name(code)})' for code in dict.fromkeys(codes))
     list_section("availability", opened, offers, others, view, color, asked=asked)
 
 
-def _words_of_services(catalogue: Catalogue) -> Collection[str]:
-    """Return the words in the names of services: TV is Tuvalu's code, and nobody who asks for Apple TV means that."""
-    return {word for offer in catalogue.availability for word in fold(offer.service).split()}
-
-
-def _regions_among(words: Sequence[str], services: Collection[str]) -> tuple[list[str], list[str]]:
+def _regions_among(words: Sequence[str], services: Sequence[Sequence[str]]) -> tuple[list[str], list[str]]:
     """Return the codes of the regions that words name, several words of one name too, and the other words.
 
-    What is no code and means one all the same, UK or USA, counts as well: to find nothing would be a wrong answer. A
-    code that is a word in the name of a service is that word.
+    What is no code and means one all the same, UK or USA, counts as well: to find nothing would be a wrong answer.
+    The words of a service are no region: TV, Tuvalu's code, where Apple TV is recorded, and the India of India Today,
+    but not India alone.
     """
-    from etoile_cli.checking.standards import similar_code
-
-    codes, others = [], []
+    codes: list[str] = []
+    others: list[str] = []
     position = 0
     while position < len(words):
-        ends = range(min(len(words), position + _LONGEST_NAME), position, -1)
-        named = ((end, region_code(" ".join(words[position:end]))) for end in ends)
-        end, code = next((each for each in named if each[1]), (position + 1, ""))
-        code = code or similar_code(Standard.COUNTRY, words[position])
-        is_of_service = len(words[position]) <= _LONGEST_CODE and fold(words[position]) in services
-        if code and code != WORLDWIDE and not is_of_service:
+        end, code = _region_at(words, position)
+        of_service = _longest_run(words, position, services)
+        is_code = end == position + 1 and len(words[position]) <= _LONGEST_CODE
+        if code and (of_service < end - position or (of_service == end - position and not is_code)):
             codes.append(code)
         else:
-            others.append(words[position])
+            end = position + max(of_service, 1)
+            others += words[position:end]
         position = end
     return codes, others
+
+
+def _region_at(words: Sequence[str], position: int) -> tuple[int, str]:
+    """Return where the longest name of a region ends that begins at a word, and its code; empty if none does."""
+    from etoile_cli.checking.standards import similar_code
+
+    ends = range(min(len(words), position + _LONGEST_NAME), position, -1)
+    named = ((end, region_code(" ".join(words[position:end]))) for end in ends)
+    end, code = next((each for each in named if each[1]), (position + 1, ""))
+    code = code or similar_code(Standard.COUNTRY, words[position])
+    return end, "" if code == WORLDWIDE else code
+
+
+def _longest_run(words: Sequence[str], position: int, services: Sequence[Sequence[str]]) -> int:
+    """Return how many words from a position on follow each other in the name of a service."""
+    asked = [fold(word) for word in words[position:]]
+    return max(
+        (_shared(asked, service[start:]) for service in services for start in range(len(service))),
+        default=0,
+    )
+
+
+def _shared(left: Sequence[str], right: Sequence[str]) -> int:
+    """Return with how many words two lists begin alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(left, right, strict=False)))
 
 
 def _region(given: str) -> str:

@@ -13,8 +13,8 @@ _URL_KINDS = {"page": "its page", "search": "a search, not its own page", "home"
 
 
 def wording(column: str, value: Value, listing: Listing) -> str:
-    """Return what people read in a column: text that is safe to print; empty if the value is absent."""
-    if value is None:
+    """Return what people read in a column: safe to print; empty if the value is absent or says nothing."""
+    if value is None or value is False:  # that something is not fictional says nothing, as on the page
         return ""
     special = _WORDINGS.get(column)
     return special(value, listing) if special else readable(value)
