@@ -123,6 +123,12 @@ def test_what_holds_something_has_a_heading_and_an_entry_in_the_contents(catalog
     assert contents == (headings if len(headings) > 1 else [])
 
 
+def test_a_source_without_a_title_keeps_its_own_sources() -> None:
+    blank = Source(id="a", title="\n", url="https://x.example/", sources=("a",))
+    (entry,) = page_of(Catalogue(format=1, show=Show(title="x"), sources=(blank,))).all("li")
+    assert entry.text().split() == ["1", "https://x.example/"]
+
+
 def test_every_section_of_the_model_has_a_heading() -> None:
     assert set(SECTIONS_OF_PAGE) == set(SECTIONS)
 
