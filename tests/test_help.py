@@ -168,6 +168,9 @@ def test_wrong_usage_is_told_in_one_line_and_where_to_read_on(command: str, mess
         ("html", "etoile export html"),
         ("help", "etoile --help"),
         ("help cast", "etoile cast --help"),
+        ("HELP cast", "etoile cast --help"),
+        ("help --help", "etoile --help"),
+        ("help -f json cast", "etoile cast --help"),
         ("awards", "etoile reception"),
         ("directors", "etoile episodes --columns episode,title,directors"),
         ("writers", "etoile episodes --columns episode,title,writers"),
@@ -184,12 +187,38 @@ def test_words_that_people_try_are_answered_with_the_command(words: str, meant: 
 
 
 @pytest.mark.parametrize(
-    ("option", "meant"), [("-V", "etoile --version"), ("-v", "etoile --version"), ("-?", "etoile --help")]
+    ("option", "meant"),
+    [
+        ("-V", "etoile --version"),
+        ("-v", "etoile --version"),
+        ("-?", "etoile --help"),
+        ("--no-color", "etoile --color never"),
+    ],
 )
 def test_options_that_people_try_are_answered_likewise(option: str, meant: str) -> None:
     for command in ("etoile", "etoile cast"):
         done = run(f"{command} {option}", code=2)
         assert (done.stdout, done.stderr) == ("", f'etoile: error: no such option "{option}"\nhint: {meant}\n')
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "etoile export html --no-force",
+        "etoile export html --unforce",
+        "etoile check --no-strict",
+        "etoile check --non-strict",
+        "etoile summary --no-note",
+        "etoile trailer --no-open",
+        "etoile trailer --no-all",
+        "etoile cast --no-json",
+    ],
+)
+def test_no_option_is_guessed_that_is_the_opposite(command: str) -> None:
+    *helped, option = command.split()
+    name = " ".join(helped[:2])
+    told = f'etoile: error: no such option "{option}"\nhint: see {name} --help\n'
+    assert run(command, code=2).stderr == told
 
 
 def test_what_is_meant_is_a_command_line_that_there_is() -> None:

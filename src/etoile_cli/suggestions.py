@@ -77,6 +77,7 @@ def _shared(one: str, other: str) -> int:
 
 def _are_opposite(name: str, other: str) -> bool:
     """Tell whether two names are nearer to each other once a negation before one of them is taken away."""
+    name, other = name.lstrip("-"), other.lstrip("-")
     likeness = _likeness(name, other)
     return any(
         _likeness(positive, right) > likeness

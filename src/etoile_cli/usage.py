@@ -37,6 +37,7 @@ _MEANT: Mapping[str, str] = {
     "-V": "--version",
     **dict.fromkeys(("commands", "list", "ls"), "--help"),
     "-?": "--help",
+    **dict.fromkeys(("--no-color", "--no-colour"), "--color never"),
 }
 
 # The last of these wins, wherever the others come from: an alias of the shell, say.
@@ -49,10 +50,12 @@ def unknown_command(words: Sequence[str], known: Iterable[str]) -> UsageError:
     """Return what is said of a command that there is not, the words behind it given as well."""
     name, *others = words
     names = list(known)
-    if name == "help":
-        if others and others[0] not in names:
-            return unknown_command(others, names)
-        return UsageError('no such command "help"', hint=f"etoile {' '.join([*others[:1], '--help'])}")
+    if name.lower() == "help":
+        helped = [each for each in others if each in names][:1]
+        tried = [each for each in others if not each.startswith("-")]
+        if tried and not helped:
+            return unknown_command(tried, names)
+        return UsageError(f'no such command "{name}"', hint=f"etoile {' '.join([*helped, '--help'])}")
     if meant := _MEANT.get(name.lower(), ""):
         return UsageError(f'no such command "{name}"', hint=f"etoile {meant}")
     return UsageError(f'no such command "{name}"{_question(name.lower(), names)}', hint="see etoile --help")

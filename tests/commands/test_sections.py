@@ -78,23 +78,28 @@ def test_where_to_watch_keeps_the_offers_that_cover_a_region(region: str, servic
         assert done.stdout.splitlines() == services
 
 
-def test_a_word_in_the_name_of_a_service_is_no_region() -> None:
+def services(words: str, offers: str = OFFERS) -> list[str]:
+    return run(f"etoile -c - where-to-watch {words} --columns service", stdin=offers).stdout.splitlines()
+
+
+def test_a_code_in_the_name_of_a_service_means_either() -> None:
+    offers = OFFERS.replace('"Two"', '"Apple TV"').replace('"France only"', '"Netflix UK"')
+    assert services("TV", offers) == ["Everywhere", "Apple TV"]
+    assert services("uk", offers) == ["Netflix UK", "Everywhere"]
+    assert services("fr", offers) == services("--region FR", offers) == ["Netflix UK", "Everywhere"]
+
+
+def test_more_words_of_a_service_than_of_a_region_are_the_service() -> None:
     offers = OFFERS.replace('"Two"', '"Apple TV"').replace('"France only"', '"France CD shop"')
-    for words, service in (("apple tv", "Apple TV"), ("TV", "Apple TV"), ("cd", "France CD shop")):
-        done = run(f"etoile -c - where-to-watch {words} --columns service", stdin=offers)
-        assert (done.stdout, done.stderr) == (f"{service}\n", "")
-    for words in ("france cd", "FRANCE cd shop", "france cd france", "buy apple tv germany"):
-        assert run(f"etoile -c - where-to-watch {words} --columns service", stdin=offers).stdout.count("\n") == 1
-    assert run("etoile -c - where-to-watch france --columns service", stdin=offers).stdout == (
-        "France CD shop\nEverywhere\n"
-    )
+    for words in ("france cd", "FRANCE cd shop", "france cd france"):
+        assert services(words, offers) == ["France CD shop"]
+    assert services("apple tv", offers) == services("buy apple tv germany", offers) == ["Apple TV"]
+    assert services("france", offers) == ["France CD shop", "Everywhere"]
 
 
 def test_a_region_among_the_words_goes_with_other_words_and_regions() -> None:
-    def services(words: str) -> list[str]:
-        return run(f"etoile -c - where-to-watch {words} --columns service", stdin=OFFERS).stdout.splitlines()
-
     assert services("germany buy") == ["Two"]
+    assert services("buy in germany") == services("BE, DE buy") == ["Two"]
     assert services("united states") == services("free united states") == services("usa") == ["Everywhere"]
     assert services("fra rent") == ["France only"]
     assert services("worldwide") == ["Everywhere"]

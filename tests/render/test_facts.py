@@ -61,8 +61,8 @@ MAIN, GUEST = Billing.MAIN, Billing.GUEST
         (cast(MAIN), [("Starring", "N0")]),
         (cast(GUEST, MAIN, MAIN, Billing.RECURRING, None), [("Starring", "N1 and N2, with 3 others")]),
         (cast(MAIN, MAIN, GUEST), [("Starring", "N0 and N1, with 1 other")]),
+        (cast(GUEST, Billing.RECURRING), [("Cast", "N0 and N1")]),
         (cast(None, GUEST, None), [("Cast", "N0 and N2, with 1 other")]),
-        (cast(GUEST, GUEST), []),
         ((), []),
         (cast(MAIN) + cast(MAIN) + cast(GUEST), [("Starring", "N0")]),
         (

@@ -1,9 +1,9 @@
 """The title in words that stay whole, and how wide the longest can be: by it follows how large all of it is set.
 
 A page can't know the reader's font. Each letter is taken for as wide as it is in the widest fonts for text, so that
-what is reckoned fits in every one. The size stops at 1.125rem, a little above that of the text. A word too long even
-for that (a phone takes some 28 letters, `Llanfairpwllgwyngyll…` has 58) is the only one that breaks, and only on a
-page so narrow: at a soft hyphen that its editor wrote, else after a hyphen, else where the line ends.
+what is reckoned fits in every one. The size stops at .75rem: smaller letters can't be read. A word too long even for
+that (a phone takes some 40 letters, `Llanfairpwllgwyngyll…` has 58) is the only one that breaks, and only on a page so
+narrow: at a soft hyphen that its editor wrote, else after a hyphen, else where the line ends.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,9 +15,10 @@ from msgspec import Struct
 
 from etoile_cli.widths import breaks_anywhere, text_width
 
-# What a line of 320 px holds at the smallest size, in em. A run of more of a script that puts no blanks between words
-# is a sentence, which may break anywhere.
-_ROOM = 15.5
+# What a line of 320 px holds at the smallest size, in em.
+_ROOM = 23
+# A run of more of a script that puts no blanks between words is a sentence, which may break anywhere.
+_SENTENCE = 15.5
 
 # How wide letters are at most in fonts for text, in em: measured in DejaVu Serif, the widest of them, Noto Serif
 # Display, P052, Liberation Serif, C059, a font whose letters are all alike, and those of Noto for other scripts.
@@ -68,14 +69,14 @@ def _word(word: str, runs: Sequence[float], *, is_mixed: bool) -> Word:
 
 def _together(runs: Sequence[float]) -> float:
     """Return how wide what must stand together in a word can be: all of it, or where scripts meet the widest part."""
-    return sum(runs) if all(runs) and (len(runs) == 1 or sum(runs) <= _ROOM) else max(runs, default=0)
+    return sum(runs) if all(runs) and (len(runs) == 1 or sum(runs) <= _SENTENCE) else max(runs, default=0)
 
 
 def _runs(word: str) -> Iterator[float]:
     """Yield the widths of the scripts in a word; 0 for a sentence of one that puts no blanks between words."""
     for is_unspaced, run in groupby(word, key=breaks_anywhere):
         width = sum(map(_width, run))
-        yield 0 if is_unspaced and width > _ROOM else width
+        yield 0 if is_unspaced and width > _SENTENCE else width
 
 
 def _width(character: str) -> float:

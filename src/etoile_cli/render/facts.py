@@ -85,11 +85,15 @@ class Leads(NamedTuple):
 
 
 def leads(cast: Sequence[CastMember]) -> Leads:
-    """Return the main cast, or where nobody is known to be that, those whose billing isn't known; the rest counted."""
+    """Return the main cast, else those whose billing isn't known, else those who are recurring or guests.
+
+    The rest is counted.
+    """
+    everybody = _names(cast)
     main = _names(each for each in cast if each.billing is Billing.MAIN)
-    others = [] if main else _names(each for each in cast if each.billing is None)
-    told = (main or others)[:_MOST_STARRING]
-    rest = len(_names(cast)) - len(told)
+    unbilled = _names(each for each in cast if each.billing is None)
+    told = (main or unbilled or everybody)[:_MOST_STARRING]
+    rest = len(everybody) - len(told)
     return Leads("Starring" if main else "Cast", told, count(rest, "other") if rest else "")
 
 

@@ -8,6 +8,7 @@ from etoile_cli.columns import Match
 from etoile_cli.folding import fold
 from etoile_cli.render.blocks import beside, indented
 from etoile_cli.render.marks import places_of
+from etoile_cli.render.wording import section_name
 from etoile_cli.styles import ACCENT, LABEL, MARK, PLAIN, QUIET, STRONG, Line, Piece, Style, wrapped_line
 from etoile_cli.values import show
 from etoile_cli.widths import text_width
@@ -19,7 +20,6 @@ _LEAST = 16
 
 # Keys that the name of a record holds.
 _IN_NAMES = frozenset({"name", "title", "publisher", "service", "outlet", "episode"})
-_SECTIONS = {"availability": "where to watch"}
 
 
 def found(matches: Sequence[Match], words: Sequence[str], width: int) -> Iterator[Line]:
@@ -31,7 +31,7 @@ def found(matches: Sequence[Match], words: Sequence[str], width: int) -> Iterato
         records = [_Found(show(match.name), _places(match)) for match in group]
         if order[section]:
             yield ()
-        yield [(_SECTIONS.get(section, section), ACCENT), (f" · {len(records):,}", QUIET)]
+        yield [(section_name(section), ACCENT), (f" · {len(records):,}", QUIET)]
         column = max((text_width(key) for record in records for key, _ in record.places), default=0) + _GAP
         for record in records:
             yield from indented(_lines(record, wanted, column, width - _INDENT), _INDENT)

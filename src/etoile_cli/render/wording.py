@@ -9,6 +9,7 @@ from etoile_cli.names import NAMES
 from etoile_cli.render.listing import Listing
 from etoile_cli.values import Value, age, count, enumerate_words, readable, readable_date, show
 
+_SECTIONS = {"availability": "where to watch"}
 _URL_KINDS = {"page": "its page", "search": "a search, not its own page", "home": "the home page"}
 
 
@@ -40,6 +41,11 @@ def since_text(day: date, today: date) -> str:
     return f"from {readable_date(day)}" if day > today else ""
 
 
+def section_name(section: str) -> str:
+    """Return what people call a section: `where to watch`."""
+    return _SECTIONS.get(section, section)
+
+
 def names(column: str, codes: tuple[str, ...]) -> str:
     """Return codes as names: `France and United States`."""
     return enumerate_words([show(NAMES[column](code)) for code in codes])
@@ -68,6 +74,7 @@ _WORDINGS: Mapping[str, Callable[[Any, Listing], str]] = {
     "until": lambda value, listing: f"{readable_date(value)}{', ended' if value < listing.today else ''}",
     "ids": lambda ids, _: ", ".join(f"{show(scheme_name(key))} {show(id_)}" for key, id_ in true_ids(ids).items()),
     "key": lambda key, _: key.replace("_", " "),
+    "section": lambda section, _: section_name(section),
     "runtime": lambda minutes, _: count(minutes, "minute"),
     "url_kind": lambda value, _: _URL_KINDS[value],
     "match": _match,
