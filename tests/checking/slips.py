@@ -7,6 +7,9 @@ from etoile_cli.checking.problem import Code
 
 LEAVE_OUT = "leave out what is not known"
 BACKSLASH = r"for a plain backslash write \\, or put the text in single quotes"
+THREE_QUOTES = r"for a plain backslash write \\, or put the text in three single quotes"
+ESCAPE = r'write \" for each " inside "…"'
+BLANK = "write a plain blank, or none"
 CLOSE = 'end it with ", or put """ at both ends of several lines'
 ISO = "write year, month and day, as in 2025-04-24"
 JSON = "this looks like JSON, and a catalogue is TOML"
@@ -60,7 +63,11 @@ STRINGS = [
     Slip('note = "x" ⟦+ "y"⟧', 'unexpected + "y" after the value'),
     Slip('note = "x"⟦; seasons = 1⟧', "unexpected ; seasons = 1 after the value"),
     Slip('note = "100⟦\\%⟧"', "no such escape: \\%", BACKSLASH),
-    Slip('note = """\nC:⟦\\p⟧\n"""', "no such escape: \\p", BACKSLASH),
+    Slip('note = """\nC:⟦\\p⟧\n"""', "no such escape: \\p", THREE_QUOTES),
+    Slip('note = """it\'s ⟦\\d⟧"""', "no such escape: \\d", THREE_QUOTES),
+    Slip('note = """⟦\\d⟧ \'\'\'"""', "no such escape: \\d", r"for a plain backslash write \\"),
+    Slip('genres = ["a⟦\\d⟧", \'b\', "it\'s"]', "no such escape: \\d", BACKSLASH),
+    Slip('note = "it\'s ⟦\\d⟧"', "no such escape: \\d", r"for a plain backslash write \\"),
     Slip('note = "C:⟦\\U⟧sers\\x"', "\\U stands before the eight hexadecimal digits of a character", BACKSLASH),
     Slip('note = "⟦\\u⟧12"', "\\u stands before the four hexadecimal digits of a character", BACKSLASH),
     Slip('note = "É⟦\0⟧"', "a string can't hold the character U+0000 as it is"),
@@ -82,7 +89,57 @@ BRACKETS = [
     Slip('genres = [\n  "a"\n  ⟦"b",⟧\n]', 'a comma is missing before "b",'),
     Slip('ids = {imdb = "tt1" ⟦tmdb = "2"}⟧', 'a comma is missing before tmdb = "2"}'),
     Slip('ids = {a = "1", ⟦a⟧ = "2"}', "a stands twice in this table"),
-    Slip('ids = {imdb⟦:⟧ "tt1"}', 'expected "=" after the key'),
+    Slip('ids = {imdb⟦:⟧ "tt1"}', 'expected "=" after the key', "write ="),
+]
+
+# What stands between the items of arrays and inline tables, or is missing there.
+ITEMS = [
+    Slip("genres = [⟦Area #51⟧]", "Area #51 is not a value", 'text stands in quotes: "Area #51"'),
+    Slip("genres = [⟦Area # 51⟧]", "Area # 51 is not a value", 'text stands in quotes: "Area # 51"'),
+    Slip("genres = [⟦Area #51⟧, 'x']", "Area #51 is not a value", 'text stands in quotes: "Area #51"'),
+    Slip("ids = {x = ⟦Area #51⟧}", "Area #51 is not a value", 'text stands in quotes: "Area #51"'),
+    Slip("ids = {imdb = ⟦Area⟧ #51}", "Area is not a value", "text stands in quotes, and # begins a comment"),
+    Slip("genres = [\n ⟦Area⟧ #51\n]", "Area is not a value", "text stands in quotes, and # begins a comment"),
+    Slip('genres = ["a"⟦\u00a0⟧, "b"]', "U+00A0 (no-break space) is no blank to TOML", BLANK),
+    Slip('genres = ["a"⟦\u200b⟧]', "U+200B (zero width space) is no blank to TOML", BLANK),
+    Slip('genres = ["a",⟦\u3000⟧"b"]', "U+3000 (ideographic space) is no blank to TOML", BLANK),
+    Slip('genres = [\n  "a"⟦\u00a0⟧,\n  "b"\u00a0,\n]', "U+00A0 (no-break space) is no blank to TOML", BLANK),
+    Slip('genres = ["a"⟦\u00a0⟧; "b"]', "U+00A0 (no-break space) is no blank to TOML", BLANK),
+    Slip('ids = {a = "1"⟦\u00a0⟧}', "U+00A0 (no-break space) is no blank to TOML", BLANK),
+    Slip('ids = {a⟦\u00a0⟧= "1"}', "U+00A0 (no-break space) is no blank to TOML", BLANK),
+    Slip('ids = {⟦\u2003⟧a = "1"}', "U+2003 (em space) is no blank to TOML", BLANK),
+    Slip('genres = ["a", "b"⟦)⟧', "expected ], found )", "write ]"),
+    Slip('genres = ["a"⟦}⟧', "expected ], found }", "write ]"),
+    Slip('genres = ["a"⟦］⟧', "expected ], found ］", "write ]"),
+    Slip("genres = [⟦}⟧", "expected ], found }", "write ]"),
+    Slip('genres = [["a"⟦)⟧, ["b"]]', "expected ], found )", "write ]"),
+    Slip('genres = ["a"⟦)⟧, "b"]', "unexpected ) after the value", "leave it out"),
+    Slip('genres = ["a"⟦)⟧, "b" "c"]', "expected ], found )"),
+    Slip('ids = {imdb = "tt1"⟦]⟧', "expected }, found ]", "write }"),
+    Slip('ids = [⟦{⟧imdb = "tt1"]', "this inline table is not closed", "end it with }"),
+    Slip('ids = [{imdb = "tt1"⟦]⟧, {tmdb = "2"}]', "expected }, found ]", "write }"),
+    Slip('genres = ["a"⟦;⟧ "b"]', "expected a comma, found ;", "write ,"),
+    Slip('genres = ["a"⟦、⟧"b"]', "expected a comma, found 、", "write ,"),
+    Slip('ids = {imdb = "tt1"⟦;⟧ tmdb = "2"}', "expected a comma, found ;", "write ,"),
+    Slip('genres = ["a" ⟦|⟧ "b"]', "expected a comma, found |"),
+    Slip('genres = ["a" ⟦// b⟧\n]', "expected a comma, found // b", "a comment begins with #"),
+    Slip("genres = [⟦a; b⟧]", "a; b is not a value", "text stands in quotes, and a comma between two"),
+    Slip('note = "a"⟦；⟧', "unexpected ； after the value", "leave it out"),
+    Slip("genres = [⟦,⟧]", "expected a value, found ,", "leave it out"),
+    Slip('genres = ["a",⟦,⟧ "b"]', "expected a value, found ,", "leave it out"),
+    Slip("ids = {⟦,⟧}", "expected a key, found ,", "leave it out"),
+    Slip("ids = {⟦= 1⟧}", "expected a key, found = 1"),
+    Slip("ids = {⟦a⟧ =}", NO_VALUE, "write one, or leave the key out"),
+    Slip("ids = {⟦a⟧ = , b = 1}", NO_VALUE, "write one, or leave the key out"),
+    Slip('genres = {"a"⟦,⟧ "b"}', 'expected "=" after the key', "it must be an array"),
+    Slip("ids = [{imdb = 1, ⟦imdb⟧ = 2}]", "imdb stands twice in this table"),
+    Slip("ids = [{a = 1}, {b = {c = 1, ⟦c⟧ = 2}}]", "c stands twice in this table"),
+    Slip("ids = {a = 1, ⟦a.b⟧ = 2}", "a stands twice in this table"),
+    Slip("ids = {a.b = 1, ⟦a⟧ = 2}", "a stands twice in this table"),
+    Slip("ids = {a = {b = 1}, ⟦a.c⟧ = 2}", "a stands twice in this table"),
+    Slip("ids = {a.b = 1, ⟦a.b⟧ = 2}", "a.b stands twice in this table"),
+    Slip("ids = ⟦{⟧", "this inline table is not closed", "end it with }"),
+    Slip("genres = ⟦[⟧ # none", "this array is not closed", "end it with ]"),
 ]
 
 KEYS = [
@@ -133,6 +190,53 @@ QUOTES = [
     Slip("logline⟦:⟧ x#a", NO_EQUALS, 'write "=", and a value behind it'),
     Slip('note = ⟦Plays "Hamlet"⟧', 'Plays "Hamlet" is not a value', r'text stands in quotes: "Plays \"Hamlet\""'),
     Slip('note =⟦>⟧ "x"', 'one "=" is enough', "leave it out"),
+    Slip('note = ⟦=⟧ "x"', 'one "=" is enough', "leave it out"),
+    Slip('note = ⟦>⟧ "x"', "unexpected > before the value", "leave it out"),
+    Slip("note = ⟦>⟧", "> is not a value", 'put """ at both ends of several lines'),
+    Slip("note = ⟦=⟧", "= is not a value", "write one, or leave the key out"),
+    Slip("genres = [⟦=⟧]", "= is not a value"),
+    Slip('genres = ["Hello, ⟦"⟧World""]', 'this " ends the string', ESCAPE),
+    Slip('genres = ["So, ⟦"⟧Hello, World"", "x"]', 'this " ends the string', ESCAPE),
+    Slip('genres = ["a⟦"⟧ b", "c"]', 'this " ends the string', ESCAPE),
+    Slip('genres = ["a, b⟦"⟧ c", "d"]', 'this " ends the string', ESCAPE),
+    Slip('genres = ["a⟦"⟧ - b", "c"]', 'this " ends the string', ESCAPE),
+    Slip('note = "a # b⟦"⟧ c"', 'this " ends the string', ESCAPE),
+    Slip('note = "a # b⟦"⟧ c" # d', 'this " ends the string', ESCAPE),
+    Slip('note = "a # ⟦"⟧b" c" # d', 'this " ends the string', r'write "a # \"b\" c"'),
+    Slip("note = ⟦„x⟧", "„x is not a value", "text stands in quotes"),
+    Slip("note = ⟦‹x⟧", "‹x is not a value", "text stands in quotes"),
+    Slip("note = ⟦＂x⟧", "＂x is not a value", "text stands in quotes"),
+    Slip("note = ⟦x＂⟧", "x＂ is not a value", "text stands in quotes"),
+    Slip("note = ⟦`x⟧", "`x is not a value", "text stands in quotes"),
+    Slip("note = ⟦’x’⟧", "’x’ is not a value", "text stands in quotes"),
+    Slip("note = ⟦’tis x⟧", "’tis x is not a value", 'text stands in quotes: "’tis x"'),
+    Slip("note = ⟦Der „Tatort“⟧", "Der „Tatort“ is not a value", 'text stands in quotes: "Der „Tatort“"'),
+    Slip('note = ⟦"x＂⟧', NOT_CLOSED, 'end it with " and not with ＂'),
+    Slip("genres = [⟦„x⟧, 'y']", "„x is not a value", "text stands in quotes"),
+    Slip("genres = ⟦“x”, «y»⟧", "“x”, «y» is not a value", 'write ["x", "y"]'),
+    Slip("genres = ⟦“x, y⟧", "“x, y is not a value", "it must be an array"),
+    Slip("genres = ⟦“x, y”, “z”⟧", "“x, y”, “z” is not a value", "it must be an array"),
+    Slip("note = ⟦&quot;x&quot;⟧", "&quot;x&quot; is not a value", 'text stands in quotes: "&quot;x&quot;"'),
+    Slip("⟦＂note＂⟧ = 1", "only straight quotes make a key", "write note"),
+    *(
+        Slip(f"note = ⟦{left}it’s x{right}⟧", "only straight quotes make a string", 'write "it’s x"')
+        for left, right in [
+            "«»",
+            "»«",
+            "‹›",
+            "›‹",
+            "「」",
+            "『』",
+            "＂＂",
+            "``",
+            "´´",
+            "””",
+            "„”",
+            "‚‘",
+            "〝〞",
+            ("``", "''"),
+        ]
+    ),
     Slip('note = ⟦r"x"⟧', 'r"x" is not a value', "text stands in quotes"),
     Slip('ids = [⟦imdb = "tt1"⟧]', 'imdb = "tt1" is not a value', "text stands in quotes"),
     Slip("ids = {imdb = ⟦tt9335498 tmdb = 1⟧}", "tt9335498 tmdb = 1 is not a value", "text stands in quotes"),
@@ -195,4 +299,4 @@ HEADERS = [
     Slip("⟦[“show”]⟧", NO_HEADER, "write [show]"),
 ]
 
-SLIPS = [*STRINGS, *BRACKETS, *KEYS, *VALUES, *QUOTES, *DATES]
+SLIPS = [*STRINGS, *BRACKETS, *ITEMS, *KEYS, *VALUES, *QUOTES, *DATES]

@@ -40,6 +40,11 @@ null            "a, b"          "a\\\\b, c\\"d" "a\\\\"b"       C:\\x           
 www.a.org       "www.a.org"     example.org     "Ta\\u200btort" "\\u200b"       "www.\\u200bx"  "FR\\u200b"
 "ended\\u200b"  [1, 2]          {a = 1}         {a = b}         {a = b"}        [{a = b}]       [[a]]
 {imdb = 7}      {imdb = tt1}    {tvdb = 007}    "sub\\tscript"  Grey's Anatomy  The "great" One text\"\"\"
+["a"; "b"]      ["a"; "b";]     ["a", "b")      ["a"}           [a, b)          [a; b]          ["a"\u00a0, b]
+["a"、 "b"]     [Area #51]      [A #1, "b"]     [,,"a"]         {a = 1; b = 2}  {a =}           {a = 1, a = 2}
+[{a = 1]        [{a = 1], {}]   ["a"), "b"]     [{a: 1}]        {a = 1\u00a0}  ["a, "b""]      ["a" b", "c"]
+„x              ‹x              ＂x＂           「x」           “x”, “y”        ＂7＂           ＂2025-04-24＂
+>               > "x"           = x             "a # b" c"      "a" # "b" c"    ``x''           ’x’             "x＂
 "a" "b"         ["a" "b"]       ["a, "b"]       = 1             1,              1;              ["a"],
 [               {               ["a"            ["a", # x       {a = "b"        2025-04-24T10:00:00
 """

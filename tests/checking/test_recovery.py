@@ -311,6 +311,21 @@ def test_an_inline_table_of_several_lines_that_is_not_closed_is_told_once() -> N
     ]
 
 
+@pytest.mark.parametrize(
+    ("statement", "hint"),
+    [
+        ("show = {", "a table begins with [show], and its keys stand below"),
+        ("cast = [", "each record begins with [[cast]]"),
+        ("cast = [{", "each record begins with [[cast]]"),
+        ("[show]\nids = {", "end it with }"),
+        ("[show]\ngenres = [", "end it with ]"),
+    ],
+)
+def test_brackets_with_nothing_in_them_are_not_closed_by_a_proposal(statement: str, hint: str) -> None:
+    problem = next(each for each in told(f"format = 1\n{statement}\ntitle = 'A show'\n") if each.code is Code.SYNTAX)
+    assert (problem.hint, problem.edit) == (hint, None)
+
+
 def test_a_value_on_the_next_line_is_no_header() -> None:
     text = f'format = 1\n{SHOW}genres =\n    ["drama"]\nseasons = "1"\n'
     assert [(line, column, code) for line, column, code, _ in lines(text)] == [

@@ -1,7 +1,7 @@
 """What is wrong with the header of a table that is not TOML."""
 
 from etoile_cli.checking.broken.fault import Fault, reads
-from etoile_cli.checking.broken.slips import CURLY
+from etoile_cli.checking.broken.marks import FOREIGN
 from etoile_cli.checking.broken.superfluous import superfluous, unseen
 from etoile_cli.checking.toml.scanner import Span
 from etoile_cli.checking.writing import NO_HINT, Hint, propose
@@ -29,7 +29,7 @@ def in_header(text: str, header: Span, offset: int, told: str) -> Fault:
 
 def _as_section(header: str) -> Hint:
     """Return how to write the header of a section whose brackets or quotation marks are wrong."""
-    name = header.strip("[] \t").strip(f"{CURLY}\"'").strip()
+    name = header.strip("[] \t").strip(f"{FOREIGN}\"'").strip()
     if name == "show":
         return propose("[show]")
     return propose(f"[[{name}]]") if name in SECTIONS else NO_HINT

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 
 from etoile_cli.checking.broken.fault import Fault, if_toml
-from etoile_cli.checking.broken.slips import CURLY, not_a_value
+from etoile_cli.checking.broken.marks import FOREIGN
+from etoile_cli.checking.broken.slips import not_a_value
 from etoile_cli.checking.broken.superfluous import unseen
 from etoile_cli.checking.declarations import Declared
 from etoile_cli.checking.toml.outline import resembled_header
@@ -15,7 +16,7 @@ from etoile_cli.suggestions import nearest
 
 _HINTS_TO_LINES = {"//": "a comment begins with #", "---": "this looks like YAML, and a catalogue is TOML"}
 _WORDS_AND_EQUALS = re.compile(r"((?:[\w-]++[ \t]*+)++|\w[^\s.=:#\"'\[\]{}]*+[ \t]*+)=")
-_CURLY_KEY = re.compile(rf"([{CURLY}](\w+)[{CURLY}])(?=[ \t]*=)")
+_CURLY_KEY = re.compile(rf"([{FOREIGN}](\w+)[{FOREIGN}])(?=[ \t]*=)")
 
 
 Taken = Callable[[str], bool]

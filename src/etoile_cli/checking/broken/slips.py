@@ -4,23 +4,22 @@ import re
 
 from msgspec import inspect
 
+from etoile_cli.checking.broken.marks import FOREIGN, enclosed, is_paired
 from etoile_cli.checking.days import how_to_date
 from etoile_cli.checking.declarations import Declared
 from etoile_cli.checking.quoting import shorten
 from etoile_cli.checking.remedies import BOOLEANS, QUOTED, required, unquoted
-from etoile_cli.checking.writing import LEAVE_OUT, Hint, write
+from etoile_cli.checking.writing import LEAVE_OUT, NO_HINT, Hint, write
 from etoile_cli.ids import is_placeholder
-
-CURLY = "“”„«»‘’‚‹›"
-"""Quotation marks that TOML doesn't know."""
 
 # What is longer is not looked at to guess what was meant.
 _LONGEST = 1_000
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
-# One pair of marks around a text, none in it but apostrophes; a quote at the end of a text that has no other.
-_IN_CURLY = re.compile(r"([“„«‘‚‹])([^“”„«»‘‚‹›\"]+)([”“»’‘›\"'])")
-_UNOPENED = re.compile(r"([^\"“”„«»]+)(\"+|'''|[”»])")
+# A quote at the end of a text that has no other.
+_UNOPENED = re.compile(rf"([^\"{FOREIGN.replace('’', '')}]+)(\"+|'''|[”»])")
+_ENTITY = re.compile(r".*&#?\w+;", re.DOTALL)
 _MARKS = re.compile(r"[\"'\[\](){}]")
+_BEGINS_NO_TEXT = "-*>([{（［｛【"
 _FEET_AND_INCHES = re.compile(r".*\d'\d+\"", re.DOTALL)
 _PAIR = re.compile(r"\w[ \t]*(?:=|:[ \t]*[\"“])")
 _PAIRS_OF_QUOTES = re.compile(r"(?:[^\"\w]|\w(?!\")|\"[^\"]+\"(?!\w))+")
@@ -32,9 +31,10 @@ def not_a_value(token: str, declared: Declared | None) -> tuple[str, Hint]:
     if len(token) > _LONGEST:
         return f"{shorten(token)} is not a value", required(declared) or Hint(QUOTED)
     # What looks like a blank at its ends, and a comma behind it, are not meant.
-    token = token.strip().rstrip(",;") or token
-    if curly := _IN_CURLY.fullmatch(token):
-        hint = _write(curly[2], declared)
+    token = token.strip()
+    token = token if _ENTITY.fullmatch(token) else token.rstrip(",;") or token
+    if inner := enclosed(token):
+        hint = _write(inner, declared)
         if (hint.text or '"').startswith('"'):
             return "only straight quotes make a string", hint
         return f"{shorten(token)} is not a value", hint
@@ -65,7 +65,15 @@ def _hint(token: str, declared: Declared | None) -> Hint:
         return required(declared) or Hint(QUOTED)
     if declared is None:
         return _hint_to_any(token)
-    return unquoted(token, declared) or required(declared)
+    if isinstance(declared.type, inspect.VarTupleType):
+        token = _without_marks(token)
+    return (unquoted(token, declared) if token else NO_HINT) or required(declared)
+
+
+def _without_marks(token: str) -> str:
+    """Return the items of a list without the foreign marks around them; empty if those don't enclose each."""
+    items = re.split("([,;])", token)
+    return "".join(enclosed(item.strip()) or item for item in items) if all(map(is_paired, items)) else ""
 
 
 def is_text(token: str) -> bool:
@@ -74,8 +82,9 @@ def is_text(token: str) -> bool:
     return (
         ("'" not in quotes or '"' in quotes)
         and _PAIRS_OF_QUOTES.fullmatch(token) is not None
-        and all(token.count(left) == token.count(right) for left, right in ("[]", "{}", "()", "“”", "«»"))
-        and token[0] not in "-*>([{"
+        and all(token.count(left) == token.count(right) for left, right in ("[]", "{}", "()"))
+        and is_paired(token)
+        and token[0] not in _BEGINS_NO_TEXT
         and not _PAIR.search(token)
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import tomli
 
+from etoile_cli.checking.broken.brackets import missing, twice, wrong_comma
 from etoile_cli.checking.broken.fault import Fault, if_toml, reads
 from etoile_cli.checking.broken.headers import in_header
 from etoile_cli.checking.broken.pairs import Taken, without_value
@@ -15,25 +16,26 @@ from etoile_cli.checking.declarations import Declared
 from etoile_cli.checking.problem import Code
 from etoile_cli.checking.quoting import shorten
 from etoile_cli.checking.remedies import required
-from etoile_cli.checking.toml.bare import bare_texts
+from etoile_cli.checking.toml.bare import COMMAS, Followed, item_with_sign
 from etoile_cli.checking.toml.scanner import (
     Span,
     is_header,
     is_toml,
-    item_spans,
     key_parts,
     key_span,
-    open_bracket,
     open_string,
     value_span,
 )
 from etoile_cli.checking.writing import NO_HINT, Hint
 
-_WORD = re.compile(r"[^\s,#\[\]{}]+|.")
 _DAY_AND_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ Tt][0-9]{2}:[0-9:.]+(?:[Zz]|[+-][0-9:]+)?)?")
 _COMMENT = re.compile(r"[ \t]+#")
+# A comment that takes in the end of brackets, or what parts their items.
+_COMMENT_IN_BRACKETS = re.compile(r"[ \t]+#[^\n]*[,\]}]")
 _SIGN_IN_TEXT = re.compile(r"[ \t]+#[^\s#]")
 _SIGNS = re.compile(r"[=:>]+")
+# What begins a text of several lines in YAML.
+_YAML = frozenset({">", "|", ">-", "|-", ">+", "|+"})
 
 
 def faults_of(text: str, statement: Span, table: Declared | None, taken: Taken) -> list[Fault]:
@@ -61,76 +63,98 @@ def faults_of(text: str, statement: Span, table: Declared | None, taken: Taken) 
 
 def _in_value(text: str, pair: Span, offset: int, told: str, declared: Declared | None) -> Iterator[Fault]:
     value = value_span(text, pair)
-    found = list(bare_texts(text, value))
-    bare = [each for each in found if not each.is_string and not is_toml(f"x = {text[slice(*each.span)]}")]
+    followed = Followed(text, value)
+    bare = [each for each in followed.bare if not is_toml(f"x = {text[slice(*each.span)]}")]
     for each in bare:
         of_item = declared.at(each.path) if declared else None
         if declared and not of_item:
             yield Fault(each.span, f"{shorten(text[slice(*each.span)])} is not a value", required(declared))
         else:
-            yield _no_value(text, pair, each.span, of_item)
-    if any(sign in text[slice(*each.span)] for each in bare for sign in "\"'#") or (bare and not bare[0].path):
-        return  # what is a string, a bracket or a comment behind it, nobody knows
-    if found and found[-1].is_string and found[-1].path:
-        yield ends_early_in_brackets(text, pair, found[-1].span, declared and declared.at(found[-1].path))
-    elif text[value[0]] in "\"'" and (early := ends_early(text, value, declared)):
-        yield early
-    elif opened := open_string(text, value):
-        yield unclosed(text, value, opened, declared)
-    elif (bracket := open_bracket(text, value)) is not None:
-        what, closing = ("array", "]") if text[bracket] == "[" else ("inline table", "}")
-        hint = if_toml(text, pair, Hint(f"end it with {closing}", closing, (value[1], value[1])))
-        yield Fault((bracket, bracket + 1), f"this {what} is not closed", hint)
-    elif not bare:
-        yield in_string(text, pair, offset, told) or _between_values(text, pair, offset, told)
+            yield _no_value(text, pair, each.span, of_item, is_only=len(bare) == 1)
+    yield from (wrong_comma(each, text[slice(*each.span)]) for each in followed.commas)
+    if any(_hides_the_rest(text, each.span) for each in bare) or (bare and not bare[0].path):
+        return
+    if fault := _behind_items(text, pair, followed, declared):
+        yield fault
+    elif not bare and not followed.commas:
+        yield _told(text, pair, offset, told)
 
 
-def _between_values(text: str, pair: Span, offset: int, told: str) -> Fault:
-    """Return what stands between values, or is missing there."""
+def _hides_the_rest(text: str, bare: Span) -> bool:
+    """Tell whether nobody knows what is a string, a bracket or a comment behind a text without quotes."""
+    comment = _COMMENT_IN_BRACKETS.match(text, bare[1])
+    return comment is not None or any(sign in text[slice(*bare)] for sign in "\"'#")
+
+
+def _behind_items(text: str, pair: Span, followed: Followed, declared: Declared | None) -> Fault | None:
+    """Return what is wrong where the items of a value, or its string, can't be followed any further."""
     value = value_span(text, pair)
-    end = value[1]
-    rest = (offset, max(line_end(text, (offset, end)), offset + 1))
-    if told.startswith("Duplicate inline table key"):
-        return _twice_in_table(text, value)
-    if told.startswith("Unclosed"):
-        return Fault(rest, f"a comma is missing before {shorten(text[slice(*rest)])}")
-    if told.startswith("Expected '='"):
-        return Fault((offset, offset + 1), 'expected "=" after the key')
+    if cut := followed.cut:
+        return ends_early_in_brackets(text, pair, cut.span, declared and declared.at(cut.path))
+    if text[value[0]] in "\"'" and (early := ends_early(text, value, declared)):
+        return early
+    if opened := open_string(text, value):
+        return unclosed(text, value, opened, declared)
+    return missing(text, pair, followed.stop, declared) if followed.stop else None
+
+
+def _told(text: str, pair: Span, offset: int, told: str) -> Fault:
+    """Return what tomli told, in our words: what only it sees."""
+    value = value_span(text, pair)
+    rest = (offset, max(line_end(text, (offset, value[1])), offset + 1))
+    if fault := in_string(text, pair, offset, told):
+        return fault
+    if told.startswith(("Duplicate inline table key", "Cannot")):
+        return twice(text, value, offset)
     if told.startswith("Expected newline"):
         return superfluous(text, pair, rest, "the value")
-    word = _WORD.match(text, offset, end)
-    return unseen(text, pair, rest) or superfluous(text, pair, word.span() if word else rest, "a value")
+    return unseen(text, pair, rest) or Fault(rest, f"unexpected {shorten(text[slice(*rest)])}")
 
 
-def _twice_in_table(text: str, table: Span) -> Fault:
-    seen = set()
-    for pair in item_spans(text, table):
-        key = key_span(text, pair)
-        names = tuple(name for name, _ in key_parts(text, pair))
-        if names in seen:
-            return Fault(key, f"{shorten(text[slice(*key)])} stands twice in this table")
-        seen.add(names)
-    return Fault(table, "a key stands twice in this table")
-
-
-def _no_value(text: str, pair: Span, span: Span, declared: Declared | None) -> Fault:
-    """Return what is wrong with what stands without quotes and is no value."""
+def _no_value(text: str, pair: Span, span: Span, declared: Declared | None, *, is_only: bool) -> Fault:
+    """Return what is wrong with what stands without quotes and is no value; `is_only` if nothing else does."""
     if not (declared and declared.is_free_text) and (comment := _COMMENT.search(text, *span)):
         span = (span[0], comment.start())
     begin, end = span
     token = text[begin:end]
-    if token[-1] in ",;" and is_toml(f"x = {token[:-1]}"):
+    if token[-1] in f",{COMMAS}" and is_toml(f"x = {token[:-1]}"):
         return superfluous(text, pair, (end - 1, end), "the value")
+    is_whole = begin == value_span(text, pair)[0]  # of several items, others may be wrong, too
     if sign := _SIGNS.match(text, begin, end):
-        return Fault(sign.span(), 'one "=" is enough', if_toml(text, pair, Hint("leave it out", "", sign.span())))
+        return _sign(text, pair, span, sign.span(), is_whole=is_whole)
     if _DAY_AND_TIME.fullmatch(token) and not (declared and declared.fits(token)):
         return Fault(span, f"there is no such day or time: {token}", code=Code.BAD_VALUE)
     message, hint = not_a_value(token, declared)
-    is_whole = begin == value_span(text, pair)[0]  # of several items, others may be wrong, too
     if is_whole and hint.text and not reads(text, pair, hint._replace(span=span)):
         hint = NO_HINT
+    if not is_whole and _COMMENT.match(text, end) and is_only and (whole := _with_sign(text, pair, span, declared)):
+        return whole
     if not is_whole and _SIGN_IN_TEXT.match(text, end):
         hint = Hint("text stands in quotes, and # begins a comment")
+    if not is_whole and ";" in token.rstrip(";"):
+        hint = Hint("text stands in quotes, and a comma between two")
     # An item is looked at by itself: the whole array, once for each item, would take hours.
     blank = unseen(text, pair, span) if is_whole else unseen(text, span, span, "x = ")
     return blank or Fault(span, message, hint)
+
+
+def _sign(text: str, pair: Span, whole: Span, sign: Span, *, is_whole: bool) -> Fault:
+    """Return what is wrong with signs before a value, or in its place."""
+    found = text[slice(*sign)]
+    if sign == whole:
+        words = 'put """ at both ends of several lines' if found in _YAML else "write one, or leave the key out"
+        return Fault(sign, f"{found} is not a value", Hint(words) if is_whole else NO_HINT)
+    hint = if_toml(text, pair, Hint("leave it out", "", sign))
+    # A `>` of its own begins a quotation.
+    is_equals = "=" in found or text[sign[0] - 1] == "="
+    return Fault(sign, 'one "=" is enough' if is_equals else f"unexpected {found} before the value", hint)
+
+
+def _with_sign(text: str, pair: Span, item: Span, declared: Declared | None) -> Fault | None:
+    """Return that an item is no value, the `#` in it and what follows included, if only that is TOML in quotes."""
+    span = item_with_sign(text, (item[0], pair[1]))
+    message, hint = not_a_value(text[slice(*span)], declared)
+    if not hint.text or not reads(text, pair, hint._replace(span=span)):
+        return None
+    is_comment = reads(text, pair, Hint("", '"x"', item))
+    return None if is_comment else Fault(span, message, hint)

@@ -6,15 +6,19 @@ from etoile_cli.checking.broken.fault import Fault, if_toml
 from etoile_cli.checking.declarations import Declared
 from etoile_cli.checking.remedies import unquoted
 from etoile_cli.checking.toml.bare import line_before_comment
-from etoile_cli.checking.toml.scanner import Span, string_end
+from etoile_cli.checking.toml.scanner import KEY, Span, string_at, string_end
 from etoile_cli.checking.writing import NO_HINT, Hint, value_of
 
 _QUOTES = ('"""', "'''", '"', "'")
-_OPENING_OF = {"”": "“„", "“": "„", "’": "‘", "‘": "‚", "»": "«", '"': "", "'": ""}
+_OPENING_OF = {"”": "“„", "“": "„", "’": "‘", "‘": "‚", "»": "«", "›": "‹", "＂": "", '"': "", "'": ""}
 _DIGITS = {r"\x": "two", r"\u": "four", r"\U": "eight"}
 _INSIDE = {'"': Hint(r'write \" for each " inside "…"'), "'": Hint("put the text in double quotes")}
 # As far as a string goes on in brackets, if a quotation mark in it ended it.
 _GOES_ON = re.compile(r"[^,\]}\n]*[\"'](?=[ \t]*(?:[,\]}#]|$))", re.MULTILINE)
+_REST_OF_ITEM = re.compile(r"[^,\[\]{}\n]*")
+# What a string ends with that took in the opening quote of the next item, and what a quotation at its end does.
+_TO_NEXT_ITEM = re.compile(rf".*,[ \t]*(?:{KEY}[ \t]*=[ \t]*)?", re.DOTALL)
+_TWO_ENDS = re.compile(r"[^\n]*?(?<=[^\s,\[{=\"'])(?:\"\"|'')[ \t]*(?:[,\]}\n]|\Z)")
 
 
 def ends_early(text: str, value: Span, declared: Declared | None) -> Fault | None:
@@ -23,7 +27,7 @@ def ends_early(text: str, value: Span, declared: Declared | None) -> Fault | Non
     end = string_end(text, value)
     if end is None or text.startswith(_QUOTES[:2], begin):
         return None
-    last = line_before_comment(text, value)[1]
+    last = line_before_comment(text, (end, value[1]))[1]
     rest, whole = text[end:last], text[begin + 1 : last - 1]
     is_odd = whole.count(quote) % 2 == 1
     goes_on = rest[:1].isalnum() or rest == quote or (is_odd and rest.lstrip(" \t")[:1].isalnum())
@@ -38,12 +42,22 @@ def ends_early_in_brackets(text: str, pair: Span, string: Span, declared: Declar
     begin, end = string
     quote = text[begin]
     comma = text.find(",", begin, end)
-    if comma >= 0:
+    if comma >= 0 and not _is_quotation(text, string):
         hint = if_toml(text, pair, Hint(f"end it with {quote}", quote, (comma, comma)))
         return Fault((begin, comma), "this string is not closed", hint)
     whole = _GOES_ON.match(text, end, pair[1])
     is_clear = whole is not None and text[whole.end() - 1] == quote == "'"
     return _ended(text, string, (begin, whole.end() if whole else end), declared, is_clear=is_clear)
+
+
+def _is_quotation(text: str, string: Span) -> bool:
+    """Tell whether a string with a comma in it is rather one with a quotation, as in `"Hello, "World""`."""
+    begin, end = string
+    quote = text[begin]
+    rest = _REST_OF_ITEM.match(text, end)
+    quotes = rest.group().count(quote) if rest else 0
+    opens_next = _TO_NEXT_ITEM.fullmatch(text, begin + 1, end - 1)
+    return opens_next is None or (quotes > 0 and quotes % 2 == 0) or _TWO_ENDS.match(text, end) is not None
 
 
 def _ended(text: str, string: Span, whole: Span, declared: Declared | None, *, is_clear: bool) -> Fault:
@@ -97,11 +111,17 @@ def in_string(text: str, pair: Span, offset: int, told: str) -> Fault | None:
     backslash = text.rfind("\\", pair[0], offset + 1)
     span = (backslash, min(backslash + 2, pair[1]))
     escape = text[slice(*span)]
-    single = "" if "'" in text[slice(*pair)] else ", or put the text in single quotes"
+    single = _in_single_quotes(text[slice(*string_at(text, pair, backslash))])
     hint = if_toml(text, pair, Hint(rf"for a plain backslash write \\{single}", rf"\{escape}", span))
     if digits := _DIGITS.get(escape) if "hex" in told or "scalar" in told else None:
         return Fault(span, f"{escape} stands before the {digits} hexadecimal digits of a character", hint)
     return Fault(span, f"no such escape: {escape}", hint)
+
+
+def _in_single_quotes(string: str) -> str:
+    """Return that a string may stand in single quotes, if it may: with none of those in it."""
+    single, number = ("'''", "three ") if string.startswith('"""') else ("'", "")
+    return "" if single in string else f", or put the text in {number}single quotes"
 
 
 def line_end(text: str, span: Span) -> int:

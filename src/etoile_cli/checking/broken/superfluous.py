@@ -5,6 +5,7 @@ import unicodedata
 
 from etoile_cli.checking.broken.fault import Fault, if_toml
 from etoile_cli.checking.quoting import shorten
+from etoile_cli.checking.toml.bare import COMMAS
 from etoile_cli.checking.toml.scanner import Span, is_toml
 from etoile_cli.checking.writing import NO_HINT, Hint
 from etoile_cli.invisible import INVISIBLE
@@ -17,7 +18,7 @@ def superfluous(text: str, statement: Span, span: Span, what: str) -> Fault:
     """Return that something stands behind `what`, a value or a header, where nothing should."""
     found = text[slice(*span)]
     out = if_toml(text, statement, Hint("leave it out", "", span))
-    hint = out if found in {",", ";"} else NO_HINT
+    hint = out if found in {",", *COMMAS} else NO_HINT
     return unseen(text, statement, span) or Fault(span, f"unexpected {shorten(found)} after {what}", hint)
 
 
@@ -34,10 +35,19 @@ def unseen(text: str, statement: Span, span: Span, before: str = "") -> Fault | 
     is_enough = is_toml(f"{before}{text[statement[0] : begin]}{blank}{text[end : statement[1]]}")
     if not is_enough and not is_toml(f"{before}{_seen(text, statement)}"):
         return None
+    return _no_blank(found, blank if is_enough else None)
+
+
+def no_blank(text: str, span: Span) -> Fault | None:
+    """Return that what stands at the beginning of a span looks like a blank or like nothing, if it does."""
+    found = _UNSEEN.match(text, *span)
+    return _no_blank(found, None) if found else None
+
+
+def _no_blank(found: re.Match[str], proposed: str | None) -> Fault:
     name = unicodedata.name(found.group(), "no name").lower()
     message = f"U+{ord(found.group()):04X} ({name}) is no blank to TOML"
-    hint = Hint("write a plain blank, or none", blank if is_enough else None, found.span())
-    return Fault(found.span(), message, hint)
+    return Fault(found.span(), message, Hint("write a plain blank, or none", proposed, found.span()))
 
 
 def _seen(text: str, statement: Span) -> str:

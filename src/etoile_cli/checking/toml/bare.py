@@ -1,7 +1,7 @@
-"""Texts without quotes where a TOML value should be, alone or in arrays and inline tables."""
+"""A TOML value that may be none, followed from item to item: texts without quotes, and what is wrong between them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from enum import Enum
 from typing import NamedTuple
 
 from etoile_cli.checking.toml.outline import Path
@@ -10,8 +10,19 @@ from etoile_cli.checking.toml.scanner import KEY, Span, key_parts, skip_blanks, 
 # As much of a line as stands before a comment, if it has one behind a blank; in brackets, before what parts items.
 _LINE = re.compile(r"(?:[^\n#]++|(?<![ \t])#|#(?![ \t#\n]|\Z))++")
 _ITEM = re.compile(r"(?:[^\n#,\[\]{}]++|(?<![ \t])#)++")
-_KEY_AND_EQUALS = re.compile(rf"{KEY}[ \t]*=[ \t]*")
+_ITEM_WITH_SIGN = re.compile(r"[^\n,\[\]{}]*")
+_KEY_AND_EQUALS = re.compile(rf"(?P<key>{KEY})[ \t]*(?P<equals>=[ \t]*)?")
 _BEHIND_STRING = re.compile(r"[\s,\]}#]|\Z")
+# A string goes on behind what seems its end: letters or quotes follow, and the next item begins in quotes.
+_GOES_ON = re.compile(r"[ \t]*+(?=[^\s\"',;=\[\]{}#])[^\n,;=\[\]{}]*+(?=[ \t]*+(?:[,\]}\n]|\Z))")
+
+_COMMENT = "//"
+
+COMMAS = ";；，､、،"
+"""What people put between items for a comma."""
+
+CLOSING = ")]}>）］｝】"
+"""What people close brackets with."""
 
 # No value of a catalogue is nested so deep; paths to what is would fill the memory.
 _DEEPEST = 100
@@ -22,79 +33,150 @@ class Bare(NamedTuple):
 
     path: Path
     span: Span
-    is_string: bool = False
+
+
+class Comma(NamedTuple):
+    """What stands where a comma should, or a comma where something else should: what to write for it."""
+
+    span: Span
+    meant: str
+    is_in_table: bool
+
+
+class Missing(Enum):
+    """What is missing where the items of brackets can't be followed any further."""
+
+    KEY = "key"
+    EQUALS = "="
+    VALUE = "value"
+    COMMA = "comma"
+    END = "end"
+
+
+class Stop(NamedTuple):
+    """Where the items of brackets can't be followed any further: what is missing, of which key, in which brackets."""
+
+    offset: int
+    missing: Missing
+    opened: tuple[int, ...]
+    key: Span | None = None
+
+
+class Followed:
+    """A value that is not TOML, followed from item to item as far as one can.
+
+    `bare` are the texts without quotes, numbers and dates too; `commas` what stands for commas. At the end there is a
+    string that ends too early (`cut`), or what is missing (`stop`), or neither: a string is not closed, brackets are
+    nested too deep, or the value ends where it should.
+    """
+
+    def __init__(self, text: str, value: Span) -> None:
+        self.bare: list[Bare] = []
+        self.commas: list[Comma] = []
+        self.cut: Bare | None = None
+        self.stop: Stop | None = None
+        self._text = text
+        self._end = value[1]
+        self._opened: list[_Open] = []
+        if text[value[0]] not in "\"'[{":
+            self.bare.append(Bare((), line_before_comment(text, value)))
+            return
+        position: int | None = value[0]
+        while position is not None and position < self._end and len(self._opened) <= _DEEPEST:
+            position = self._item(position)
+            position = None if position is None else self._next_item(position)
+
+    def _item(self, position: int) -> int | None:
+        """Take in the item that begins at an offset, of brackets what opens them; return where it ends."""
+        if not self._opened:
+            return self._value(position, ())
+        here = self._opened[-1]
+        here.is_parted = here.is_comment = False
+        here.size += 1
+        if here.closing == "]":
+            return self._value(position, (*here.path, here.size - 1))
+        text = self._text
+        found = _KEY_AND_EQUALS.match(text, position, self._end)
+        if found is None:
+            return self._stop(position, Missing.KEY)
+        if not found["equals"]:
+            return self._stop(found.end(), Missing.EQUALS)
+        names = [name for name, _ in key_parts(text, found.span("key"))]
+        return self._value(found.end(), (*here.path, *names), found.span("key"))
+
+    def _value(self, position: int, path: Path, key: Span | None = None) -> int | None:
+        text = self._text
+        match text[position : min(position + 1, self._end)]:
+            case "[" | "{":
+                self._opened.append(_Open(text[position], path, position))
+                return position + 1
+            case '"' | "'":
+                return self._string(position, path)
+        span = self._bare_span(position)
+        if span[0] == span[1]:
+            return self._stop(position, Missing.VALUE, key)
+        self.bare.append(Bare(path, span))
+        if self._opened and text.startswith(_COMMENT, position):
+            self._opened[-1].is_comment = True
+        return span[1]
+
+    def _string(self, position: int, path: Path) -> int | None:
+        text = self._text
+        end = string_end(text, (position, self._end))
+        if end is None or not self._opened:
+            return end
+        is_at_end = _BEHIND_STRING.match(text, end)
+        rest = _GOES_ON.match(text, end, self._end)
+        # The quotes are told apart by their number.
+        goes_on = (
+            rest and rest.group().rstrip(" \t").endswith(text[position]) and rest.group().count(text[position]) % 2
+        )
+        if goes_on or (not is_at_end and (text[end].isalnum() or text[end] == text[position])):
+            self.cut = Bare(path, (position, end))
+            return None
+        return end
+
+    def _bare_span(self, position: int) -> Span:
+        begin, end = _stripped(self._text, position, _ITEM, self._end)
+        # The last bracket of all was meant to close, where nothing else does.
+        is_last = skip_blanks(self._text, end) >= self._end and self._text[end - 1] in CLOSING
+        is_closing = is_last and begin < end - 1 and not set("(<（") & set(self._text[begin:end])
+        return (begin, end - 1) if is_closing else (begin, end)
+
+    def _next_item(self, position: int) -> int | None:
+        """Return where the next item begins; `None` if there is none, or something else stands before it."""
+        text = self._text
+        while self._opened and (position := skip_blanks(text, position)) < self._end:
+            here = self._opened[-1]
+            if text[position] == here.closing:
+                self._opened.pop()
+            elif text[position] in COMMAS or text[position] == ",":
+                if here.is_parted or text[position] != ",":
+                    meant = "" if here.is_parted else ","
+                    self.commas.append(Comma((position, position + 1), meant, here.closing == "}"))
+                here.is_parted = True
+            elif (here.is_parted or here.is_comment) and text[position] not in CLOSING:
+                return position
+            else:
+                return self._stop(position, Missing.VALUE if here.is_parted else Missing.COMMA)
+            position += 1
+        return self._stop(position, Missing.END) if self._opened else None
+
+    def _stop(self, position: int, missing: Missing, key: Span | None = None) -> int | None:
+        self.stop = Stop(min(position, self._end), missing, tuple(each.offset for each in self._opened), key)
+        return None
 
 
 class _Open:
-    """An open array or inline table: how many items it has so far, and whether another may come."""
+    """An open array or inline table: its items so far, whether another may come, and whether the last is a comment."""
 
-    def __init__(self, bracket: str, path: Path) -> None:
+    def __init__(self, bracket: str, path: Path, offset: int) -> None:
         self.closing = "]" if bracket == "[" else "}"
         self.path = path
+        self.offset = offset
         self.size = 0
         self.is_parted = True
-
-
-def bare_texts(text: str, value: Span) -> Iterator[Bare]:
-    """Yield what stands in a value without quotes, numbers and dates too, and at last a string that ends too early.
-
-    A value that is not TOML is followed as far as one can: up to a string that is not closed, a missing comma, or
-    brackets that are nested too deep.
-    """
-    begin, end = value
-    if text[begin] not in "\"'[{":
-        yield Bare((), line_before_comment(text, value))
-        return
-    opened: list[_Open] = []
-    position: int | None = begin
-    while position is not None and position < end and len(opened) <= _DEEPEST:
-        path, position = _item(text, (position, end), opened)
-        match text[position : min(position + 1, end)]:
-            case "[" | "{" as bracket:
-                opened.append(_Open(bracket, path))
-                position += 1
-            case '"' | "'":
-                ends = string_end(text, (position, end))
-                if ends and not _BEHIND_STRING.match(text, ends):
-                    if text[ends].isalnum() or text[ends] == text[position]:
-                        yield Bare(path, (position, ends), is_string=True)
-                    return
-                position = ends
-            case _:
-                span = _stripped(text, position, _ITEM, end)
-                if span[0] == span[1]:
-                    return
-                yield Bare(path, span)
-                position = span[1]
-        position = position and _next_item(text, (position, end), opened)
-
-
-def _item(text: str, span: Span, opened: Sequence[_Open]) -> tuple[Path, int]:
-    """Return the path of the item that begins at a span, and where its value does: in a table, behind its key."""
-    if not opened:
-        return (), span[0]
-    here = opened[-1]
-    here.is_parted = False
-    here.size += 1
-    if here.closing == "]":
-        return (*here.path, here.size - 1), span[0]
-    key = _KEY_AND_EQUALS.match(text, *span)
-    names = [name for name, _ in key_parts(text, key.span())] if key else []
-    return (*here.path, *names), key.end() if key else span[1]
-
-
-def _next_item(text: str, span: Span, opened: list[_Open]) -> int | None:
-    """Return where the next item begins; `None` if there is none, or a comma is missing before it."""
-    position, end = span
-    while opened and (position := skip_blanks(text, position)) < end:
-        if text[position] == opened[-1].closing:
-            opened.pop()
-        elif text[position] == ",":
-            opened[-1].is_parted = True
-        else:
-            return position if opened[-1].is_parted else None
-        position += 1
-    return None
+        self.is_comment = False
 
 
 def line_before_comment(text: str, value: Span) -> Span:
@@ -103,6 +185,11 @@ def line_before_comment(text: str, value: Span) -> Span:
     To TOML, any `#` outside a string begins a comment. Who forgets the quotes means none in `C#` or `#1`.
     """
     return _stripped(text, value[0], _LINE, len(text))
+
+
+def item_with_sign(text: str, span: Span) -> Span:
+    """Return the item that a span begins with, whatever `#` stands in it."""
+    return _stripped(text, span[0], _ITEM_WITH_SIGN, span[1])
 
 
 def _stripped(text: str, begin: int, pattern: re.Pattern[str], end: int) -> Span:

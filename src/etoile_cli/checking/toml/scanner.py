@@ -181,6 +181,12 @@ def open_string(text: str, span: Span) -> Span | None:
     return next((token.span() for token in _TOKEN.finditer(text, *span) if token["open"] or token["open_line"]), None)
 
 
+def string_at(text: str, span: Span, offset: int) -> Span:
+    """Return where the string stands that an offset lies in; what follows the offset if it lies in none."""
+    tokens = (token.span() for token in _TOKEN.finditer(text, *span) if text[token.start()] in "\"'")
+    return next((token for token in tokens if token[1] > offset), (offset, span[1]))
+
+
 def string_end(text: str, span: Span) -> int | None:
     """Return where the string ends that a span begins with, `None` if it begins with none that has an end."""
     found = _STRING_PATTERN.match(text, *span)

@@ -1,0 +1,137 @@
+"""What is wrong between the items of arrays and inline tables: their brackets, their commas, their keys."""
+
+import re
+
+from msgspec import inspect
+
+from etoile_cli.checking.broken.fault import Fault, if_toml, reads
+from etoile_cli.checking.broken.superfluous import no_blank, unseen
+from etoile_cli.checking.declarations import Declared
+from etoile_cli.checking.quoting import shorten
+from etoile_cli.checking.remedies import required
+from etoile_cli.checking.toml.bare import CLOSING, Comma, Missing, Stop
+from etoile_cli.checking.toml.scanner import Span, item_spans, key_parts, key_span, value_span
+from etoile_cli.checking.writing import NO_HINT, Hint, propose
+from etoile_cli.model import SECTIONS
+
+_VALUE = re.compile(r"[\w\"'\[{“„«‘]|[+-]\d")
+_PAIR = re.compile(r"[^\n,\]}]+")
+_REST = re.compile(r"[^\n]+")
+_CLOSED = {"[": "]", "{": "}"}
+
+
+def wrong_comma(comma: Comma, found: str) -> Fault:
+    """Return that something stands where a comma should, or a comma where something else should."""
+    if comma.meant:
+        return Fault(comma.span, f"expected a comma, found {found}", propose(comma.meant))
+    what = "a key" if comma.is_in_table else "a value"
+    return Fault(comma.span, f"expected {what}, found {found}", Hint("leave it out", ""))
+
+
+def missing(text: str, pair: Span, stop: Stop, declared: Declared | None) -> Fault:
+    """Return what is missing where the items of a value can't be followed any further."""
+    here = (stop.offset, min(stop.offset + 1, pair[1]))
+    if stop.missing is Missing.END:
+        return _not_closed(text, pair, stop.opened[-1], declared)
+    if blank := unseen(text, pair, here) or no_blank(text, here):
+        return blank
+    if text[stop.offset] in CLOSING and not stop.key and stop.missing is not Missing.EQUALS:
+        return _wrong_bracket(text, pair, stop)
+    rest = _rest(text, pair, stop.offset)
+    match stop.missing:
+        case Missing.COMMA if _VALUE.match(text, stop.offset):
+            return Fault(rest, f"a comma is missing before {shorten(text[slice(*rest)])}")
+        case Missing.COMMA if text.startswith("//", stop.offset):
+            return Fault(
+                rest, f"expected a comma, found {shorten(text[slice(*rest)])}", Hint("a comment begins with #")
+            )
+        case Missing.COMMA:
+            return Fault(here, f"expected a comma, found {text[slice(*here)]}")
+        case Missing.EQUALS:
+            is_array = declared is not None and isinstance(declared.type, inspect.VarTupleType)
+            equals = propose("=", span=here)
+            hint = equals if text[stop.offset] == ":" and reads(text, pair, equals) else NO_HINT
+            return Fault(here, 'expected "=" after the key', required(declared) if is_array else hint)
+        case Missing.KEY:
+            rest = _rest(text, pair, stop.offset, _PAIR)
+            return Fault(rest, f"expected a key, found {shorten(text[slice(*rest)])}")
+        case _:
+            return Fault(stop.key or here, "there is no value", Hint("write one, or leave the key out"))
+
+
+def _rest(text: str, pair: Span, offset: int, pattern: re.Pattern[str] = _REST) -> Span:
+    """Return the rest of the line that an offset of a statement stands in, or as much as a pattern matches."""
+    found = pattern.match(text, offset, pair[1])
+    return found.span() if found else (offset, offset + 1)
+
+
+def _wrong_bracket(text: str, pair: Span, stop: Stop) -> Fault:
+    """Return that a bracket closes what another opened, or that one is missing before it."""
+    here = (stop.offset, stop.offset + 1)
+    innermost = stop.opened[-1]
+    closing = _CLOSED[text[innermost]]
+    found = text[slice(*here)]
+    if any(_CLOSED[text[each]] == found for each in stop.opened):
+        inserted = Hint(f"end it with {closing}", closing, (stop.offset, stop.offset))
+        if reads(text, pair, inserted):
+            return Fault((innermost, innermost + 1), f"this {_name(text, innermost)} is not closed", inserted)
+    hint = propose(closing, span=here)
+    if reads(text, pair, hint):
+        return Fault(here, f"expected {closing}, found {found}", hint)
+    out = Hint("leave it out", "", here)
+    if reads(text, pair, out):
+        return Fault(here, f"unexpected {found} after the value", out)
+    return Fault(here, f"expected {closing}, found {found}")
+
+
+def _not_closed(text: str, pair: Span, bracket: int, declared: Declared | None) -> Fault:
+    closing = _CLOSED[text[bracket]]
+    hint = Hint(f"end it with {closing}", closing, (pair[1], pair[1]))
+    if not text[bracket + 1 : pair[1]].strip():  # closing nothing helps nobody
+        hint = _as_header(text, pair, declared) or Hint(hint.words)
+    hint = if_toml(text, pair, hint) if hint.text else hint
+    return Fault((bracket, bracket + 1), f"this {_name(text, bracket)} is not closed", hint)
+
+
+def _name(text: str, bracket: int) -> str:
+    return "array" if text[bracket] == "[" else "inline table"
+
+
+def _as_header(text: str, pair: Span, declared: Declared | None) -> Hint:
+    """Return which header begins what a key takes, if that is the show or a section."""
+    name = text[slice(*key_span(text, pair))]
+    if declared and isinstance(declared.type, inspect.StructType):
+        return Hint(f"a table begins with [{name}], and its keys stand below")
+    of_item = declared.item if declared else None
+    if of_item and isinstance(of_item.type, inspect.StructType) and name in SECTIONS:
+        return Hint(f"each record begins with [[{name}]]")
+    return NO_HINT
+
+
+def twice(text: str, value: Span, offset: int) -> Fault:
+    """Return which key stands twice in an inline table, at any depth of a value; its second pair ends at an offset."""
+    while True:
+        pairs = list(item_spans(text, value)) if text[value[0]] in "[{" else []
+        around = next((each for each in pairs if each[0] < offset <= each[1]), None)
+        if around is None:
+            return Fault(value, "a key stands twice in this table")
+        is_pair = text[value[0]] == "{"
+        if is_pair and around[1] == offset:
+            return _twice(text, [each for each in pairs if each <= around])
+        value = value_span(text, around) if is_pair else around
+
+
+def _twice(text: str, pairs: list[Span]) -> Fault:
+    *_, key = keys = [key_span(text, pair) for pair in pairs]
+    names = _names(text, key)
+    for earlier in keys[:-1]:
+        others = _names(text, earlier)
+        size = min(len(names), len(others))
+        if names[:size] == others[:size]:
+            name = text[slice(*key)] if size == len(names) else ".".join(names[:size])
+            return Fault(key, f"{shorten(name)} stands twice in this table")
+    return Fault(key, f"{shorten(text[slice(*key)])} stands twice in this table")
+
+
+def _names(text: str, key: Span) -> list[str]:
+    return [name for name, _ in key_parts(text, key)]
