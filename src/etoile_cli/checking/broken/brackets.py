@@ -9,23 +9,30 @@ from etoile_cli.checking.broken.superfluous import no_blank, unseen
 from etoile_cli.checking.declarations import Declared
 from etoile_cli.checking.quoting import shorten
 from etoile_cli.checking.remedies import required
-from etoile_cli.checking.toml.bare import CLOSING, Comma, Missing, Stop
+from etoile_cli.checking.toml.bare import CLOSING, Missing, Sign, Stop
+from etoile_cli.checking.toml.marks import FOREIGN
 from etoile_cli.checking.toml.scanner import Span, item_spans, key_parts, key_span, value_span
-from etoile_cli.checking.writing import NO_HINT, Hint, propose
+from etoile_cli.checking.writing import NO_HINT, Hint, propose, written_key
 from etoile_cli.model import SECTIONS
 
 _VALUE = re.compile(r"[\w\"'\[{“„«‘]|[+-]\d")
+_MORE_WORDS = re.compile(r"[\w-]++(?:[ \t]++[\w-]++)*+(?=[ \t]*=)")
+_FOREIGN_KEY = re.compile(rf"([{FOREIGN}](\w+)[{FOREIGN}])(?=[ \t]*=)")
 _PAIR = re.compile(r"[^\n,\]}]+")
 _REST = re.compile(r"[^\n]+")
 _CLOSED = {"[": "]", "{": "}"}
 
 
-def wrong_comma(comma: Comma, found: str) -> Fault:
-    """Return that something stands where a comma should, or a comma where something else should."""
-    if comma.meant:
-        return Fault(comma.span, f"expected a comma, found {found}", propose(comma.meant))
-    what = "a key" if comma.is_in_table else "a value"
-    return Fault(comma.span, f"expected {what}, found {found}", Hint("leave it out", ""))
+def wrong_sign(sign: Sign, found: str) -> Fault:
+    """Return that something stands where a comma or `=` should, or a comma where something else should."""
+    match sign.meant:
+        case "=":
+            return Fault(sign.span, f'expected "=" after the key, found "{found}"', Hint("write =", " ="))
+        case ",":
+            return Fault(sign.span, f"expected a comma, found {found}", propose(","))
+        case _:
+            what = "a key" if sign.is_in_table else "a value"
+            return Fault(sign.span, f"expected {what}, found {found}", Hint("leave it out", ""))
 
 
 def missing(text: str, pair: Span, stop: Stop, declared: Declared | None) -> Fault:
@@ -41,22 +48,31 @@ def missing(text: str, pair: Span, stop: Stop, declared: Declared | None) -> Fau
     match stop.missing:
         case Missing.COMMA if _VALUE.match(text, stop.offset):
             return Fault(rest, f"a comma is missing before {shorten(text[slice(*rest)])}")
-        case Missing.COMMA if text.startswith("//", stop.offset):
+        case Missing.COMMA if text.startswith(("//", "/*"), stop.offset):
             return Fault(
                 rest, f"expected a comma, found {shorten(text[slice(*rest)])}", Hint("a comment begins with #")
             )
         case Missing.COMMA:
             return Fault(here, f"expected a comma, found {text[slice(*here)]}")
         case Missing.EQUALS:
-            is_array = declared is not None and isinstance(declared.type, inspect.VarTupleType)
-            equals = propose("=", span=here)
-            hint = equals if text[stop.offset] == ":" and reads(text, pair, equals) else NO_HINT
-            return Fault(here, 'expected "=" after the key', required(declared) if is_array else hint)
+            return _no_equals(text, pair, stop, declared)
         case Missing.KEY:
+            if foreign := _FOREIGN_KEY.match(text, *rest):
+                hint = propose(written_key(foreign[2]), span=foreign.span(1))
+                return Fault(foreign.span(1), "only straight quotes make a key", if_toml(text, pair, hint))
             rest = _rest(text, pair, stop.offset, _PAIR)
             return Fault(rest, f"expected a key, found {shorten(text[slice(*rest)])}")
         case _:
             return Fault(stop.key or here, "there is no value", Hint("write one, or leave the key out"))
+
+
+def _no_equals(text: str, pair: Span, stop: Stop, declared: Declared | None) -> Fault:
+    here = (stop.offset, min(stop.offset + 1, pair[1]))
+    more = _MORE_WORDS.match(text, stop.offset, pair[1])
+    if more and stop.key:
+        return Fault((stop.key[0], more.end()), "a key is one word")
+    is_array = declared is not None and isinstance(declared.type, inspect.VarTupleType)
+    return Fault(here, 'expected "=" after the key', required(declared) if is_array else NO_HINT)
 
 
 def _rest(text: str, pair: Span, offset: int, pattern: re.Pattern[str] = _REST) -> Span:
@@ -89,6 +105,8 @@ def _not_closed(text: str, pair: Span, bracket: int, declared: Declared | None) 
     hint = Hint(f"end it with {closing}", closing, (pair[1], pair[1]))
     if not text[bracket + 1 : pair[1]].strip():  # closing nothing helps nobody
         hint = _as_header(text, pair, declared) or Hint(hint.words)
+    elif text[pair[1] - 1] == closing:
+        hint = Hint(f"the {closing} behind # is part of a comment")
     hint = if_toml(text, pair, hint) if hint.text else hint
     return Fault((bracket, bracket + 1), f"this {_name(text, bracket)} is not closed", hint)
 

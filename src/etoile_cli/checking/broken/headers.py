@@ -1,8 +1,8 @@
 """What is wrong with the header of a table that is not TOML."""
 
 from etoile_cli.checking.broken.fault import Fault, reads
-from etoile_cli.checking.broken.marks import FOREIGN
 from etoile_cli.checking.broken.superfluous import superfluous, unseen
+from etoile_cli.checking.toml.marks import FOREIGN
 from etoile_cli.checking.toml.scanner import Span
 from etoile_cli.checking.writing import NO_HINT, Hint, propose
 from etoile_cli.model import SECTIONS

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 
 from etoile_cli.checking.broken.fault import Fault, if_toml
-from etoile_cli.checking.broken.marks import FOREIGN
 from etoile_cli.checking.broken.slips import not_a_value
 from etoile_cli.checking.broken.superfluous import unseen
 from etoile_cli.checking.declarations import Declared
+from etoile_cli.checking.toml.marks import FOREIGN
 from etoile_cli.checking.toml.outline import resembled_header
 from etoile_cli.checking.toml.scanner import Span, key_parts, key_span
 from etoile_cli.checking.writing import NO_HINT, Hint, is_there, meant_key, propose, value_of, written_key

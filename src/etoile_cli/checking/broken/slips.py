@@ -4,11 +4,11 @@ import re
 
 from msgspec import inspect
 
-from etoile_cli.checking.broken.marks import FOREIGN, enclosed, is_paired
 from etoile_cli.checking.days import how_to_date
 from etoile_cli.checking.declarations import Declared
 from etoile_cli.checking.quoting import shorten
 from etoile_cli.checking.remedies import BOOLEANS, QUOTED, required, unquoted
+from etoile_cli.checking.toml.marks import FOREIGN, enclosed, is_paired
 from etoile_cli.checking.writing import LEAVE_OUT, NO_HINT, Hint, write
 from etoile_cli.ids import is_placeholder
 
@@ -59,7 +59,7 @@ def _write(text: str, declared: Declared | None) -> Hint:
 def _hint(token: str, declared: Declared | None) -> Hint:
     if token.isascii() and is_placeholder(token) and not _MARKS.search(token):
         return required(declared) if declared and declared.required else LEAVE_OUT
-    if " //" in token or token.startswith("//"):
+    if " //" in token or token.startswith(("//", "/*")):
         return Hint("a comment begins with #")
     if not is_text(token):
         return required(declared) or Hint(QUOTED)

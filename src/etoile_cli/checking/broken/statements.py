@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 import tomli
+from msgspec import inspect
 
-from etoile_cli.checking.broken.brackets import missing, twice, wrong_comma
+from etoile_cli.checking.broken.brackets import missing, twice, wrong_sign
 from etoile_cli.checking.broken.fault import Fault, if_toml, reads
 from etoile_cli.checking.broken.headers import in_header
 from etoile_cli.checking.broken.pairs import Taken, without_value
@@ -26,7 +27,7 @@ from etoile_cli.checking.toml.scanner import (
     open_string,
     value_span,
 )
-from etoile_cli.checking.writing import NO_HINT, Hint
+from etoile_cli.checking.writing import NO_HINT, Hint, propose, value_of
 
 _DAY_AND_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ Tt][0-9]{2}:[0-9:.]+(?:[Zz]|[+-][0-9:]+)?)?")
 _COMMENT = re.compile(r"[ \t]+#")
@@ -71,13 +72,13 @@ def _in_value(text: str, pair: Span, offset: int, told: str, declared: Declared 
             yield Fault(each.span, f"{shorten(text[slice(*each.span)])} is not a value", required(declared))
         else:
             yield _no_value(text, pair, each.span, of_item, is_only=len(bare) == 1)
-    yield from (wrong_comma(each, text[slice(*each.span)]) for each in followed.commas)
+    yield from (wrong_sign(each, text[slice(*each.span)]) for each in followed.signs)
     if any(_hides_the_rest(text, each.span) for each in bare) or (bare and not bare[0].path):
         return
     if fault := _behind_items(text, pair, followed, declared):
         yield fault
-    elif not bare and not followed.commas:
-        yield _told(text, pair, offset, told)
+    elif not bare and not followed.signs:
+        yield _told(text, pair, offset, told, declared)
 
 
 def _hides_the_rest(text: str, bare: Span) -> bool:
@@ -98,7 +99,7 @@ def _behind_items(text: str, pair: Span, followed: Followed, declared: Declared 
     return missing(text, pair, followed.stop, declared) if followed.stop else None
 
 
-def _told(text: str, pair: Span, offset: int, told: str) -> Fault:
+def _told(text: str, pair: Span, offset: int, told: str, declared: Declared | None) -> Fault:
     """Return what tomli told, in our words: what only it sees."""
     value = value_span(text, pair)
     rest = (offset, max(line_end(text, (offset, value[1])), offset + 1))
@@ -107,8 +108,17 @@ def _told(text: str, pair: Span, offset: int, told: str) -> Fault:
     if told.startswith(("Duplicate inline table key", "Cannot")):
         return twice(text, value, offset)
     if told.startswith("Expected newline"):
-        return superfluous(text, pair, rest, "the value")
+        fault = superfluous(text, pair, rest, "the value")
+        return fault._replace(hint=fault.hint or _as_array(text, value, declared))
     return unseen(text, pair, rest) or Fault(rest, f"unexpected {shorten(text[slice(*rest)])}")
+
+
+def _as_array(text: str, value: Span, declared: Declared | None) -> Hint:
+    """Return how to write values with commas between them as an array, if the key takes one."""
+    if declared is None or not isinstance(declared.type, inspect.VarTupleType):
+        return NO_HINT
+    array = f"[{text[slice(*value)]}]"
+    return propose(array, span=value) if declared.fits(value_of(array)) else NO_HINT
 
 
 def _no_value(text: str, pair: Span, span: Span, declared: Declared | None, *, is_only: bool) -> Fault:
@@ -120,8 +130,9 @@ def _no_value(text: str, pair: Span, span: Span, declared: Declared | None, *, i
     if token[-1] in f",{COMMAS}" and is_toml(f"x = {token[:-1]}"):
         return superfluous(text, pair, (end - 1, end), "the value")
     is_whole = begin == value_span(text, pair)[0]  # of several items, others may be wrong, too
-    if sign := _SIGNS.match(text, begin, end):
-        return _sign(text, pair, span, sign.span(), is_whole=is_whole)
+    sign = _SIGNS.match(text, begin, end)
+    if sign and (fault := _sign(text, pair, span, sign.span(), is_whole=is_whole)):
+        return fault
     if _DAY_AND_TIME.fullmatch(token) and not (declared and declared.fits(token)):
         return Fault(span, f"there is no such day or time: {token}", code=Code.BAD_VALUE)
     message, hint = not_a_value(token, declared)
@@ -138,16 +149,17 @@ def _no_value(text: str, pair: Span, span: Span, declared: Declared | None, *, i
     return blank or Fault(span, message, hint)
 
 
-def _sign(text: str, pair: Span, whole: Span, sign: Span, *, is_whole: bool) -> Fault:
-    """Return what is wrong with signs before a value, or in its place."""
+def _sign(text: str, pair: Span, whole: Span, sign: Span, *, is_whole: bool) -> Fault | None:
+    """Return what is wrong with signs before a value, or in its place; `None` if they may belong to a text."""
     found = text[slice(*sign)]
     if sign == whole:
         words = 'put """ at both ends of several lines' if found in _YAML else "write one, or leave the key out"
         return Fault(sign, f"{found} is not a value", Hint(words) if is_whole else NO_HINT)
     hint = if_toml(text, pair, Hint("leave it out", "", sign))
     # A `>` of its own begins a quotation.
-    is_equals = "=" in found or text[sign[0] - 1] == "="
-    return Fault(sign, 'one "=" is enough' if is_equals else f"unexpected {found} before the value", hint)
+    if "=" in found or text[sign[0] - 1] == "=":
+        return Fault(sign, 'one "=" is enough', hint)
+    return Fault(sign, f"unexpected {found} before the value", hint) if hint.text is not None else None
 
 
 def _with_sign(text: str, pair: Span, item: Span, declared: Declared | None) -> Fault | None:

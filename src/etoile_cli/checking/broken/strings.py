@@ -15,6 +15,7 @@ _DIGITS = {r"\x": "two", r"\u": "four", r"\U": "eight"}
 _INSIDE = {'"': Hint(r'write \" for each " inside "…"'), "'": Hint("put the text in double quotes")}
 # As far as a string goes on in brackets, if a quotation mark in it ended it.
 _GOES_ON = re.compile(r"[^,\]}\n]*[\"'](?=[ \t]*(?:[,\]}#]|$))", re.MULTILINE)
+_ESCAPED = re.compile(r"\\.")
 _REST_OF_ITEM = re.compile(r"[^,\[\]{}\n]*")
 # What a string ends with that took in the opening quote of the next item, and what a quotation at its end does.
 _TO_NEXT_ITEM = re.compile(rf".*,[ \t]*(?:{KEY}[ \t]*=[ \t]*)?", re.DOTALL)
@@ -29,7 +30,7 @@ def ends_early(text: str, value: Span, declared: Declared | None) -> Fault | Non
         return None
     last = line_before_comment(text, (end, value[1]))[1]
     rest, whole = text[end:last], text[begin + 1 : last - 1]
-    is_odd = whole.count(quote) % 2 == 1
+    is_odd = _ESCAPED.sub("", whole).count(quote) % 2 == 1
     goes_on = rest[:1].isalnum() or rest == quote or (is_odd and rest.lstrip(" \t")[:1].isalnum())
     if not rest.endswith(quote) or not goes_on or "=" in rest:
         return None

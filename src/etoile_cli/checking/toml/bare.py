@@ -4,6 +4,7 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
+from etoile_cli.checking.toml.marks import enclosed_end
 from etoile_cli.checking.toml.outline import Path
 from etoile_cli.checking.toml.scanner import KEY, Span, key_parts, skip_blanks, string_end
 
@@ -11,7 +12,8 @@ from etoile_cli.checking.toml.scanner import KEY, Span, key_parts, skip_blanks, 
 _LINE = re.compile(r"(?:[^\n#]++|(?<![ \t])#|#(?![ \t#\n]|\Z))++")
 _ITEM = re.compile(r"(?:[^\n#,\[\]{}]++|(?<![ \t])#)++")
 _ITEM_WITH_SIGN = re.compile(r"[^\n,\[\]{}]*")
-_KEY_AND_EQUALS = re.compile(rf"(?P<key>{KEY})[ \t]*(?P<equals>=[ \t]*)?")
+_KEY_AND_EQUALS = re.compile(rf"(?P<key>{KEY})[ \t]*(?P<equals>=[ \t]*|:(?=[\s\"'\[{{])[ \t]*)?")
+_AT_END = re.compile(r"[ \t]*(?:[,\]}\n]|\Z)")
 _BEHIND_STRING = re.compile(r"[\s,\]}#]|\Z")
 # A string goes on behind what seems its end: letters or quotes follow, and the next item begins in quotes.
 _GOES_ON = re.compile(r"[ \t]*+(?=[^\s\"',;=\[\]{}#])[^\n,;=\[\]{}]*+(?=[ \t]*+(?:[,\]}\n]|\Z))")
@@ -35,8 +37,8 @@ class Bare(NamedTuple):
     span: Span
 
 
-class Comma(NamedTuple):
-    """What stands where a comma should, or a comma where something else should: what to write for it."""
+class Sign(NamedTuple):
+    """What stands where a comma or `=` should, or a comma where something else should: what to write for it."""
 
     span: Span
     meant: str
@@ -65,14 +67,14 @@ class Stop(NamedTuple):
 class Followed:
     """A value that is not TOML, followed from item to item as far as one can.
 
-    `bare` are the texts without quotes, numbers and dates too; `commas` what stands for commas. At the end there is a
+    `bare` are the texts without quotes, numbers and dates too; `signs` what stands for commas and `=`. The end is a
     string that ends too early (`cut`), or what is missing (`stop`), or neither: a string is not closed, brackets are
     nested too deep, or the value ends where it should.
     """
 
     def __init__(self, text: str, value: Span) -> None:
         self.bare: list[Bare] = []
-        self.commas: list[Comma] = []
+        self.signs: list[Sign] = []
         self.cut: Bare | None = None
         self.stop: Stop | None = None
         self._text = text
@@ -100,7 +102,10 @@ class Followed:
         if found is None:
             return self._stop(position, Missing.KEY)
         if not found["equals"]:
-            return self._stop(found.end(), Missing.EQUALS)
+            return self._stop(found.end(), Missing.EQUALS, found.span("key"))
+        if found["equals"].startswith(":"):
+            colon = found.start("equals")
+            self.signs.append(Sign((colon, colon + 1), "=", is_in_table=True))
         names = [name for name, _ in key_parts(text, found.span("key"))]
         return self._value(found.end(), (*here.path, *names), found.span("key"))
 
@@ -137,6 +142,9 @@ class Followed:
         return end
 
     def _bare_span(self, position: int) -> Span:
+        marked = enclosed_end(self._text, (position, self._end))
+        if marked and _AT_END.match(self._text, marked):
+            return position, marked
         begin, end = _stripped(self._text, position, _ITEM, self._end)
         # The last bracket of all was meant to close, where nothing else does.
         is_last = skip_blanks(self._text, end) >= self._end and self._text[end - 1] in CLOSING
@@ -153,7 +161,7 @@ class Followed:
             elif text[position] in COMMAS or text[position] == ",":
                 if here.is_parted or text[position] != ",":
                     meant = "" if here.is_parted else ","
-                    self.commas.append(Comma((position, position + 1), meant, here.closing == "}"))
+                    self.signs.append(Sign((position, position + 1), meant, here.closing == "}"))
                 here.is_parted = True
             elif (here.is_parted or here.is_comment) and text[position] not in CLOSING:
                 return position

@@ -2,6 +2,8 @@
 
 import re
 
+from etoile_cli.checking.toml.scanner import Span
+
 FOREIGN = "“”„‟〝〞〟＂«»‘’‚‛＇‹›「」『』`´"
 """Every such mark; the second of `‘’` is an apostrophe, too."""
 
@@ -21,6 +23,8 @@ _INNER = rf'[^{_ALONE}"]+'
 _QUOTED = "|".join(f"[{opening}]{_INNER}[{closing}]" for opening, closing in _KINDS)
 _ENCLOSED = re.compile(rf"(?P<double>``)?(?(double){_INNER}''|(?:{_QUOTED}))")
 _PAIRED = re.compile(rf"(?:[^{_ALONE}]|{_QUOTED})*")
+# Those that are apostrophes, too, enclose no more than an item.
+_WITH_COMMAS = re.compile("|".join(f"[{each[0]}]{_INNER}[{each[1]}]" for each in _KINDS if "‘" not in each[0]))
 _APOSTROPHE = re.compile(rf"(?<=\w)[{FOREIGN}'](?=\w)")
 
 
@@ -29,6 +33,12 @@ def enclosed(text: str) -> str:
     found = _ENCLOSED.fullmatch(_APOSTROPHE.sub("x", text))
     size = 2 if found and found["double"] else 1
     return text[size:-size].strip() if found else ""
+
+
+def enclosed_end(text: str, span: Span) -> int | None:
+    """Return where the text ends that a span begins with between foreign marks; `None` if it begins with none."""
+    found = _WITH_COMMAS.match(text, *span)
+    return found.end() if found and "\n" not in found.group() else None
 
 
 def is_paired(text: str) -> bool:
