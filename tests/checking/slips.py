@@ -141,6 +141,8 @@ ITEMS = [
     Slip('genres = ⟦[⟧"Area" #51]', "this array is not closed", "the ] behind # is part of a comment"),
     Slip('genres = [⟦/* x */ "a"⟧]', '/* x */ "a" is not a value', "a comment begins with #"),
     Slip('genres = ["a" ⟦/* x */⟧\n]', "expected a comma, found /* x */", "a comment begins with #"),
+    Slip("genres = [⟦1#⟧]", "1# is not a value", 'text stands in quotes: "1#"'),
+    Slip(f"⟦genres = {'[' * 150}⟧", "nested too deeply"),
     Slip("genres = [⟦“a, b”⟧, 'c']", "only straight quotes make a string", 'write "a, b"'),
     Slip("ids = [{imdb = 1, ⟦imdb⟧ = 2}]", "imdb stands twice in this table"),
     Slip("ids = [{a = 1}, {b = {c = 1, ⟦c⟧ = 2}}]", "c stands twice in this table"),

@@ -65,7 +65,7 @@ def faults_of(text: str, statement: Span, table: Declared | None, taken: Taken) 
 def _in_value(text: str, pair: Span, offset: int, told: str, declared: Declared | None) -> Iterator[Fault]:
     value = value_span(text, pair)
     followed = Followed(text, value)
-    bare = [each for each in followed.bare if not is_toml(f"x = {text[slice(*each.span)]}")]
+    bare = [each for each in followed.bare if not _is_value(text[slice(*each.span)])]
     for each in bare:
         of_item = declared.at(each.path) if declared else None
         if declared and not of_item:
@@ -78,7 +78,12 @@ def _in_value(text: str, pair: Span, offset: int, told: str, declared: Declared 
     if fault := _behind_items(text, pair, followed, declared):
         yield fault
     elif not bare and not followed.signs:
-        yield _told(text, pair, offset, told, declared)
+        yield _told(text, pair, offset, told, declared) or Fault(pair, "nested too deeply")
+
+
+def _is_value(bare: str) -> bool:
+    """Tell whether what stands without quotes is a value; to TOML, a `#` begins a comment even without a blank."""
+    return "#" not in bare and is_toml(f"x = {bare}")
 
 
 def _hides_the_rest(text: str, bare: Span) -> bool:
@@ -99,8 +104,8 @@ def _behind_items(text: str, pair: Span, followed: Followed, declared: Declared 
     return missing(text, pair, followed.stop, declared) if followed.stop else None
 
 
-def _told(text: str, pair: Span, offset: int, told: str, declared: Declared | None) -> Fault:
-    """Return what tomli told, in our words: what only it sees."""
+def _told(text: str, pair: Span, offset: int, told: str, declared: Declared | None) -> Fault | None:
+    """Return what tomli told, in our words, if it is what only it sees."""
     value = value_span(text, pair)
     rest = (offset, max(line_end(text, (offset, value[1])), offset + 1))
     if fault := in_string(text, pair, offset, told):
@@ -110,7 +115,7 @@ def _told(text: str, pair: Span, offset: int, told: str, declared: Declared | No
     if told.startswith("Expected newline"):
         fault = superfluous(text, pair, rest, "the value")
         return fault._replace(hint=fault.hint or _as_array(text, value, declared))
-    return unseen(text, pair, rest) or Fault(rest, f"unexpected {shorten(text[slice(*rest)])}")
+    return None
 
 
 def _as_array(text: str, value: Span, declared: Declared | None) -> Hint:
@@ -127,7 +132,7 @@ def _no_value(text: str, pair: Span, span: Span, declared: Declared | None, *, i
         span = (span[0], comment.start())
     begin, end = span
     token = text[begin:end]
-    if token[-1] in f",{COMMAS}" and is_toml(f"x = {token[:-1]}"):
+    if token[-1] in f",{COMMAS}" and _is_value(token[:-1]):
         return superfluous(text, pair, (end - 1, end), "the value")
     is_whole = begin == value_span(text, pair)[0]  # of several items, others may be wrong, too
     sign = _SIGNS.match(text, begin, end)

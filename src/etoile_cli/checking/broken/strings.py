@@ -2,7 +2,7 @@
 
 import re
 
-from etoile_cli.checking.broken.fault import Fault, if_toml
+from etoile_cli.checking.broken.fault import Fault, if_toml, reads
 from etoile_cli.checking.declarations import Declared
 from etoile_cli.checking.remedies import unquoted
 from etoile_cli.checking.toml.bare import line_before_comment
@@ -48,7 +48,9 @@ def ends_early_in_brackets(text: str, pair: Span, string: Span, declared: Declar
         return Fault((begin, comma), "this string is not closed", hint)
     whole = _GOES_ON.match(text, end, pair[1])
     is_clear = whole is not None and text[whole.end() - 1] == quote == "'"
-    return _ended(text, string, (begin, whole.end() if whole else end), declared, is_clear=is_clear)
+    fault = _ended(text, string, (begin, whole.end() if whole else end), declared, is_clear=is_clear)
+    is_all = fault.hint.text is None or reads(text, pair, fault.hint)  # what is behind it, nobody looked at
+    return fault if is_all else fault._replace(hint=_INSIDE[quote])
 
 
 def _is_quotation(text: str, string: Span) -> bool:

@@ -16,7 +16,7 @@ _KEY_AND_EQUALS = re.compile(rf"(?P<key>{KEY})[ \t]*(?P<equals>=[ \t]*|:(?=[\s\"
 _AT_END = re.compile(r"[ \t]*(?:[,\]}\n]|\Z)")
 _BEHIND_STRING = re.compile(r"[\s,\]}#]|\Z")
 # A string goes on behind what seems its end: letters or quotes follow, and the next item begins in quotes.
-_GOES_ON = re.compile(r"[ \t]*+(?=[^\s\"',;=\[\]{}#])[^\n,;=\[\]{}]*+(?=[ \t]*+(?:[,\]}\n]|\Z))")
+_GOES_ON = re.compile(r"[ \t]*+(?=[^\s\"',;=\[\]{}#])[^\n,;=\[\]{}#]*+(?=[ \t]*+(?:[,\]}\n]|\Z))")
 
 _COMMENT = "//"
 
