@@ -115,6 +115,21 @@ def spoilt(before: str, after: str) -> str:
         ("season = 1\nnumber", "season = 1, number"),
         ("season = 1\nnumber", "season = 1; number"),
         ("season = 1\nnumber", "season = 1 number"),
+        ("season = 1\nnumber = 1", "season 1 number 1"),
+        ("season = 1\nnumber = 1", "season: 1, number: 1"),
+        ("season = 1\nnumber = 1", "season: 1 number: 1"),
+        ("season = 1\nnumber = 1", "season = 1, number: 1"),
+        ("season = 1\nnumber = 1", "season=1 number 1"),
+        ("season = 1\nnumber = 1", "season number = 1"),
+        ("season = 1\nnumber = 1", "season/number = 1"),
+        ("season = 1\nnumber = 1", "season, number = 1, 1"),
+        ("season = 1\nnumber = 1", "season - 1 - Number - 1"),
+        ('name = "B"\nsources = ["a"]', 'name = "B", sources: ["a"]'),
+        ('name = "B"\nsources = ["a"]', 'name: "B", sources: ["a"]'),
+        ('name = "B"\nsources = ["a"]', 'name "B" sources ["a"]'),
+        ('name = "B"\nsources = ["a"]', 'name = "B"; sources: "a"'),
+        ('name = "B"\nsources = ["a"]', 'name = B, sources: [a]'),
+        ('name = "B"\nsources = ["a"]', 'name = "B, sources: [a]'),
         ('id = "a"\ntitle', 'id = "a", title'),
         ('name = "B"\nsources', 'name = "B", sources'),
         ('[[cast]]\nname = "A"', '[[cast]] name = "A"'),
@@ -126,6 +141,11 @@ def spoilt(before: str, after: str) -> str:
 def test_of_what_stands_behind_a_fault_in_its_line_nothing_is_missed(before: str, after: str) -> None:
     text = spoilt(before, after)
     assert told(text) == [(Code.SYNTAX, line_of(text, after))]
+
+
+@pytest.mark.parametrize("line", ["season = 1 +", "season: 1", 'season "number"', "season 1", "season = 'number' 1"])
+def test_a_key_that_a_broken_line_does_not_name_is_missing(line: str) -> None:
+    assert [code for code, _ in told(spoilt("season = 1\nnumber = 1", line))] == [Code.MISSING_KEY, Code.SYNTAX]
 
 
 FORMS = ["\u00a0[[{}]]", "\ufeff[{}]", "{}]]", "* [[{}]]", "- {}", "> [{}]", '"[[{}]]"', "<{}>", "{}:"]

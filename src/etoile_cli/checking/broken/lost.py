@@ -11,14 +11,15 @@ from etoile_cli.model import SECTIONS, Show
 
 _HEADER = re.compile(r"[^ \t\"'=]*")
 _TO_VALUE = re.compile(r"[ \t]*(?:=|:(?:[ \t\"'\[{=]|$))")
+# What stands in a string says nothing of keys; one without an end may hold any.
+_WORD = re.compile(r"\"(?:[^\"\\\n]++|\\[^\n])*+\"|'[^'\n]*+'|([A-Za-z_]++)")
 
 
 class LostKey(NamedTuple):
-    """A statement whose key can't be told: its table, the keys that may be there, and the word that it begins with."""
+    """Keys that may be in a table, in a statement that can't be read."""
 
     table: dict[str, Any]
     known: Collection[str]
-    word: str
 
 
 class Lost:
@@ -40,8 +41,8 @@ class Lost:
 
     def fill(self, data: dict[str, Any], document: Document) -> None:
         """Put `None` into data wherever something may stand that can't be read: that it is there counts."""
-        for table, known, word in self.keys:
-            table |= {key: table.get(key) for key in ([word] if word in known else known)}
+        for table, known in self.keys:
+            table |= {key: table.get(key) for key in known}
         if self.has_records:
             _fill_top(data, document)
 
@@ -58,10 +59,17 @@ def _fill_top(data: dict[str, Any], document: Document) -> None:
             records.append(dict.fromkeys(declarations(record_type)))
 
 
-def holds_more(text: str, statement: Span) -> bool:
-    """Tell whether a broken statement seems to hold another: a second `=`, or one behind a header."""
+def keys_in(text: str, statement: Span, known: Collection[str]) -> Collection[str]:
+    """Return which keys of a table a broken statement may hold: those that it names.
+
+    All of them where it seems to hold another statement, a second `=` or one behind a header, or begins with no key.
+    """
     whole = text[slice(*statement)]
-    return whole.count("=") > 1 or (is_header(text, statement) and not _HEADER.fullmatch(whole))
+    if is_header(text, statement):
+        return () if _HEADER.fullmatch(whole) else known
+    if whole.count("=") > 1 or not (has_value(text, statement) or key_of(text, statement) in known):
+        return known
+    return {word[1].lower() for word in _WORD.finditer(whole) if word[1]} & set(known)
 
 
 def has_value(text: str, pair: Span) -> bool:

@@ -9,7 +9,7 @@ import tomli
 from msgspec.structs import replace
 
 from etoile_cli.checking.broken.fault import Fault
-from etoile_cli.checking.broken.lost import Lost, LostKey, has_value, holds_more, key_of
+from etoile_cli.checking.broken.lost import Lost, LostKey, has_value, key_of, keys_in
 from etoile_cli.checking.broken.statements import faults_of
 from etoile_cli.checking.broken.tables import Data, Tables, assign, declare
 from etoile_cli.checking.declarations import Declared, declared_at
@@ -91,8 +91,8 @@ class _Recovery:
         text = self.document.text
         if around.table.path == () and key_of(text, statement) in SECTIONS:
             self.lost.has_records = True
-        if around.target is not None and around.declared and holds_more(text, statement):
-            self.lost.keys.append(LostKey(around.target, around.declared.keys, ""))
+        if around.target is not None and around.declared:
+            self.lost.keys.append(LostKey(around.target, keys_in(text, statement, around.declared.keys)))
 
     def _lose_key(self, around: _Around, pair: Span) -> None:
         self.lost.statements += 1
@@ -100,7 +100,7 @@ class _Recovery:
             return
         if around.table.path:
             known = around.declared.keys if around.declared else ()
-            self.lost.keys.append(LostKey(around.target, known, key_of(self.document.text, pair)))
+            self.lost.keys.append(LostKey(around.target, keys_in(self.document.text, pair, known)))
         else:
             self.lost.has_records = True
 
