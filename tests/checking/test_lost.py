@@ -128,7 +128,7 @@ def spoilt(before: str, after: str) -> str:
         ('name = "B"\nsources = ["a"]', 'name: "B", sources: ["a"]'),
         ('name = "B"\nsources = ["a"]', 'name "B" sources ["a"]'),
         ('name = "B"\nsources = ["a"]', 'name = "B"; sources: "a"'),
-        ('name = "B"\nsources = ["a"]', 'name = B, sources: [a]'),
+        ('name = "B"\nsources = ["a"]', "name = B, sources: [a]"),
         ('name = "B"\nsources = ["a"]', 'name = "B, sources: [a]'),
         ('id = "a"\ntitle', 'id = "a", title'),
         ('name = "B"\nsources', 'name = "B", sources'),
@@ -194,3 +194,45 @@ def test_what_is_told_of_other_records_stays_told() -> None:
 def test_a_table_in_a_record_is_of_that_record_again_behind_the_next_one() -> None:
     text = f"{FORMAT}{SHOW}{SOURCES}[[ca*st]]\n{PART}[cast.x]\ny = 1\n"
     assert told(text) == [(Code.SYNTAX, line_of(text, "[[ca*st]]")), (Code.UNKNOWN_KEY, line_of(text, "[cast.x]"))]
+
+
+NAMED = [
+    ("[[sources]]", "[sources.a]"),
+    ('[[sources]]\nid = "a"', "[sources.a]"),
+    ("[[sources]]", "[[sources.a]]"),
+    ("[[sources]]", '[sources."a b"]'),
+    ("[[sources]]", "[sources.a.b]"),
+    ('[[companies]]\nid = "b"', "[companies.b]"),
+    ("[[episodes]]\nseason = 1\nnumber = 1", "[episodes.S01E01]"),
+    ('[[cast]]\nname = "A"', "[cast.A]"),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), NAMED)
+@pytest.mark.parametrize("rest", ["", "[[images]]\nb*d = 1\n"])  # what is not TOML is read by another way
+def test_a_record_with_a_name_in_its_header_is_told_once(before: str, after: str, rest: str) -> None:
+    text = spoilt(before, after) + rest
+    section = after.strip("[").split(".")[0]
+    first = check(text.encode(), "x", date(2026, 11, 22)).problems[0]
+    assert (first.code, first.place.line) == (Code.WRONG_TYPE, line_of(text, after))
+    assert first.message == f'"{section}" must be an array of tables, found a table'
+    assert first.hint == f"each record begins with [[{section}]]"
+    assert [code for code, _ in told(text)][1:] == [Code.SYNTAX] * bool(rest)
+
+
+def test_records_with_names_in_their_headers_are_told_once_and_all_are_examined() -> None:
+    text = f"{FORMAT}{SHOW}[sources.a]\ntitle = 1\nurl = 'https://a.org/'\n[sources.b]\nurl = 'https://b.org/'\n"
+    problems = check(text.encode(), "x", date(2026, 11, 22)).problems
+    assert [(each.place.line, each.code, each.record, each.key) for each in problems] == [
+        (5, Code.WRONG_TYPE, "", "sources"),
+        (6, Code.WRONG_TYPE, 'source "a"', "a.title"),
+        (8, Code.MISSING_KEY, 'source "b"', "b.title"),
+    ]
+
+
+def test_a_record_with_a_name_behind_others_is_told_once() -> None:
+    text = spoilt("[[companies]]", '[sources.b]\ntitle = "B"\nurl = "https://b.org/"\n[[companies]]')
+    text = text.replace('"a"]', '"a", "b"]')
+    (problem,) = check(text.encode(), "x", date(2026, 11, 22)).problems
+    assert (problem.code, problem.place.line) == (Code.UNKNOWN_KEY, line_of(text, "[sources.b]"))
+    assert problem.hint == "each record begins with [[sources]]"

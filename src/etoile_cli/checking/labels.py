@@ -46,6 +46,17 @@ def section_meant(name: str) -> str | None:
     return _OTHER_NAMES.get(name.lower()) or nearest(name, sections) or None
 
 
+def holds_records(value: object) -> bool:
+    """Tell whether what stands in the place of an array of tables holds such tables by name: `[sources.viki]`."""
+    return isinstance(value, dict) and bool(value) and all(map(_is_table, value.values()))
+
+
+def _is_table(value: object) -> bool:
+    if isinstance(value, list):
+        return bool(value) and all(isinstance(each, dict) for each in value)
+    return isinstance(value, dict)
+
+
 def label(data: Mapping[str, Any], path: Path) -> str:
     """Return what the record at or around a path is called: `cast "Luke Kirby"`; empty if there is none."""
     section = section_meant(str(path[0])) if path else None
@@ -55,10 +66,21 @@ def label(data: Mapping[str, Any], path: Path) -> str:
     match path[1:], records:
         case (int() as position, *_), list() if position < len(records):
             return f"{_LABELS[section]} {_name(records[position]) or f'number {position + 1}'}"
+        case (str() as name, *rest), dict() if holds_records(records):
+            return f"{_LABELS[section]} {_name(_record(records.get(name), rest)) or quote(name)}"
         case (_, *_), dict():  # [cast] where there should be [[cast]]
             return f"{_LABELS[section]} {_name(records) or 'number 1'}"
         case _:
             return ""
+
+
+def _record(value: object, path: Path) -> object:
+    """Return the record that a path leads to in one or in an array of them."""
+    match value, path:
+        case list(), (int() as position, *_) if position < len(value):
+            return value[position]
+        case _:
+            return value
 
 
 def _name(record: object) -> str:

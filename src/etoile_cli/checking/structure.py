@@ -14,7 +14,7 @@ import msgspec
 from etoile_cli.checking.contents import Entry
 from etoile_cli.checking.declarations import Declared, declarations
 from etoile_cli.checking.expectation import found, is_right_type, mismatch
-from etoile_cli.checking.labels import section_meant
+from etoile_cli.checking.labels import holds_records, section_meant
 from etoile_cli.checking.problem import Code, Finding, Part
 from etoile_cli.checking.quoting import quote, where
 from etoile_cli.checking.remedies import remedy
@@ -23,6 +23,9 @@ from etoile_cli.checking.writing import NO_HINT, Hint, is_there, is_value, meant
 from etoile_cli.model import FORMAT, SECTIONS, Catalogue, Record, Show
 from etoile_cli.reader import TOML_TYPES
 from etoile_cli.suggestions import nearest
+
+# No table of a section is nested deeper, and be it by mistake.
+_DEEPEST = 4
 
 _RECORD_TYPES: Mapping[str, type[Record]] = {"show": Show, **SECTIONS}
 _AT_THE_TOP = {"format": Hint(f"write format = {FORMAT} in the first line"), "show": Hint("begin with [show]")}
@@ -54,7 +57,7 @@ def _top_findings(data: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield what is wrong beside the records: the keys at the top, and sections that hold no records."""
     for section in SECTIONS:
         if isinstance(data.get(section), dict):
-            yield table_for_array(section)
+            yield table_for_array(section, data[section])
     yield from _key_findings((), {name: None if _is_table(name, data) else data[name] for name in data}, Catalogue)
 
 
@@ -62,10 +65,11 @@ def _is_table(name: str, data: Mapping[str, Any]) -> bool:
     return isinstance(data[name], dict if name == "show" else dict | list) and name in ("show", *SECTIONS)
 
 
-def table_for_array(section: str) -> Finding:
+def table_for_array(section: str, value: object = None) -> Finding:
     """Return the problem of a section that is written as one table: `[cast]` for `[[cast]]`."""
     message = f'"{section}" must be an array of tables, found a table'
-    return Finding(Code.WRONG_TYPE, (section,), message, partial(_as_array, section))
+    hint = _begins(section) if holds_records(value) else partial(_as_array, section)
+    return Finding(Code.WRONG_TYPE, (section,), message, hint)
 
 
 def _as_array(section: str, marked: str) -> Hint:
@@ -88,9 +92,38 @@ def _records(data: Mapping[str, Any]) -> Iterator[tuple[Path, object, type[Recor
         if record_type is None:
             continue
         if isinstance(value, dict):
-            yield (name,), value, record_type
+            is_one = record_type is Show or not holds_records(value)
+            records = [((name,), value)] if is_one else _named_records((name,), value, record_type)
+            yield from ((path, record, record_type) for path, record in records)
         elif isinstance(value, list) and (name in SECTIONS or _holds_tables(value)):
-            yield from (((name, position), record, record_type) for position, record in enumerate(value))
+            for position, record in enumerate(value):
+                yield (name, position), record, record_type
+                for key in record if isinstance(record, dict) else ():
+                    if _is_record(key, record[key], record_type):
+                        yield (name, position, key), _named(record[key], record_type), record_type
+
+
+def _named_records(path: Path, value: object, record_type: type[Record]) -> Iterator[tuple[Path, object]]:
+    """Yield the records of a section whose tables have names of their own, `[sources.viki]` for `[[sources]]`."""
+    if isinstance(value, list):
+        yield from (((*path, position), _named(each, record_type)) for position, each in enumerate(value))
+    elif isinstance(value, dict) and holds_records(value) and len(path) < _DEEPEST:
+        for name, each in value.items():
+            yield from _named_records((*path, name), each, record_type)
+    else:
+        yield path, _named(value, record_type)
+
+
+def _named(record: object, record_type: type[Record]) -> object:
+    """Return a record with what its name says: which one it is, as somebody meant it, and nobody can read it."""
+    names = record_type.identity or tuple(declarations(record_type))[:1]
+    return {**dict.fromkeys(names), **record} if isinstance(record, dict) else record
+
+
+def _is_record(key: str, value: object, record_type: type[Record]) -> bool:
+    """Tell whether a table in a record is rather another one, as `[sources.viki]` is behind a `[[sources]]`."""
+    known = declarations(record_type)
+    return isinstance(value, dict) and key not in known and len(known.keys() & value.keys()) > 1
 
 
 def _holds_tables(value: Sequence[object]) -> bool:
@@ -146,6 +179,8 @@ def _hint_to_key(path: Path, name: str, table: Mapping[str, Any], known: Sequenc
         return Hint("write it at the top, before [show]")
     if path == ("show",) and name in SECTIONS:
         return _begins(name)
+    if len(path) == 2 and (section := section_meant(str(path[0]))) and _is_record(name, value, SECTIONS[section]):
+        return _begins(section)
     if path:
         hint = _nearest_key(name, known, table)
         return hint if hint.text or name not in _of_the_show_alone() else Hint("write it below [show]")
