@@ -170,6 +170,71 @@ def test_what_contradicts_the_records_of_a_section_is_told_once() -> None:
     assert told(text) == [(Code.SYNTAX, line_of(text, "[[episodes]]"))]
 
 
+MANY = "".join(f"{TWO}{PART}".replace("= 2", f"= {at}").replace('"A"', f'"B{at}"') for at in range(2, 22))
+
+
+def syntax_errors(text: str) -> list[str]:
+    problems = check(text.encode(), "x", date(2026, 11, 22)).problems
+    return [each.message for each in problems if each.code is Code.SYNTAX]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        (FORMAT, f"{FORMAT}cast = 1\n", '[[cast]] contradicts "cast" in line 2'),
+        (FORMAT, f"{FORMAT}cast = []\n", '[[cast]] contradicts "cast" in line 2'),
+        (FORMAT, f"{FORMAT}cast = [{{name = 'A'}}]\n", '[[cast]] contradicts "cast" in line 2'),
+        (FORMAT, f"{FORMAT}cast.a = 1\n", '[[cast]] contradicts "cast" in line 2'),
+        (FORMAT, f"{FORMAT}[cast.a]\nb = 1\n", '[[cast]] contradicts "cast" in line 2'),
+        (FORMAT, f"{FORMAT}show = 1\n", '[show] contradicts "show" in line 2'),
+        (FORMAT, f"{FORMAT}show.note = 'A'\n", '[show] contradicts "show" in line 2'),
+        ("[show]", "[show]\nids = {imdb = 'tt0000001'}\n[show.ids]\n[show]", '[show.ids] contradicts "ids" in line 3'),
+        (PART, f"{PART}[cast.name]\nx = 1\n[cast.name.y]\n", '[cast.name] contradicts "name" in line 19'),
+    ],
+)
+def test_a_contradiction_is_told_once_however_many_records_follow(before: str, after: str, message: str) -> None:
+    text = spoilt(before, after).replace("episodes = ['S01E01']\ncompany = 'b'\n", "")
+    told_once = check(f"{text}{MANY}".encode(), "x", date(2026, 11, 22)).problems
+    assert [each.message for each in told_once if "already stands" not in each.message] == [message]
+
+
+@pytest.mark.parametrize(
+    ("first", "message"),
+    [
+        ("a = 1\n[a]\n[a]\n", '[a] contradicts "a" in line 2'),
+        ("a = [{b = 1}]\n[[a]]\n[[a]]\n", '[[a]] contradicts "a" in line 2'),
+        ("a = {}\n", '[a.c] contradicts "a" in line 2'),
+        ("a = {c = 1}\n", '[a.c] contradicts "c" in line 2'),
+        ("[[a]]\n[a]\n[a]\n", '[a] contradicts "a" in line 2'),
+        ("[a]\n[[a]]\n[[a]]\n", '[[a]] contradicts "a" in line 2'),
+        ("a = {c = {}}\na.c.e = 1\na.c.f = 1\n[b]\n", '"a.c.e" contradicts "c" in line 2'),
+        ("[a.c]\n[a]\nc.e = 1\nc.f = 1\n[b]\n", '"c.e" contradicts "c" in line 2'),
+    ],
+)
+def test_a_contradiction_is_told_once_with_all_that_goes_on_below_it(first: str, message: str) -> None:
+    rest = "" if "[b]" in first else "[a.c]\nb = 2\n[a.c.d]\nb = 3\n[[a.c.e]]\nb = 3\n[[a.c.e]]\n"
+    assert syntax_errors(f"{FORMAT}{first}{rest}{SHOW}{SOURCES}") == [message]
+
+
+def test_where_what_is_contradicted_stands_is_told() -> None:
+    text = f"{FORMAT}{SHOW}title.x = 1\n[show.title]\n{SOURCES}"
+    assert syntax_errors(text) == [
+        '"title" is no table in line 3',
+        '[show.title] contradicts "title" in line 3',
+    ]
+
+
+def test_a_missing_header_of_the_show_is_told_once() -> None:
+    for top in ("", "status = 'ended'\nseasons = 1\n", "[show]\n"):
+        text = WHOLE.replace("[show]\n", top) + MANY
+        problems = check(text.encode(), "x", date(2026, 11, 22)).problems
+        assert [(each.code, each.message, each.hint) for each in problems] == (
+            []
+            if "show" in top
+            else [(Code.MISSING_KEY, '"show" is missing', f'write [show] before "{"status" if top else "title"}"')]
+        )
+
+
 def test_what_is_almost_called_a_section_holds_its_records() -> None:
     assert told(spoilt("[[companies]]", "[[company]]"))[0][0] is Code.UNKNOWN_KEY
     text = f"{WHOLE}[[company]]\nid = 'c'\nname = 'C'\nsources = ['a']\n"

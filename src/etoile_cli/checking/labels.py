@@ -1,6 +1,6 @@
 """What the records of a catalogue are called in messages."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from etoile_cli.checking.quoting import quote
@@ -74,7 +74,7 @@ def label(data: Mapping[str, Any], path: Path) -> str:
             return ""
 
 
-def _record(value: object, path: Path) -> object:
+def _record(value: object, path: Sequence[str | int]) -> object:
     """Return the record that a path leads to in one or in an array of them."""
     match value, path:
         case list(), (int() as position, *_) if position < len(value):

@@ -42,6 +42,8 @@ def examine(data: Mapping[str, Any]) -> tuple[list[Entry], list[Finding]]:
         return [], [Finding(Code.NEWER_FORMAT, ("format",), message, Hint("a newer etoile reads it"))]
     entries = []
     findings = list(_top_findings(data))
+    if "show" not in data:
+        entries.append(Entry(("show",), Show, dict.fromkeys(declarations(Show)), is_whole=False))
     for path, record, record_type in _records(data):
         if not isinstance(record, dict):
             findings.append(Finding(Code.WRONG_TYPE, path, f"must be a table, found {found(record)}"))
@@ -160,16 +162,24 @@ def _right(value: object, declared: Declared) -> object:
 def _key_findings(path: Path, table: Mapping[str, Any], record_type: type[Record]) -> Iterator[Finding]:
     """Yield every problem of a table's keys and values; a value of `None` is not looked at."""
     known = declarations(record_type)
+    of_show = () if path else _of_a_lost_show(table)
     for name, declared in known.items():
         if name not in table and declared.required:
             at_top = NO_HINT if path else _AT_THE_TOP[name]
+            if of_show and name == "show":
+                at_top = Hint(f"write [show] before {quote(of_show[0])}")
             yield Finding(Code.MISSING_KEY, (*path, name), f'"{name}" is missing', at_top, Part.RECORD)
         elif table.get(name) is not None and not declared.accepts(table[name]):
             yield from _value_findings((*path, name), table[name], declared)
     for name in table:
-        if name not in known:
+        if name not in known and name not in of_show:
             hint = partial(_hint_to_key, path, name, table, tuple(known))
             yield Finding(Code.UNKNOWN_KEY, (*path, name), f"no such key {quote(name)}", hint, Part.KEY)
+
+
+def _of_a_lost_show(data: Mapping[str, Any]) -> Sequence[str]:
+    """Return the keys at the top that are those of the show, where there is no `[show]`."""
+    return [] if data.get("show") is not None else [name for name in data if name in declarations(Show)]
 
 
 def _hint_to_key(path: Path, name: str, table: Mapping[str, Any], known: Sequence[str], _marked: str) -> Hint:

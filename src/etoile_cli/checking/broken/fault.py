@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from etoile_cli.checking.problem import Code
+from etoile_cli.checking.problem import Code, Finding
+from etoile_cli.checking.toml.outline import Path
 from etoile_cli.checking.toml.scanner import Span, is_toml
 from etoile_cli.checking.writing import NO_HINT, Hint
 
@@ -25,3 +26,8 @@ def reads(text: str, statement: Span, hint: Hint) -> bool:
     """Tell whether TOML reads a statement that has the text of a hint in the place of its span."""
     begin, end = hint.span or statement
     return is_toml(f"{text[statement[0] : begin]}{hint.text}{text[end : statement[1]]}")
+
+
+def syntax(message: str, span: Span, path: Path, hint: Hint = NO_HINT, *, first: Path | None = None) -> Finding:
+    """Return that something is not TOML, as a finding."""
+    return Finding(Code.SYNTAX, path, message, hint, span=span, first=first)

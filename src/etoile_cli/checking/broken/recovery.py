@@ -2,31 +2,29 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 import tomli
 from msgspec.structs import replace
 
-from etoile_cli.checking.broken.fault import Fault
+from etoile_cli.checking.broken.contradictions import contradiction, only_tomli_sees, stands_twice, statements_of
+from etoile_cli.checking.broken.fault import Fault, syntax
 from etoile_cli.checking.broken.lost import Lost, LostKey, has_value, key_of, keys_in
 from etoile_cli.checking.broken.statements import faults_of
-from etoile_cli.checking.broken.tables import Data, Tables, assign, declare
-from etoile_cli.checking.declarations import Declared, declared_at
+from etoile_cli.checking.broken.tables import Data, Tables, assign, declare, in_the_way
+from etoile_cli.checking.declarations import Declared, declarations, declared_at
 from etoile_cli.checking.labels import section_meant
 from etoile_cli.checking.problem import Code, Finding
 from etoile_cli.checking.quoting import quote
 from etoile_cli.checking.structure import table_for_array
 from etoile_cli.checking.toml.document import Document
 from etoile_cli.checking.toml.outline import Path, Table
-from etoile_cli.checking.toml.scanner import Span, is_header, key_parts, key_span
-from etoile_cli.checking.writing import NO_HINT, Hint, propose
-from etoile_cli.model import SECTIONS
+from etoile_cli.checking.toml.scanner import Span, is_header, key_parts
+from etoile_cli.checking.writing import propose
+from etoile_cli.model import SECTIONS, Show
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-_BETWEEN_KEYS = "', '"
-# What only tomli sees is looked for with one more reading each time; so many bytes are read at most, and one reading.
-_MOST_READ = 1 << 20
 
 
 class _Around(NamedTuple):
@@ -66,10 +64,11 @@ class _Recovery:
         self.data: Data = {}
         self.findings: list[Finding] = list(_controls_in_comments(document))
         self._refused: list[Span] = [span for finding in self.findings if (span := finding.span)]
+        self._contradicted: set[Path] = set()
         self.lost = Lost()
         for table in document.tables:
             self._read_table(table)
-        self._find_what_only_tomli_sees()
+        self.findings += only_tomli_sees(document, self._refused)
 
     def _read_table(self, table: Table) -> None:
         path = table.path or ()
@@ -111,48 +110,39 @@ class _Recovery:
         target = declare(self.data, path) if path else None
         if path is None:
             self.lost.has_records = True
-        found = list(_header_findings(self.document, path, header, is_declared=target is not None))
+        found = list(_header_faults(self.document, path, header))
+        if path and not found:
+            found += self._contradiction(path, header) if target is None else _misplaced(self.document, path, header)
+        if found or target is None:
+            self._refused.append((header[0], table.body[1]))
         self.findings += found
         self.lost.statements += bool(found)
         self.lost.kept += not found
-        if found or path is None:
-            self._refused.append((header[0], table.body[1]))
-        if target is None and path and len(path) == 2 and path[0] in SECTIONS:
-            target = {}
-            self.data[str(path[0])] = Tables([target])  # the records count, and not what stands in their way
-            self._refused += _tables_before(self.document, path[:1], header)
+        return self._clear_the_way(path, header) if path and target is None else target
+
+    def _contradiction(self, path: Path, header: Span) -> Iterator[Finding]:
+        """Yield that something stands in the way of a table; nothing where that is told, or a `[show]` is missing."""
+        taken = in_the_way(self.data, path)
+        is_of_show = len(taken) == 1 and taken[0] in declarations(Show) and not self._has_show
+        if taken not in self._contradicted and not is_of_show:
+            yield contradiction(self.document, path, header)
+        self._contradicted.add(taken)
+
+    def _clear_the_way(self, path: Path, header: Span) -> Data | None:
+        """Return the show or the first record of a section: it counts, and not what stands in its way."""
+        name = str(path[0])
+        if path != ("show",) and (len(path) != 2 or name not in SECTIONS):
+            return None
+        target: Data = {}
+        self.data[name] = target if name == "show" else Tables([target])
+        self._refused += statements_of(self.document, name, header[0])
         return target
 
-    def _find_what_only_tomli_sees(self) -> None:
-        """Read the text without what is refused so far, until tomli takes it: statements may contradict each other."""
-        text = self.document.text
-        for _ in range(max(_MOST_READ // (len(text) + 1), 1)):
-            try:
-                tomli.loads(_without(text, self._refused))
-            except tomli.TOMLDecodeError as error:
-                span = self.document.statement_at(error.pos)
-                self.findings.append(_syntax(_in_our_words(error.msg), span, ()))
-                self._refused.append(span)
-            except (ValueError, RecursionError):  # told already, of the statement that it is in
-                return
-            else:
-                return
-
-
-def _tables_before(document: Document, path: Path, header: Span) -> list[Span]:
-    """Return where the tables in a section stand that begin before a header."""
-    tables = [each for each in document.tables if each.header and each.path and each.path[:1] == path]
-    return [(each.header[0], each.body[1]) for each in tables if each.header and each.header < header]
-
-
-def _without(text: str, spans: Sequence[Span]) -> str:
-    """Return a text with blanks in the place of some spans; every other character keeps its place."""
-    parts = []
-    position = 0
-    for begin, end in sorted(spans):
-        parts += [text[position:begin], re.sub(r"[^\n]", " ", text[max(begin, position) : end])]
-        position = max(end, position)
-    return "".join([*parts, text[position:]])
+    @cached_property
+    def _has_show(self) -> bool:
+        """Whether the text may have a show, be it below a header that can't be read."""
+        tables = self.document.tables
+        return "show" in self.data or any(each.path is None or each.path[:1] == ("show",) for each in tables)
 
 
 def _controls_in_comments(document: Document) -> Iterator[Finding]:
@@ -161,24 +151,24 @@ def _controls_in_comments(document: Document) -> Iterator[Finding]:
     for statement in [*document.statements, (len(document.text), 0)]:
         for found in _CONTROL.finditer(document.text, begin, statement[0]):
             message = f"a comment can't hold the character U+{ord(found.group()):04X}"
-            yield _syntax(message, found.span(), ())
+            yield syntax(message, found.span(), ())
         begin = statement[1]
 
 
-def _header_findings(document: Document, path: Path | None, header: Span, *, is_declared: bool) -> Iterator[Finding]:
+def _header_faults(document: Document, path: Path | None, header: Span) -> Iterator[Finding]:
+    """Yield what is wrong with a header by itself."""
+    yield from (_finding(fault, path or (), []) for fault in faults_of(document.text, header, None, bool))
+
+
+def _misplaced(document: Document, path: Path, header: Span) -> Iterator[Finding]:
+    """Yield what is wrong with a header that is TOML: its brackets, or that it stands twice."""
     text = document.text[slice(*header)]
-    if faults := faults_of(document.text, header, None, bool):
-        yield from (_finding(fault, path or (), []) for fault in faults)
-    elif path is None:
-        return
-    elif not is_declared:
-        yield _syntax(f'{text} contradicts "{path[0]}"', header, path[:1], first=path[:1])
-    elif path and isinstance(path[-1], int) and not text.startswith("[["):
+    if isinstance(path[-1], int) and not text.startswith("[["):
         yield replace(table_for_array(str(path[0])), span=header)
     elif path == ("show",) and text.startswith("[["):
         yield Finding(Code.WRONG_TYPE, path, '"show" must be a table, found an array', propose("[show]"), span=header)
     elif document.tables_at(path)[0].header != header:
-        yield _syntax(f"{text} already stands", header, path, first=path)
+        yield syntax(f"{text} already stands", header, path, first=path)
 
 
 def _pair_findings(document: Document, around: _Around, pair: Span) -> Iterator[Finding]:
@@ -187,7 +177,7 @@ def _pair_findings(document: Document, around: _Around, pair: Span) -> Iterator[
     path = table.path or ()
     names = [name for name, _ in key_parts(document.text, pair)]
     if is_header(document.text, pair):
-        yield _syntax("this value has no key", pair, path)
+        yield syntax("this value has no key", pair, path)
         return
     if faults := faults_of(document.text, pair, declared, partial(document.has_key, table)):
         keys = names if has_value(document.text, pair) else []
@@ -200,21 +190,7 @@ def _pair_findings(document: Document, around: _Around, pair: Span) -> Iterator[
         value = value[name]
     room = assign(target, names, value) if target is not None else len(names)
     if room < len(names):
-        yield _stands_twice(document, pair, path, names, room)
-
-
-def _stands_twice(document: Document, pair: Span, path: Path, names: Sequence[str], room: int) -> Finding:
-    """Return the problem of a pair whose key is taken: `room` is how many of its names there was room for."""
-    taken = names[: room + 1]
-    key = key_span(document.text, pair)
-    earlier = document.find((*path, *taken))[0]
-    if earlier[0] >= key[0]:  # the pair itself: a header took the key
-        earlier = (document.find_implied((*path, *taken)) or (key, key))[0]
-    what = "already stands" if len(taken) == len(names) else "is no table"
-    is_record = len(path) == 2 and len(names) == 1
-    hint = Hint(f"does a [[{path[0]}]] stand between them?") if is_record else NO_HINT
-    message = f"{quote('.'.join(taken))} {what} in line {document.place(earlier).line}"
-    return _syntax(message, key, (*path, *names), hint)
+        yield stands_twice(document, pair, path, names, room)
 
 
 def _declared(path: Path) -> Declared | None:
@@ -222,17 +198,7 @@ def _declared(path: Path) -> Declared | None:
     return declared_at((section, *path[1:]) if section else path)
 
 
-def _in_our_words(told: str) -> str:
-    """Return a message of tomli's in the shape of ours: `cannot declare [show] twice`, not `('show',)`."""
-    told = re.sub(r"\(('.+?'),?\)", lambda key: f"[{key[1].strip(chr(39)).replace(_BETWEEN_KEYS, '.')}]", told)
-    return f"{told[:1].lower()}{told[1:]}"
-
-
 def _finding(fault: Fault, path: Path, keys: Sequence[str]) -> Finding:
     """Return a fault as a finding; `keys` is the key of the pair that has it, nothing if it isn't a pair."""
     message = f"{quote(keys[0])}: {fault.message}" if keys else fault.message
     return Finding(fault.code, (*path, *keys), message, fault.hint, span=fault.span)
-
-
-def _syntax(message: str, span: Span, path: Path, hint: Hint = NO_HINT, *, first: Path | None = None) -> Finding:
-    return Finding(Code.SYNTAX, path, message, hint, span=span, first=first)

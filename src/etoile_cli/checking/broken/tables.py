@@ -27,6 +27,16 @@ def declare(data: Data, path: Path) -> Data | None:
     return here if isinstance(here, dict) else None
 
 
+def in_the_way(data: Data, path: Path) -> Path:
+    """Return the beginning of a path that can't be declared: there stands something else."""
+    here: Any = data
+    for size, step in enumerate(path):
+        if not isinstance(here, dict if isinstance(step, str) else Tables):
+            return path[:size]
+        here = here[step]  # type: ignore[index]
+    return path
+
+
 def assign(table: Data, names: Sequence[str], value: object) -> int:
     """Put a value into a table, in tables of its own for a dotted key; return for how many names there was room."""
     for position, name in enumerate(names[:-1]):

@@ -1,7 +1,7 @@
 """A TOML text and where everything in it stands: the key and the value of every path."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -122,6 +122,28 @@ class Document:
         """Return the name and the whole of the first header that implies a table, as `[cast.x]` does `cast`."""
         header = self._implied.get(path)
         return (self._name_in_header(header, path), header) if header else None
+
+    def find_before(self, path: Path, offset: int) -> tuple[Path, Span] | None:
+        """Return as much of a path as stands before an offset in a key or a header, and where its last name does."""
+        for size in range(len(path), 0, -1):
+            here = path[:size]
+            if isinstance(here[-1], str):
+                places = [key for key in self._names_of(here) if key[0] < offset]
+                if places:
+                    return here, min(places)
+        return None
+
+    def _names_of(self, path: Path) -> Iterator[Span]:
+        """Yield where the last name of a path stands: in headers, and in the first key of a table that has it."""
+        for table in (*self.tables_at(path), *self.tables_at((*path, 0))):
+            if table.header:
+                yield self._name_in_header(table.header, path)
+        if implied := self.find_implied(path):
+            yield implied[0]
+        for size in range(len(path)):
+            for table in self.tables_at(path[:size]):
+                if found := self._in_pairs(self._named_pairs(table), path[size:]):
+                    yield found[0]
 
     def _name_in_header(self, header: Span, path: Path) -> Span:
         """Return where the last name of a path stands in a header; the first word of one that is broken."""
