@@ -134,16 +134,16 @@ class Document:
         return None
 
     def _names_of(self, path: Path) -> Iterator[Span]:
-        """Yield where the last name of a path stands: in headers, and in the first key of a table that has it."""
-        for table in (*self.tables_at(path), *self.tables_at((*path, 0))):
+        """Yield where the last name of a path first stands: in headers of each sort, and among pairs."""
+        for table in (*self.tables_at(path)[:1], *self.tables_at((*path, 0))[:1]):
             if table.header:
                 yield self._name_in_header(table.header, path)
         if implied := self.find_implied(path):
             yield implied[0]
         for size in range(len(path)):
-            for table in self.tables_at(path[:size]):
-                if found := self._in_pairs(self._named_pairs(table), path[size:]):
-                    yield found[0]
+            pairs = (self._in_pairs(self._named_pairs(each), path[size:]) for each in self.tables_at(path[:size]))
+            if found := next(filter(None, pairs), None):
+                yield found[0]
 
     def _name_in_header(self, header: Span, path: Path) -> Span:
         """Return where the last name of a path stands in a header; the first word of one that is broken."""
