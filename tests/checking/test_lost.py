@@ -226,13 +226,61 @@ def test_where_what_is_contradicted_stands_is_told() -> None:
 
 def test_a_missing_header_of_the_show_is_told_once() -> None:
     for top in ("", "status = 'ended'\nseasons = 1\n", "[show]\n"):
-        text = WHOLE.replace("[show]\n", top) + MANY
+        text = (WHOLE + MANY).replace("[show]\n", top)
         problems = check(text.encode(), "x", date(2026, 11, 22)).problems
         assert [(each.code, each.message, each.hint) for each in problems] == (
             []
             if "show" in top
             else [(Code.MISSING_KEY, '"show" is missing', f'write [show] before "{"status" if top else "title"}"')]
         )
+
+
+@pytest.mark.parametrize("value", ['["a"]', "[]", '"a"'])
+def test_the_sources_of_a_show_without_a_header_are_no_records(value: str) -> None:
+    problems = check(f"{FORMAT}title = 'A'\nsources = {value}\n".encode(), "x", date(2026, 11, 22)).problems
+    assert [each.code for each in problems] == [Code.MISSING_KEY]
+
+
+@pytest.mark.parametrize("name", ["Show", "Series", "shows"])
+def test_a_show_by_another_name_is_not_missing(name: str) -> None:
+    text = spoilt("[show]", f"[{name}]")
+    assert told(text) == [(Code.UNKNOWN_KEY, 2)]
+    assert [code for code, _ in told(f"{text}[[cast]]\nname = A\nsources = ['a']\n")] == [
+        Code.UNKNOWN_KEY,
+        Code.SYNTAX,
+    ]
+
+
+WORDS = [
+    ("episodes", ["Episodes:", "EPISODES", "episode:", "Episode", "* Episodes", "<Episode>", "episodes", "Épisodes:"]),
+    ("show", ["Show:", "SHOW", "Series:", "* show", "show"]),
+    ("companies", ["Companies", "company:", "Company", "- company"]),
+    ("cast", ["Cast", "Actors:", "* [[Cast]]", "characters"]),
+    ("sources", ["Sources", "source:", "> source"]),
+]
+
+
+@pytest.mark.parametrize(("section", "line"), [(section, line) for section, lines in WORDS for line in lines])
+def test_a_word_that_was_meant_as_a_header_is_taken_for_it(section: str, line: str) -> None:
+    header = "[show]" if section == "show" else f"[[{section}]]"
+    text = spoilt(f"{header}\n", f"{line}\n")
+    (problem,) = check(text.encode(), "x", date(2026, 11, 22)).problems
+    assert (problem.code, problem.place.line) == (Code.SYNTAX, 1 + text.split("\n").index(line))
+    assert (problem.message, problem.hint) == ("this is not the header of a table", f"write {header}")
+
+
+@pytest.mark.parametrize("line", ["company:", "company", "episode:", "Title", "source"])
+def test_a_word_that_may_be_a_key_of_its_record_is_no_header(line: str) -> None:
+    text = spoilt('[[cast]]\nname = "A"', f'[[cast]]\n{line}\nname = "A"')
+    messages = [each.message for each in check(text.encode(), "x", date(2026, 11, 22)).problems]
+    assert "this is not the header of a table" not in messages
+    assert not any(each.startswith('"name"') for each in messages)
+
+
+@pytest.mark.parametrize("name", ["company", "Companies", "compnies"])
+def test_single_brackets_around_what_is_almost_a_section_are_told_with_its_name(name: str) -> None:
+    records = "".join(f"[{name}]\nid = 'c{at}'\nname = 'C'\nsources = ['a']\n" for at in range(3))
+    assert [code for code, _ in told(f"{WHOLE}{records}")] == [Code.UNKNOWN_KEY]
 
 
 def test_what_is_almost_called_a_section_holds_its_records() -> None:

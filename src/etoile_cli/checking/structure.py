@@ -17,18 +17,13 @@ from etoile_cli.checking.expectation import found, is_right_type, mismatch
 from etoile_cli.checking.labels import holds_records, section_meant
 from etoile_cli.checking.problem import Code, Finding, Part
 from etoile_cli.checking.quoting import quote, where
+from etoile_cli.checking.records import has_other_show, holds_tables, is_record, keys_of_a_lost_show, records
 from etoile_cli.checking.remedies import remedy
 from etoile_cli.checking.toml.outline import Path
 from etoile_cli.checking.writing import NO_HINT, Hint, is_there, is_value, meant_key, propose
 from etoile_cli.model import FORMAT, SECTIONS, Catalogue, Record, Show
 from etoile_cli.reader import TOML_TYPES
 from etoile_cli.suggestions import nearest
-
-# No table of a section is nested deeper, and be it by mistake.
-_DEEPEST = 4
-
-_RECORD_TYPES: Mapping[str, type[Record]] = {"show": Show, **SECTIONS}
-_AT_THE_TOP = {"format": Hint(f"write format = {FORMAT} in the first line"), "show": Hint("begin with [show]")}
 
 
 def examine(data: Mapping[str, Any]) -> tuple[list[Entry], list[Finding]]:
@@ -42,9 +37,9 @@ def examine(data: Mapping[str, Any]) -> tuple[list[Entry], list[Finding]]:
         return [], [Finding(Code.NEWER_FORMAT, ("format",), message, Hint("a newer etoile reads it"))]
     entries = []
     findings = list(_top_findings(data))
-    if "show" not in data:
+    if keys_of_a_lost_show(data):
         entries.append(Entry(("show",), Show, dict.fromkeys(declarations(Show)), is_whole=False))
-    for path, record, record_type in _records(data):
+    for path, record, record_type in records(data):
         if not isinstance(record, dict):
             findings.append(Finding(Code.WRONG_TYPE, path, f"must be a table, found {found(record)}"))
         elif None not in record.values() and _is_valid(record, record_type):
@@ -60,7 +55,12 @@ def _top_findings(data: Mapping[str, Any]) -> Iterator[Finding]:
     for section in SECTIONS:
         if isinstance(data.get(section), dict):
             yield table_for_array(section, data[section])
-    yield from _key_findings((), {name: None if _is_table(name, data) else data[name] for name in data}, Catalogue)
+    of_show = keys_of_a_lost_show(data)
+    top = {name: None if _is_table(name, data) else data[name] for name in data if name not in of_show}
+    yield from _key_findings((), {"show": None, **top}, Catalogue)
+    if "show" not in data and not has_other_show(data):
+        hint = Hint(f"write [show] before {quote(of_show[0])}" if of_show else "begin with [show]")
+        yield Finding(Code.MISSING_KEY, ("show",), '"show" is missing', hint, Part.RECORD)
 
 
 def _is_table(name: str, data: Mapping[str, Any]) -> bool:
@@ -85,51 +85,6 @@ def _as_array(section: str, marked: str) -> Hint:
 
 def _begins(section: str) -> Hint:
     return Hint(f"each record begins with [[{section}]]")
-
-
-def _records(data: Mapping[str, Any]) -> Iterator[tuple[Path, object, type[Record]]]:
-    """Yield every record, those under a name that is almost a section's included."""
-    for name, value in data.items():
-        record_type = _RECORD_TYPES.get(section_meant(name) or "")
-        if record_type is None:
-            continue
-        if isinstance(value, dict):
-            is_one = record_type is Show or not holds_records(value)
-            records = [((name,), value)] if is_one else _named_records((name,), value, record_type)
-            yield from ((path, record, record_type) for path, record in records)
-        elif isinstance(value, list) and (name in SECTIONS or _holds_tables(value)):
-            for position, record in enumerate(value):
-                yield (name, position), record, record_type
-                for key in record if isinstance(record, dict) else ():
-                    if _is_record(key, record[key], record_type):
-                        yield (name, position, key), _named(record[key], record_type), record_type
-
-
-def _named_records(path: Path, value: object, record_type: type[Record]) -> Iterator[tuple[Path, object]]:
-    """Yield the records of a section whose tables have names of their own, `[sources.viki]` for `[[sources]]`."""
-    if isinstance(value, list):
-        yield from (((*path, position), _named(each, record_type)) for position, each in enumerate(value))
-    elif isinstance(value, dict) and holds_records(value) and len(path) < _DEEPEST:
-        for name, each in value.items():
-            yield from _named_records((*path, name), each, record_type)
-    else:
-        yield path, _named(value, record_type)
-
-
-def _named(record: object, record_type: type[Record]) -> object:
-    """Return a record with what its name says: which one it is, as somebody meant it, and nobody can read it."""
-    names = record_type.identity or tuple(declarations(record_type))[:1]
-    return {**dict.fromkeys(names), **record} if isinstance(record, dict) else record
-
-
-def _is_record(key: str, value: object, record_type: type[Record]) -> bool:
-    """Tell whether a table in a record is rather another one, as `[sources.viki]` is behind a `[[sources]]`."""
-    known = declarations(record_type)
-    return isinstance(value, dict) and key not in known and len(known.keys() & value.keys()) > 1
-
-
-def _holds_tables(value: Sequence[object]) -> bool:
-    return any(isinstance(each, dict) for each in value)
 
 
 def _is_valid(record: Mapping[str, Any], record_type: type[Record]) -> bool:
@@ -162,24 +117,16 @@ def _right(value: object, declared: Declared) -> object:
 def _key_findings(path: Path, table: Mapping[str, Any], record_type: type[Record]) -> Iterator[Finding]:
     """Yield every problem of a table's keys and values; a value of `None` is not looked at."""
     known = declarations(record_type)
-    of_show = () if path else _of_a_lost_show(table)
     for name, declared in known.items():
         if name not in table and declared.required:
-            at_top = NO_HINT if path else _AT_THE_TOP[name]
-            if of_show and name == "show":
-                at_top = Hint(f"write [show] before {quote(of_show[0])}")
+            at_top = NO_HINT if path else Hint(f"write {name} = {FORMAT} in the first line")
             yield Finding(Code.MISSING_KEY, (*path, name), f'"{name}" is missing', at_top, Part.RECORD)
         elif table.get(name) is not None and not declared.accepts(table[name]):
             yield from _value_findings((*path, name), table[name], declared)
     for name in table:
-        if name not in known and name not in of_show:
+        if name not in known:
             hint = partial(_hint_to_key, path, name, table, tuple(known))
             yield Finding(Code.UNKNOWN_KEY, (*path, name), f"no such key {quote(name)}", hint, Part.KEY)
-
-
-def _of_a_lost_show(data: Mapping[str, Any]) -> Sequence[str]:
-    """Return the keys at the top that are those of the show, where there is no `[show]`."""
-    return [] if data.get("show") is not None else [name for name in data if name in declarations(Show)]
 
 
 def _hint_to_key(path: Path, name: str, table: Mapping[str, Any], known: Sequence[str], _marked: str) -> Hint:
@@ -189,12 +136,12 @@ def _hint_to_key(path: Path, name: str, table: Mapping[str, Any], known: Sequenc
         return Hint("write it at the top, before [show]")
     if path == ("show",) and name in SECTIONS:
         return _begins(name)
-    if len(path) == 2 and (section := section_meant(str(path[0]))) and _is_record(name, value, SECTIONS[section]):
+    if len(path) == 2 and (section := section_meant(str(path[0]))) and is_record(name, value, SECTIONS[section]):
         return _begins(section)
     if path:
         hint = _nearest_key(name, known, table)
         return hint if hint.text or name not in _of_the_show_alone() else Hint("write it below [show]")
-    is_array = isinstance(value, list) and _holds_tables(value)
+    is_array = isinstance(value, list) and holds_tables(value)
     if not isinstance(value, dict) and not is_array:
         return Hint("write it below [show]") if name in declarations(Show) else _nearest_key(name, known, table)
     section = section_meant(name)

@@ -27,6 +27,12 @@ def in_header(text: str, header: Span, offset: int, told: str) -> Fault:
     return Fault(header, "this is not the header of a table", section or one_word)
 
 
+def without_brackets(text: str, header: Span, section: str) -> Fault:
+    """Return what is wrong with a line that was meant as the header of a section, or of the show."""
+    hint = propose("[show]" if section == "show" else f"[[{section}]]")
+    return unseen(text, header, header) or Fault(header, "this is not the header of a table", hint)
+
+
 def _as_section(header: str) -> Hint:
     """Return how to write the header of a section whose brackets or quotation marks are wrong."""
     name = header.strip("[] \t").strip(f"{FOREIGN}\"'").strip()

@@ -10,7 +10,9 @@ from msgspec.structs import replace
 
 from etoile_cli.checking.broken.contradictions import contradiction, only_tomli_sees, stands_twice, statements_of
 from etoile_cli.checking.broken.fault import Fault, syntax
+from etoile_cli.checking.broken.headers import without_brackets
 from etoile_cli.checking.broken.lost import Lost, LostKey, has_value, key_of, keys_in
+from etoile_cli.checking.broken.sections import sections
 from etoile_cli.checking.broken.statements import faults_of
 from etoile_cli.checking.broken.tables import Data, Tables, assign, declare, in_the_way
 from etoile_cli.checking.declarations import Declared, declarations, declared_at
@@ -52,7 +54,7 @@ def recover(text: str, arrays: Collection[str]) -> Recovered:
 
     `arrays` names the tables that are meant as arrays of tables, however their header is written.
     """
-    recovery = _Recovery(Document(text, lenient=True, arrays=arrays))
+    recovery = _Recovery(Document(text, lenient=True, arrays=sections(arrays)))
     return Recovered(recovery.document, recovery.data, recovery.findings, recovery.lost)
 
 
@@ -73,7 +75,7 @@ class _Recovery:
     def _read_table(self, table: Table) -> None:
         path = table.path or ()
         around = _Around(table, self._declare(table) if table.header else self.data, _declared(path))
-        if table.header:
+        if table.header and is_header(self.document.text, table.header):
             self._lose_values(around, table.header)
         for pair in self.document.pairs_of(table):
             if found := list(_pair_findings(self.document, around, pair)):
@@ -113,7 +115,7 @@ class _Recovery:
         found = list(_header_faults(self.document, path, header))
         if path and not found:
             found += self._contradiction(path, header) if target is None else _misplaced(self.document, path, header)
-        if found or target is None:
+        if found or target is None or _has_single_brackets(self.document, path, header):
             self._refused.append((header[0], table.body[1]))
         self.findings += found
         self.lost.statements += bool(found)
@@ -157,13 +159,23 @@ def _controls_in_comments(document: Document) -> Iterator[Finding]:
 
 def _header_faults(document: Document, path: Path | None, header: Span) -> Iterator[Finding]:
     """Yield what is wrong with a header by itself."""
-    yield from (_finding(fault, path or (), []) for fault in faults_of(document.text, header, None, bool))
+    if path and not is_header(document.text, header):
+        faults = [without_brackets(document.text, header, str(path[0]))]
+    else:
+        faults = faults_of(document.text, header, None, bool)
+    yield from (_finding(fault, path or (), []) for fault in faults)
+
+
+def _has_single_brackets(document: Document, path: Path | None, header: Span) -> bool:
+    return bool(path and isinstance(path[-1], int)) and not document.text.startswith("[[", header[0])
 
 
 def _misplaced(document: Document, path: Path, header: Span) -> Iterator[Finding]:
     """Yield what is wrong with a header that is TOML: its brackets, or that it stands twice."""
     text = document.text[slice(*header)]
-    if isinstance(path[-1], int) and not text.startswith("[["):
+    if _has_single_brackets(document, path, header):
+        if path[0] not in SECTIONS:
+            return  # the name is wrong, too, and that is told
         yield replace(table_for_array(str(path[0])), span=header)
     elif path == ("show",) and text.startswith("[["):
         yield Finding(Code.WRONG_TYPE, path, '"show" must be a table, found an array', propose("[show]"), span=header)

@@ -1,13 +1,13 @@
 """A TOML text and where everything in it stands: the key and the value of every path."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
 from etoile_cli.checking.toml.lenient import lenient_statements
-from etoile_cli.checking.toml.outline import Path, Table, outline
+from etoile_cli.checking.toml.outline import NO_ARRAYS, Arrays, Path, Table, outline
 from etoile_cli.checking.toml.scanner import Span, item_spans, key_parts, key_span, statements, value_span
 
 
@@ -40,7 +40,7 @@ _DEEPEST = 8
 class Document:
     r"""A TOML text, its line ends as `\n`; `lenient` and `arrays` as `outline` takes them."""
 
-    def __init__(self, text: str, *, lenient: bool = False, arrays: Collection[str] = ()) -> None:
+    def __init__(self, text: str, *, lenient: bool = False, arrays: Arrays = NO_ARRAYS) -> None:
         self.text = text
         self.lenient = lenient
         self._arrays = arrays
@@ -60,7 +60,7 @@ class Document:
 
     @cached_property
     def _lenient_statements(self) -> list[Span]:
-        return list(lenient_statements(self.text, ("show", *self._arrays)))
+        return list(lenient_statements(self.text, ("show", *self._arrays.names)))
 
     def statement_at(self, offset: int) -> Span:
         """Return the statement that an offset of a lenient text lies in, or that it lies behind."""

@@ -1,7 +1,7 @@
 """The tables of a TOML text in their order, each with its path in the data and where its pairs stand."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from etoile_cli.checking.toml.scanner import Span, is_header, is_toml, key_parts
@@ -9,7 +9,8 @@ from etoile_cli.checking.toml.scanner import Span, is_header, is_toml, key_parts
 Path = tuple[str | int, ...]
 """Which value of the data is meant: `("cast", 3, "sources", 0)` is the first source of the fourth cast record."""
 
-_ONLY_WORD = re.compile(r"(?=[^\n]*[\[\]{}<>:]|[-*\u00a0])[^\w=.\n]*(\w+)[^\w=.\n]*")
+_ONLY_WORD = re.compile(r"[^\w=.\n]*+(\w++)[^\w=.\n]*+")
+_MARKS = re.compile(r"[^\n]*[\[\]{}<>:]|[-*\u00a0]")
 _FIRST_WORD = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -24,9 +25,34 @@ class Table(NamedTuple):
     body: Span
 
 
-def outline(
-    text: str, spans: Iterable[Span], *, lenient: bool = False, arrays: Collection[str] = ()
-) -> Iterator[Table]:
+class Surroundings(NamedTuple):
+    """What a word on a line of its own stands in.
+
+    The names in the header before it, none at the top, and `None` if it is too broken to tell; the keys that this
+    table has so far; the key behind it; whether there is an empty line before it.
+    """
+
+    within: Sequence[str] | None
+    taken: Collection[str]
+    following: str
+    is_apart: bool
+
+
+class Arrays(NamedTuple):
+    """The arrays of tables that a lenient text should have, and what other names are taken for; empty for nothing.
+
+    `meant` tells it of a name in a header, `begun` of a word on a line of its own.
+    """
+
+    names: Collection[str] = ()
+    meant: Callable[[str], str] = lambda _: ""
+    begun: Callable[[str, Surroundings], str] = lambda _, __: ""
+
+
+NO_ARRAYS = Arrays()
+
+
+def outline(text: str, spans: Iterable[Span], *, lenient: bool = False, arrays: Arrays = NO_ARRAYS) -> Iterator[Table]:
     """Yield the tables of a text from the spans of its statements; `lenient` if tomli refuses it.
 
     In a lenient text a broken header is taken for what it resembles, and those that `arrays` names are arrays of
@@ -37,21 +63,12 @@ def outline(
     counts: dict[Path, int] = {}
     path: Path | None = ()
     header: Span | None = None
-    begin = last = 0
-    for statement in spans:
-        is_lost = text[last] == "=" and _is_array(text, statement)
-        last = statement[1] - 1
-        resembled = resembled_header(text, statement, ("show", *arrays)) if lenient else ""
-        if is_lost or not (is_header(text, statement) or resembled):
-            continue
+    begin = 0
+    for statement, names, is_array in _LenientHeaders(text, spans, arrays) if lenient else _headers(text, spans):
         yield Table(path, header, (begin, statement[0]))
-        names, is_array = _header(text, statement, ("show", *arrays), lenient=lenient)
-        names = [resembled] if resembled else names
-        if lenient and len(names) == 1 and names[0] in ("show", *arrays):
-            is_array = names[0] in arrays
         unclear = unclear - {*names} if len(names) == 1 else unclear
         if not names:
-            unclear = {*arrays}
+            unclear = {*arrays.names}
         path = _path(names, counts, is_array=is_array) if names and names[0] not in unclear else None
         header = statement
         begin = statement[1]
@@ -63,10 +80,64 @@ def resembled_header(text: str, statement: Span, known: Collection[str]) -> str:
 
     It is what is left of a header in a list, a quotation, another format, or behind a blank that TOML doesn't know.
     """
-    if is_header(text, statement):
-        return ""
     word = _ONLY_WORD.fullmatch(text, *statement)
-    return word[1] if word and word[1] in known else ""
+    return word[1] if word and word[1] in known and _MARKS.match(text, *statement) else ""
+
+
+def _headers(text: str, spans: Iterable[Span]) -> Iterator[tuple[Span, list[str], bool]]:
+    """Yield where the headers of a text stand, the names in each, and whether it is one of an array of tables."""
+    for statement in spans:
+        if is_header(text, statement):
+            yield statement, [name for name, _ in key_parts(text, statement)], text.startswith("[[", statement[0])
+
+
+class _LenientHeaders:
+    """What `_headers` yields, of a text that tomli refuses, and of what was meant as a header there."""
+
+    def __init__(self, text: str, spans: Iterable[Span], arrays: Arrays) -> None:
+        self._text = text
+        self._statements = list(spans)
+        self._arrays = arrays
+        self._known = ("show", *arrays.names)
+
+    def __iter__(self) -> Iterator[tuple[Span, list[str], bool]]:
+        within: list[str] | None = []
+        taken: set[str] = set()
+        last = 0
+        followers = [*self._statements[1:], (len(self._text),) * 2]
+        for statement, follower in zip(self._statements, followers, strict=True):
+            is_apart = self._text.count("\n", last, statement[0]) > 1
+            following = _first_name(self._text, follower)
+            names = self._names(statement, last, Surroundings(within, taken, following, is_apart))
+            last = statement[1] - 1
+            if names is None:
+                taken.add(_first_name(self._text, statement))
+                continue
+            within, taken = names or None, set()
+            yield statement, names, self._is_array(statement, names)
+
+    def _names(self, statement: Span, last: int, around: Surroundings) -> list[str] | None:
+        """Return the names in a header or in what was meant as one, none if it is too broken; `None` if it is none."""
+        if is_header(self._text, statement):
+            is_value = self._text[last] == "=" and _is_array(self._text, statement)
+            return None if is_value else _names_in(self._text, statement, self._known)
+        word = _ONLY_WORD.fullmatch(self._text, *statement)
+        resembled = resembled_header(self._text, statement, self._known) if word else ""
+        name = resembled or (word and self._arrays.begun(word[1], around))
+        return [name] if name else None
+
+    def _is_array(self, statement: Span, names: Sequence[str]) -> bool:
+        if len(names) == 1:
+            meant = names[0] if names[0] in self._known else self._arrays.meant(names[0])
+            if meant in self._known:
+                return meant in self._arrays.names
+        return self._text.startswith("[[", statement[0])
+
+
+def _first_name(text: str, statement: Span) -> str:
+    """Return the first name in the key of a pair; empty if it is a header, or nothing."""
+    is_pair = statement[0] < len(text) and not is_header(text, statement)
+    return next((name for name, _ in key_parts(text, statement)), "") if is_pair else ""
 
 
 def _is_array(text: str, statement: Span) -> bool:
@@ -74,18 +145,14 @@ def _is_array(text: str, statement: Span) -> bool:
     return text.startswith(('["', "['"), statement[0]) and text[statement[0] - 1] in " \t"
 
 
-def _header(text: str, statement: Span, known: Collection[str], *, lenient: bool) -> tuple[list[str], bool]:
-    """Return the names in a header, and whether it is one of an array of tables.
-
-    No names if it is broken and does not begin with a known one.
-    """
-    is_array = text.startswith("[[", statement[0])
-    if not lenient or is_toml(text[slice(*statement)]):
-        return [name for name, _ in key_parts(text, statement)], is_array
+def _names_in(text: str, statement: Span, known: Collection[str]) -> list[str]:
+    """Return the names in a header; none if it is broken and does not begin with a known one."""
+    if is_toml(text[slice(*statement)]):
+        return [name for name, _ in key_parts(text, statement)]
     word = _FIRST_WORD.search(text, *statement)
     if word and text.startswith(".", word.end()) and not text.startswith("]", word.end() + 1):
-        return [], is_array  # a table within the record before; which one, and of what, nobody knows
-    return [word.group()] if word and word.group() in known else [], is_array
+        return []  # a table within the record before; which one, and of what, nobody knows
+    return [word.group()] if word and word.group() in known else []
 
 
 def _path(names: list[str], counts: dict[Path, int], *, is_array: bool) -> Path:
