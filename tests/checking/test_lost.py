@@ -349,3 +349,70 @@ def test_a_record_with_a_name_behind_others_is_told_once() -> None:
     (problem,) = check(text.encode(), "x", date(2026, 11, 22)).problems
     assert (problem.code, problem.place.line) == (Code.UNKNOWN_KEY, line_of(text, "[sources.b]"))
     assert problem.hint == "each record begins with [[sources]]"
+
+
+TEXTS = [
+    "see\n[sources.x]\nmore",
+    "see\n[sources.x]",
+    "see\n[[sources]]\nmore",
+    "see\n[show]\nmore",
+    "see\nsources.\nmore",
+    "see\nsources\n\nmore",
+    "Cast:\nA as B\n\n[cast]\nC as D",
+    "see\nsources:\n- one\n- cast\n* [[cast]]\nmore",
+    "see\n[1]\n[note]\nit's more",
+    "see\nsources: a\n# more",
+]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("form", ['"{}"', '"{}', '"""{}', "'{}'", "'{}", "'''{}", '"{}",'])
+def test_the_lines_of_a_string_that_is_not_closed_are_told_once(text: str, form: str) -> None:
+    note = f"note = {form.format(text)}\n"
+    whole = spoilt('name = "B"\n', f'name = "B"\n{note}')
+    (problem,) = check(whole.encode(), "x", date(2026, 11, 22)).problems
+    assert (problem.code, problem.place.line) == (Code.SYNTAX, line_of(whole, "note"))
+    assert problem.message.endswith("this string is not closed")
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("quotes", ['"""', "'''"])
+def test_the_lines_of_a_closed_string_are_its_text_beside_a_slip(text: str, quotes: str) -> None:
+    for whole in (f"{quotes}\n{text}\n{quotes}", f"{quotes}{text} [[cast]]\n[[episodes]]\nname = 1{quotes}"):
+        broken = f'name = "B"\nnote = {whole}\nna*me = 1\n'
+        assert told(spoilt('name = "B"\n', broken)) == [
+            (Code.SYNTAX, line_of(WHOLE, 'name = "B"') + broken.count("\n") - 1)
+        ]
+
+
+@pytest.mark.parametrize("quotes", ['"', '"""', "'"])
+def test_what_follows_a_string_that_is_not_closed_is_read(quotes: str) -> None:
+    text = f"{FORMAT}{SHOW}note = {quotes}see\nmore\n[show.ids]\nimdb = 1\n\n[[cast]]\n# a\nname = 2\n"
+    text += f"note = {quotes}see\nEpisodes:\nseason = 1\nnumber = 'x'\ntitle = 'A'\nnote = {quotes}see\n[[cast]]\n"
+    assert [(code, line) for code, line in told(f"{text}{SOURCES}") if code is not Code.UNSOURCED] == [
+        (Code.SYNTAX, 5),
+        (Code.WRONG_TYPE, 8),
+        (Code.WRONG_TYPE, 12),
+        (Code.SYNTAX, 13),
+        (Code.SYNTAX, 14),
+        (Code.WRONG_TYPE, 16),
+        (Code.SYNTAX, 18),
+        (Code.MISSING_KEY, 19),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pair", "hint"),
+    [
+        ("ids = {imdb = {id = tt1}}", '"imdb" must be a string'),
+        ("ids = {imdb = [tt1]}", '"imdb" must be a string'),
+        ("ids = {imdb = {id = {a = b}}}", '"imdb" must be a string'),
+        ("genres = [[a]]", "item 1 must be a string"),
+        ("networks = ['x', {a = b}]", "item 2 must be a string"),
+        ("note = {a = b}", "it must be a string"),
+        ("premiere = {year = two}", "it must be a date"),
+    ],
+)
+def test_in_brackets_that_should_not_be_there_it_is_told_what_must_be_what(pair: str, hint: str) -> None:
+    text = spoilt("[show]\n", f"[show]\n{pair}\n")
+    assert [each.hint for each in check(text.encode(), "x", date(2026, 11, 22)).problems] == [hint]

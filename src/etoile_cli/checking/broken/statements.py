@@ -14,9 +14,9 @@ from etoile_cli.checking.broken.slips import not_a_value
 from etoile_cli.checking.broken.strings import ends_early, ends_early_in_brackets, in_string, line_end, unclosed
 from etoile_cli.checking.broken.superfluous import superfluous, unseen
 from etoile_cli.checking.declarations import Declared
+from etoile_cli.checking.expectation import expected_within
 from etoile_cli.checking.problem import Code
 from etoile_cli.checking.quoting import shorten
-from etoile_cli.checking.remedies import required
 from etoile_cli.checking.toml.bare import COMMAS, Followed, item_with_sign
 from etoile_cli.checking.toml.scanner import (
     Span,
@@ -69,7 +69,8 @@ def _in_value(text: str, pair: Span, offset: int, told: str, declared: Declared 
     for each in bare:
         of_item = declared.at(each.path) if declared else None
         if declared and not of_item:
-            yield Fault(each.span, f"{shorten(text[slice(*each.span)])} is not a value", required(declared))
+            within = Hint(expected_within(declared, each.path))
+            yield Fault(each.span, f"{shorten(text[slice(*each.span)])} is not a value", within)
         else:
             yield _no_value(text, pair, each.span, of_item, is_only=len(bare) == 1)
     yield from (wrong_sign(each, text[slice(*each.span)]) for each in followed.signs)

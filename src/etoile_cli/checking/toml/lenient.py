@@ -1,12 +1,13 @@
 """Where the statements of a text stand that tomli refuses.
 
 One that is never closed must not take the rest of the file with it: it ends before the next line that looks like
-another statement. So does a string whose quotes were meant for another one, before the next header of a section.
+another statement; a string, before one that is surely none of its text.
 """
 
 import re
 from collections.abc import Collection, Iterator
 
+from etoile_cli.checking.toml.open_strings import ends_with_string, open_string_at, open_string_end
 from etoile_cli.checking.toml.scanner import KEY, REST_OF_LINE, Span, scan, skip_blanks, without_blanks
 
 # An inline table of more lines is taken for one that is never closed.
@@ -30,7 +31,9 @@ def lenient_statements(text: str, sections: Collection[str]) -> Iterator[Span]:
         position, is_open = scan(text, begin, end, most_lines=most_lines)
         patience -= position - begin if is_open else 0
         first_line_end = text.find("\n", begin, position)
-        if first_line_end >= 0:
+        if string := open_string_at(text, (begin, position), is_open=is_open):
+            position = open_string_end(text, string, sections)
+        elif first_line_end >= 0 and not ends_with_string(text, (begin, position)):
             pattern = _LIKELY_STATEMENT if is_open else section_header
             following = pattern.finditer(text, first_line_end + 1, position)
             outer = (each.start() for each in following if not _is_inside(text, begin, each.group()))

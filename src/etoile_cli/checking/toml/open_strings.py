@@ -1,0 +1,84 @@
+"""How far a string goes on that is never closed, or closed some lines below: its lines may look like anything."""
+
+import re
+from collections.abc import Collection
+
+from etoile_cli.checking.toml.scanner import KEY, REST_OF_LINE, Span, skip_blanks, string_end
+
+_OPENING = re.compile(rf"{KEY}[ \t]*=[ \t]*(?P<quotes>\"\"\"|'''|[\"'])")
+_PAIR = re.compile(rf"[ \t]*{KEY}[ \t]*(?:=|:[ \t]*[\"'\[{{])")
+_HEADER = re.compile(rf"[ \t]*\[\[?[ \t]*(?P<name>{KEY})[ \t]*\]\]?{REST_OF_LINE}")
+_ONLY_WORD = re.compile(r"[^\w=.\n]*+(?P<name>\w++)[^\w=.\n]*+(?=\n|\Z)")
+_NOTHING = re.compile(REST_OF_LINE)
+_CLOSING = {'"': re.compile(r"(?:[^\"\\\n]++|\\.)*+\"[ \t,;]*(?=\n|\Z)"), "'": re.compile(r"[^\n]*'[ \t,;]*(?=\n|\Z)")}
+
+# As many headers of tables without a key may follow one another; of more, nobody looks what comes behind them.
+_MOST_HEADERS = 5
+
+
+def open_string_at(text: str, statement: Span, *, is_open: bool) -> Span | None:
+    """Return where a string stands that is the value of a statement and not closed there; `None` if there is none.
+
+    `is_open` tells that something in the statement is never closed. So is a string that the quotes of another one end.
+    """
+    opening = _OPENING.match(text, *statement)
+    if opening is None:
+        return None
+    begin = opening.start("quotes")
+    if len(opening["quotes"]) > 1:
+        return (begin, statement[1]) if is_open or _ends_another(text, statement) else None
+    return None if string_end(text, (begin, statement[1])) else (begin, len(text))
+
+
+def ends_with_string(text: str, statement: Span) -> bool:
+    """Tell whether a statement ends with a string of several lines."""
+    return text.endswith(('"""', "'''"), *statement) and not _ends_another(text, statement)
+
+
+def _ends_another(text: str, statement: Span) -> bool:
+    """Tell whether the last line of a statement rather begins a string of its own."""
+    last_line = text.rfind("\n", *statement) + 1
+    opening = _OPENING.match(text, skip_blanks(text, last_line)) if last_line else None
+    return opening is not None and len(opening["quotes"]) > 1
+
+
+def open_string_end(text: str, string: Span, sections: Collection[str]) -> int:
+    """Return where an open string ends: before the next statement, or with the line that has its quotes."""
+    begin, limit = string
+    closing = None if text.startswith(('"""', "'''"), begin) else _CLOSING[text[begin]]
+    end = position = _line_end(text, begin)
+    while position < limit:
+        line = position + 1
+        position = _line_end(text, line)
+        if _PAIR.match(text, line) or _begins_table(text, line, sections):
+            break
+        if not _NOTHING.match(text, line):
+            end = position
+            if closing and closing.match(text, line):
+                break
+    return min(end, limit)
+
+
+def _begins_table(text: str, line: int, sections: Collection[str]) -> bool:
+    """Tell whether a line is a header: a statement follows, and an array of tables has none in its records."""
+    if header := _HEADER.match(text, line):
+        name = header["name"]
+        is_within = name not in sections and name.partition(".")[0] in {*sections} - {"show"}
+        return not is_within and _is_statement(text, line)
+    word = _ONLY_WORD.match(text, line)
+    is_section = word is not None and word["name"].lower() in sections
+    return is_section and _PAIR.match(text, skip_blanks(text, _line_end(text, line))) is not None
+
+
+def _is_statement(text: str, line: int) -> bool:
+    """Tell whether a pair or the end of the text stands at a line, or behind it, if that is a header, or a few are."""
+    for _ in range(_MOST_HEADERS):
+        if line >= len(text) or not _HEADER.match(text, line):
+            break
+        line = skip_blanks(text, _line_end(text, line))
+    return line >= len(text) or bool(_PAIR.match(text, line) or _HEADER.match(text, line))
+
+
+def _line_end(text: str, position: int) -> int:
+    end = text.find("\n", position)
+    return len(text) if end < 0 else end
