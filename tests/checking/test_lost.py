@@ -26,7 +26,8 @@ def line_of(text: str, part: str) -> int:
 
 
 @pytest.mark.parametrize(
-    "broken", ["[sh*w]", "[[s*]]", "[s how]", "[]", "[[show*]]", "[.show]", "[show*", '["sho\nw"]', "[[sh*w"]
+    "broken",
+    ["[sh*w]", "[[s*]]", "[s how]", "[sh=ow]", "[]", "[[show*]]", "[.show]", "[show*", '["sho\nw"]', "[[sh*w"],
 )
 def test_below_a_header_that_can_not_be_read_the_show_may_stand(broken: str) -> None:
     text = f'{FORMAT}{broken}\ntitle = "A show"\nsources = ["a"]\n[show.ids]\nimdb = "tt0000001"\n{SOURCES}'
@@ -124,6 +125,10 @@ def spoilt(before: str, after: str) -> str:
         ("season = 1\nnumber = 1", "season/number = 1"),
         ("season = 1\nnumber = 1", "season, number = 1, 1"),
         ("season = 1\nnumber = 1", "season - 1 - Number - 1"),
+        ('name = "B"', '[name = "B"'),
+        ('name = "B"', '[[name = "B"]'),
+        ('sources = ["a"]\n[[sources', '[sources = ["a"]\n[[sources'),
+        ("season = 1\nnumber", "s=eason = 1\nnumber"),
         ('name = "B"\nsources = ["a"]', 'name = "B", sources: ["a"]'),
         ('name = "B"\nsources = ["a"]', 'name: "B", sources: ["a"]'),
         ('name = "B"\nsources = ["a"]', 'name "B" sources ["a"]'),
@@ -148,7 +153,21 @@ def test_a_key_that_a_broken_line_does_not_name_is_missing(line: str) -> None:
     assert [code for code, _ in told(spoilt("season = 1\nnumber = 1", line))] == [Code.MISSING_KEY, Code.SYNTAX]
 
 
-FORMS = ["\u00a0[[{}]]", "\ufeff[{}]", "{}]]", "* [[{}]]", "- {}", "> [{}]", '"[[{}]]"', "<{}>", "{}:"]
+FORMS = [
+    "=[[{}]]",
+    ".[{}]",
+    "é[[{}]]",
+    "// [{}]",
+    "\u00a0[[{}]]",
+    "\ufeff[{}]",
+    "{}]]",
+    "* [[{}]]",
+    "- {}",
+    "> [{}]",
+    '"[[{}]]"',
+    "<{}>",
+    "{}:",
+]
 
 
 @pytest.mark.parametrize("name", ["show", "cast", "sources", "episodes", "companies"])
@@ -226,7 +245,7 @@ def test_where_what_is_contradicted_stands_is_told() -> None:
 
 def test_a_missing_header_of_the_show_is_told_once() -> None:
     for top in ("", "status = 'ended'\nseasons = 1\n", "[show]\n"):
-        text = (WHOLE + MANY).replace("[show]\n", top)
+        text = (WHOLE + MANY).replace("[show]\n", top).replace(SOURCES, f"[show.ids]\nimdb = 'tt0000001'\n{SOURCES}")
         problems = check(text.encode(), "x", date(2026, 11, 22)).problems
         assert [(each.code, each.message, each.hint) for each in problems] == (
             []

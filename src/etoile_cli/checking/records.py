@@ -16,10 +16,15 @@ _RECORD_TYPES: Mapping[str, type[Record]] = {"show": Show, **SECTIONS}
 
 def keys_of_a_lost_show(data: Mapping[str, Any]) -> Sequence[str]:
     """Return the keys at the top that are those of the show, where there is no `[show]`."""
-    if data.get("show") is not None or has_other_show(data):
+    if not is_lost(data.get("show")) or has_other_show(data):
         return []
     shared = [name for name in SECTIONS if holds_tables(data.get(name))]
     return [name for name in data if name in declarations(Show) and name not in shared]
+
+
+def is_lost(show: object) -> bool:
+    """Tell whether a show has no header of its own: there is none, or one of a table in it alone, `[show.ids]`."""
+    return show is None or (isinstance(show, dict) and all(isinstance(each, dict) for each in show.values()))
 
 
 def has_other_show(data: Mapping[str, Any]) -> bool:
@@ -37,7 +42,7 @@ def records(data: Mapping[str, Any]) -> Iterator[tuple[Path, object, type[Record
     of_show = keys_of_a_lost_show(data)
     for name, value in data.items():
         record_type = _RECORD_TYPES.get(section_meant(name) or "")
-        if record_type is None or name in of_show:
+        if record_type is None or name in of_show or (of_show and name == "show"):
             continue
         if isinstance(value, dict):
             is_one = record_type is Show or not holds_records(value)

@@ -58,7 +58,7 @@ def _top_findings(data: Mapping[str, Any]) -> Iterator[Finding]:
     of_show = keys_of_a_lost_show(data)
     top = {name: None if _is_table(name, data) else data[name] for name in data if name not in of_show}
     yield from _key_findings((), {"show": None, **top}, Catalogue)
-    if "show" not in data and not has_other_show(data):
+    if of_show or ("show" not in data and not has_other_show(data)):
         hint = Hint(f"write [show] before {quote(of_show[0])}" if of_show else "begin with [show]")
         yield Finding(Code.MISSING_KEY, ("show",), '"show" is missing', hint, Part.RECORD)
 

@@ -9,7 +9,7 @@ import tomli
 from msgspec.structs import replace
 
 from etoile_cli.checking.broken.contradictions import contradiction, only_tomli_sees, stands_twice, statements_of
-from etoile_cli.checking.broken.fault import Fault, syntax
+from etoile_cli.checking.broken.fault import Fault, if_toml, syntax
 from etoile_cli.checking.broken.headers import without_brackets
 from etoile_cli.checking.broken.lost import Lost, LostKey, has_value, key_of, keys_in
 from etoile_cli.checking.broken.sections import sections
@@ -19,11 +19,12 @@ from etoile_cli.checking.declarations import Declared, declarations, declared_at
 from etoile_cli.checking.labels import section_meant
 from etoile_cli.checking.problem import Code, Finding
 from etoile_cli.checking.quoting import quote
+from etoile_cli.checking.records import is_lost
 from etoile_cli.checking.structure import table_for_array
 from etoile_cli.checking.toml.document import Document
 from etoile_cli.checking.toml.outline import Path, Table
-from etoile_cli.checking.toml.scanner import Span, is_header, key_parts
-from etoile_cli.checking.writing import propose
+from etoile_cli.checking.toml.scanner import Span, is_header, key_parts, key_span
+from etoile_cli.checking.writing import Hint, propose
 from etoile_cli.model import SECTIONS, Show
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -143,8 +144,9 @@ class _Recovery:
     @cached_property
     def _has_show(self) -> bool:
         """Whether the text may have a show, be it below a header that can't be read."""
-        tables = self.document.tables
-        return "show" in self.data or any(each.path is None or each.path[:1] == ("show",) for each in tables)
+        paths = [each.path for each in self.document.tables if each.header]
+        has_header = any(path is None or (len(path) == 1 and section_meant(str(path[0])) == "show") for path in paths)
+        return has_header or not is_lost(self.data.get("show"))
 
 
 def _controls_in_comments(document: Document) -> Iterator[Finding]:
@@ -189,12 +191,12 @@ def _pair_findings(document: Document, around: _Around, pair: Span) -> Iterator[
     path = table.path or ()
     names = [name for name, _ in key_parts(document.text, pair)]
     if is_header(document.text, pair):
-        yield syntax("this value has no key", pair, path)
+        yield _bracket_before_key(document.text, pair, path) or syntax("this value has no key", pair, path)
         return
     if faults := faults_of(document.text, pair, declared, partial(document.has_key, table)):
         keys = names if has_value(document.text, pair) else []
         yield from (_finding(fault, path, keys) for fault in faults)
-        if target is not None and keys:
+        if target is not None and keys and not _is_cut(document.text, pair, keys, declared):
             assign(target, keys, None)
         return
     value: Any = tomli.loads(document.text[slice(*pair)])
@@ -203,6 +205,20 @@ def _pair_findings(document: Document, around: _Around, pair: Span) -> Iterator[
     room = assign(target, names, value) if target is not None else len(names)
     if room < len(names):
         yield stands_twice(document, pair, path, names, room)
+
+
+def _bracket_before_key(text: str, pair: Span, path: Path) -> Finding | None:
+    end = key_span(text, pair)[0]
+    if not text[pair[0] : end].strip("[ \t"):
+        brackets = (pair[0], end)
+        hint = if_toml(text, pair, Hint("leave it out", "", brackets))
+        return syntax(f"unexpected {text[slice(*brackets)].strip()} before the key", brackets, path, hint)
+    return None
+
+
+def _is_cut(text: str, pair: Span, keys: Sequence[str], declared: Declared | None) -> bool:
+    """Tell whether what stands before a first `=` is no key, and there is another: the first is too many."""
+    return declared is not None and keys[0] not in declared.keys and text.count("=", *pair) > 1
 
 
 def _declared(path: Path) -> Declared | None:

@@ -4,13 +4,17 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from etoile_cli.checking.toml.scanner import Span, is_header, is_toml, key_parts
+from etoile_cli.checking.toml.scanner import KEY, Span, is_header, is_toml, key_parts
 
 Path = tuple[str | int, ...]
 """Which value of the data is meant: `("cast", 3, "sources", 0)` is the first source of the fourth cast record."""
 
 _ONLY_WORD = re.compile(r"[^\w=.\n]*+(\w++)[^\w=.\n]*+")
 _MARKS = re.compile(r"[^\n]*[\[\]{}<>:]|[-*\u00a0]")
+# A pair behind a bracket; `[[ca=st]]` is rather a header.
+_BRACKET_AND_PAIR = re.compile(rf"\[\[?[ \t]*{KEY}[ \t]*=(?![^\s\"'\[]*\]+\Z)")
+# What got before a header by mistake, and is no key.
+_BEHIND_SIGN = re.compile(r"(?![\w-]+[ \t]*=)[^\s\[]{1,3}[ \t]*\[\[?[ \t]*(\w+)[ \t]*\]\]?")
 _FIRST_WORD = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -81,7 +85,9 @@ def resembled_header(text: str, statement: Span, known: Collection[str]) -> str:
     It is what is left of a header in a list, a quotation, another format, or behind a blank that TOML doesn't know.
     """
     word = _ONLY_WORD.fullmatch(text, *statement)
-    return word[1] if word and word[1] in known and _MARKS.match(text, *statement) else ""
+    if word is None or not _MARKS.match(text, *statement):
+        word = _BEHIND_SIGN.fullmatch(text, *statement)
+    return word[1] if word and word[1] in known else ""
 
 
 def _headers(text: str, spans: Iterable[Span]) -> Iterator[tuple[Span, list[str], bool]]:
@@ -119,11 +125,11 @@ class _LenientHeaders:
     def _names(self, statement: Span, last: int, around: Surroundings) -> list[str] | None:
         """Return the names in a header or in what was meant as one, none if it is too broken; `None` if it is none."""
         if is_header(self._text, statement):
-            is_value = self._text[last] == "=" and _is_array(self._text, statement)
+            is_array = self._text[last] == "=" and _is_array(self._text, statement)
+            is_value = is_array or _BRACKET_AND_PAIR.match(self._text[slice(*statement)])
             return None if is_value else _names_in(self._text, statement, self._known)
         word = _ONLY_WORD.fullmatch(self._text, *statement)
-        resembled = resembled_header(self._text, statement, self._known) if word else ""
-        name = resembled or (word and self._arrays.begun(word[1], around))
+        name = resembled_header(self._text, statement, self._known) or (word and self._arrays.begun(word[1], around))
         return [name] if name else None
 
     def _is_array(self, statement: Span, names: Sequence[str]) -> bool:
