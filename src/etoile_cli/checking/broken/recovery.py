@@ -27,6 +27,7 @@ from etoile_cli.checking.toml.scanner import Span, is_header, key_parts, key_spa
 from etoile_cli.checking.writing import Hint, propose
 from etoile_cli.model import SECTIONS, Show
 
+_TWO_EQUALS = re.compile(r"[\w-]+[ \t]*=[ \t]*[\w-]+[ \t]*=")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -218,7 +219,7 @@ def _bracket_before_key(text: str, pair: Span, path: Path) -> Finding | None:
 
 def _is_cut(text: str, pair: Span, keys: Sequence[str], declared: Declared | None) -> bool:
     """Tell whether what stands before a first `=` is no key, and there is another: the first is too many."""
-    return declared is not None and keys[0] not in declared.keys and text.count("=", *pair) > 1
+    return declared is not None and keys[0] not in declared.keys and _TWO_EQUALS.match(text, *pair) is not None
 
 
 def _declared(path: Path) -> Declared | None:
