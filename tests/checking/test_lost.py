@@ -404,6 +404,15 @@ def test_the_lines_of_a_closed_string_are_its_text_beside_a_slip(text: str, quot
         ]
 
 
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize(
+    "first", ['note = ""', '"note = """', 'no"te = """', 'note : = """', 'note """', "Note follows"]
+)
+def test_the_lines_of_a_string_whose_first_quotes_are_lost_are_told_once(text: str, first: str) -> None:
+    whole = spoilt('name = "B"\n', f'name = "B"\n{first}\n{text}\n"""\n')
+    assert [code for code, _ in told(whole)] == [Code.SYNTAX]
+
+
 @pytest.mark.parametrize("quotes", ['"', '"""', "'"])
 def test_what_follows_a_string_that_is_not_closed_is_read(quotes: str) -> None:
     text = f"{FORMAT}{SHOW}note = {quotes}see\nmore\n[show.ids]\nimdb = 1\n\n[[cast]]\n# a\nname = 2\n"

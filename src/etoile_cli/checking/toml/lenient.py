@@ -7,7 +7,7 @@ another statement; a string, before one that is surely none of its text.
 import re
 from collections.abc import Collection, Iterator
 
-from etoile_cli.checking.toml.open_strings import ends_with_string, open_string_at, open_string_end
+from etoile_cli.checking.toml.open_strings import ends_with_string, lost_string_end, open_string_at, open_string_end
 from etoile_cli.checking.toml.scanner import KEY, REST_OF_LINE, Span, scan, skip_blanks, without_blanks
 
 # An inline table of more lines is taken for one that is never closed.
@@ -25,7 +25,8 @@ def lenient_statements(text: str, sections: Collection[str]) -> Iterator[Span]:
     names = "|".join(map(re.escape, sections))
     section_header = re.compile(rf"^[ \t]*\[\[?[ \t]*(?:{names})[ \t]*\]\]?{REST_OF_LINE}", re.MULTILINE)
     patience = _PATIENCE
-    position = 0
+    # Before it, nothing ends that has not begun.
+    position = vain = 0
     while (begin := skip_blanks(text, position)) < len(text):
         end, most_lines = (len(text), _MOST_LINES) if patience > 0 else (min(begin + _NEAR, len(text)), 1)
         position, is_open = scan(text, begin, end, most_lines=most_lines)
@@ -33,6 +34,9 @@ def lenient_statements(text: str, sections: Collection[str]) -> Iterator[Span]:
         first_line_end = text.find("\n", begin, position)
         if string := open_string_at(text, (begin, position), is_open=is_open):
             position = open_string_end(text, string, sections)
+        elif first_line_end < 0 and begin >= vain:
+            string_end, vain = lost_string_end(text, (begin, position), sections)
+            position = string_end or position
         elif first_line_end >= 0 and not ends_with_string(text, (begin, position)):
             pattern = _LIKELY_STATEMENT if is_open else section_header
             following = pattern.finditer(text, first_line_end + 1, position)

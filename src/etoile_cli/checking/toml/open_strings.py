@@ -3,12 +3,15 @@
 import re
 from collections.abc import Collection
 
-from etoile_cli.checking.toml.scanner import KEY, REST_OF_LINE, Span, skip_blanks, string_end
+from etoile_cli.checking.toml.scanner import KEY, REST_OF_LINE, Span, is_toml, skip_blanks, string_end
 
 _OPENING = re.compile(rf"{KEY}[ \t]*=[ \t]*(?P<quotes>\"\"\"|'''|[\"'])")
 _PAIR = re.compile(rf"[ \t]*{KEY}[ \t]*(?:=|:[ \t]*[\"'\[{{])")
 _HEADER = re.compile(rf"[ \t]*\[\[?[ \t]*(?P<name>{KEY})[ \t]*\]\]?{REST_OF_LINE}")
 _ONLY_WORD = re.compile(r"[^\w=.\n]*+(?P<name>\w++)[^\w=.\n]*+(?=\n|\Z)")
+_TRIPLE = ('"""', "'''")
+_EMPTY = re.compile(rf"{KEY}[ \t]*=[ \t]*(?:\"\"|'')")
+_LAST_QUOTES = re.compile(r"(?:(?!\"\"\"|''')[^\n])*(?:\"\"\"|''')[ \t]*(?=\n|\Z)")
 _NOTHING = re.compile(REST_OF_LINE)
 _CLOSING = {'"': re.compile(r"(?:[^\"\\\n]++|\\.)*+\"[ \t,;]*(?=\n|\Z)"), "'": re.compile(r"[^\n]*'[ \t,;]*(?=\n|\Z)")}
 
@@ -32,7 +35,7 @@ def open_string_at(text: str, statement: Span, *, is_open: bool) -> Span | None:
 
 def ends_with_string(text: str, statement: Span) -> bool:
     """Tell whether a statement ends with a string of several lines."""
-    return text.endswith(('"""', "'''"), *statement) and not _ends_another(text, statement)
+    return text.endswith(_TRIPLE, *statement) and not _ends_another(text, statement)
 
 
 def _ends_another(text: str, statement: Span) -> bool:
@@ -42,10 +45,30 @@ def _ends_another(text: str, statement: Span) -> bool:
     return opening is not None and len(opening["quotes"]) > 1
 
 
+def lost_string_end(text: str, statement: Span, sections: Collection[str]) -> tuple[int | None, int]:
+    """Return where the string ends whose first quotes are broken or gone: behind the last ones, a few lines below.
+
+    `None` if there are none; and how far was looked.
+    """
+    first = text[slice(*statement)]
+    is_candidate = _EMPTY.fullmatch(first) or (first.endswith(_TRIPLE) and not is_toml(first))
+    if not is_candidate and (_PAIR.match(first) or _HEADER.match(first)):
+        return None, statement[1]
+    position = _line_end(text, statement[1])
+    while position < len(text):
+        line = position + 1
+        if _PAIR.match(text, line) or _begins_table(text, line, sections):
+            break
+        position = _line_end(text, line)
+        if _LAST_QUOTES.match(text, line):
+            return position, position
+    return None, position
+
+
 def open_string_end(text: str, string: Span, sections: Collection[str]) -> int:
     """Return where an open string ends: before the next statement, or with the line that has its quotes."""
     begin, limit = string
-    closing = None if text.startswith(('"""', "'''"), begin) else _CLOSING[text[begin]]
+    closing = None if text.startswith(_TRIPLE, begin) else _CLOSING[text[begin]]
     end = position = _line_end(text, begin)
     while position < limit:
         line = position + 1
