@@ -112,6 +112,12 @@ def test_a_value_that_could_not_be_read_counts_as_there() -> None:
     assert findings({"format": None, "show": SHOW}) == []
 
 
+def test_keys_of_a_show_in_an_array_are_told() -> None:
+    array, key = findings({"format": 1, "show": [SHOW | {"x": {"title": "B", "seasons": 1}}]})
+    assert (array.code, array.path) == (Code.WRONG_TYPE, ("show",))
+    assert (key.code, key.path, message(key)) == (Code.UNKNOWN_KEY, ("show", 0, "x"), 'no such key "x"')
+
+
 def test_a_section_that_is_one_table_is_told_and_its_record_examined() -> None:
     array, name = findings({"format": 1, "show": SHOW, "cast": {"name": 1}})
     assert (array.code, array.path) == (Code.WRONG_TYPE, ("cast",))

@@ -51,7 +51,7 @@ def records(data: Mapping[str, Any]) -> Iterator[tuple[Path, object, type[Record
         elif isinstance(value, list) and (name in SECTIONS or holds_tables(value)):
             for position, record in enumerate(value):
                 yield (name, position), record, record_type
-                for key in record if isinstance(record, dict) else ():
+                for key in record if isinstance(record, dict) and record_type is not Show else ():
                     if is_record(key, record[key], record_type):
                         yield (name, position, key), _named(record[key], record_type), record_type
 

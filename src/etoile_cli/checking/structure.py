@@ -136,7 +136,8 @@ def _hint_to_key(path: Path, name: str, table: Mapping[str, Any], known: Sequenc
         return Hint("write it at the top, before [show]")
     if path == ("show",) and name in SECTIONS:
         return _begins(name)
-    if len(path) == 2 and (section := section_meant(str(path[0]))) and is_record(name, value, SECTIONS[section]):
+    section = section_meant(str(path[0])) if len(path) == 2 else None
+    if section in SECTIONS and is_record(name, value, SECTIONS[section]):
         return _begins(section)
     if path:
         hint = _nearest_key(name, known, table)
