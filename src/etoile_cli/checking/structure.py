@@ -57,7 +57,8 @@ def _top_findings(data: Mapping[str, Any]) -> Iterator[Finding]:
             yield table_for_array(section, data[section])
     of_show = keys_of_a_lost_show(data)
     top = {name: None if _is_table(name, data) else data[name] for name in data if name not in of_show}
-    yield from _key_findings((), {"show": None, **top}, Catalogue)
+    missing = Code.MISSING_KEY, ("show",)
+    yield from (each for each in _key_findings((), top, Catalogue) if (each.code, each.path) != missing)
     if of_show or ("show" not in data and not has_other_show(data)):
         hint = Hint(f"write [show] before {quote(of_show[0])}" if of_show else "begin with [show]")
         yield Finding(Code.MISSING_KEY, ("show",), '"show" is missing', hint, Part.RECORD)
