@@ -46,6 +46,11 @@ def told(ids: Ids) -> list[tuple[str, str]]:
             "leave out what is not known",
         ),
         (
+            {"imdb": "tt0000000"},
+            '"ids", key "imdb": must be an id of IMDb like "tt0123456", found the string "tt0000000"',
+            "leave out what is not known",
+        ),
+        (
             {"tmdb": "tt0000001"},
             '"ids", key "tmdb": must be an id of TMDB like "12345", found the string "tt0000001"',
             "",

@@ -1,5 +1,6 @@
 """Ids elsewhere: whether they have the form of their scheme, and whether each scheme is there once, as it is spelt."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 
@@ -15,6 +16,9 @@ from etoile_cli.invisible import without_invisible
 from etoile_cli.model import Show
 
 _Ids = Mapping[str, str | None]
+
+# An id like `tt0000000` or `Q0` stands for one that isn't known, too.
+_ZEROS = "[A-Za-z]*0+"
 
 
 def malformed_ids(contents: Contents) -> Iterator[Finding]:
@@ -84,4 +88,5 @@ def _malformed(place: Path, scheme: Scheme | None, id_: str) -> Finding:
 
 
 def _guess(scheme: Scheme, text: str, _marked: str) -> Hint:
-    return LEAVE_OUT if is_placeholder(text) else writing.meant(meant(scheme, text))
+    is_nothing = is_placeholder(text) or re.fullmatch(_ZEROS, text)
+    return LEAVE_OUT if is_nothing else writing.meant(meant(scheme, text))
