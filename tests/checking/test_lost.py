@@ -444,3 +444,19 @@ def test_what_follows_a_string_that_is_not_closed_is_read(quotes: str) -> None:
 def test_in_brackets_that_should_not_be_there_it_is_told_what_must_be_what(pair: str, hint: str) -> None:
     text = spoilt("[show]\n", f"[show]\n{pair}\n")
     assert [each.hint for each in check(text.encode(), "x", date(2026, 11, 22)).problems] == [hint]
+
+
+@pytest.mark.parametrize(
+    ("value", "message", "hint"),
+    [
+        ('[ [ "comedy", "drama" ]', "unexpected [ before the value", "leave it out"),
+        ('[["comedy"]', "unexpected [ before the value", "leave it out"),
+        ('[["x"], ["y"]', "this array is not closed", "end it with ]"),
+        ('[["x"], ["#y"]', "this array is not closed", "end it with ]"),
+        ('["comedy", "drama" # x]', "this array is not closed", "the ] behind # is part of a comment"),
+        ('["#comedy", "drama" #]', "this array is not closed", "the ] behind # is part of a comment"),
+    ],
+)
+def test_only_what_stands_in_a_comment_is_called_one(value: str, message: str, hint: str) -> None:
+    (problem,) = check(f"{FORMAT}{SHOW}genres = {value}\n{SOURCES}".encode(), "x", date(2026, 11, 22)).problems
+    assert (problem.message, problem.hint) == (f'"genres": {message}', hint)

@@ -53,9 +53,9 @@ class Declared:
             return self
         step, *rest = path
         found = self.keys.get(str(step)) if self.keys else self.item
-        if found and found is self.item:
+        if found and found is self.item and isinstance(step, str):
             found = copy(found)
-            found.key = str(step)
+            found.key = step
         return found.at(tuple(rest)) if found else None
 
     @property

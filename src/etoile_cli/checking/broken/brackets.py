@@ -11,8 +11,8 @@ from etoile_cli.checking.quoting import shorten
 from etoile_cli.checking.remedies import required
 from etoile_cli.checking.toml.bare import CLOSING, Missing, Sign, Stop
 from etoile_cli.checking.toml.marks import FOREIGN
-from etoile_cli.checking.toml.scanner import Span, item_spans, key_parts, key_span, value_span
-from etoile_cli.checking.writing import NO_HINT, Hint, propose, written_key
+from etoile_cli.checking.toml.scanner import Span, item_spans, key_parts, key_span, string_at, value_span
+from etoile_cli.checking.writing import NO_HINT, Hint, propose, value_of, written_key
 from etoile_cli.model import SECTIONS
 
 _VALUE = re.compile(r"[\w\"'\[{“„«‘]|[+-]\d")
@@ -102,13 +102,29 @@ def _wrong_bracket(text: str, pair: Span, stop: Stop) -> Fault:
 
 def _not_closed(text: str, pair: Span, bracket: int, declared: Declared | None) -> Fault:
     closing = _CLOSED[text[bracket]]
+    if _is_one_too_many(text, pair, bracket, declared):
+        here = (bracket, bracket + 1)
+        return Fault(here, f"unexpected {text[bracket]} before the value", Hint("leave it out", "", here))
     hint = Hint(f"end it with {closing}", closing, (pair[1], pair[1]))
     if not text[bracket + 1 : pair[1]].strip():  # closing nothing helps nobody
         hint = _as_header(text, pair, declared) or Hint(hint.words)
-    elif text[pair[1] - 1] == closing:
+    elif text[pair[1] - 1] == closing and _ends_with_comment(text, pair):
         hint = Hint(f"the {closing} behind # is part of a comment")
     hint = if_toml(text, pair, hint) if hint.text else hint
     return Fault((bracket, bracket + 1), f"this {_name(text, bracket)} is not closed", hint)
+
+
+def _is_one_too_many(text: str, pair: Span, bracket: int, declared: Declared | None) -> bool:
+    """Tell whether a value is what its key takes without the bracket that it begins with, `[["a", "b"]`."""
+    if declared is None or bracket != value_span(text, pair)[0] or not text.endswith(_CLOSED[text[bracket]], *pair):
+        return False
+    meant = value_of(text[bracket + 1 : pair[1]].lstrip(" \t"))
+    return meant is not None and declared.fits(meant)
+
+
+def _ends_with_comment(text: str, pair: Span) -> bool:
+    sign = text.rfind("#", text.rfind("\n", *pair) + 1, pair[1])
+    return sign >= pair[0] and string_at(text, pair, sign)[0] >= sign
 
 
 def _name(text: str, bracket: int) -> str:
