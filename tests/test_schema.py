@@ -1,7 +1,7 @@
 """An editor that holds a catalogue against the JSON Schema marks what `etoile check` tells, as far as a schema can."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from etoile_cli.checking.toml.document import Document, Place
 from etoile_cli.model import Catalogue
 from etoile_cli.publish.toml_ import toml
 from etoile_cli.schema import schema
+from etoile_cli.suggestions import nearest
 from tests.door import CHECKOUT, TODAY
 from tests.strategies import brief, catalogues, spoilt, thorough
 
@@ -105,6 +106,11 @@ class Edited:
         marked = [self.document.find((key,))[0] for key in keys]
         return {self.document.place(span) for span in [*marked, *([(0, 0)] if has_other_show(self.data) else [])]}
 
+    def told_with_a_key(self) -> set[Place]:
+        """Return the places of records that lack nothing but what a misspelt key of theirs was meant to be."""
+        errors = [error for error in self.errors if error.validator == "required" and _is_misspelt(error)]
+        return {self.document.place(self.document.find(tuple(error.absolute_path))[1]) for error in errors}
+
     def is_entered(self, place: Place) -> bool:
         """Tell whether a place is outside of the tables that a schema refuses as a whole and never looks into."""
         before = [table for table in self.document.tables if self.document.place(table.header or (0, 0)) < place]
@@ -112,6 +118,13 @@ class Edited:
         refused = {path[0] for error in self.errors for path, _ in _marked(error) if len(path) == 1}
         values = [self.document.place(self.document.find((name,))[1]) for name in refused]
         return around not in refused and not any(value[:2] < place[:2] < value[2:] for value in values)
+
+
+def _is_misspelt(error: ValidationError) -> bool:
+    known: Mapping[str, Any] = error.schema["properties"]
+    required: Sequence[str] = error.schema["required"]
+    meant = {nearest(key, known) for key in error.instance if key not in known}
+    return {*required} - {*error.instance} <= meant
 
 
 def _marked(error: ValidationError) -> Iterator[tuple[tuple[str | int, ...], bool]]:
@@ -146,9 +159,8 @@ def agree(content: bytes) -> None:
     assert seen - marked == set(), "told and not marked"
     # Of a newer format, check tells nothing more.
     if not any(problem.code is Code.NEWER_FORMAT for problem in told):
-        assert marked - {problem.place for problem in told} - edited.told_with_the_show() == set(), (
-            "marked and not told"
-        )
+        told_otherwise = edited.told_with_the_show() | edited.told_with_a_key()
+        assert marked - {problem.place for problem in told} - told_otherwise == set(), "marked and not told"
 
 
 @brief

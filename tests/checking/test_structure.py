@@ -56,10 +56,26 @@ def test_what_is_no_catalogue_has_problems_and_only_that(data: dict[str, Any]) -
 
 
 def test_problems_are_told_with_their_code_place_and_hint() -> None:
-    missing, unknown = findings({"format": 1, "show": {"titel": "x"}})
+    missing, unknown = findings({"format": 1, "show": {"gneres": ["x"]}})
     assert missing == Finding(Code.MISSING_KEY, ("show", "title"), '"title" is missing', part=Part.RECORD)
-    assert (unknown.code, unknown.path, unknown.part) == (Code.UNKNOWN_KEY, ("show", "titel"), Part.KEY)
-    assert message(unknown) == 'no such key "titel" (did you mean "title"?)'
+    assert (unknown.code, unknown.path, unknown.part) == (Code.UNKNOWN_KEY, ("show", "gneres"), Part.KEY)
+    assert message(unknown) == 'no such key "gneres" (did you mean "genres"?)'
+
+
+def test_a_key_that_was_meant_by_another_one_is_not_missing() -> None:
+    data = {"Format": 1, "show": {"titel": "x"}, "cast": [{"nmae": "A"}, {"title": "B"}]}
+    assert told(data) == {
+        (Code.UNKNOWN_KEY, ("Format",)),
+        (Code.UNKNOWN_KEY, ("show", "titel")),
+        (Code.UNKNOWN_KEY, ("cast", 0, "nmae")),
+        (Code.UNKNOWN_KEY, ("cast", 1, "title")),
+        (Code.MISSING_KEY, ("cast", 1, "name")),
+    }
+
+
+def test_of_a_key_that_was_meant_by_another_one_nothing_is_concluded() -> None:
+    entries, _ = examine({"format": 1, "show": SHOW | {"surces": ["a"]}, "sources": [{"iid": "a", "title": "x"}]})
+    assert [entry.values for entry in entries] == [SHOW | {"sources": None}, {"id": None, "title": "x"}]
 
 
 def test_every_problem_is_told_not_only_the_first() -> None:

@@ -6,7 +6,7 @@ value by itself, so that the rules stand in the model alone. What is right is ha
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any
 
 import msgspec
@@ -46,7 +46,8 @@ def examine(data: Mapping[str, Any]) -> tuple[list[Entry], list[Finding]]:
             entries.append(Entry(path, record_type, record))
         else:
             findings += _key_findings(path, record, record_type)
-            entries.append(Entry(path, record_type, _right_values(record, record_type), is_whole=False))
+            values = _right_values(_with_meant(record, record_type), record_type)
+            entries.append(Entry(path, record_type, values, is_whole=False))
     return entries, findings
 
 
@@ -96,6 +97,21 @@ def _is_valid(record: Mapping[str, Any], record_type: type[Record]) -> bool:
     return True
 
 
+def _with_meant(table: Mapping[str, Any], record_type: type[msgspec.Struct]) -> Mapping[str, Any]:
+    """Return a table with `None` for the keys that were probably meant by those that nobody declares: they count.
+
+    What is told of `titel` is not told once more of `title`.
+    """
+    known = tuple(declarations(record_type))
+    guesses = (_meant(name, known) for name in table if name not in known)
+    return {**dict.fromkeys(guess for guess in guesses if guess), **table}
+
+
+@lru_cache(maxsize=1_000)
+def _meant(name: str, known: Sequence[str]) -> str:
+    return nearest(name, known)
+
+
 def _right_values(record: Mapping[str, Any], record_type: type[Record]) -> dict[str, Any]:
     """Return the values of the keys that are declared, `None` for those that are not as declared."""
     known = declarations(record_type)
@@ -118,8 +134,9 @@ def _right(value: object, declared: Declared) -> object:
 def _key_findings(path: Path, table: Mapping[str, Any], record_type: type[Record]) -> Iterator[Finding]:
     """Yield every problem of a table's keys and values; a value of `None` is not looked at."""
     known = declarations(record_type)
+    meant = _with_meant(table, record_type)
     for name, declared in known.items():
-        if name not in table and declared.required:
+        if name not in meant and declared.required:
             at_top = NO_HINT if path else Hint(f"write {name} = {FORMAT} in the first line")
             yield Finding(Code.MISSING_KEY, (*path, name), f'"{name}" is missing', at_top, Part.RECORD)
         elif table.get(name) is not None and not declared.accepts(table[name]):
