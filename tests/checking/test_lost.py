@@ -460,3 +460,82 @@ def test_in_brackets_that_should_not_be_there_it_is_told_what_must_be_what(pair:
 def test_only_what_stands_in_a_comment_is_called_one(value: str, message: str, hint: str) -> None:
     (problem,) = check(f"{FORMAT}{SHOW}genres = {value}\n{SOURCES}".encode(), "x", date(2026, 11, 22)).problems
     assert (problem.message, problem.hint) == (f'"genres": {message}', hint)
+
+
+KEYS_OF_A_SHOW = r'''
+premiere = 2025-04-24
+seasons = 1
+genres = ["comedy", "drama"]
+themes = [
+    "one",  # a comment
+    "two"
+]
+premise = """\
+Long \
+text.
+[[cast]]
+"""
+ids = { imdb = "tt0000001" }
+'''
+IN_LINES = WHOLE.replace("[show]\n", f"[show]{KEYS_OF_A_SHOW}")
+KEYS = ["title", "id", "number", "season", "sources", "premiere", "seasons", "genres", "themes", "premise", "ids"]
+
+
+@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize(
+    ("broken", "message"),
+    [
+        (" =\n", "the value must begin on the line of its key"),
+        ("=\n\n    ", "the value must begin on the line of its key"),
+        (" = # it is\n  # this\n", "the value must begin on the line of its key"),
+        ("\n= ", '"=" must stand on the line of its key'),
+        ("\n  =\n", '"=" must stand on the line of its key'),
+    ],
+)
+def test_a_value_below_its_key_is_told_once(key: str, broken: str, message: str) -> None:
+    assert told(IN_LINES) == []
+    text = IN_LINES.replace(f"\n{key} = ", f"\n{key}{broken}", 1)
+    (problem,) = check(text.encode(), "x", date(2026, 11, 22)).problems
+    assert (problem.place.line, problem.message) == (line_of(text, f"\n{key}{broken}") + 1, f'"{key}": {message}')
+    assert (problem.hint, problem.edit is None) == (("", True) if "#" in broken else ("write it there", False))
+
+
+def test_items_below_a_key_without_the_bracket_before_them_are_told_once() -> None:
+    text = IN_LINES.replace("themes = [", "themes =")
+    (problem,) = check(text.encode(), "x", date(2026, 11, 22)).problems
+    assert (problem.message, problem.hint) == ('"themes": there is no [ behind "="', "write [ behind it")
+
+
+@pytest.mark.parametrize(
+    "below", ["[[cast]]\nname = 'B'\nsources = ['a']", '["cast"]', "[cast]", '"name" = 1', "name = 1", "it", "[x]"]
+)
+def test_what_is_no_value_is_none_of_the_key_above_it(below: str) -> None:
+    text = f"{WHOLE}note =\n{below}\n"
+    note, *others = [each.message for each in check(text.encode(), "x", date(2026, 11, 22)).problems]
+    assert note == '"note": there is no value'
+    assert bool(others) == (not below.startswith("[[cast"))
+
+
+FIRST_QUOTES = ['"\\', '""\\', "“““\\", "”””\\", "„„„\\", "''\\", "“\\", "'''\\", '""', '"', "“““"]
+
+
+@pytest.mark.parametrize("first", FIRST_QUOTES)
+@pytest.mark.parametrize("text", ["", "It’s long"])
+def test_broken_first_quotes_of_a_text_of_several_lines_are_told_once(first: str, text: str) -> None:
+    found = first.removesuffix("\\")
+    whole = IN_LINES.replace('"""\\\n', f"{found}{text}\n" if text else f"{first}\n", 1)
+    (problem,) = check(whole.encode(), "x", date(2026, 11, 22)).problems
+    assert (problem.message, problem.hint) == (f'"premise": expected """, found {found}', 'write """')
+    assert (problem.edit is None) == (found == "“" and bool(text))
+
+
+@pytest.mark.parametrize("first", ["\\", "It is", "24 people", "Is it"])
+def test_missing_first_quotes_of_a_text_of_several_lines_are_told_once(first: str) -> None:
+    whole = IN_LINES.replace('"""\\\n', f"{first}\n", 1)
+    (problem,) = check(whole.encode(), "x", date(2026, 11, 22)).problems
+    assert (problem.message, problem.hint) == ('"premise": there is no """ before the text', 'write """')
+
+
+def test_what_follows_a_value_that_is_none_is_read_where_no_quotes_end_it() -> None:
+    text = spoilt("[show]\n", '[show]\nnote = It is\n# so """\nseasons = "1"\n')
+    assert [code for code, _ in told(text)] == [Code.SYNTAX, Code.WRONG_TYPE]

@@ -330,7 +330,6 @@ def test_a_value_on_the_next_line_is_no_header() -> None:
     text = f'format = 1\n{SHOW}genres =\n    ["drama"]\nseasons = "1"\n'
     assert [(line, column, code) for line, column, code, _ in lines(text)] == [
         (4, 1, Code.SYNTAX),
-        (5, 5, Code.SYNTAX),
         (6, 11, Code.WRONG_TYPE),
     ]
 

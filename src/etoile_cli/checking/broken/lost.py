@@ -10,7 +10,7 @@ from etoile_cli.checking.toml.scanner import Span, is_header, key_span
 from etoile_cli.model import SECTIONS, Show
 
 _HEADER = re.compile(r"[^ \t\"'=]*")
-_TO_VALUE = re.compile(r"[ \t]*(?:=|:(?:[ \t\"'\[{=]|$))")
+_TO_VALUE = re.compile(r"[ \t\n]*=|[ \t]*:(?:[ \t\"'\[{=]|$)")
 # What stands in a string says nothing of keys; one without an end may hold any.
 _WORD = re.compile(r"\"(?:[^\"\\\n]++|\\[^\n])*+\"|'[^'\n]*+'|([A-Za-z_]++)")
 

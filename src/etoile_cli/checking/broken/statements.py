@@ -9,6 +9,7 @@ from msgspec import inspect
 from etoile_cli.checking.broken.brackets import missing, twice, wrong_sign
 from etoile_cli.checking.broken.fault import Fault, if_toml, reads
 from etoile_cli.checking.broken.headers import in_header
+from etoile_cli.checking.broken.lines import below_its_key, without_first_quotes
 from etoile_cli.checking.broken.pairs import Taken, without_value
 from etoile_cli.checking.broken.slips import not_a_value
 from etoile_cli.checking.broken.strings import ends_early, ends_early_in_brackets, in_string, line_end, unclosed
@@ -50,6 +51,8 @@ def faults_of(text: str, statement: Span, table: Declared | None, taken: Taken) 
     except tomli.TOMLDecodeError as error:
         if is_header(text, statement):
             return [in_header(text, statement, begin + error.pos, error.msg)]
+        if fault := below_its_key(text, statement) or without_first_quotes(text, statement):
+            return [fault]
         value = value_span(text, statement)
         if value[0] == value[1] or key_span(text, statement)[1] == begin:
             return [without_value(text, statement, table, taken)]

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 
 from etoile_cli.checking.toml.open_strings import ends_with_string, lost_string_end, open_string_at, open_string_end
 from etoile_cli.checking.toml.scanner import KEY, REST_OF_LINE, Span, scan, skip_blanks, without_blanks
+from etoile_cli.checking.toml.values_below import value_below_end
 
 # An inline table of more lines is taken for one that is never closed.
 _MOST_LINES = 200
@@ -32,7 +33,9 @@ def lenient_statements(text: str, sections: Collection[str]) -> Iterator[Span]:
         position, is_open = scan(text, begin, end, most_lines=most_lines)
         patience -= position - begin if is_open else 0
         first_line_end = text.find("\n", begin, position)
-        if string := open_string_at(text, (begin, position), is_open=is_open):
+        if below := value_below_end(text, (begin, position), sections):
+            position = below
+        elif string := open_string_at(text, (begin, position), is_open=is_open):
             position = open_string_end(text, string, sections)
         elif first_line_end < 0 and begin >= vain:
             string_end, vain = lost_string_end(text, (begin, position), sections)

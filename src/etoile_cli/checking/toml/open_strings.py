@@ -11,7 +11,9 @@ _HEADER = re.compile(rf"[ \t]*\[\[?[ \t]*(?P<name>{KEY})[ \t]*\]\]?{REST_OF_LINE
 _ONLY_WORD = re.compile(r"[^\w=.\n]*+(?P<name>\w++)[^\w=.\n]*+(?=\n|\Z)")
 _TRIPLE = ('"""', "'''")
 _EMPTY = re.compile(rf"{KEY}[ \t]*=[ \t]*(?:\"\"|'')")
-_LAST_QUOTES = re.compile(r"(?:(?!\"\"\"|''')[^\n])*(?:\"\"\"|''')[ \t]*(?=\n|\Z)")
+# A value that is none, or the first quotes of one with too few of them.
+_BROKEN = re.compile(rf"{KEY}[ \t]*=[ \t]*(?:\"\"(?!\")|''(?!')|[^\s\"'#\[{{])")
+_LAST_QUOTES = re.compile(r"(?![ \t]*#)(?:(?!\"\"\"|''')[^\n])*(?:\"\"\"|''')[ \t]*(?=\n|\Z)")
 _NOTHING = re.compile(REST_OF_LINE)
 _CLOSING = {'"': re.compile(r"(?:[^\"\\\n]++|\\.)*+\"[ \t,;]*(?=\n|\Z)"), "'": re.compile(r"[^\n]*'[ \t,;]*(?=\n|\Z)")}
 
@@ -51,7 +53,8 @@ def lost_string_end(text: str, statement: Span, sections: Collection[str]) -> tu
     `None` if there are none; and how far was looked.
     """
     first = text[slice(*statement)]
-    is_candidate = _EMPTY.fullmatch(first) or (first.endswith(_TRIPLE) and not is_toml(first))
+    seems_broken = first.endswith(_TRIPLE) or _BROKEN.match(first)
+    is_candidate = _EMPTY.fullmatch(first) or (seems_broken and not is_toml(first))
     if not is_candidate and (_PAIR.match(first) or _HEADER.match(first)):
         return None, statement[1]
     position = _line_end(text, statement[1])

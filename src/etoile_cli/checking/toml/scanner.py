@@ -20,14 +20,14 @@ _TRIPLE_LITERAL = r"'''(?:[^']++|'{1,2}(?!'))*+'''(?:'{1,2})?"
 _TRIPLE = rf"{_TRIPLE_BASIC}|{_TRIPLE_LITERAL}"
 _BASIC = r'"(?:[^"\\\n]++|\\[^\n])*+"'
 _LITERAL = r"'[^'\n]*+'"
-_STRING = rf"(?:{_TRIPLE}|{_BASIC}|{_LITERAL})"
+STRING = rf"(?:{_TRIPLE}|{_BASIC}|{_LITERAL})"
 KEY_PART = rf"(?:[A-Za-z0-9_-]++|{_BASIC}|{_LITERAL})"
 KEY = rf"{KEY_PART}(?:[ \t]*\.[ \t]*{KEY_PART})*"
 REST_OF_LINE = r"[ \t\r]*(?:#[^\n]*)?(?=\n|\Z)"
 
 _BETWEEN = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
 # Most statements are a key with a plain value: found in one step.
-_PLAIN = re.compile(rf"{KEY}[ \t]*=[ \t]*(?:{_STRING}|[^\s\"'\[\]{{}}#]++)(?={REST_OF_LINE})", re.DOTALL)
+_PLAIN = re.compile(rf"{KEY}[ \t]*=[ \t]*(?:{STRING}|[^\s\"'\[\]{{}}#]++)(?={REST_OF_LINE})", re.DOTALL)
 _TOKEN = re.compile(
     rf"{_TRIPLE}|(?P<open>\"\"\".*|'''.*)|{_BASIC}|{_LITERAL}|(?P<open_line>[\"'][^\n]*)"
     r"|#[^\n]*|[\[\]{}\n]|[^\"'#\[\]{}\n]++",
@@ -39,11 +39,11 @@ _SURE_HEADER = re.compile(rf"[ \t]*\[\[?[ \t]*{_NAME}[ \t]*\]\]?{REST_OF_LINE}")
 # Nor like this, outside an inline table.
 _SURE_PAIR = re.compile(rf"[ \t]*{KEY}[ \t]*=")
 # A date and a time may have a blank between them.
-_ITEM = re.compile(rf"{_STRING}|[\[{{]|[0-9-]+ [0-9][0-9:.]*[Zz0-9:+-]*|[^\s,\[\]{{}}#\"']++", re.DOTALL)
-_STRING_PATTERN = re.compile(_STRING, re.DOTALL)
+_ITEM = re.compile(rf"{STRING}|[\[{{]|[0-9-]+ [0-9][0-9:.]*[Zz0-9:+-]*|[^\s,\[\]{{}}#\"']++", re.DOTALL)
+_STRING_PATTERN = re.compile(STRING, re.DOTALL)
 _KEY_PATTERN = re.compile(KEY)
 _KEY_PARTS = re.compile(KEY_PART)
-_TO_VALUE = re.compile(r"[ \t]*=[ \t]*")
+_TO_VALUE = re.compile(r"[ \t\n]*=[ \t\n]*")
 _GAP = re.compile(r"(?:[\s,]++|#[^\n]*+)*+")
 
 
@@ -86,14 +86,15 @@ def _behind(pattern: re.Pattern[str], text: str, position: int) -> int:
     return found.end() if found else position
 
 
-def scan(text: str, begin: int, end: int, *, most_lines: float = inf) -> Scan:
+def scan(text: str, begin: int, end: int, *, most_lines: float = inf, is_value: bool = False) -> Scan:
     """Return where the statement ends that begins at an offset.
 
-    An inline table of more lines than `most_lines` is taken for one that is never closed.
+    An inline table of more lines than `most_lines` is taken for one that is never closed; `is_value` tells that a
+    value begins there, and no header.
     """
     if plain := _PLAIN.match(text, begin, end):
         return Scan(plain.end(), is_open=False)
-    is_header_line = text[begin] == "["
+    is_header_line = text[begin] == "[" and not is_value
     depth = braces = lines = 0
     position = begin
     while position < end and (token := _TOKEN.match(text, position, end)):
