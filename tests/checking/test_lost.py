@@ -6,6 +6,7 @@ import pytest
 
 from etoile_cli.checking.check import check
 from etoile_cli.checking.problem import Code
+from etoile_cli.reader import InvalidCatalogueError, parse
 
 SOURCES = '[[sources]]\nid = "a"\ntitle = "A"\nurl = "https://example.org/"\n'
 FORMAT = "format = 1\n"
@@ -186,7 +187,7 @@ def test_an_array_of_inline_tables_with_a_broken_value_is_not_empty() -> None:
 
 def test_what_contradicts_the_records_of_a_section_is_told_once() -> None:
     text = spoilt("[[episodes]]", "[episodes.S01E01]\nx = 1\n[[episodes]]")
-    assert told(text) == [(Code.SYNTAX, line_of(text, "[[episodes]]"))]
+    assert told(text) == [(Code.WRONG_TYPE, line_of(text, "[episodes.S01E01]"))]
 
 
 MANY = "".join(f"{TWO}{PART}".replace("= 2", f"= {at}").replace('"A"', f'"B{at}"') for at in range(2, 22))
@@ -204,7 +205,7 @@ def syntax_errors(text: str) -> list[str]:
         (FORMAT, f"{FORMAT}cast = []\n", '[[cast]] contradicts "cast" in line 2'),
         (FORMAT, f"{FORMAT}cast = [{{name = 'A'}}]\n", '[[cast]] contradicts "cast" in line 2'),
         (FORMAT, f"{FORMAT}cast.a = 1\n", '[[cast]] contradicts "cast" in line 2'),
-        (FORMAT, f"{FORMAT}[cast.a]\nb = 1\n", '[[cast]] contradicts "cast" in line 2'),
+        (FORMAT, f"{FORMAT}[cast.a]\nb = 1\n", '"cast" must be an array of tables, found a table'),
         (FORMAT, f"{FORMAT}show = 1\n", '[show] contradicts "show" in line 2'),
         (FORMAT, f"{FORMAT}show.note = 'A'\n", '[show] contradicts "show" in line 2'),
         ("[show]", "[show]\nids = {imdb = 'tt0000001'}\n[show.ids]\n[show]", '[show.ids] contradicts "ids" in line 3'),
@@ -539,3 +540,81 @@ def test_missing_first_quotes_of_a_text_of_several_lines_are_told_once(first: st
 def test_what_follows_a_value_that_is_none_is_read_where_no_quotes_end_it() -> None:
     text = spoilt("[show]\n", '[show]\nnote = It is\n# so """\nseasons = "1"\n')
     assert [code for code, _ in told(text)] == [Code.SYNTAX, Code.WRONG_TYPE]
+
+
+SECOND = '[[cast]]\nname = "B"\nepisodes = ["S01E01"]\nsources = ["a"]\n'
+SOURCE_B = '[[sources]]\nid = "b"\ntitle = "B"\nurl = "https://example.org/b"\n'
+
+
+@pytest.mark.parametrize("header", ["[[cast.luke]]", "[[cast.1]]", "[cast.luke]", "[ cast . 'a b' ]"])
+def test_a_header_with_a_name_before_those_of_its_section_is_told_and_not_them(header: str) -> None:
+    text = spoilt("[[cast]]", header) + SECOND
+    (problem,) = check(text.encode(), "x", date(2026, 11, 22)).problems
+    assert (problem.code, problem.place.line) == (Code.WRONG_TYPE, line_of(text, header))
+    assert (problem.message, problem.hint) == ('"cast" must be an array of tables, found a table', "write [[cast]]")
+
+
+@pytest.mark.parametrize("before", ["[[sources]]", '[[sources]]\nid = "a"'])
+@pytest.mark.parametrize("header", ["[sources.a]", "[[sources.a]]"])
+def test_of_the_records_with_names_before_those_of_their_section_nothing_is_concluded(
+    before: str, header: str
+) -> None:
+    text = spoilt(before, header).replace('"a"]', '"a", "b"]') + SOURCE_B
+    (problem,) = check(text.encode(), "x", date(2026, 11, 22)).problems
+    assert (problem.code, problem.place.line) == (Code.WRONG_TYPE, line_of(text, header))
+    assert problem.hint == ("each record begins with [[sources]]" if "id" in before else "write [[sources]]")
+
+
+def test_each_header_with_a_name_is_told_once_before_those_of_its_section() -> None:
+    named = "[cast.a]\nname = 'A'\n[[cast.b]]\nx = 1\n[[cast.b]]\n[cast.c.d]\n"
+    text = WHOLE.split(PART, maxsplit=1)[0] + named + SECOND
+    headers = ["[cast.a]", "[[cast.b]]\nx", "[[cast.b]]\n[cast"]
+    assert told(text) == [(Code.WRONG_TYPE, line_of(text, header)) for header in headers]
+
+
+@pytest.mark.parametrize("header", ["[[cast.b]]", "[cast.b]"])
+def test_a_record_with_a_name_behind_others_is_told_as_one(header: str) -> None:
+    (problem,) = check(f"{WHOLE}{SECOND.replace('[[cast]]', header)}".encode(), "x", date(2026, 11, 22)).problems
+    assert (problem.message, problem.hint) == ('no such key "b"', "each record begins with [[cast]]")
+
+
+def test_a_header_of_a_show_in_double_brackets_is_refused_and_told() -> None:
+    text = spoilt("[show]", "[[show]]")
+    (problem,) = check(text.encode(), "x", date(2026, 11, 22)).problems
+    assert (problem.code, problem.place.line, problem.hint) == (Code.WRONG_TYPE, 2, "write [show]")
+    with pytest.raises(InvalidCatalogueError):
+        parse(text.encode())
+
+
+TWO_SOURCES = WHOLE.replace(SOURCES, f"{SOURCES}{SOURCE_B}").replace('"a"]', '"a", "b"]')
+AFTER_A_COMPANY = f"{FORMAT}{SHOW}{SOURCES}{ONE}{COMPANY}{PART}character = 'C'\n"
+
+
+@pytest.mark.parametrize(
+    ("whole", "header", "message"),
+    [
+        (f"{WHOLE}{SECOND}", '[[cast]]\nname = "B"', '"name" already stands in line 19'),
+        (
+            f"{FORMAT}{SHOW}{SOURCES}{ONE}{TWO}",
+            "[[episodes]]\nseason = 1\nnumber = 2",
+            '"season" already stands in line 10',
+        ),
+        (TWO_SOURCES, '[[sources]]\nid = "b"', '"id" already stands in line 6'),
+        (AFTER_A_COMPANY, "[[cast]]", '"name" already stands in line 16'),
+    ],
+)
+def test_a_record_without_its_header_is_told_once_where_it_begins(whole: str, header: str, message: str) -> None:
+    section, rest = header.strip("[").split("]]")
+    text = whole.replace(header, rest.strip("\n"))
+    (problem,) = check(text.encode(), "x", date(2026, 11, 22)).problems
+    assert (problem.message, problem.hint) == (message, f"the header [[{section}]] may be missing between them")
+
+
+@pytest.mark.parametrize(
+    ("pair", "line"),
+    [('name = "B"', 'name = "B"'), ('name = "B"', 'name = "B"\nnote = "x"'), ("[show.ids]", '[show.ids]\nnote = "a"')],
+)
+def test_no_header_is_said_to_be_missing_where_one_key_stands_twice(pair: str, line: str) -> None:
+    text = spoilt(SHOW, f"{SHOW}[show.ids]\n").replace(pair, f"{line}\n{line.splitlines()[-1]}", 1)
+    (problem,) = check(text.encode(), "x", date(2026, 11, 22)).problems
+    assert (problem.code, problem.hint) == (Code.SYNTAX, "")

@@ -53,7 +53,8 @@ def records(data: Mapping[str, Any]) -> Iterator[tuple[Path, object, type[Record
                 yield (name, position), record, record_type
                 for key in record if isinstance(record, dict) and record_type is not Show else ():
                     if is_record(key, record[key], record_type):
-                        yield (name, position, key), _named(record[key], record_type), record_type
+                        found = _named_records((name, position, key), record[key], record_type)
+                        yield from ((path, each, record_type) for path, each in found)
 
 
 def _named_records(path: Path, value: object, record_type: type[Record]) -> Iterator[tuple[Path, object]]:
@@ -75,7 +76,6 @@ def _named(record: object, record_type: type[Record]) -> object:
 
 def is_record(key: str, value: object, record_type: type[Record]) -> bool:
     """Tell whether a table in a record is rather another one, as `[sources.viki]` is behind a `[[sources]]`."""
-    if not isinstance(value, dict):
-        return False
     known = declarations(record_type)
-    return key not in known and len(known.keys() & value.keys()) > 1
+    values = value if isinstance(value, list) and value else [value]
+    return key not in known and all(isinstance(each, dict) and len(known.keys() & each.keys()) > 1 for each in values)

@@ -30,14 +30,16 @@ def _contradiction(document: Document, path: Path, span: Span, told: str) -> Fin
     return syntax(f"{told} contradicts {quote(str(name))} in line {document.place(key).line}", span, path)
 
 
-def stands_twice(document: Document, pair: Span, path: Path, names: Sequence[str], room: int) -> Finding:
-    """Return the problem of a pair whose key is taken: `room` is how many of its names there was room for."""
+def stands_twice(document: Document, pair: Span, path: Path, names: Sequence[str], room: int, section: str) -> Finding:
+    """Return the problem of a pair whose key is taken: `room` is how many of its names there was room for.
+
+    `section` is that of which a record seems to begin there.
+    """
     taken = names[: room + 1]
     key = key_span(document.text, pair)
     _, earlier = document.find_before((*path, *taken), key[0]) or (path, key)
     what = "already stands" if len(taken) == len(names) else "is no table"
-    is_record = len(path) == 2 and len(names) == 1
-    hint = Hint(f"does a [[{path[0]}]] stand between them?") if is_record else NO_HINT
+    hint = Hint(f"the header [[{section}]] may be missing between them") if section else NO_HINT
     message = f"{quote('.'.join(taken))} {what} in line {document.place(earlier).line}"
     return syntax(message, key, (*path, *names), hint)
 

@@ -25,12 +25,15 @@ class LostKey(NamedTuple):
 class Lost:
     """The keys and headers of a text that can't be read: whole records or the show may stand below those.
 
-    `statements` are those that are lost, `kept` the others; those have a key at least.
+    Each of `sections` has a lost record; with the pair `begun`, one begins that has no header. `statements` are those
+    that are lost, `kept` the others; those have a key at least.
     """
 
     def __init__(self) -> None:
         self.keys: list[LostKey] = []
         self.has_records = False
+        self.sections: set[str] = set()
+        self.begun: Span | None = None
         self.statements = 0
         self.kept = 0
 
@@ -45,18 +48,18 @@ class Lost:
             table |= {key: table.get(key) for key in known}
         if self.has_records:
             _fill_top(data, document)
+        for section in SECTIONS if self.has_records else self.sections:
+            records = data[section] = data.get(section) or []
+            if isinstance(records, list):
+                records.append(dict.fromkeys(declarations(SECTIONS[section])))
 
 
 def _fill_top(data: dict[str, Any], document: Document) -> None:
-    """Add a record of which nothing is known to every section, and the show if its header may be lost."""
+    """Add the show, if its header may be lost."""
     data.setdefault("format", None)
     show = data.setdefault("show", None)
     if isinstance(show, dict) and not document.tables_at(("show",)):
         show |= {key: show.get(key) for key in declarations(Show)}
-    for section, record_type in SECTIONS.items():
-        records = data[section] = data.get(section) or []
-        if isinstance(records, list):
-            records.append(dict.fromkeys(declarations(record_type)))
 
 
 def keys_in(text: str, statement: Span, known: Collection[str]) -> Collection[str]:

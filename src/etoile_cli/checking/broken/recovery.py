@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import tomli
 from msgspec.structs import replace
 
+from etoile_cli.checking.broken.begun import named_records, section_begun
 from etoile_cli.checking.broken.contradictions import contradiction, only_tomli_sees, stands_twice, statements_of
 from etoile_cli.checking.broken.fault import Fault, if_toml, syntax
 from etoile_cli.checking.broken.headers import without_brackets
@@ -69,6 +70,7 @@ class _Recovery:
         self.findings: list[Finding] = list(_controls_in_comments(document))
         self._refused: list[Span] = [span for finding in self.findings if (span := finding.span)]
         self._contradicted: set[Path] = set()
+        self._twice: set[Table] = set()
         self.lost = Lost()
         for table in document.tables:
             self._read_table(table)
@@ -80,14 +82,50 @@ class _Recovery:
         if table.header and is_header(self.document.text, table.header):
             self._lose_values(around, table.header)
         for pair in self.document.pairs_of(table):
-            if found := list(_pair_findings(self.document, around, pair)):
+            if found := list(self._pair_findings(around, pair)):
                 self.findings += found
                 self._refused.append(pair)
+                if self.lost.begun == pair:  # what follows is another record's
+                    self._refused.append((pair[0], table.body[1]))
+                    around = _Around(table, None, None)
                 if not has_value(self.document.text, pair):
                     self._lose_key(around, pair)
                     continue
                 self._lose_values(around, pair)
             self.lost.kept += 1
+
+    def _pair_findings(self, around: _Around, pair: Span) -> Iterator[Finding]:
+        """Read a pair into the table around it, and yield what is wrong with it."""
+        document = self.document
+        table, target, declared = around
+        path = table.path or ()
+        names = [name for name, _ in key_parts(document.text, pair)]
+        if is_header(document.text, pair):
+            yield _bracket_before_key(document.text, pair, path) or syntax("this value has no key", pair, path)
+            return
+        if faults := faults_of(document.text, pair, declared, partial(document.has_key, table)):
+            keys = names if has_value(document.text, pair) else []
+            yield from (_finding(fault, path, keys) for fault in faults)
+            if target is not None and keys and not _is_cut(document.text, pair, keys, declared):
+                assign(target, keys, None)
+            return
+        value: Any = tomli.loads(document.text[slice(*pair)])
+        for name in names:
+            value = value[name]
+        room = assign(target, names, value) if target is not None else len(names)
+        if room < len(names):
+            section = self._section_begun(table, pair)
+            yield stands_twice(document, pair, path, names, room, section)
+
+    def _section_begun(self, table: Table, pair: Span) -> str:
+        """Return the section of which a record without a header seems to begin; it is looked for once a table."""
+        if table in self._twice:
+            return ""
+        self._twice.add(table)
+        if section := section_begun(self.document, table, pair):
+            self.lost.begun = pair
+            self.lost.sections.add(section)
+        return section
 
     def _lose_values(self, around: _Around, statement: Span) -> None:
         """Take into account that the values of several records, or of other keys, may be lost with one."""
@@ -129,7 +167,9 @@ class _Recovery:
         taken = in_the_way(self.data, path)
         is_of_show = len(taken) == 1 and taken[0] in declarations(Show) and not self._has_show
         if taken not in self._contradicted and not is_of_show:
-            yield contradiction(self.document, path, header)
+            named = named_records(self.document, path, header)
+            yield from named or [contradiction(self.document, path, header)]
+            self.lost.sections.update({str(path[0])} if named else ())
         self._contradicted.add(taken)
 
     def _clear_the_way(self, path: Path, header: Span) -> Data | None:
@@ -184,28 +224,6 @@ def _misplaced(document: Document, path: Path, header: Span) -> Iterator[Finding
         yield Finding(Code.WRONG_TYPE, path, '"show" must be a table, found an array', propose("[show]"), span=header)
     elif document.tables_at(path)[0].header != header:
         yield syntax(f"{text} already stands", header, path, first=path)
-
-
-def _pair_findings(document: Document, around: _Around, pair: Span) -> Iterator[Finding]:
-    """Read a pair into the table around it, and yield what is wrong with it."""
-    table, target, declared = around
-    path = table.path or ()
-    names = [name for name, _ in key_parts(document.text, pair)]
-    if is_header(document.text, pair):
-        yield _bracket_before_key(document.text, pair, path) or syntax("this value has no key", pair, path)
-        return
-    if faults := faults_of(document.text, pair, declared, partial(document.has_key, table)):
-        keys = names if has_value(document.text, pair) else []
-        yield from (_finding(fault, path, keys) for fault in faults)
-        if target is not None and keys and not _is_cut(document.text, pair, keys, declared):
-            assign(target, keys, None)
-        return
-    value: Any = tomli.loads(document.text[slice(*pair)])
-    for name in names:
-        value = value[name]
-    room = assign(target, names, value) if target is not None else len(names)
-    if room < len(names):
-        yield stands_twice(document, pair, path, names, room)
 
 
 def _bracket_before_key(text: str, pair: Span, path: Path) -> Finding | None:
