@@ -1,13 +1,16 @@
 """What records refer to: that it is there, and that every source is referred to."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import starmap
+from typing import NamedTuple
 
-from etoile_cli.checking.contents import Contents, Text, texts
+from etoile_cli.checking.contents import Contents, Entry, Text, texts
 from etoile_cli.checking.problem import Advice, Code, Finding, Part
 from etoile_cli.checking.quoting import quote, shorten, where
-from etoile_cli.checking.writing import NO_HINT, Hint, did_you_mean
+from etoile_cli.checking.rules.misnamed import is_twice, meant_by, misnamed
+from etoile_cli.checking.toml.outline import Path
+from etoile_cli.checking.writing import NO_HINT, Hint, did_you_mean, meant
 from etoile_cli.model import Company, Episode, Source, episode_code
 from etoile_cli.values import enumerate_words
 from etoile_cli.vocabulary import SCHEMES
@@ -26,19 +29,24 @@ def unknown_references(contents: Contents) -> Iterator[Finding]:
     """Yield the ids and codes that no record has, as far as those of the records can be read.
 
     Several episodes of an array are told once, at the array: most often they are not recorded yet. Ids are told each
-    in its place, where each has to be mended.
+    in its place, where each has to be mended; but at the record that they name, where that one has to be.
     """
-    known = _known(contents)
+    references = _references(contents)
+    misnamed_ids = {section: each.misnamed for section, each in references.items()}
+    for section, record_type in (("sources", Source), ("companies", Company)):
+        for entry in contents.of(record_type) if misnamed_ids.get(section) else ():
+            if name := misnamed_ids[section].get(entry.values["id"]):
+                yield _misnamed(entry, section, name, len(references[section].unknown[name]))
     for entry in contents.entries:
         episodes = []
         for each in texts(entry):
             section = each.declared.refers_to or ""
-            if section not in known or each.text in known[section] or not each.text.strip():
+            if section not in references or not references[section].is_told(each.text):
                 continue
             if section == "episodes":
                 episodes.append(each)
             else:
-                yield _unknown(each, section, partial(_nearest, each.text, known[section]))
+                yield _unknown(each, section, partial(_nearest, each.text, references[section].known))
         if len(episodes) == 1:
             yield _unknown(episodes[0], "episodes")
         elif episodes:
@@ -46,6 +54,11 @@ def unknown_references(contents: Contents) -> Iterator[Finding]:
             codes = _runs(dict.fromkeys(each.text for each in episodes))
             message = f"{where(path)} names {enumerate_words(codes)}, and there are no such episodes"
             yield Finding(Code.UNKNOWN_EPISODE, path, message)
+
+
+def _misnamed(entry: Entry, section: str, name: str, number: int) -> Finding:
+    message = f"no record names {quote(entry.values['id'])}, and {number} name {quote(name)}"
+    return Finding(_CODES[section], (*entry.path, "id"), message, meant(name))
 
 
 def _unknown(each: Text, section: str, hint: Advice = NO_HINT) -> Finding:
@@ -79,6 +92,8 @@ def unused_sources(contents: Contents) -> Iterator[Finding]:
     if any(sources is None or None in sources for sources in named):
         return
     used = {source for sources in named for source in sources}
+    if sources := _references(contents).get("sources"):
+        used |= meant_by(sources.known, sources.unknown)
     for entry in contents.of(Source):
         name = entry.values.get("id")
         if name and name.strip() and name not in used:
@@ -93,12 +108,41 @@ def unsourced_records(contents: Contents) -> Iterator[Finding]:
             yield Finding(Code.UNSOURCED, (*entry.path, "sources"), "names no source", part=part)
 
 
-def _known(contents: Contents) -> Mapping[str, Collection[str]]:
-    """Return the ids and codes that can be referred to; no section in which one can't be read."""
-    known: dict[str, Collection[str]] = {}
+class _References(NamedTuple):
+    """The ids or codes of a section's records; those that no record has, with where they are named; those it has."""
+
+    known: Collection[str]
+    unknown: Mapping[str, Collection[Path]]
+    misnamed: Mapping[str, str]
+    is_explained: bool
+
+    def is_told(self, text: str) -> bool:
+        """Tell whether an id or a code is told where it is named: no record has it, and nothing explains that."""
+        return text in self.unknown and not self.is_explained and text not in self.misnamed.values()
+
+
+def _references(contents: Contents) -> Mapping[str, _References]:
+    """Return what records refer to; no section in which an id or a number can't be read."""
+    references = {}
+    named: dict[str, dict[str, set[Path]]] = {}
+    for entry in contents.entries:
+        for each in texts(entry):
+            if each.declared.refers_to and each.text.strip():
+                named.setdefault(each.declared.refers_to, {}).setdefault(each.text, set()).add(entry.path)
+    for section, codes in _identities(contents).items():
+        # In their order, for the most similar to be the same every time.
+        known = dict.fromkeys(codes)
+        unknown = {text: paths for text, paths in named.get(section, {}).items() if text not in known}
+        wrong = misnamed(known, unknown, named.get(section, {})) if section != "episodes" else {}
+        references[section] = _References(known, unknown, wrong, is_twice(codes, unknown))
+    return references
+
+
+def _identities(contents: Contents) -> Mapping[str, Sequence[str]]:
+    """Return the ids and codes of the records that can be referred to."""
+    found: dict[str, Sequence[str]] = {}
     for section, record_type in (("sources", Source), ("companies", Company), ("episodes", Episode)):
         identities = [[entry.values.get(key) for key in record_type.identity] for entry in contents.of(record_type)]
         if not any(None in identity for identity in identities):
-            # In their order, for the most similar to be the same every time.
-            known[section] = dict.fromkeys(starmap(_REFERENCES[section], identities))
-    return known
+            found[section] = list(starmap(_REFERENCES[section], identities))
+    return found
