@@ -31,13 +31,13 @@ def unknown_references(contents: Contents) -> Iterator[Finding]:
     Several episodes of an array are told once, at the array: most often they are not recorded yet. Ids are told each
     in its place, where each has to be mended; but at the record that they name, where that one has to be.
     """
-    references = _references(contents)
+    references = {section: each for section, each in _references(contents).items() if each.unknown}
     misnamed_ids = {section: each.misnamed for section, each in references.items()}
     for section, record_type in (("sources", Source), ("companies", Company)):
         for entry in contents.of(record_type) if misnamed_ids.get(section) else ():
             if name := misnamed_ids[section].get(entry.values["id"]):
                 yield _misnamed(entry, section, name, len(references[section].unknown[name]))
-    for entry in contents.entries:
+    for entry in contents.entries if references else ():
         episodes = []
         for each in texts(entry):
             section = each.declared.refers_to or ""
@@ -92,12 +92,16 @@ def unused_sources(contents: Contents) -> Iterator[Finding]:
     if any(sources is None or None in sources for sources in named):
         return
     used = {source for sources in named for source in sources}
-    if sources := _references(contents).get("sources"):
-        used |= meant_by(sources.known, sources.unknown)
-    for entry in contents.of(Source):
-        name = entry.values.get("id")
-        if name and name.strip() and name not in used:
-            yield Finding(Code.UNUSED_SOURCE, (*entry.path, "id"), f"no record names {quote(name)}")
+    unused = [entry for entry in contents.of(Source) if _id(entry).strip() and _id(entry) not in used]
+    sources = _references(contents).get("sources") if unused else None
+    told = meant_by(sources.known, sources.unknown) if sources else ()
+    for entry in unused:
+        if _id(entry) not in told:
+            yield Finding(Code.UNUSED_SOURCE, (*entry.path, "id"), f"no record names {quote(_id(entry))}")
+
+
+def _id(entry: Entry) -> str:
+    return entry.values.get("id") or ""
 
 
 def unsourced_records(contents: Contents) -> Iterator[Finding]:
