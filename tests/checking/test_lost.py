@@ -10,6 +10,7 @@ from etoile_cli.reader import InvalidCatalogueError, parse
 
 SOURCES = '[[sources]]\nid = "a"\ntitle = "A"\nurl = "https://example.org/"\n'
 FORMAT = "format = 1\n"
+DAY = date(2026, 11, 22)
 SHOW = '[show]\ntitle = "A show"\nsources = ["a"]\n'
 REST = 'title = "One"\nsources = ["a"]\n'
 ONE, TWO = (f"[[episodes]]\nseason = 1\nnumber = {number}\n{REST}" for number in (1, 2))
@@ -18,7 +19,7 @@ PART = '[[cast]]\nname = "A"\nsources = ["a"]\n'
 
 
 def told(text: str) -> list[tuple[Code, int]]:
-    problems = check(text.encode(), "x", date(2026, 11, 22)).problems
+    problems = check(text.encode(), "x", DAY).problems
     return [(each.code, each.place.line) for each in problems]
 
 
@@ -194,7 +195,7 @@ MANY = "".join(f"{TWO}{PART}".replace("= 2", f"= {at}").replace('"A"', f'"B{at}"
 
 
 def syntax_errors(text: str) -> list[str]:
-    problems = check(text.encode(), "x", date(2026, 11, 22)).problems
+    problems = check(text.encode(), "x", DAY).problems
     return [each.message for each in problems if each.code is Code.SYNTAX]
 
 
@@ -214,7 +215,7 @@ def syntax_errors(text: str) -> list[str]:
 )
 def test_a_contradiction_is_told_once_however_many_records_follow(before: str, after: str, message: str) -> None:
     text = spoilt(before, after).replace("episodes = ['S01E01']\ncompany = 'b'\n", "")
-    told_once = check(f"{text}{MANY}".encode(), "x", date(2026, 11, 22)).problems
+    told_once = check(f"{text}{MANY}".encode(), "x", DAY).problems
     assert [each.message for each in told_once if "already stands" not in each.message] == [message]
 
 
@@ -247,7 +248,7 @@ def test_where_what_is_contradicted_stands_is_told() -> None:
 def test_a_missing_header_of_the_show_is_told_once() -> None:
     for top in ("", "status = 'ended'\nseasons = 1\n", "[show]\n"):
         text = (WHOLE + MANY).replace("[show]\n", top).replace(SOURCES, f"[show.ids]\nimdb = 'tt0000001'\n{SOURCES}")
-        problems = check(text.encode(), "x", date(2026, 11, 22)).problems
+        problems = check(text.encode(), "x", DAY).problems
         assert [(each.code, each.message, each.hint) for each in problems] == (
             []
             if "show" in top
@@ -257,7 +258,7 @@ def test_a_missing_header_of_the_show_is_told_once() -> None:
 
 @pytest.mark.parametrize("value", ['["a"]', "[]", '"a"'])
 def test_the_sources_of_a_show_without_a_header_are_no_records(value: str) -> None:
-    problems = check(f"{FORMAT}title = 'A'\nsources = {value}\n".encode(), "x", date(2026, 11, 22)).problems
+    problems = check(f"{FORMAT}title = 'A'\nsources = {value}\n".encode(), "x", DAY).problems
     assert [each.code for each in problems] == [Code.MISSING_KEY]
 
 
@@ -284,7 +285,7 @@ WORDS = [
 def test_a_word_that_was_meant_as_a_header_is_taken_for_it(section: str, line: str) -> None:
     header = "[show]" if section == "show" else f"[[{section}]]"
     text = spoilt(f"{header}\n", f"{line}\n")
-    (problem,) = check(text.encode(), "x", date(2026, 11, 22)).problems
+    (problem,) = check(text.encode(), "x", DAY).problems
     assert (problem.code, problem.place.line) == (Code.SYNTAX, 1 + text.split("\n").index(line))
     assert (problem.message, problem.hint) == ("this is not the header of a table", f"write {header}")
 
@@ -292,7 +293,7 @@ def test_a_word_that_was_meant_as_a_header_is_taken_for_it(section: str, line: s
 @pytest.mark.parametrize("line", ["company:", "company", "episode:", "Title", "source"])
 def test_a_word_that_may_be_a_key_of_its_record_is_no_header(line: str) -> None:
     text = spoilt('[[cast]]\nname = "A"', f'[[cast]]\n{line}\nname = "A"')
-    messages = [each.message for each in check(text.encode(), "x", date(2026, 11, 22)).problems]
+    messages = [each.message for each in check(text.encode(), "x", DAY).problems]
     assert "this is not the header of a table" not in messages
     assert not any(each.startswith('"name"') for each in messages)
 
@@ -306,7 +307,7 @@ def test_single_brackets_around_what_is_almost_a_section_are_told_with_its_name(
 def test_what_is_almost_called_a_section_holds_its_records() -> None:
     assert told(spoilt("[[companies]]", "[[company]]"))[0][0] is Code.UNKNOWN_KEY
     text = f"{WHOLE}[[company]]\nid = 'c'\nname = 'C'\nsources = ['a']\n"
-    (problem,) = check(text.encode(), "x", date(2026, 11, 22)).problems
+    (problem,) = check(text.encode(), "x", DAY).problems
     assert (problem.message, problem.hint) == ('no such key "company"', 'did you mean "companies"?')
 
 
@@ -346,7 +347,7 @@ NAMED = [
 def test_a_record_with_a_name_in_its_header_is_told_once(before: str, after: str, rest: str) -> None:
     text = spoilt(before, after) + rest
     section = after.strip("[").split(".")[0]
-    first = check(text.encode(), "x", date(2026, 11, 22)).problems[0]
+    first = check(text.encode(), "x", DAY).problems[0]
     assert (first.code, first.place.line) == (Code.WRONG_TYPE, line_of(text, after))
     assert first.message == f'"{section}" must be an array of tables, found a table'
     assert first.hint == f"each record begins with [[{section}]]"
@@ -355,7 +356,7 @@ def test_a_record_with_a_name_in_its_header_is_told_once(before: str, after: str
 
 def test_records_with_names_in_their_headers_are_told_once_and_all_are_examined() -> None:
     text = f"{FORMAT}{SHOW}[sources.a]\ntitle = 1\nurl = 'https://a.org/'\n[sources.b]\nurl = 'https://b.org/'\n"
-    problems = check(text.encode(), "x", date(2026, 11, 22)).problems
+    problems = check(text.encode(), "x", DAY).problems
     assert [(each.place.line, each.code, each.record, each.key) for each in problems] == [
         (5, Code.WRONG_TYPE, "", "sources"),
         (6, Code.WRONG_TYPE, 'source "a"', "a.title"),
@@ -366,7 +367,7 @@ def test_records_with_names_in_their_headers_are_told_once_and_all_are_examined(
 def test_a_record_with_a_name_behind_others_is_told_once() -> None:
     text = spoilt("[[companies]]", '[sources.b]\ntitle = "B"\nurl = "https://b.org/"\n[[companies]]')
     text = text.replace('"a"]', '"a", "b"]')
-    (problem,) = check(text.encode(), "x", date(2026, 11, 22)).problems
+    (problem,) = check(text.encode(), "x", DAY).problems
     assert (problem.code, problem.place.line) == (Code.UNKNOWN_KEY, line_of(text, "[sources.b]"))
     assert problem.hint == "each record begins with [[sources]]"
 
@@ -390,7 +391,7 @@ TEXTS = [
 def test_the_lines_of_a_string_that_is_not_closed_are_told_once(text: str, form: str) -> None:
     note = f"note = {form.format(text)}\n"
     whole = spoilt('name = "B"\n', f'name = "B"\n{note}')
-    (problem,) = check(whole.encode(), "x", date(2026, 11, 22)).problems
+    (problem,) = check(whole.encode(), "x", DAY).problems
     assert (problem.code, problem.place.line) == (Code.SYNTAX, line_of(whole, "note"))
     assert problem.message.endswith("this string is not closed")
 
@@ -444,7 +445,7 @@ def test_what_follows_a_string_that_is_not_closed_is_read(quotes: str) -> None:
 )
 def test_in_brackets_that_should_not_be_there_it_is_told_what_must_be_what(pair: str, hint: str) -> None:
     text = spoilt("[show]\n", f"[show]\n{pair}\n")
-    assert [each.hint for each in check(text.encode(), "x", date(2026, 11, 22)).problems] == [hint]
+    assert [each.hint for each in check(text.encode(), "x", DAY).problems] == [hint]
 
 
 @pytest.mark.parametrize(
@@ -459,7 +460,7 @@ def test_in_brackets_that_should_not_be_there_it_is_told_what_must_be_what(pair:
     ],
 )
 def test_only_what_stands_in_a_comment_is_called_one(value: str, message: str, hint: str) -> None:
-    (problem,) = check(f"{FORMAT}{SHOW}genres = {value}\n{SOURCES}".encode(), "x", date(2026, 11, 22)).problems
+    (problem,) = check(f"{FORMAT}{SHOW}genres = {value}\n{SOURCES}".encode(), "x", DAY).problems
     assert (problem.message, problem.hint) == (f'"genres": {message}', hint)
 
 
@@ -496,14 +497,14 @@ KEYS = ["title", "id", "number", "season", "sources", "premiere", "seasons", "ge
 def test_a_value_below_its_key_is_told_once(key: str, broken: str, message: str) -> None:
     assert told(IN_LINES) == []
     text = IN_LINES.replace(f"\n{key} = ", f"\n{key}{broken}", 1)
-    (problem,) = check(text.encode(), "x", date(2026, 11, 22)).problems
+    (problem,) = check(text.encode(), "x", DAY).problems
     assert (problem.place.line, problem.message) == (line_of(text, f"\n{key}{broken}") + 1, f'"{key}": {message}')
     assert (problem.hint, problem.edit is None) == (("", True) if "#" in broken else ("write it there", False))
 
 
 def test_items_below_a_key_without_the_bracket_before_them_are_told_once() -> None:
     text = IN_LINES.replace("themes = [", "themes =")
-    (problem,) = check(text.encode(), "x", date(2026, 11, 22)).problems
+    (problem,) = check(text.encode(), "x", DAY).problems
     assert (problem.message, problem.hint) == ('"themes": there is no [ behind "="', "write [ behind it")
 
 
@@ -512,7 +513,7 @@ def test_items_below_a_key_without_the_bracket_before_them_are_told_once() -> No
 )
 def test_what_is_no_value_is_none_of_the_key_above_it(below: str) -> None:
     text = f"{WHOLE}note =\n{below}\n"
-    note, *others = [each.message for each in check(text.encode(), "x", date(2026, 11, 22)).problems]
+    note, *others = [each.message for each in check(text.encode(), "x", DAY).problems]
     assert note == '"note": there is no value'
     assert bool(others) == (not below.startswith("[[cast"))
 
@@ -525,7 +526,7 @@ FIRST_QUOTES = ['"\\', '""\\', "“““\\", "”””\\", "„„„\\", "''\
 def test_broken_first_quotes_of_a_text_of_several_lines_are_told_once(first: str, text: str) -> None:
     found = first.removesuffix("\\")
     whole = IN_LINES.replace('"""\\\n', f"{found}{text}\n" if text else f"{first}\n", 1)
-    (problem,) = check(whole.encode(), "x", date(2026, 11, 22)).problems
+    (problem,) = check(whole.encode(), "x", DAY).problems
     assert (problem.message, problem.hint) == (f'"premise": expected """, found {found}', 'write """')
     assert (problem.edit is None) == (found == "“" and bool(text))
 
@@ -533,7 +534,7 @@ def test_broken_first_quotes_of_a_text_of_several_lines_are_told_once(first: str
 @pytest.mark.parametrize("first", ["\\", "It is", "24 people", "Is it"])
 def test_missing_first_quotes_of_a_text_of_several_lines_are_told_once(first: str) -> None:
     whole = IN_LINES.replace('"""\\\n', f"{first}\n", 1)
-    (problem,) = check(whole.encode(), "x", date(2026, 11, 22)).problems
+    (problem,) = check(whole.encode(), "x", DAY).problems
     assert (problem.message, problem.hint) == ('"premise": there is no """ before the text', 'write """')
 
 
@@ -549,7 +550,7 @@ SOURCE_B = '[[sources]]\nid = "b"\ntitle = "B"\nurl = "https://example.org/b"\n'
 @pytest.mark.parametrize("header", ["[[cast.luke]]", "[[cast.1]]", "[cast.luke]", "[ cast . 'a b' ]"])
 def test_a_header_with_a_name_before_those_of_its_section_is_told_and_not_them(header: str) -> None:
     text = spoilt("[[cast]]", header) + SECOND
-    (problem,) = check(text.encode(), "x", date(2026, 11, 22)).problems
+    (problem,) = check(text.encode(), "x", DAY).problems
     assert (problem.code, problem.place.line) == (Code.WRONG_TYPE, line_of(text, header))
     assert (problem.message, problem.hint) == ('"cast" must be an array of tables, found a table', "write [[cast]]")
 
@@ -560,7 +561,7 @@ def test_of_the_records_with_names_before_those_of_their_section_nothing_is_conc
     before: str, header: str
 ) -> None:
     text = spoilt(before, header).replace('"a"]', '"a", "b"]') + SOURCE_B
-    (problem,) = check(text.encode(), "x", date(2026, 11, 22)).problems
+    (problem,) = check(text.encode(), "x", DAY).problems
     assert (problem.code, problem.place.line) == (Code.WRONG_TYPE, line_of(text, header))
     assert problem.hint == ("each record begins with [[sources]]" if "id" in before else "write [[sources]]")
 
@@ -574,13 +575,13 @@ def test_each_header_with_a_name_is_told_once_before_those_of_its_section() -> N
 
 @pytest.mark.parametrize("header", ["[[cast.b]]", "[cast.b]"])
 def test_a_record_with_a_name_behind_others_is_told_as_one(header: str) -> None:
-    (problem,) = check(f"{WHOLE}{SECOND.replace('[[cast]]', header)}".encode(), "x", date(2026, 11, 22)).problems
+    (problem,) = check(f"{WHOLE}{SECOND.replace('[[cast]]', header)}".encode(), "x", DAY).problems
     assert (problem.message, problem.hint) == ('no such key "b"', "each record begins with [[cast]]")
 
 
 def test_a_header_of_a_show_in_double_brackets_is_refused_and_told() -> None:
     text = spoilt("[show]", "[[show]]")
-    (problem,) = check(text.encode(), "x", date(2026, 11, 22)).problems
+    (problem,) = check(text.encode(), "x", DAY).problems
     assert (problem.code, problem.place.line, problem.hint) == (Code.WRONG_TYPE, 2, "write [show]")
     with pytest.raises(InvalidCatalogueError):
         parse(text.encode())
@@ -606,15 +607,54 @@ AFTER_A_COMPANY = f"{FORMAT}{SHOW}{SOURCES}{ONE}{COMPANY}{PART}character = 'C'\n
 def test_a_record_without_its_header_is_told_once_where_it_begins(whole: str, header: str, message: str) -> None:
     section, rest = header.strip("[").split("]]")
     text = whole.replace(header, rest.strip("\n"))
-    (problem,) = check(text.encode(), "x", date(2026, 11, 22)).problems
+    (problem,) = check(text.encode(), "x", DAY).problems
     assert (problem.message, problem.hint) == (message, f"the header [[{section}]] may be missing between them")
 
 
 @pytest.mark.parametrize(
     ("pair", "line"),
-    [('name = "B"', 'name = "B"'), ('name = "B"', 'name = "B"\nnote = "x"'), ("[show.ids]", '[show.ids]\nnote = "a"')],
+    [
+        ('name = "B"', 'name = "B"'),
+        ('name = "B"', 'name = "B"\nnote = "x"'),
+        ("[show.ids]", '[show.ids]\nimdb = "tt0000001"'),
+    ],
 )
 def test_no_header_is_said_to_be_missing_where_one_key_stands_twice(pair: str, line: str) -> None:
     text = spoilt(SHOW, f"{SHOW}[show.ids]\n").replace(pair, f"{line}\n{line.splitlines()[-1]}", 1)
-    (problem,) = check(text.encode(), "x", date(2026, 11, 22)).problems
+    (problem,) = check(text.encode(), "x", DAY).problems
     assert (problem.code, problem.hint) == (Code.SYNTAX, "")
+
+
+def test_ids_outside_of_the_show_are_told_with_their_header() -> None:
+    for text in (spoilt("[show]", "[ids]\nimdb = 'tt0000001'\n[show]"), spoilt(SOURCES, f"[ids]\na = '1'\n{SOURCES}")):
+        (problem,) = check(text.encode(), "x", DAY).problems
+        assert (problem.message, problem.hint) == ('no such key "ids"', "write [show.ids]")
+
+
+@pytest.mark.parametrize("rest", ["", "[[images]]\nb*d = 1\n"])
+def test_the_sources_of_a_show_below_a_header_of_its_ids_are_told_there_alone(rest: str) -> None:
+    before = 'title = "A show"\nsources'
+    (problem, *others) = check(spoilt(before, before.replace("sources", "[ids]\nsources")).encode(), "x", DAY).problems
+    assert (problem.message, problem.hint, others) == ('no such key "ids"', "write [show.ids]", [])
+    text = spoilt(before, before.replace("sources", "[show.ids]\nsources")) + rest
+    (problem, *others) = check(text.encode(), "x", DAY).problems
+    assert (problem.code, problem.hint) == (Code.WRONG_TYPE, "write it below [show], before its ids")
+    assert [each.code for each in others] == [Code.SYNTAX] * bool(rest)
+
+
+@pytest.mark.parametrize("pair", ['note = "It is"', 'logline = "It is"', 'status = "ended"'])
+def test_a_key_of_the_show_is_no_id(pair: str) -> None:
+    key = pair.partition(" ")[0]
+    (problem,) = check(spoilt(SHOW, f'{SHOW}[show.ids]\nimdb = "tt0000001"\n{pair}\n').encode(), "x", DAY).problems
+    message = f'"ids", key "{key}": is a key of the show, and names no scheme'
+    assert (problem.code, problem.message) == (Code.MALFORMED_ID, message)
+    assert problem.hint == "write it below [show], before its ids"
+
+
+def test_a_show_whose_title_is_among_its_ids_can_not_be_read_and_that_is_told() -> None:
+    text = spoilt(
+        '[show]\ntitle = "A show"\nsources = ["a"]\n', '[show]\nsources = ["a"]\n[show.ids]\ntitle = "A show"\n'
+    )
+    assert [code for code, _ in told(text)] == [Code.MISSING_KEY, Code.MALFORMED_ID]
+    with pytest.raises(InvalidCatalogueError):
+        parse(text.encode())

@@ -15,6 +15,7 @@ from etoile_cli.checking.contents import Entry
 from etoile_cli.checking.declarations import Declared, declarations
 from etoile_cli.checking.expectation import found, is_right_type, mismatch
 from etoile_cli.checking.labels import holds_records, section_meant
+from etoile_cli.checking.misplaced import BEFORE_THE_IDS, is_key_among_ids, is_table_of_show, with_keys_among_ids
 from etoile_cli.checking.problem import Code, Finding, Part
 from etoile_cli.checking.quoting import quote, where
 from etoile_cli.checking.records import has_other_show, holds_tables, is_record, keys_of_a_lost_show, records
@@ -39,7 +40,8 @@ def examine(data: Mapping[str, Any]) -> tuple[list[Entry], list[Finding]]:
     findings = list(_top_findings(data))
     if keys_of_a_lost_show(data):
         entries.append(Entry(("show",), Show, dict.fromkeys(declarations(Show)), is_whole=False))
-    for path, record, record_type in records(data):
+    for path, each, record_type in records(data):
+        record = with_keys_among_ids(each, data) if record_type is Show and isinstance(each, dict) else each
         if not isinstance(record, dict):
             findings.append(Finding(Code.WRONG_TYPE, path, f"must be a table, found {found(record)}"))
         elif None not in record.values() and _is_valid(record, record_type):
@@ -161,6 +163,8 @@ def _hint_to_key(path: Path, name: str, table: Mapping[str, Any], known: Sequenc
         hint = _nearest_key(name, known, table)
         return hint if hint.text or name not in _of_the_show_alone() else Hint("write it below [show]")
     is_array = isinstance(value, list) and holds_tables(value)
+    if isinstance(value, dict) and is_table_of_show(name):
+        return Hint(f"write [show.{name}]")
     if not isinstance(value, dict) and not is_array:
         return Hint("write it below [show]") if name in declarations(Show) else _nearest_key(name, known, table)
     section = section_meant(name)
@@ -192,7 +196,7 @@ def _value_findings(path: Path, value: object, declared: Declared) -> Iterator[F
                 yield from _value_findings((*path, step), item, of_item)
         return
     code = Code.BAD_VALUE if is_right_type(value, declared) else Code.WRONG_TYPE
-    hint = partial(remedy, value, declared)
+    hint = BEFORE_THE_IDS if is_key_among_ids(path) else partial(remedy, value, declared)
     yield Finding(code, path, f"{where(path)} {mismatch(value, declared)}", hint)
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from etoile_cli.checking import writing
 from etoile_cli.checking.contents import Contents
 from etoile_cli.checking.expectation import found
+from etoile_cli.checking.misplaced import BEFORE_THE_IDS, is_key_among_ids
 from etoile_cli.checking.problem import Code, Finding, Part
 from etoile_cli.checking.quoting import quote, where
 from etoile_cli.checking.toml.outline import Path
@@ -35,6 +36,10 @@ def malformed_ids(contents: Contents) -> Iterator[Finding]:
         kept = _kept(ids)
         for key, id_ in ids.items():
             other = kept[_identity(key)]
+            if id_ is not None and is_key_among_ids((*path, key)):
+                message = f"{where((*path, key))} is a key of the show, and names no scheme"
+                yield Finding(Code.MALFORMED_ID, (*path, key), message, BEFORE_THE_IDS, Part.KEY)
+                continue
             if not (right := _spelt(key)):
                 place = (*path, key)
                 yield Finding(Code.MALFORMED_ID, place, f"{where(place)} names no scheme", part=Part.KEY)
