@@ -114,8 +114,7 @@ class _Recovery:
             value = value[name]
         room = assign(target, names, value) if target is not None else len(names)
         if room < len(names):
-            section = self._section_begun(table, pair)
-            yield stands_twice(document, pair, path, names, room, section)
+            yield stands_twice(document, pair, path, names, room, self._section_begun(table, pair))
 
     def _section_begun(self, table: Table, pair: Span) -> str:
         """Return the section of which a record without a header seems to begin; it is looked for once a table."""
