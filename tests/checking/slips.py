@@ -10,6 +10,7 @@ BACKSLASH = r"for a plain backslash write \\, or put the text in single quotes"
 THREE_QUOTES = r"for a plain backslash write \\, or put the text in three single quotes"
 ESCAPE = r'write \" for each " inside "…"'
 BLANK = "write a plain blank, or none"
+TAKEN = r"\" is a quote in the text: leave out the backslash, or write \\ for it"
 CLOSE = 'end it with ", or put """ at both ends of several lines'
 ISO = "write year, month and day, as in 2025-04-24"
 JSON = "this looks like JSON, and a catalogue is TOML"
@@ -21,7 +22,7 @@ NEITHER = "neither a key with a value nor a header"
 NO_HEADER = "this is not the header of a table"
 NO_EQUALS = 'expected "=" after the key, found ":"'
 
-_KEY = re.compile(r'"?([A-Za-z]+)"?(?= *[=:])')
+_KEY = re.compile(r'"?([A-Za-z]+)"?(?= *(?:=|:(?!//)))')
 
 
 class Slip(NamedTuple):
@@ -51,7 +52,10 @@ class Slip(NamedTuple):
 STRINGS = [
     Slip('logline = ⟦"Étoile⟧', NOT_CLOSED, CLOSE),
     Slip("logline = ⟦'Étoile⟧", NOT_CLOSED, "end it with '"),
-    Slip('note = ⟦"""Étoile⟧', NOT_CLOSED, 'end it with """'),
+    Slip('note = ⟦"""Étoile⟧', NOT_CLOSED, 'write "Étoile"'),
+    Slip(f'note = ⟦"""{"É" * 70}⟧', NOT_CLOSED, 'put one " at both ends, or """'),
+    Slip('genres = [⟦"""⟧drama, "comedy"]', 'one " at each end is enough', "leave out the others"),
+    Slip('note = ⟦"""Étoile⟧\nis a star', NOT_CLOSED, 'end it with """'),
     Slip("note = ⟦'''Étoile⟧\nis a 'star'", NOT_CLOSED, "end it with '''"),
     Slip('genres = ["drama", ⟦"comedy]⟧', NOT_CLOSED, CLOSE),
     Slip('genres = [\n  "drama",\n  ⟦"comedy⟧\n]', NOT_CLOSED, CLOSE),
@@ -78,7 +82,7 @@ STRINGS = [
 
 BRACKETS = [
     Slip('genres = ⟦[⟧"drama"', "this array is not closed", "end it with ]"),
-    Slip('genres = ⟦[⟧\n  "drama", # ]\n  "comedy]",', "this array is not closed", "end it with ]"),
+    Slip('genres = ⟦[⟧\n  "drama", # ]\n  "comedy]",', "this array is not closed", 'write "] and not ]"'),
     Slip('genres = ["a", ⟦[⟧"b"', "this array is not closed", "end it with ]"),
     Slip('ids = ⟦{⟧imdb = "tt1"', "this inline table is not closed", "end it with }"),
     Slip('genres = ["a"]⟦]⟧', "unexpected ] after the value"),
@@ -252,7 +256,7 @@ QUOTES = [
         ]
     ),
     Slip('note = ⟦r"x"⟧', 'r"x" is not a value', "text stands in quotes"),
-    Slip('ids = [⟦imdb = "tt1"⟧]', 'imdb = "tt1" is not a value', "text stands in quotes"),
+    Slip('ids = ⟦[⟧imdb = "tt1"]', "expected {, found [", 'write {imdb = "tt1"}'),
     Slip("ids = {imdb = ⟦tt9335498 tmdb = 1⟧}", "tt9335498 tmdb = 1 is not a value", "text stands in quotes"),
     Slip("status = ⟦running⟧ #x", "running is not a value", 'text stands in quotes: "running"'),
     Slip("seasons = ⟦01⟧ #x", "01 begins with a zero", "write 1"),
@@ -286,6 +290,79 @@ QUOTES = [
     Slip("⟦note!⟧ = 'x'", "a key of such characters needs quotes", 'did you mean "note"?'),
 ]
 
+# Wrong, missing or too many quotes and brackets at the ends of values.
+ENDS = [
+    *(
+        Slip(f'genres = [⟦"comedy{mark}⟧, "drama"]', NOT_CLOSED, f'end it with " and not with {mark}')
+        for mark in "“”„«»`´‘’'＂"
+    ),
+    *(Slip(f'status = ⟦"cancelled{mark}⟧', NOT_CLOSED, f'end it with " and not with {mark}') for mark in "“”„«»`´'"),
+    Slip('ids = {imdb = ⟦"tt0000001”⟧, tmdb = "3"}', NOT_CLOSED, 'end it with " and not with ”'),
+    Slip('ids = {tmdb = "3", imdb = ⟦"tt0000001”⟧}', NOT_CLOSED, 'end it with " and not with ”'),
+    Slip('genres = ["comedy", ⟦"drama”⟧]', NOT_CLOSED, 'end it with " and not with ”'),
+    Slip("genres = [⟦'comedy\"⟧, 'drama']", NOT_CLOSED, "end it with ' and not with \""),
+    Slip('genres = [⟦"der „Tatort“⟧, "x"]', NOT_CLOSED, 'end it with "'),
+    Slip("note = ⟦\"the boys'⟧", NOT_CLOSED, CLOSE),
+    Slip("note = ⟦\"is 5'10”⟧", NOT_CLOSED, CLOSE),
+    Slip('genres = ⟦[⟧"comedy", "drama]"', "this array is not closed", 'write "] and not ]"'),
+    Slip('genres = ⟦[⟧"comedy", "drama [2]"', "this array is not closed", "end it with ]"),
+    Slip('ids = ⟦{⟧imdb = "tt1}"', "this inline table is not closed", 'write "} and not }"'),
+    Slip('ids = [⟦{⟧imdb = "tt1}"]', "this inline table is not closed", 'write "} and not }"'),
+    Slip('note = ⟦\\"Étoile\\"⟧', "only straight quotes make a string", 'write "Étoile"'),
+    Slip('note = ⟦,⟧"Étoile"', "unexpected , before the value", "leave it out"),
+    Slip('note = ⟦;⟧ "Étoile"', "unexpected ; before the value", "leave it out"),
+    Slip('note = ⟦.⟧"Étoile"', "unexpected . before the value", "leave it out"),
+    Slip('note = ⟦"Étoile\\"⟧', NOT_CLOSED, TAKEN),
+    Slip('genres = [⟦"comedy\\"⟧, "drama"]', NOT_CLOSED, TAKEN),
+    Slip('genres = ["comedy", ⟦"drama\\"]⟧', NOT_CLOSED, TAKEN),
+    Slip('note = ⟦"say \\"hi\\"⟧', NOT_CLOSED, CLOSE),
+    *(
+        Slip(f"note = ⟦{left}Étoile{right}⟧", 'one " at each end is enough', 'write "Étoile"')
+        for left, right in [('""', '""'), ('"', '""'), ('""', '"'), ('"""', '"'), ('"""', '""'), ('"', '"""')]
+    ),
+    Slip("note = ⟦''Étoile''⟧", "one ' at each end is enough", 'write "Étoile"'),
+    Slip("note = 'Étoile⟦'⟧'", "this ' ends the string", "put the text in double quotes"),
+    Slip("note = '⟦'⟧Étoile'", "this ' ends the string", "put the text in double quotes"),
+    Slip('note = "5 feet 10⟦"⟧"', 'this " ends the string', ESCAPE),
+    Slip('note = "⟦"⟧A" and "B""', 'this " ends the string', ESCAPE),
+    Slip('genres = ["comedy", ⟦"drama""⟧]', 'one " at each end is enough', 'write "drama"'),
+    Slip('genres = [⟦""comedy""⟧, ""drama""]', 'one " at each end is enough', "leave out the others"),
+    Slip('genres = ["comedy", ⟦"⟧,"drama"]', NOT_CLOSED),
+    Slip("genres = ⟦<comedy, drama>⟧", "<comedy, drama> is not a value", "it must be an array"),
+    Slip('genres = ⟦split("a,b")⟧', 'split("a,b") is not a value', "it must be an array"),
+    Slip("genres = ⟦set(comedy)⟧", "set(comedy) is not a value", "it must be an array"),
+    Slip('ids = ⟦[⟧imdb = "tt1", tmdb = "3" ]', "expected {, found [", 'write {imdb = "tt1", tmdb = "3" }'),
+    Slip('ids = ⟦[⟧imdb: "tt1"]', "expected {, found [", "an inline table stands in { and }"),
+    Slip('ids = ⟦imdb = "tt1"}⟧', "the opening { is missing", "begin it with {"),
+    Slip('genres = ⟦"comedy", "drama"]⟧', "the opening [ is missing", "begin it with ["),
+    Slip('genres = ⟦"comedy"]⟧ # x', "the opening [ is missing", "begin it with ["),
+    Slip('genres = ⟦"[comedy", "drama"]⟧', "the opening [ is missing", 'write [" and not "['),
+    Slip("seasons = ⟦[⟧1", "unexpected [ before the value", "leave it out"),
+    Slip('genres = ["B (2"⟦)⟧]', "expected ], found )"),
+    Slip('genres = ⟦"["comedy", "drama"]"⟧', "the quotes around this array are too many", 'write ["comedy", "drama"]'),
+    Slip('ids = ⟦"{imdb = "tt1"}"⟧', "the quotes around this inline table are too many", 'write {imdb = "tt1"}'),
+    Slip("note = ⟦[Étoile]⟧", "[Étoile] is not a value", "text stands in quotes"),
+    *(
+        Slip(f"note = ⟦{mark}⟧", f"{mark} is not a value", 'put """ at both ends of several lines')
+        for mark in ("|", "\\", "```")
+    ),
+    Slip("⟦note⟧ = #blackAF", NO_VALUE, "text stands in quotes, and # begins a comment"),
+]
+
+# Signs that are not `=`, letters that are not of Latin, and lines that have no key.
+SIGNS = [
+    *(
+        Slip(f'note ⟦{sign}⟧"Étoile"', f'expected "=" after the key, found "{sign}"', 'write note = "Étoile"')
+        for sign in ("＝", "：", "->", "→")
+    ),
+    Slip('note⟦.⟧= "Étoile"', "unexpected . after the key", "leave it out"),
+    Slip('⟦not\u0435⟧ = "x"', "U+0435 (cyrillic small letter ie) is no Latin letter", "write note"),
+    Slip('⟦g\u0435nr\u0435⟧ = "x"', "U+0435 (cyrillic small letter ie) is no Latin letter", 'did you mean "genres"?'),
+    Slip("⟦\u043d\u0430\u0437\u0432⟧ = 1", "no key of this table has such characters"),
+    Slip("⟦https://x.org/a⟧", NO_PAIR, 'an address stands in quotes, behind a key and "="'),
+    Slip("⟦www.x.org/a⟧", NO_PAIR, 'an address stands in quotes, behind a key and "="'),
+]
+
 DATES = [
     Slip("premiere = ⟦2025-4-24⟧", "2025-4-24 is not a date", "write 2025-04-24"),
     Slip("premiere = ⟦2025/04/24⟧", "2025/04/24 is not a date", "write 2025-04-24"),
@@ -313,4 +390,13 @@ HEADERS = [
     Slip("⟦[“show”]⟧", NO_HEADER, "write [show]"),
 ]
 
-SLIPS = [*STRINGS, *BRACKETS, *ITEMS, *KEYS, *VALUES, *QUOTES, *DATES]
+SLIPS = [*STRINGS, *BRACKETS, *ITEMS, *KEYS, *VALUES, *QUOTES, *ENDS, *SIGNS, *DATES]
+
+# What is told so only where it is known which values the key takes.
+DECLARED = [
+    Slip(
+        "note = ⟦[Watching: a, b]⟧",
+        "[Watching: a, b] is not a value",
+        'text stands in quotes: "[Watching: a, b]"',
+    ),
+]

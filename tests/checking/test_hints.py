@@ -13,7 +13,7 @@ from etoile_cli.checking.check import check
 from etoile_cli.checking.problem import Code, Problem, Report, Severity
 from etoile_cli.checking.writing import is_value
 from etoile_cli.model import SECTIONS, Show
-from tests.checking.slips import HEADERS, SLIPS, Slip
+from tests.checking.slips import DECLARED, HEADERS, SLIPS, Slip
 from tests.strategies import thorough
 from tests.thoroughness import breadth
 
@@ -133,7 +133,7 @@ def test_many_hints_are_followed() -> None:
     assert sum(follow(catalogue("show", f"{name} = {value}")) for name in names for value in MANY) > 500
 
 
-@pytest.mark.parametrize("slip", [*SLIPS, *HEADERS], ids=lambda slip: ascii(slip.text[:30]))
+@pytest.mark.parametrize("slip", [*SLIPS, *DECLARED, *HEADERS], ids=lambda slip: ascii(slip.text[:30]))
 def test_hints_to_slips_are_right(slip: Slip) -> None:
     follow(f"format = 1\n{slip.text}\n{AFTER}" if slip in HEADERS else catalogue("show", slip.text))
 

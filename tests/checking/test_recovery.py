@@ -43,7 +43,7 @@ SHOW = '[show]\ntitle = "A show"\n'
 EPISODES = '[[episodes]]\nseason = 1\nnumber = 1\ntitle = "One"\n'
 
 # They take in what follows, up to the quotes of the next such string or to a header.
-NEVER_CLOSED = [slip for slip in SLIPS if slip.hint in {'end it with """', "end it with '''"}]
+NEVER_CLOSED = [slip for slip in SLIPS if slip.text.count('"""') == 1 or slip.text.count("'''") == 1]
 
 # Below a key without a value it is taken for an array.
 QUOTED_HEADER = re.compile(r"""(?:\s|#.*)*\[["']""")

@@ -4,7 +4,7 @@ from etoile_cli.checking.broken.recovery import recover
 from etoile_cli.checking.problem import Finding
 from etoile_cli.checking.writing import Hint
 from etoile_cli.model import SECTIONS
-from tests.checking.slips import HEADERS, SLIPS, Slip
+from tests.checking.slips import DECLARED, HEADERS, SLIPS, Slip
 
 BEFORE = "format = 1\n\n[show] # É\n"
 AFTER = {
@@ -13,7 +13,7 @@ AFTER = {
     "before another pair": "\nseasons_ = 2\n[[crew]]\nname = 'x'\n",
 }
 
-every_slip = pytest.mark.parametrize("slip", [*SLIPS, *HEADERS], ids=lambda slip: ascii(slip.text[:30]))
+every_slip = pytest.mark.parametrize("slip", [*SLIPS, *DECLARED, *HEADERS], ids=lambda slip: ascii(slip.text[:30]))
 
 
 def findings(text: str) -> list[Finding]:

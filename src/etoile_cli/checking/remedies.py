@@ -9,6 +9,7 @@ from etoile_cli.checking.days import INTO_NOTE, YEAR_MONTH_DAY, how_to_date
 from etoile_cli.checking.declarations import Declared
 from etoile_cli.checking.expectation import expected
 from etoile_cli.checking.standards import similar_code
+from etoile_cli.checking.toml.marks import is_whole
 from etoile_cli.checking.writing import (
     LEAVE_OUT,
     NO_HINT,
@@ -138,7 +139,8 @@ def _remedy_to_array(value: object, declared: Declared) -> Hint:
     if not isinstance(value, str) or len(value) > _LONGEST:
         return NO_HINT
     items = [item.strip() for item in re.split("[,;]", value) if item.strip()]
-    texts = [_item_meant(item, declared.item) for item in items] if declared.item and "]" not in value else []
+    is_list = declared.item is not None and all(map(is_whole, items))
+    texts = [_item_meant(item, declared.item) for item in items] if declared.item and is_list else []
     return write(texts) if texts and declared.fits(texts) else NO_HINT
 
 

@@ -4,13 +4,13 @@ import re
 
 from msgspec import inspect
 
-from etoile_cli.checking.broken.fault import Fault, if_toml, reads
+from etoile_cli.checking.broken.fault import Fault, if_toml, is_taken, reads
 from etoile_cli.checking.broken.superfluous import no_blank, unseen
 from etoile_cli.checking.declarations import Declared
 from etoile_cli.checking.quoting import shorten
 from etoile_cli.checking.remedies import required
 from etoile_cli.checking.toml.bare import CLOSING, Missing, Sign, Stop
-from etoile_cli.checking.toml.marks import FOREIGN
+from etoile_cli.checking.toml.marks import FOREIGN, is_whole
 from etoile_cli.checking.toml.scanner import Span, item_spans, key_parts, key_span, string_at, value_span
 from etoile_cli.checking.writing import NO_HINT, Hint, propose, value_of, written_key
 from etoile_cli.model import SECTIONS
@@ -43,7 +43,7 @@ def missing(text: str, pair: Span, stop: Stop, declared: Declared | None) -> Fau
     if blank := unseen(text, pair, here) or no_blank(text, here):
         return blank
     if text[stop.offset] in CLOSING and not stop.key and stop.missing is not Missing.EQUALS:
-        return _wrong_bracket(text, pair, stop)
+        return _wrong_bracket(text, pair, stop, declared)
     rest = _rest(text, pair, stop.offset)
     match stop.missing:
         case Missing.COMMA if _VALUE.match(text, stop.offset):
@@ -81,45 +81,73 @@ def _rest(text: str, pair: Span, offset: int, pattern: re.Pattern[str] = _REST) 
     return found.span() if found else (offset, offset + 1)
 
 
-def _wrong_bracket(text: str, pair: Span, stop: Stop) -> Fault:
+def _wrong_bracket(text: str, pair: Span, stop: Stop, declared: Declared | None) -> Fault:
     """Return that a bracket closes what another opened, or that one is missing before it."""
     here = (stop.offset, stop.offset + 1)
     innermost = stop.opened[-1]
     closing = _CLOSED[text[innermost]]
     found = text[slice(*here)]
+    if swapped := _swapped(text, pair, innermost, stop.offset):
+        return swapped
     if any(_CLOSED[text[each]] == found for each in stop.opened):
         inserted = Hint(f"end it with {closing}", closing, (stop.offset, stop.offset))
         if reads(text, pair, inserted):
+            inserted = inserted if is_taken(text, pair, inserted, declared) else Hint(inserted.words)
             return Fault((innermost, innermost + 1), f"this {_name(text, innermost)} is not closed", inserted)
     hint = propose(closing, span=here)
     if reads(text, pair, hint):
         return Fault(here, f"expected {closing}, found {found}", hint)
     out = Hint("leave it out", "", here)
-    if reads(text, pair, out):
+    if reads(text, pair, out) and not _is_of_text(text, pair, stop.offset):
         return Fault(here, f"unexpected {found} after the value", out)
     return Fault(here, f"expected {closing}, found {found}")
 
 
 def _not_closed(text: str, pair: Span, bracket: int, declared: Declared | None) -> Fault:
+    if fault := _swapped(text, pair, bracket, pair[1]) or _too_many(text, pair, bracket, declared):
+        return fault
     closing = _CLOSED[text[bracket]]
-    if _is_one_too_many(text, pair, bracket, declared):
-        here = (bracket, bracket + 1)
-        return Fault(here, f"unexpected {text[bracket]} before the value", Hint("leave it out", "", here))
     hint = Hint(f"end it with {closing}", closing, (pair[1], pair[1]))
     if not text[bracket + 1 : pair[1]].strip():  # closing nothing helps nobody
         hint = _as_header(text, pair, declared) or Hint(hint.words)
     elif text[pair[1] - 1] == closing and _ends_with_comment(text, pair):
         hint = Hint(f"the {closing} behind # is part of a comment")
-    hint = if_toml(text, pair, hint) if hint.text else hint
+    hint = hint if hint.text and is_taken(text, pair, hint, declared) else Hint(hint.words)
     return Fault((bracket, bracket + 1), f"this {_name(text, bracket)} is not closed", hint)
 
 
-def _is_one_too_many(text: str, pair: Span, bracket: int, declared: Declared | None) -> bool:
-    """Tell whether a value is what its key takes without the bracket that it begins with, `[["a", "b"]`."""
-    if declared is None or bracket != value_span(text, pair)[0] or not text.endswith(_CLOSED[text[bracket]], *pair):
-        return False
-    meant = value_of(text[bracket + 1 : pair[1]].lstrip(" \t"))
-    return meant is not None and declared.fits(meant)
+def _is_of_text(text: str, pair: Span, offset: int) -> bool:
+    """Tell whether a bracket may be of the string before it, which has an open one."""
+    end = pair[0] + len(text[pair[0] : offset].rstrip(" \t\n"))
+    string = string_at(text, pair, end - 1)
+    is_string = text[string[0]] in "\"'" and end == string[1]
+    return is_string and not is_whole(text[string[0] + 1 : end - 1])
+
+
+def _swapped(text: str, pair: Span, bracket: int, offset: int) -> Fault | None:
+    """Return that a closing bracket has changed places with the quote before it; it stands before an offset."""
+    closing = _CLOSED[text[bracket]]
+    end = pair[0] + len(text[pair[0] : offset].rstrip(" \t\n,"))
+    last, quote = text[end - 2], text[end - 1]
+    if last != closing or quote not in "\"'":
+        return None
+    string = string_at(text, (bracket, offset), end - 1)
+    if is_whole(text[string[0] + 1 : end - 1]):  # a bracket of the text
+        return None
+    hint = Hint(f"write {quote}{last} and not {last}{quote}", f"{quote}{last}", (end - 2, end))
+    is_clear = is_whole(text[string[0] + 1 : end - 2])
+    hint = hint if is_clear and reads(text, pair, hint) else Hint(hint.words)
+    return Fault((bracket, bracket + 1), f"this {_name(text, bracket)} is not closed", hint)
+
+
+def _too_many(text: str, pair: Span, bracket: int, declared: Declared | None) -> Fault | None:
+    """Return that a bracket stands before a value that has none, `None` if it may be meant."""
+    value = value_span(text, pair)
+    bare = text[bracket + 1 : pair[1]]
+    if declared is None or bracket != value[0] or not bare.strip() or not declared.fits(value_of(bare.strip())):
+        return None
+    hint = if_toml(text, pair, Hint("leave it out", "", (bracket, bracket + 1)))
+    return Fault((bracket, bracket + 1), f"unexpected {text[bracket]} before the value", hint)
 
 
 def _ends_with_comment(text: str, pair: Span) -> bool:

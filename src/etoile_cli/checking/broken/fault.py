@@ -1,10 +1,13 @@
 """One thing that is wrong with a statement that is not TOML."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+import tomli
+
+from etoile_cli.checking.declarations import Declared
 from etoile_cli.checking.problem import Code, Finding
 from etoile_cli.checking.toml.outline import Path
-from etoile_cli.checking.toml.scanner import Span, is_toml
+from etoile_cli.checking.toml.scanner import Span, is_toml, key_parts
 from etoile_cli.checking.writing import NO_HINT, Hint
 
 
@@ -26,6 +29,18 @@ def reads(text: str, statement: Span, hint: Hint) -> bool:
     """Tell whether TOML reads a statement that has the text of a hint in the place of its span."""
     begin, end = hint.span or statement
     return is_toml(f"{text[statement[0] : begin]}{hint.text}{text[end : statement[1]]}")
+
+
+def is_taken(text: str, pair: Span, hint: Hint, declared: Declared | None) -> bool:
+    """Tell whether TOML reads a pair that has the text of a hint, and its key takes the value that it then has."""
+    begin, end = hint.span or pair
+    try:
+        read: Any = tomli.loads(f"{text[pair[0] : begin]}{hint.text}{text[end : pair[1]]}")
+    except (ValueError, RecursionError):
+        return False
+    for name, _ in key_parts(text, pair):
+        read = read[name]
+    return declared is None or declared.accepts(read)
 
 
 def syntax(message: str, span: Span, path: Path, hint: Hint = NO_HINT, *, first: Path | None = None) -> Finding:

@@ -8,7 +8,7 @@ from etoile_cli.checking.days import how_to_date
 from etoile_cli.checking.declarations import Declared
 from etoile_cli.checking.quoting import shorten
 from etoile_cli.checking.remedies import BOOLEANS, QUOTED, required, unquoted
-from etoile_cli.checking.toml.marks import FOREIGN, enclosed, is_paired
+from etoile_cli.checking.toml.marks import FOREIGN, enclosed, is_paired, is_whole
 from etoile_cli.checking.writing import LEAVE_OUT, NO_HINT, Hint, write
 from etoile_cli.ids import is_placeholder
 
@@ -17,9 +17,14 @@ _LONGEST = 1_000
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 # A quote at the end of a text that has no other.
 _UNOPENED = re.compile(rf"([^\"{FOREIGN.replace('’', '')}]+)(\"+|'''|[”»])")
+_SINGLE = "‘‚‛＇`´"
+_CALL = re.compile(r"\w\(")
+_ESCAPED = re.compile(r'\\"([^"\\]+)\\"')
 _ENTITY = re.compile(r".*&#?\w+;", re.DOTALL)
 _MARKS = re.compile(r"[\"'\[\](){}]")
-_BEGINS_NO_TEXT = "-*>([{（［｛【"
+_BEGINS_NO_TEXT = "-*<>|,;\\([{（［｛【"
+# What no text has before a quote that begins it.
+_SIGN_AND_QUOTE = re.compile(r"[^\w\s]+[ \t]*\"|.*\\\"")
 _FEET_AND_INCHES = re.compile(r".*\d'\d+\"", re.DOTALL)
 _PAIR = re.compile(r"\w[ \t]*(?:=|:[ \t]*[\"“])")
 _PAIRS_OF_QUOTES = re.compile(r"(?:[^\"\w]|\w(?!\")|\"[^\"]+\"(?!\w))+")
@@ -33,14 +38,16 @@ def not_a_value(token: str, declared: Declared | None) -> tuple[str, Hint]:
     # What looks like a blank at its ends, and a comma behind it, are not meant.
     token = token.strip()
     token = token if _ENTITY.fullmatch(token) else token.rstrip(",;") or token
-    if inner := enclosed(token):
+    if inner := _escaped(token) or _enclosed(token):
         hint = _write(inner, declared)
         if (hint.text or '"').startswith('"'):
             return "only straight quotes make a string", hint
         return f"{shorten(token)} is not a value", hint
     unopened = _UNOPENED.fullmatch(token)
     if unopened and "'" not in _APOSTROPHE.sub("", unopened[1]) and not _FEET_AND_INCHES.fullmatch(token):
-        return "the opening quote is missing", _write(unopened[1].strip(), declared)
+        inner = unopened[1].strip()
+        is_clear = is_whole(inner) and inner[0] not in ".’\\"
+        return "the opening quote is missing", _write(inner, declared) if is_clear else required(declared)
     what = "is not a value"
     takes_text = declared is not None and isinstance(declared.type, inspect.StrType)
     if not takes_text and _LEADING_ZEROS.fullmatch(token):
@@ -48,6 +55,18 @@ def not_a_value(token: str, declared: Declared | None) -> tuple[str, Hint]:
     elif not takes_text and how_to_date(token):
         what = "is not a date"
     return f"{shorten(token)} {what}", _hint(token, declared)
+
+
+def _enclosed(token: str) -> str:
+    """Return what foreign marks enclose; nothing where single ones stand beside straight ones that may be meant."""
+    inner = enclosed(token)
+    return inner if not inner.startswith("'") or token[0] not in _SINGLE else ""
+
+
+def _escaped(token: str) -> str:
+    """Return what stands between two quotes that have backslashes before them, as programs write them, or nothing."""
+    found = _ESCAPED.fullmatch(token)
+    return found[1] if found and is_whole(found[1]) else ""
 
 
 def _write(text: str, declared: Declared | None) -> Hint:
@@ -66,7 +85,7 @@ def _hint(token: str, declared: Declared | None) -> Hint:
     if declared is None:
         return _hint_to_any(token)
     if isinstance(declared.type, inspect.VarTupleType):
-        token = _without_marks(token)
+        token = "" if _CALL.search(token) else _without_marks(token)
     return (unquoted(token, declared) if token else NO_HINT) or required(declared)
 
 
@@ -85,7 +104,9 @@ def is_text(token: str) -> bool:
         and all(token.count(left) == token.count(right) for left, right in ("[]", "{}", "()"))
         and is_paired(token)
         and token[0] not in _BEGINS_NO_TEXT
+        and token[-1] != "'"
         and not _PAIR.search(token)
+        and not _SIGN_AND_QUOTE.match(token)
     )
 
 

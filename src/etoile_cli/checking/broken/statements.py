@@ -7,13 +7,15 @@ import tomli
 from msgspec import inspect
 
 from etoile_cli.checking.broken.brackets import missing, twice, wrong_sign
+from etoile_cli.checking.broken.enclosures import unopened, wrong_enclosure
 from etoile_cli.checking.broken.fault import Fault, if_toml, reads
 from etoile_cli.checking.broken.headers import in_header
 from etoile_cli.checking.broken.lines import below_its_key, without_first_quotes
 from etoile_cli.checking.broken.pairs import Taken, without_value
 from etoile_cli.checking.broken.slips import not_a_value
-from etoile_cli.checking.broken.strings import ends_early, ends_early_in_brackets, in_string, line_end, unclosed
+from etoile_cli.checking.broken.strings import ends_early, ends_early_in_brackets, in_string
 from etoile_cli.checking.broken.superfluous import superfluous, unseen
+from etoile_cli.checking.broken.unclosed import unclosed
 from etoile_cli.checking.declarations import Declared
 from etoile_cli.checking.expectation import expected_within
 from etoile_cli.checking.problem import Code
@@ -25,6 +27,7 @@ from etoile_cli.checking.toml.scanner import (
     is_toml,
     key_parts,
     key_span,
+    line_end,
     open_string,
     value_span,
 )
@@ -35,9 +38,9 @@ _COMMENT = re.compile(r"[ \t]+#")
 # A comment that takes in the end of brackets, or what parts their items.
 _COMMENT_IN_BRACKETS = re.compile(r"[ \t]+#[^\n]*[,\]}]")
 _SIGN_IN_TEXT = re.compile(r"[ \t]+#[^\s#]")
-_SIGNS = re.compile(r"[=:>]+")
-# What begins a text of several lines in YAML.
-_YAML = frozenset({">", "|", ">-", "|-", ">+", "|+"})
+_SIGNS = re.compile(r"[=:>]+|[,;]+|[|.](?=[ \t]*[\"'])")
+# What begins a text of several lines elsewhere.
+_BEGINS_LINES = frozenset({">", "|", ">-", "|-", ">+", "|+", "\\", "```", "´´´", "‘‘‘", "’’’", "“““", "”””", "<<EOF"})
 
 
 def faults_of(text: str, statement: Span, table: Declared | None, taken: Taken) -> list[Fault]:
@@ -69,6 +72,9 @@ def _in_value(text: str, pair: Span, offset: int, told: str, declared: Declared 
     value = value_span(text, pair)
     followed = Followed(text, value)
     bare = [each for each in followed.bare if not _is_value(text[slice(*each.span)])]
+    if fault := wrong_enclosure(text, pair, value, followed, declared):
+        yield fault
+        return
     for each in bare:
         of_item = declared.at(each.path) if declared else None
         if declared and not of_item:
@@ -117,7 +123,7 @@ def _told(text: str, pair: Span, offset: int, told: str, declared: Declared | No
     if told.startswith(("Duplicate inline table key", "Cannot")):
         return twice(text, value, offset)
     if told.startswith("Expected newline"):
-        fault = superfluous(text, pair, rest, "the value")
+        fault = unopened(text, value, declared) or superfluous(text, pair, rest, "the value")
         return fault._replace(hint=fault.hint or _as_array(text, value, declared))
     return None
 
@@ -139,6 +145,8 @@ def _no_value(text: str, pair: Span, span: Span, declared: Declared | None, *, i
     if token[-1] in f",{COMMAS}" and _is_value(token[:-1]):
         return superfluous(text, pair, (end - 1, end), "the value")
     is_whole = begin == value_span(text, pair)[0]  # of several items, others may be wrong, too
+    if is_whole and token in _BEGINS_LINES:
+        return Fault(span, f"{token} is not a value", Hint('put """ at both ends of several lines'))
     sign = _SIGNS.match(text, begin, end)
     if sign and (fault := _sign(text, pair, span, sign.span(), is_whole=is_whole)):
         return fault
@@ -162,11 +170,11 @@ def _sign(text: str, pair: Span, whole: Span, sign: Span, *, is_whole: bool) -> 
     """Return what is wrong with signs before a value, or in its place; `None` if they may belong to a text."""
     found = text[slice(*sign)]
     if sign == whole:
-        words = 'put """ at both ends of several lines' if found in _YAML else "write one, or leave the key out"
-        return Fault(sign, f"{found} is not a value", Hint(words) if is_whole else NO_HINT)
+        hint = Hint("write one, or leave the key out") if is_whole else NO_HINT
+        return Fault(sign, f"{found} is not a value", hint)
     hint = if_toml(text, pair, Hint("leave it out", "", sign))
     # A `>` of its own begins a quotation.
-    if "=" in found or text[sign[0] - 1] == "=":
+    if "=" in found or (found == ">" and text[sign[0] - 1] == "="):
         return Fault(sign, 'one "=" is enough', hint)
     return Fault(sign, f"unexpected {found} before the value", hint) if hint.text is not None else None
 

@@ -2,19 +2,23 @@
 
 import re
 
+from etoile_cli.checking.broken.doubled import around_brackets, doubled, doubled_in_brackets
 from etoile_cli.checking.broken.fault import Fault, if_toml, reads
+from etoile_cli.checking.broken.unclosed import unclosed_item
 from etoile_cli.checking.declarations import Declared
 from etoile_cli.checking.remedies import unquoted
 from etoile_cli.checking.toml.bare import line_before_comment
+from etoile_cli.checking.toml.marks import is_whole
 from etoile_cli.checking.toml.scanner import KEY, Span, string_at, string_end
-from etoile_cli.checking.writing import NO_HINT, Hint, value_of
+from etoile_cli.checking.writing import NO_HINT, Hint
 
-_QUOTES = ('"""', "'''", '"', "'")
-_OPENING_OF = {"”": "“„", "“": "„", "’": "‘", "‘": "‚", "»": "«", "›": "‹", "＂": "", '"': "", "'": ""}
+_TRIPLE = ('"""', "'''")
 _DIGITS = {r"\x": "two", r"\u": "four", r"\U": "eight"}
 _INSIDE = {'"': Hint(r'write \" for each " inside "…"'), "'": Hint("put the text in double quotes")}
 # As far as a string goes on in brackets, if a quotation mark in it ended it.
 _GOES_ON = re.compile(r"[^,\]}\n]*[\"'](?=[ \t]*(?:[,\]}#]|$))", re.MULTILINE)
+# One more at an end of a text, or without a letter before it, is rather too many than an apostrophe.
+_APOSTROPHES = re.compile(r"(?:[^']|(?<=\w)'(?!'|\Z))+")
 _ESCAPED = re.compile(r"\\.")
 _REST_OF_ITEM = re.compile(r"[^,\[\]{}\n]*")
 # What a string ends with that took in the opening quote of the next item, and what a quotation at its end does.
@@ -26,7 +30,9 @@ def ends_early(text: str, value: Span, declared: Declared | None) -> Fault | Non
     """Return the quotation mark or apostrophe that ends a string in the middle of a line, `None` if none does."""
     begin, quote = value[0], text[value[0]]
     end = string_end(text, value)
-    if end is None or text.startswith(_QUOTES[:2], begin):
+    if fault := around_brackets(text, value, declared) or doubled(text, value, declared):
+        return fault
+    if end is None or text.startswith(_TRIPLE, begin):
         return None
     last = line_before_comment(text, (end, value[1]))[1]
     rest, whole = text[end:last], text[begin + 1 : last - 1]
@@ -34,7 +40,8 @@ def ends_early(text: str, value: Span, declared: Declared | None) -> Fault | Non
     goes_on = rest[:1].isalnum() or rest == quote or (is_odd and rest.lstrip(" \t")[:1].isalnum())
     if not rest.endswith(quote) or not goes_on or "=" in rest:
         return None
-    is_clear = (quote == "'" or not is_odd) and "\n" not in text[begin : value[1]]
+    is_doubled = {text[begin : begin + 2], text[last - 2 : last]} == {quote * 2}
+    is_clear = (quote == "'" or not is_odd) and not is_doubled and "\n" not in text[begin : value[1]]
     return _ended(text, (begin, end), (begin, last), declared if is_clear else None, is_clear=is_clear)
 
 
@@ -44,8 +51,9 @@ def ends_early_in_brackets(text: str, pair: Span, string: Span, declared: Declar
     quote = text[begin]
     comma = text.find(",", begin, end)
     if comma >= 0 and not _is_quotation(text, string):
-        hint = if_toml(text, pair, Hint(f"end it with {quote}", quote, (comma, comma)))
-        return Fault((begin, comma), "this string is not closed", hint)
+        return unclosed_item(text, pair, (begin, comma))
+    if fault := doubled_in_brackets(text, pair, begin):
+        return fault
     whole = _GOES_ON.match(text, end, pair[1])
     is_clear = whole is not None and text[whole.end() - 1] == quote == "'"
     fault = _ended(text, string, (begin, whole.end() if whole else end), declared, is_clear=is_clear)
@@ -67,42 +75,10 @@ def _ended(text: str, string: Span, whole: Span, declared: Declared | None, *, i
     """Return that a string is ended by a mark inside `whole`, which is proposed if it is clear that it was meant."""
     quote = text[string[0]]
     inner = text[whole[0] + 1 : whole[1] - 1]
-    hint = unquoted(inner, declared) if is_clear and "\\" not in inner else NO_HINT
+    is_text = "\\" not in inner and is_whole(inner) and (quote == '"' or _APOSTROPHES.fullmatch(inner))
+    hint = unquoted(inner, declared) if is_clear and is_text else NO_HINT
     proposed = Hint(f"write {hint.text}", hint.text, whole) if hint.text else _INSIDE[quote]
     return Fault((string[1] - 1, string[1]), f"this {quote} ends the string", proposed)
-
-
-def unclosed(text: str, value: Span, opened: Span, declared: Declared | None) -> Fault:
-    """Return what is wrong with a string that is never closed; a proposal is made where it is the whole value."""
-    quotes = next(each for each in _QUOTES if text.startswith(each, opened[0]))
-    begin, end = span = (opened[0], line_end(text, opened))
-    is_other = end - begin > 1 and _is_other_end(text[begin + len(quotes) : end], quotes)
-    if is_other:
-        words = f"end it with {quotes} and not with {text[end - 1]}"
-    else:
-        words = f"end it with {quotes}" + (', or put """ at both ends of several lines' if quotes == '"' else "")
-    ends: Span = (end - is_other, end)
-    hint = _closed(text, (begin, ends[0]), declared) if span == value and len(quotes) == 1 else NO_HINT
-    if hint.text is None:
-        return Fault(span, "this string is not closed", Hint(words))
-    is_string = hint.text[0] in _QUOTES
-    proposed = Hint(words, quotes, ends) if is_string else hint._replace(span=span)
-    return Fault(span, "this string is not closed", proposed)
-
-
-def _is_other_end(inner: str, quotes: str) -> bool:
-    """Tell whether a text ends with a quotation mark that nothing in it opens, and that is not of the right ones."""
-    last = inner[-1:]
-    return last in _OPENING_OF and last not in quotes and not set(_OPENING_OF[last]) & set(inner)
-
-
-def _closed(text: str, span: Span, declared: Declared | None) -> Hint:
-    """Return how to write a text without the quote at its end; no proposal where a comment may belong to it."""
-    quote = text[span[0]]
-    meant = value_of(f"{text[slice(*span)]}{quote}")
-    # A backslash at the end would take the quote for its own.
-    is_clear = text[span[1] - 1] != "\\"
-    return unquoted(meant, declared) if isinstance(meant, str) and is_clear else NO_HINT
 
 
 def in_string(text: str, pair: Span, offset: int, told: str) -> Fault | None:
@@ -125,9 +101,3 @@ def _in_single_quotes(string: str) -> str:
     """Return that a string may stand in single quotes, if it may: with none of those in it."""
     single, number = ("'''", "three ") if string.startswith('"""') else ("'", "")
     return "" if single in string else f", or put the text in {number}single quotes"
-
-
-def line_end(text: str, span: Span) -> int:
-    """Return where the line or, if that is earlier, the span ends."""
-    end = text.find("\n", *span)
-    return span[1] if end < 0 else end

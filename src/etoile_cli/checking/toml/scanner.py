@@ -125,6 +125,12 @@ def without_blanks(text: str, begin: int, end: int) -> int:
     return begin + len(text[begin:end].rstrip(_BLANKS))
 
 
+def line_end(text: str, span: Span) -> int:
+    """Return where the line or, if that is earlier, the span ends."""
+    end = text.find("\n", *span)
+    return span[1] if end < 0 else end
+
+
 def key_span(text: str, statement: Span) -> Span:
     """Return where the key of a pair stands, or the name in a header; empty if there is none."""
     begin, end = statement
