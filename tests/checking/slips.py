@@ -321,6 +321,8 @@ ENDS = [
         for left, right in [('""', '""'), ('"', '""'), ('""', '"'), ('"""', '"'), ('"""', '""'), ('"', '"""')]
     ),
     Slip("note = ⟦''Étoile''⟧", "one ' at each end is enough", 'write "Étoile"'),
+    Slip('note = "It⟦\\\'⟧s"', "no such escape: \\'", "leave out the backslash"),
+    Slip('note = "⟦\\“⟧It”"', "no such escape: \\“", "leave out the backslash"),
     Slip("note = 'Étoile⟦'⟧'", "this ' ends the string", "put the text in double quotes"),
     Slip("note = '⟦'⟧Étoile'", "this ' ends the string", "put the text in double quotes"),
     Slip('note = "5 feet 10⟦"⟧"', 'this " ends the string', ESCAPE),

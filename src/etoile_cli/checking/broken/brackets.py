@@ -143,8 +143,8 @@ def _swapped(text: str, pair: Span, bracket: int, offset: int) -> Fault | None:
 def _too_many(text: str, pair: Span, bracket: int, declared: Declared | None) -> Fault | None:
     """Return that a bracket stands before a value that has none, `None` if it may be meant."""
     value = value_span(text, pair)
-    bare = text[bracket + 1 : pair[1]]
-    if declared is None or bracket != value[0] or not bare.strip() or not declared.fits(value_of(bare.strip())):
+    meant = value_of(text[bracket + 1 : pair[1]].strip())
+    if declared is None or bracket != value[0] or meant is None or not declared.fits(meant):
         return None
     hint = if_toml(text, pair, Hint("leave it out", "", (bracket, bracket + 1)))
     return Fault((bracket, bracket + 1), f"unexpected {text[bracket]} before the value", hint)

@@ -8,7 +8,7 @@ from etoile_cli.checking.broken.fault import Fault, reads
 from etoile_cli.checking.declarations import Declared
 from etoile_cli.checking.remedies import unquoted
 from etoile_cli.checking.toml.bare import line_before_comment
-from etoile_cli.checking.toml.marks import is_whole
+from etoile_cli.checking.toml.marks import is_plain
 from etoile_cli.checking.toml.scanner import Span
 from etoile_cli.checking.writing import NO_HINT, Hint, propose, value_of
 
@@ -50,7 +50,7 @@ def _is_too_much(found: re.Match[str]) -> bool:
     if not left and not right:
         return False
     is_text = left != right and (found["quote"] == "'" or (not left and inner[-1].isdecimal()))
-    return not is_text and is_whole(inner)
+    return not is_text and is_plain(inner)
 
 
 def around_brackets(text: str, value: Span, declared: Declared | None) -> Fault | None:
@@ -61,7 +61,8 @@ def around_brackets(text: str, value: Span, declared: Declared | None) -> Fault 
         return None
     kind = {"[": "array", "{": "inline table"}.get(text[inner[0]])
     takes_it = isinstance(declared.type, inspect.VarTupleType if kind == "array" else inspect.DictType)
-    if kind is None or not takes_it or not declared.accepts(value_of(text[slice(*inner)])):
+    meant = value_of(text[slice(*inner)])
+    if kind is None or not takes_it or meant is None or not declared.accepts(meant):
         return None
     hint = propose(text[slice(*inner)], span=span) or Hint("leave them out", text[slice(*inner)], span)
     return Fault(span, f"the quotes around this {kind} are too many", hint)

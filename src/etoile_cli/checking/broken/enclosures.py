@@ -55,7 +55,8 @@ def unopened(text: str, value: Span, declared: Declared | None) -> Fault | None:
     opening = {"]": "[", "}": "{"}.get(text[end - 1])
     if opening is None or declared is None:
         return None
-    if not declared.accepts(value_of(f"{opening}{text[begin:end]}")):
+    meant = value_of(f"{opening}{text[begin:end]}")
+    if meant is None or not declared.accepts(meant):
         return None
     message = f"the opening {opening} is missing"
     if text[begin + 1] == opening:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import tomli
 from msgspec import inspect
@@ -20,7 +21,9 @@ from etoile_cli.checking.declarations import Declared
 from etoile_cli.checking.expectation import expected_within
 from etoile_cli.checking.problem import Code
 from etoile_cli.checking.quoting import shorten
-from etoile_cli.checking.toml.bare import COMMAS, Followed, item_with_sign
+from etoile_cli.checking.remedies import QUOTED
+from etoile_cli.checking.toml.bare import COMMAS, Bare, Followed, item_with_sign
+from etoile_cli.checking.toml.marks import FOREIGN, enclosed
 from etoile_cli.checking.toml.scanner import (
     Span,
     is_header,
@@ -34,6 +37,7 @@ from etoile_cli.checking.toml.scanner import (
 from etoile_cli.checking.writing import NO_HINT, Hint, propose, value_of
 
 _DAY_AND_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ Tt][0-9]{2}:[0-9:.]+(?:[Zz]|[+-][0-9:]+)?)?")
+_COMMA = re.compile(r"[ \t]*,[ \t]*")
 _COMMENT = re.compile(r"[ \t]+#")
 # A comment that takes in the end of brackets, or what parts their items.
 _COMMENT_IN_BRACKETS = re.compile(r"[ \t]+#[^\n]*[,\]}]")
@@ -75,13 +79,16 @@ def _in_value(text: str, pair: Span, offset: int, told: str, declared: Declared 
     if fault := wrong_enclosure(text, pair, value, followed, declared):
         yield fault
         return
+    unclear = _of_one_text(text, bare)
     for each in bare:
         of_item = declared.at(each.path) if declared else None
         if declared and not of_item:
             within = Hint(expected_within(declared, each.path))
             yield Fault(each.span, f"{shorten(text[slice(*each.span)])} is not a value", within)
         else:
-            yield _no_value(text, pair, each.span, of_item, is_only=len(bare) == 1)
+            fault = _no_value(text, pair, each.span, of_item, is_only=len(bare) == 1)
+            is_unclear = each in unclear and (of_item is None or of_item.is_free_text)
+            yield fault._replace(hint=Hint(QUOTED)) if is_unclear else fault
     yield from (wrong_sign(each, text[slice(*each.span)]) for each in followed.signs)
     if any(_hides_the_rest(text, each.span) for each in bare) or (bare and not bare[0].path):
         return
@@ -89,6 +96,21 @@ def _in_value(text: str, pair: Span, offset: int, told: str, declared: Declared 
         yield fault
     elif not bare and not followed.signs:
         yield _told(text, pair, offset, told, declared) or Fault(pair, "nested too deeply")
+
+
+def _of_one_text(text: str, bare: list[Bare]) -> list[Bare]:
+    """Return the items that may be parts of one text with a comma in it: only the last of two has a quote."""
+    pairs = [
+        (each, other)
+        for each, other in pairwise(bare)
+        if _ends_quoted(text[slice(*other.span)]) and _COMMA.fullmatch(text, each.span[1], other.span[0])
+    ]
+    return [each for both in pairs for each in both]
+
+
+def _ends_quoted(bare: str) -> bool:
+    """Tell whether an item has a quotation mark at its end, and none before it that would be its first."""
+    return bare[-1] in f"{FOREIGN}\"'" and not enclosed(bare) and bare[0] not in f"{FOREIGN}\"'"
 
 
 def _is_value(bare: str) -> bool:

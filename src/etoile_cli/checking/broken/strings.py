@@ -8,7 +8,7 @@ from etoile_cli.checking.broken.unclosed import unclosed_item
 from etoile_cli.checking.declarations import Declared
 from etoile_cli.checking.remedies import unquoted
 from etoile_cli.checking.toml.bare import line_before_comment
-from etoile_cli.checking.toml.marks import is_whole
+from etoile_cli.checking.toml.marks import FOREIGN, is_whole
 from etoile_cli.checking.toml.scanner import KEY, Span, string_at, string_end
 from etoile_cli.checking.writing import NO_HINT, Hint
 
@@ -19,6 +19,7 @@ _INSIDE = {'"': Hint(r'write \" for each " inside "…"'), "'": Hint("put the te
 _GOES_ON = re.compile(r"[^,\]}\n]*[\"'](?=[ \t]*(?:[,\]}#]|$))", re.MULTILINE)
 # One more at an end of a text, or without a letter before it, is rather too many than an apostrophe.
 _APOSTROPHES = re.compile(r"(?:[^']|(?<=\w)'(?!'|\Z))+")
+_LEAVE_OUT = Hint("leave out the backslash")
 _ESCAPED = re.compile(r"\\.")
 _REST_OF_ITEM = re.compile(r"[^,\[\]{}\n]*")
 # What a string ends with that took in the opening quote of the next item, and what a quotation at its end does.
@@ -51,7 +52,8 @@ def ends_early_in_brackets(text: str, pair: Span, string: Span, declared: Declar
     quote = text[begin]
     comma = text.find(",", begin, end)
     if comma >= 0 and not _is_quotation(text, string):
-        return unclosed_item(text, pair, (begin, comma))
+        # A blank behind the quote is rather of the text that the quote interrupts.
+        return unclosed_item(text, pair, (begin, comma), is_clear=text[end] not in " \t")
     if fault := doubled_in_brackets(text, pair, begin):
         return fault
     whole = _GOES_ON.match(text, end, pair[1])
@@ -92,6 +94,8 @@ def in_string(text: str, pair: Span, offset: int, told: str) -> Fault | None:
     escape = text[slice(*span)]
     single = _in_single_quotes(text[slice(*string_at(text, pair, backslash))])
     hint = if_toml(text, pair, Hint(rf"for a plain backslash write \\{single}", rf"\{escape}", span))
+    if escape[1:] in {"'", *FOREIGN}:
+        hint = if_toml(text, pair, Hint("leave out the backslash", "'", span)) if escape == r"\'" else _LEAVE_OUT
     if digits := _DIGITS.get(escape) if "hex" in told or "scalar" in told else None:
         return Fault(span, f"{escape} stands before the {digits} hexadecimal digits of a character", hint)
     return Fault(span, f"no such escape: {escape}", hint)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from etoile_cli.checking.broken.fault import Fault, if_toml
 from etoile_cli.checking.declarations import Declared
 from etoile_cli.checking.remedies import unquoted
-from etoile_cli.checking.toml.marks import FOREIGN, is_paired, is_whole
+from etoile_cli.checking.toml.marks import FOREIGN, is_paired, is_plain, is_whole
 from etoile_cli.checking.toml.scanner import Span, is_toml, line_end
 from etoile_cli.checking.writing import NO_HINT, Hint, propose, value_of
 
@@ -49,15 +49,15 @@ def unclosed(text: str, value: Span, opened: Span, declared: Declared | None) ->
     return Fault(span, _NOT_CLOSED, closed if is_string else hint._replace(span=span))
 
 
-def unclosed_item(text: str, pair: Span, item: Span) -> Fault:
-    """Return that a string is not closed that is an item of brackets, and ends before a comma."""
+def unclosed_item(text: str, pair: Span, item: Span, *, is_clear: bool) -> Fault:
+    """Return that a string is not closed that is an item of brackets, and ends before a comma if that is clear."""
     begin, comma = item
     quote = text[begin]
     end = begin + len(text[begin:comma].rstrip(" \t"))
     if not any(map(str.isalnum, text[begin:end])):
         return Fault((begin, comma), _NOT_CLOSED)
     words, replaced = _ending(text[begin + 1 : end], quote)
-    is_clear = replaced is not None and not _ends_with_stop(text, end)
+    is_clear = is_clear and replaced is not None and not _ends_with_stop(text, end)
     hint = Hint(words, quote, (end - (replaced or 0), end)) if is_clear else Hint(words)
     return Fault((begin, comma), _NOT_CLOSED, if_toml(text, pair, hint) if hint.text else hint)
 
@@ -97,7 +97,7 @@ def _triple(text: str, value: Span, opened: Span, quotes: str, declared: Declare
     if "\n" in text[slice(*opened)]:
         return Hint(f"end it with {quotes}")
     inner = text[slice(*opened)].strip(quotes[0])
-    is_clear = opened == value and is_whole(inner) and not {*"\\\"'"} & {*inner}
+    is_clear = opened == value and is_plain(inner) and not {*"\\\"'"} & {*inner}
     hint = unquoted(inner, declared) if is_clear else NO_HINT
     if hint.text:
         return propose(hint.text, span=opened)
@@ -110,7 +110,8 @@ def _ending(inner: str, quote: str) -> _Ending:
         return _Ending(r"\" is a quote in the text: leave out the backslash, or write \\ for it", None)
     if _is_other_end(inner, quote):
         return _Ending(f"end it with {quote} and not with {inner[-1]}", 1 if is_whole(inner[:-1]) else None)
-    return _Ending(f"end it with {quote}", 0 if _is_clear(inner) else None)
+    is_clear = _is_clear(inner) and (quote == '"' or '\\"' not in inner)
+    return _Ending(f"end it with {quote}", 0 if is_clear else None)
 
 
 def _is_other_end(inner: str, quote: str) -> bool:

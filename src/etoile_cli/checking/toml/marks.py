@@ -70,6 +70,11 @@ def is_whole(text: str) -> bool:
     )
 
 
+def is_plain(text: str) -> bool:
+    """Tell whether a text is whole, and nothing at its ends is a mark that may stand for one of the quotes."""
+    return is_whole(text) and text == text.strip() and not {text[0], text[-1]} & {*FOREIGN, '"', "'"}
+
+
 def _has_pairs(text: str) -> bool:
     """Tell whether every bracket in a text has another that it belongs to."""
     opened: list[str] = []
