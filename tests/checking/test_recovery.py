@@ -46,7 +46,7 @@ EPISODES = '[[episodes]]\nseason = 1\nnumber = 1\ntitle = "One"\n'
 NEVER_CLOSED = [slip for slip in SLIPS if slip.text.count('"""') == 1 or slip.text.count("'''") == 1]
 
 # Below a key without a value it is taken for an array.
-QUOTED_HEADER = re.compile(r"""(?:\s|#.*)*\[["']""")
+QUOTED_HEADER = re.compile(r"""(?:\s|#.*)*\[+[ \t]*["']""")
 
 many = examples(300)
 
@@ -132,7 +132,7 @@ def test_a_slip_takes_nothing_from_the_data_around_it(
 def seems_to_go_on(slip: Slip, rest: str) -> bool:
     """Tell whether what follows looks like the inside of an open inline table, or like the value that a key lacks."""
     is_indented = rest.startswith((" ", "\t"))
-    return is_indented and ("{" in slip.text or rest.lstrip(" \t").startswith(('["', "['")))
+    return is_indented and ("{" in slip.text or QUOTED_HEADER.match(rest) is not None)
 
 
 def table_at(data: Any, path: Path) -> dict[str, Any]:
