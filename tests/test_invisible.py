@@ -100,7 +100,7 @@ def test_for_programs_messages_show_it_and_data_hold_it() -> None:
 def test_a_guess_shows_it_too() -> None:
     text = CATALOGUE.replace('"f\u200bqm"', '"fqm"').replace('id = "fqm"', 'id = "f\u200bqm"')
     done = run("etoile check -", stdin=text, code=1).stdout
-    assert r'names "fqm", and there is no such source (did you mean "f\u200bqm"?)' in done
+    assert r'no record names "f\u200bqm", and 2 name "fqm" (did you mean "fqm"?)' in done
     assert "\u200b" not in done
 
 
