@@ -40,7 +40,7 @@ def lenient_statements(text: str, sections: Collection[str]) -> Iterator[Span]:
         elif first_line_end < 0 and begin >= vain:
             string_end, vain = lost_string_end(text, (begin, position), sections)
             position = string_end or position
-        elif first_line_end >= 0 and not ends_with_string(text, (begin, position)):
+        elif first_line_end >= 0 and (is_open or not ends_with_string(text, (begin, position))):
             pattern = _LIKELY_STATEMENT if is_open else section_header
             following = pattern.finditer(text, first_line_end + 1, position)
             outer = (each.start() for each in following if not _is_inside(text, begin, each.group()))
