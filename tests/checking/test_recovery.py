@@ -105,6 +105,14 @@ def test_bytes_that_no_text_holds_are_told_and_hide_nothing(slip: bytes, column:
     assert (problem.code, problem.place.column) == (Code.SYNTAX, column)
 
 
+def test_a_text_without_statements_may_have_a_slip() -> None:
+    assert lines("# \x07") == [
+        (1, 1, Code.MISSING_KEY, '"format" is missing'),
+        (1, 1, Code.MISSING_KEY, '"show" is missing'),
+        (1, 3, Code.SYNTAX, "a comment can't hold the character U+0007"),
+    ]
+
+
 def test_lines_are_counted_alike_before_what_is_not_utf_8() -> None:
     text = b'format = 1\r\n[show]\r\ntitle = "\xe9"\r\n'
     assert lines(text) == [(3, 10, Code.SYNTAX, "not UTF-8: byte 0xe9")]

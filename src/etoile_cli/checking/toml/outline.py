@@ -110,7 +110,7 @@ class _LenientHeaders:
         within: list[str] | None = []
         taken: set[str] = set()
         last = 0
-        followers = [*self._statements[1:], (len(self._text),) * 2]
+        followers = [*self._statements, (len(self._text),) * 2][1:]
         for statement, follower in zip(self._statements, followers, strict=True):
             is_apart = self._text.count("\n", last, statement[0]) > 1
             following = _first_name(self._text, follower)
