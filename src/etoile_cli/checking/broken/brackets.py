@@ -42,7 +42,7 @@ def missing(text: str, pair: Span, stop: Stop, declared: Declared | None) -> Fau
         return _not_closed(text, pair, stop.opened[-1], declared)
     if blank := unseen(text, pair, here) or no_blank(text, here):
         return blank
-    if text[stop.offset] in CLOSING and not stop.key and stop.missing is not Missing.EQUALS:
+    if text.startswith((*CLOSING,), stop.offset) and not stop.key and stop.missing is not Missing.EQUALS:
         return _wrong_bracket(text, pair, stop, declared)
     rest = _rest(text, pair, stop.offset)
     match stop.missing:
