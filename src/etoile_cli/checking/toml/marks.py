@@ -22,7 +22,7 @@ _KINDS = (
 _INNER = rf'[^{_ALONE}"]+'
 _QUOTED = "|".join(f"[{opening}]{_INNER}[{closing}]" for opening, closing in _KINDS)
 _ENCLOSED = re.compile(rf"(?P<double>``)?(?(double){_INNER}''|(?:{_QUOTED}))")
-_PAIRED = re.compile(rf"(?:[^{_ALONE}]|{_QUOTED})*")
+_PAIRED = re.compile(rf"(?:[^{_ALONE}]++|{_QUOTED})*+")
 # Those that are apostrophes, too, enclose no more than an item.
 _WITH_COMMAS = re.compile("|".join(f"[{each[0]}]{_INNER}[{each[1]}]" for each in _KINDS if "‘" not in each[0]))
 _APOSTROPHE = re.compile(rf"(?<=\w)[{FOREIGN}'](?=\w)")

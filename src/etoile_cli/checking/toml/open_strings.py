@@ -13,7 +13,7 @@ _TRIPLE = ('"""', "'''")
 _EMPTY = re.compile(rf"{KEY}[ \t]*=[ \t]*(?:\"\"|'')")
 # A value that is none, or the first quotes of one with too few of them.
 _BROKEN = re.compile(rf"{KEY}[ \t]*=[ \t]*(?:\"\"(?!\")|''(?!')|[^\s\"'#\[{{])")
-_LAST_QUOTES = re.compile(r"(?![ \t]*#)(?:(?!\"\"\"|''')[^\n])*(?:\"\"\"|''')[ \t]*(?=\n|\Z)")
+_LAST_QUOTES = re.compile(r"(?![ \t]*#)(?:(?!\"\"\"|''')[^\n])*+(?:\"\"\"|''')[ \t]*(?=\n|\Z)")
 _NOTHING = re.compile(REST_OF_LINE)
 _CLOSING = {'"': re.compile(r"(?:[^\"\\\n]++|\\.)*+\"[ \t,;]*(?=\n|\Z)"), "'": re.compile(r"[^\n]*'[ \t,;]*(?=\n|\Z)")}
 
