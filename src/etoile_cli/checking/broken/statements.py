@@ -11,7 +11,7 @@ from etoile_cli.checking.broken.brackets import missing, twice, wrong_sign
 from etoile_cli.checking.broken.enclosures import unopened, wrong_enclosure
 from etoile_cli.checking.broken.fault import Fault, if_toml, reads
 from etoile_cli.checking.broken.headers import in_header
-from etoile_cli.checking.broken.lines import below_its_key, without_first_quotes
+from etoile_cli.checking.broken.line_breaks import below_its_key, without_first_quotes
 from etoile_cli.checking.broken.pairs import Taken, without_value
 from etoile_cli.checking.broken.slips import not_a_value
 from etoile_cli.checking.broken.strings import ends_early, ends_early_in_brackets, in_string

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from etoile_cli.checking.toml.scanner import KEY, REST_OF_LINE, Span, is_toml, skip_blanks, string_end
+from etoile_cli.checking.toml.scanner import KEY, REST_OF_LINE, Span, is_toml, line_end, skip_blanks, string_end
 
 _OPENING = re.compile(rf"{KEY}[ \t]*=[ \t]*(?P<quotes>\"\"\"|'''|[\"'])")
 _PAIR = re.compile(rf"[ \t]*{KEY}[ \t]*(?:=|:[ \t]*[\"'\[{{])")
@@ -57,12 +57,12 @@ def lost_string_end(text: str, statement: Span, sections: Collection[str]) -> tu
     is_candidate = _EMPTY.fullmatch(first) or (seems_broken and not is_toml(first))
     if not is_candidate and (_PAIR.match(first) or _HEADER.match(first)):
         return None, statement[1]
-    position = _line_end(text, statement[1])
+    position = line_end(text, (statement[1], len(text)))
     while position < len(text):
         line = position + 1
         if _PAIR.match(text, line) or _begins_table(text, line, sections):
             break
-        position = _line_end(text, line)
+        position = line_end(text, (line, len(text)))
         if _LAST_QUOTES.match(text, line):
             return position, position
     return None, position
@@ -72,10 +72,10 @@ def open_string_end(text: str, string: Span, sections: Collection[str]) -> int:
     """Return where an open string ends: before the next statement, or with the line that has its quotes."""
     begin, limit = string
     closing = None if text.startswith(_TRIPLE, begin) else _CLOSING[text[begin]]
-    end = position = _line_end(text, begin)
+    end = position = line_end(text, (begin, len(text)))
     while position < limit:
         line = position + 1
-        position = _line_end(text, line)
+        position = line_end(text, (line, len(text)))
         if _PAIR.match(text, line) or _begins_table(text, line, sections):
             break
         if not _NOTHING.match(text, line):
@@ -93,7 +93,7 @@ def _begins_table(text: str, line: int, sections: Collection[str]) -> bool:
         return not is_within and _is_statement(text, line)
     word = _ONLY_WORD.match(text, line)
     is_section = word is not None and word["name"].lower() in sections
-    return is_section and _PAIR.match(text, skip_blanks(text, _line_end(text, line))) is not None
+    return is_section and _PAIR.match(text, skip_blanks(text, line_end(text, (line, len(text))))) is not None
 
 
 def _is_statement(text: str, line: int) -> bool:
@@ -101,10 +101,5 @@ def _is_statement(text: str, line: int) -> bool:
     for _ in range(_MOST_HEADERS):
         if line >= len(text) or not _HEADER.match(text, line):
             break
-        line = skip_blanks(text, _line_end(text, line))
+        line = skip_blanks(text, line_end(text, (line, len(text))))
     return line >= len(text) or bool(_PAIR.match(text, line) or _HEADER.match(text, line))
-
-
-def _line_end(text: str, position: int) -> int:
-    end = text.find("\n", position)
-    return len(text) if end < 0 else end
