@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO, TextIO
 from etoile_cli import progress
 from etoile_cli.errors import DeliveryError, EtoileError, ReaderGoneError
 from etoile_cli.escaping import escape_message
+from etoile_cli.waiting import WaitingIO, blocks
 
 if TYPE_CHECKING:
     from etoile_cli.styles import Line
@@ -122,7 +123,12 @@ def _is_seen(stream: BinaryIO) -> bool:
 
 
 def _whole_writes(stream: BinaryIO) -> BinaryIO:
-    """Return a stream that writes all of a chunk or fails; unbuffered, as PYTHONUNBUFFERED makes it, it may not."""
+    """Return a stream that writes all of a chunk or fails.
+
+    Unbuffered, as PYTHONUNBUFFERED makes it, it may not; nor does one with O_NONBLOCK, which a parent may have set.
+    """
+    if not blocks(stream):
+        return io.BufferedWriter(WaitingIO(stream.fileno()))
     if isinstance(stream, io.RawIOBase):
         return open(stream.fileno(), "wb", closefd=False)
     return stream

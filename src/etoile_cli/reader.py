@@ -6,6 +6,7 @@ A ladder of small steps, each usable alone: `locate` → `read_bytes` → `parse
 import sys
 from datetime import date, datetime, time
 from enum import StrEnum
+from io import BufferedReader
 from pathlib import Path
 
 import msgspec
@@ -15,6 +16,7 @@ from etoile_cli.environment import catalogue_file
 from etoile_cli.errors import CatalogueError
 from etoile_cli.escaping import escape_message
 from etoile_cli.model import Catalogue
+from etoile_cli.waiting import WaitingIO, blocks
 
 STANDARD_INPUT = "-"
 
@@ -107,7 +109,9 @@ def _hint(location: Location) -> str:
 def _read_standard_input() -> bytes:
     if sys.stdin is None:
         raise CatalogueError("<stdin>: standard input is closed", hint=_HINT)
-    return sys.stdin.buffer.read(_MOST + 1)
+    stream = sys.stdin.buffer
+    whole = stream if blocks(stream) else BufferedReader(WaitingIO(stream.fileno()))
+    return whole.read(_MOST + 1)
 
 
 def _reason(error: OSError) -> str:
