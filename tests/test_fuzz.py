@@ -40,7 +40,7 @@ READERS = [command for command in COMMANDS if command.split()[1] not in {"check"
 # What means something to TOML, to the format, or to a decoder.
 FRAGMENTS = [
     *("\"'[]{}=,.#\\:-+_0\n\r\t \x00\x0b\x1b\x7f\x85\x9b\u2028\u202e\ufeff"),
-    *('"""', "'''", "[[", "]]", "\r\n", "\\u202e", "\\uD800", "“", "true", "True", "nan", "2025-02-30", "1_0", "0x"),
+    *('"""', "'''", "[[", "]]", "\r\n", "\\u202e", "\\uD800", "true", "True", "nan", "2025-02-30", "1_0", "0x"),
     *("[show]\n", "[[show]]\n", "[cast]\n", "[[cast]]\n", "[cast.x]\n", "[[cast.x]]\n", "[show.ids]\n", "[]\n", "[\n"),
     *("cast = 3\n", "cast = [{ name = 3 }, {}]\n", "show = []\n", "show.ids.x = 1\n", "format = 2\n", "x = { y = [\n"),
     *(
@@ -53,6 +53,10 @@ FRAGMENTS = [
         "a b = 1\n",
         "# x",
         "é́",
+    ),
+    # What the checker looks for: replaced bytes, other blanks, what nobody sees, quotes and signs of other writings.
+    *(
+        "\ufffd\u00a0\u3000\u200b\u200d\u2060\u00ad\u034f\u3164\U000e0041\ue000\ufffe\U0010ffff“”„«»‹›‘’＂＇〝〞＝：，＃［］｛｝−–"
     ),
 ]
 BYTES = st.sampled_from(FRAGMENTS).map(str.encode) | st.binary(min_size=1, max_size=3)

@@ -164,6 +164,9 @@ BROKEN = {
     SHOW + b"note = " + b"[" * 100_000: '4:1: error[syntax]: show: "note": nested too deeply',
     SHOW + b"note = " + b"[" * 5000 + b"]" * 5000: '4:1: error[syntax]: show: "note": nested too deeply',
     SHOW + b"note = " + b"{b=" * 5000 + b"1" + b"}" * 5000: '4:1: error[syntax]: show: "note": nested too deeply',
+    SHOW.replace(b"x", b"\xef\xbf\xbd").removesuffix(b"\n") + b" \xef\xbf\xbd": (
+        '3:13: error[syntax]: show: "title": unexpected \ufffd after the value'
+    ),
     SHOW + b"note = " + b"1" * 5000: '4:8: error[syntax]: show: "note": a number with too many digits',
 }
 

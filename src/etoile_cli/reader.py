@@ -134,6 +134,6 @@ def parse(content: bytes) -> Catalogue:
     try:
         data = tomli.loads(content.removeprefix(BYTE_ORDER_MARK).decode())
         return msgspec.convert(data, Catalogue, builtin_types=TOML_TYPES)
-    except (ValueError, RecursionError, msgspec.ValidationError):
+    except (ValueError, RecursionError, msgspec.ValidationError) as error:
         # ValueErrors: no UTF-8, no TOML, a number that Python can't read or write; RecursionError: nested too deeply.
-        raise InvalidCatalogueError from None
+        raise InvalidCatalogueError(str(error)) from None

@@ -11,7 +11,7 @@ from etoile_cli.checking.broken.foreign import foreign_finding, json_finding
 from etoile_cli.checking.broken.recovery import recover
 from etoile_cli.checking.broken.tables import Data
 from etoile_cli.checking.contents import Contents
-from etoile_cli.checking.decoding import decode, is_binary
+from etoile_cli.checking.decoding import decode, is_binary, is_utf8
 from etoile_cli.checking.labels import key, label
 from etoile_cli.checking.problem import Code, Edit, Finding, Part, Problem, Report, Severity
 from etoile_cli.checking.rules.dates import dates_out_of_order, stale_offers
@@ -90,13 +90,15 @@ def _read(content: bytes) -> tuple[Document, Data | None, list[Finding]]:
     try:
         return Document(text), tomli.loads(text), findings
     except (ValueError, RecursionError):  # ValueError: also for a number that is too long
-        return _recovered(text, findings)
+        return _recovered(text, findings, is_whole=is_utf8(content))
 
 
-def _recovered(text: str, findings: Sequence[Finding]) -> tuple[Document, Data | None, list[Finding]]:
-    """Return what `_read` returns, of a text that is not TOML."""
+def _recovered(
+    text: str, findings: Sequence[Finding], *, is_whole: bool
+) -> tuple[Document, Data | None, list[Finding]]:
+    """Return what `_read` returns, of a text that is not TOML; `is_whole` if no byte of it had to be replaced."""
     document, data, refused, lost = recover(text, SECTIONS)
-    told = [each for each in refused if not _is_replaced(text, each)]
+    told = refused if is_whole else [each for each in refused if not _is_replaced(text, each)]
     if lost.is_most and "format" not in data and told and told[0].span:
         return document, None, [*findings, foreign_finding(text, told[0].span)]
     lost.fill(data, document)

@@ -23,10 +23,11 @@ def decode(content: bytes) -> tuple[str, list[Finding]]:
 def is_binary(content: bytes) -> bool:
     """Tell whether bytes are no text at all, or one of two bytes a character: many of them are zero, or odd ones."""
     zeros = content.count(0)
-    return zeros * 10 > len(content) or (zeros > 0 and not _is_utf8(content))
+    return zeros * 10 > len(content) or (zeros > 0 and not is_utf8(content))
 
 
-def _is_utf8(content: bytes) -> bool:
+def is_utf8(content: bytes) -> bool:
+    """Tell whether bytes are UTF-8, so that every U+FFFD in their text was written there."""
     try:
         content.decode()
     except UnicodeDecodeError:

@@ -7,6 +7,9 @@ from etoile_cli.reader import STANDARD_INPUT, InvalidCatalogueError, Location, l
 from etoile_cli.values import count
 
 _MOST_TOLD = 10
+_OUR_BUG = """
+This is a bug of etoile: it can't read the catalogue, and `etoile check` finds no mistake in it. Please report it, with
+the catalogue and these lines, to whoever you have etoile from."""
 
 
 def open_catalogue(option: str | None) -> Catalogue:
@@ -19,11 +22,12 @@ def open_catalogue(option: str | None) -> Catalogue:
     stage(f"reading {name_of(location)}", len(content))
     try:
         return parse(content)
-    except InvalidCatalogueError:
-        error = _explained(content, location)
-        if error is None:
+    except InvalidCatalogueError as error:
+        explained = _explained(content, location)
+        if explained is None:
+            error.add_note(_OUR_BUG)
             raise
-        raise error from None
+        raise explained from None
 
 
 def _explained(content: bytes, location: Location) -> CatalogueError | None:
