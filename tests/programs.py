@@ -25,6 +25,12 @@ def required_package(name: str) -> Path:
     return directory if directory.is_dir() else _miss(f"{name} is not installed: npm install --prefix tests")
 
 
+def required_latin_1() -> None:
+    """Make sure that a locale of ISO 8859-1 can be made."""
+    if not any(Path("/usr/share/i18n/charmaps").glob("ISO-8859-1*")):
+        _miss("the character maps of localedef are not installed: Debian's locales")
+
+
 def required_reader(module: str) -> None:
     """Make sure that what the group `readers` brings is there."""
     if find_spec(module) is None:

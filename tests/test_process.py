@@ -14,7 +14,7 @@ import pytest
 
 from tests.door import CHECKOUT, PATIENCE, Run, entry_point, environment, run, run_process
 from tests.processes import COMMANDS, FULL_DISK, drawn, run_all, shell, with_options
-from tests.programs import required
+from tests.programs import required, required_latin_1
 from tests.thoroughness import THOROUGH, breadth
 
 FULL = Path("/dev/full")
@@ -271,6 +271,15 @@ def test_an_interrupt_exits_130_in_silence() -> None:
     process.send_signal(signal.SIGINT)
     stdout, stderr = process.communicate(timeout=PATIENCE)
     assert (stdout, stderr.strip(), process.returncode) == (b"", b"", 130)
+
+
+def test_a_path_is_that_of_the_file_in_a_latin_1_locale(tmp_path: Path) -> None:
+    required_latin_1()
+    shell("localedef -c -i POSIX -f ISO-8859-1 $PWD/latin 2> warnings || true", cwd=tmp_path)  # of what POSIX lacks
+    line = "etoile -c \"$(printf '\\351.toml')\" path > printed"
+    shell(f"export LOCPATH=$PWD LC_ALL=latin PYTHONUTF8=0; locale charmap > charmap; {line}", cwd=tmp_path)
+    assert (tmp_path / "charmap").read_text(encoding="ascii") == "ISO-8859-1\n"
+    assert (tmp_path / "printed").read_bytes() == os.fsencode(tmp_path) + b"/\xe9.toml\n"
 
 
 def test_what_is_exported_is_read_like_the_original() -> None:

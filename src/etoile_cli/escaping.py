@@ -1,13 +1,14 @@
 """Characters that must never reach a terminal raw, and how they are shown instead.
 
 C0 and C1 controls can move the cursor or carry terminal escapes; the bidirectional controls reorder what
-stands around them; U+2028 and U+2029 break lines. All of them are legal in a TOML string.
+stands around them; U+2028 and U+2029 break lines. All of them are legal in a TOML string. What is not UTF-8 in the
+name of a file or in a variable, a byte 0x9B say, is a lone surrogate to Python, which would be written as that byte.
 """
 
 import re
 
 _BEYOND_C0 = "\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
-_UNSAFE = f"[\x00-\x1f{_BEYOND_C0}]"
+_UNSAFE = f"[\x00-\x1f{_BEYOND_C0}\ud800-\udfff]"
 _UNSAFE_IN_JSON = f"[{_BEYOND_C0}]"
 _NAMED = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
 

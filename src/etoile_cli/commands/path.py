@@ -9,9 +9,10 @@ from etoile_cli.environment import today
 from etoile_cli.escaping import escape_controls
 from etoile_cli.formats import Format
 from etoile_cli.options import AsJson, CatalogueFile, ColorWhen, FormatName
-from etoile_cli.output import Color, on_terminal, say, write
+from etoile_cli.output import Color, on_terminal, say, write, write_lines
 from etoile_cli.reader import STANDARD_INPUT, Location, Origin, locate
 from etoile_cli.render.listing import Listing
+from etoile_cli.styles import styled
 
 _REASONS = {
     Origin.OPTION: "named by --catalogue",
@@ -30,7 +31,10 @@ def path(
     found = _absolute(locate(catalogue))
     chosen = View(format_, as_json).chosen_format()
     if chosen is None:
-        write([escape_controls(found.path) if on_terminal() else found.path])
+        if on_terminal():
+            write_lines([styled(escape_controls(found.path))], Color.NEVER)
+        else:
+            write([os.fsencode(found.path).decode(errors="surrogateescape")])  # the bytes of its name, in any locale
         say(_REASONS[found.origin])
         return
     found = Location(_as_text(found.path), found.origin)
