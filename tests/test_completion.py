@@ -4,10 +4,12 @@ import os
 import pty
 import re
 import select
+import shlex
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -270,6 +272,47 @@ def test_no_catalogue_makes_a_shell_run_anything(home: Home, prompt: Prompt) -> 
     assert found == []
 
 
+# The beginnings of columns and words, behind what means something to a shell.
+BEGINNINGS = [
+    *(r"\$(touch ran),na", "$(touch ran),na", r"\\$(touch ran),na", "`touch ran`,na", r"\`touch ran`,na", "`na"),
+    *(";touch ran;,na", ")) touch ran,na", "))';touch ran;'((,na", ">ran,na", '"$(touch ran),na', "~,na", "*,na"),
+]
+OPTIONS = ("--columns ", "--columns=", "--sort ", "")
+
+
+@pytest.mark.parametrize("prompt", INTERACTIVE, indirect=True)
+def test_nothing_that_is_typed_makes_tab_run_anything(home: Home, prompt: Prompt) -> None:
+    lines = [f"etoile cast {option}'{begun}" for option, begun in product(OPTIONS, BEGINNINGS)]
+    assert [line for line in lines if prompt.complete(line) and (home.work / "ran").exists()] == []
+
+
+def test_nothing_that_is_typed_makes_fish_run_anything(home: Home) -> None:
+    lines = [f"etoile cast {option}'{begun}" for option, begun in product(OPTIONS, BEGINNINGS)]
+    done = home.run("fish", "for line in $argv; complete -C $line; end", *lines)
+    assert (done.stdout, (home.work / "ran").exists()) == ("", False)
+
+
+@pytest.mark.parametrize("protocol", ["bash", "zsh", "fish"])
+def test_nothing_is_offered_behind_what_is_not_plain(protocol: str) -> None:
+    for option, begun in product(OPTIONS, BEGINNINGS):
+        typed = ["etoile", "cast", *f"{option}{shlex.quote(begun)}".split(" ", maxsplit=option.count(" "))]
+        assert answer_to(protocol, typed) == ("_files\n" if protocol == "zsh" else "\n"), typed
+
+
+def answer_to(protocol: str, words: Sequence[str]) -> str:
+    """Return what is printed for a shell that completes the last of the words on a line."""
+    asked = {
+        "_ETOILE_COMPLETE": f"complete_{protocol}",
+        "COMP_WORDS": "\n".join(words),
+        "COMP_CWORD": str(len(words) - 1),
+        "_TYPER_COMPLETE_ARGS": " ".join(words),
+        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+    }
+    done = run("etoile", env=asked)
+    assert done.stderr == ""
+    return done.stdout
+
+
 COLUMNS = list(columns_of("cast"))
 
 
@@ -379,15 +422,7 @@ def test_a_completer_is_silent_whatever_the_catalogue(line: str, unusable: str) 
 )
 @pytest.mark.parametrize("protocol", ["bash", "zsh", "fish"])
 def test_a_completer_is_silent_whatever_is_typed(line: str, protocol: str) -> None:
-    words = line.split(" ")
-    asked = {
-        "_ETOILE_COMPLETE": f"complete_{protocol}",
-        "COMP_WORDS": "\n".join(words),
-        "COMP_CWORD": str(len(words) - 1),
-        "_TYPER_COMPLETE_ARGS": line,
-        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
-    }
-    assert run("etoile", env=asked).stderr == ""
+    answer_to(protocol, line.split(" "))
 
 
 @pytest.mark.parametrize("catalogue", ["-", "/dev/stdin"])

@@ -1,8 +1,9 @@
 """What TAB offers: values from the catalogue in use.
 
 A completer is silent whatever the catalogue: where it can't be read, there is nothing to offer. Offered words hold
-nothing that means something to a shell, so that every shell inserts them safely. They have no accents; the search
-folds its words the same way and finds the record.
+nothing that means something to a shell, so that every shell inserts them safely: zsh runs a `$(…)` that it is offered.
+Where what was typed is not plain, nothing is offered. Words have no accents; the search folds its words the same way
+and finds the record.
 """
 
 import os
@@ -20,12 +21,16 @@ if TYPE_CHECKING:  # what completes an option is imported when TAB asks, not wit
 # A word that means nothing to a shell and is no option.
 _SAFE = r"[A-Za-z0-9][A-Za-z0-9._-]*"
 _SAFE_WORD = r"[a-z0-9][a-z0-9-]{2,}"
+# What may have been typed of a list of columns, or of a word in any script.
+_SAFE_BEGIN = r"[\w,-]*"
 
 
 def complete_words(ctx: typer.Context, incomplete: str) -> list[str]:
     """Offer the words of the names in the section that the command lists, begun as they were typed."""
     from etoile_cli.folding import fold
 
+    if not re.fullmatch(_SAFE_BEGIN, incomplete):
+        return []
     catalogue = _catalogue(ctx)
     begun = fold(incomplete)
     words = _starting(_words(catalogue, _section(ctx)), begun) if catalogue else []
@@ -89,6 +94,8 @@ def _columns(ctx: typer.Context) -> Iterable[str]:
 
 def _continuing(names: Iterable[str], incomplete: str) -> list[str]:
     """Return a comma-separated list with its last name completed, by names it does not hold yet."""
+    if not re.fullmatch(_SAFE_BEGIN, incomplete):
+        return []
     done, comma, last = incomplete.rpartition(",")
     return [f"{done}{comma}{name}" for name in names if name.startswith(last) and name not in done.split(",")]
 
