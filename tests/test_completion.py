@@ -17,6 +17,7 @@ import tomli_w
 
 from etoile_cli.checking.problem import Code
 from etoile_cli.columns import columns_of
+from etoile_cli.escaping import escape_controls
 from etoile_cli.formats import ReportFormat
 from tests.door import PATIENCE, Run, entry_point, environment, run
 from tests.programs import required
@@ -423,6 +424,25 @@ def test_a_completer_is_silent_whatever_the_catalogue(line: str, unusable: str) 
 @pytest.mark.parametrize("protocol", ["bash", "zsh", "fish"])
 def test_a_completer_is_silent_whatever_is_typed(line: str, protocol: str) -> None:
     answer_to(protocol, line.split(" "))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [{}, {"COMP_WORDS": "etoile\n"}, {"COMP_CWORD": "1"}, {"COMP_WORDS": "etoile\n", "COMP_CWORD": "x"}],
+)
+def test_a_completer_that_is_not_told_what_to_complete_is_silent(asked: dict[str, str]) -> None:
+    done = run("etoile", env={"_ETOILE_COMPLETE": "complete_bash"} | asked, code=1)
+    assert (done.stdout, done.stderr) == ("", "")
+
+
+@pytest.mark.parametrize("asked", ["\x1b]0;x\x07_bash", "complete_csh", "bash", "complete_\udc9b31m"])
+def test_a_completion_that_there_is_not_is_wrong_usage(asked: str) -> None:
+    done = run("etoile", env={"_ETOILE_COMPLETE": asked}, code=2)
+    shown = escape_controls(asked)
+    message = (
+        f'etoile: error: _ETOILE_COMPLETE asks for what there is not: "{shown}"\nhint: etoile --show-completion\n'
+    )
+    assert (done.stdout, done.stderr) == ("", message)
 
 
 @pytest.mark.parametrize("catalogue", ["-", "/dev/stdin"])

@@ -35,13 +35,13 @@ class Group(Helpful, TyperGroup):
 
         A mistake of the user's never shows a traceback; a bug of ours is none of these errors, and does.
         """
-        if "_ETOILE_COMPLETE" in os.environ:
-            from etoile_cli import shells
-
-            shells.register()
         given = args[0] if args and args[0] is not None else extra.get("args")
         color = color_asked(sys.argv[1:] if given is None else given)
         try:
+            if asked := os.environ.get("_ETOILE_COMPLETE"):
+                from etoile_cli import shells
+
+                shells.prepare(asked)
             code = super().main(*args, **extra | {"standalone_mode": False, "obj": color}) or 0
         except EtoileError as error:
             code = _end(error, color)

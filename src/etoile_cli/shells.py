@@ -4,11 +4,19 @@ bash hands `--sort=-na` over as three words, zsh and fish as one that must come 
 the rest.
 """
 
+import os
 from typing import Any
 
 # Typer carries its own Click and hands out no public names for these.
-from typer._click.shell_completion import CompletionItem, _resolve_context, add_completion_class
+from typer._click.shell_completion import (
+    CompletionItem,
+    _resolve_context,
+    add_completion_class,
+    get_completion_class,
+)
 from typer._completion_classes import BashComplete, FishComplete, ZshComplete
+
+from etoile_cli.errors import UsageError
 
 
 def _value_completions(completer: Any, args: list[str], option: str, incomplete: str) -> list[CompletionItem]:
@@ -49,7 +57,16 @@ class Bash(BashComplete):
         return super().get_completions(args, incomplete)
 
 
-def register() -> None:
-    """Take the place of Typer's own classes; they are registered when the app is built, so call it later."""
-    for shell in (Bash, Zsh, Fish):
+def prepare(asked: str) -> None:
+    """Get ready for what _ETOILE_COMPLETE asks for, `complete_bash` say, once the app is built.
+
+    Raises UsageError if that is nothing that there is, SystemExit where the shell doesn't say what is to be completed.
+    """
+    for shell in (Bash, Zsh, Fish):  # in place of Typer's own
         add_completion_class(shell, shell.name)
+    action, _, name = asked.partition("_")
+    if action not in {"complete", "source"} or get_completion_class(name) is None:
+        raise UsageError(f'_ETOILE_COMPLETE asks for what there is not: "{asked}"', hint="etoile --show-completion")
+    words, number = (os.environ.get(each) for each in ("COMP_WORDS", "COMP_CWORD"))
+    if asked == "complete_bash" and not (words and number and number.isascii() and number.isdigit()):
+        raise SystemExit(1)
