@@ -5,7 +5,9 @@ from babel import Locale
 from language_tags import data
 from language_tags.Subtag import Subtag
 
+from etoile_cli.cldr import english_names
 from etoile_cli.names import language_name, region_code
+from tests.door import run, run_process
 
 ENGLISH = Locale("en")
 
@@ -55,6 +57,19 @@ def test_no_name_claims_a_country_or_a_script_that_its_tag_does_not_name() -> No
     for code in codes:
         registered = Subtag(code, "language").description
         assert language_name(code) in {ENGLISH.languages.get(code), *registered}, code
+
+
+def test_names_are_those_of_babel() -> None:
+    for kind in ("languages", "scripts", "territories"):
+        assert english_names(kind) == dict(getattr(ENGLISH, kind))
+        assert len(english_names(kind)) > 100
+
+
+@pytest.mark.parametrize("zone", ["/etc/passwd", "nowhere", ":", "UTC0UTC0UTC0", "/"])
+def test_no_time_zone_stops_a_command(zone: str) -> None:
+    for command in ("etoile where-to-watch france -f table", "etoile export html", "etoile check"):
+        done = run_process(command, env={"TZ": zone})
+        assert (done.stdout, done.code) == (run(command).stdout, 0), done.stderr
 
 
 @pytest.mark.parametrize(

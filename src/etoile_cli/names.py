@@ -5,16 +5,18 @@ A name says what the tag says and no more: CLDR's likely subtags, by which `arb`
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
 from etoile_cli.folding import fold
 from etoile_cli.vocabulary import WORLDWIDE
 
-if TYPE_CHECKING:
-    from babel import Locale
-
 # CLDR's own code for no region at all.
 _UNKNOWN = "ZZ"
+
+
+def _english(kind: str) -> Mapping[str, str]:
+    from etoile_cli.cldr import english_names
+
+    return english_names(kind)
 
 
 @cache
@@ -36,7 +38,7 @@ def language_name(tag: str) -> str:
 
 def territory_name(code: str) -> str:
     """Return the English name of an ISO 3166-1 alpha-2 code, or the code itself where it has none."""
-    return code if code in (WORLDWIDE, _UNKNOWN) else str(_english().territories.get(code, code))
+    return code if code in (WORLDWIDE, _UNKNOWN) else _english("territories").get(code, code)
 
 
 # Former names, short ones, and parts for the whole: what people type, and neither CLDR nor the standard prints.
@@ -92,7 +94,7 @@ def _codes_by_name() -> dict[str, str]:
 
 
 def _primary_name(subtag: str) -> str:
-    return str(_english().languages.get(subtag.lower(), "")) or _registered("language", subtag)
+    return _english("languages").get(subtag.lower(), "") or _registered("language", subtag)
 
 
 def _further_names(subtags: Sequence[str]) -> Iterator[str]:
@@ -102,7 +104,7 @@ def _further_names(subtags: Sequence[str]) -> Iterator[str]:
             yield "-".join(subtags[position:])
             return
         if len(subtag) == 4 and subtag.isalpha():
-            yield str(_english().scripts.get(subtag.title(), "")) or _registered("script", subtag) or subtag
+            yield _english("scripts").get(subtag.title(), "") or _registered("script", subtag) or subtag
         elif len(subtag) == 2 or (len(subtag) == 3 and subtag.isdigit()):
             yield territory_name(subtag.upper())
         else:
@@ -132,13 +134,6 @@ def _registered_whole(tag: str) -> str:
     from language_tags import tags
 
     return str(next(iter(tags.tag(tag).descriptions), ""))
-
-
-@cache
-def _english() -> "Locale":
-    from babel import Locale
-
-    return Locale("en")
 
 
 NAMES: Mapping[str, Callable[[str], str]] = {
