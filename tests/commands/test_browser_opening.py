@@ -1,9 +1,11 @@
 """`etoile export html -o FILE --open`: the page in a browser."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import tomli_w
 
 from tests.door import Run, run, run_process, run_terminal
 
@@ -105,6 +107,15 @@ def test_the_browsers_that_are_named_are_tried_in_turn(here: Path, browser: Brow
     env = {"BROWSER": f"/bin/false:{browser('')} --new %s"}
     run_process("etoile export html -o page.html --open", env=env)
     assert given(here) == ["--new", f"{here.as_uri()}/page.html"]
+
+
+def test_a_browser_is_given_no_blank_and_no_line_break(here: Path, browser: Browser) -> None:
+    url = r"https://t.example/a b\nc\u001b[31m?q=é \"'$(touch ran)"
+    trailer = {"title": "T", "url": json.loads(f'"{url}"'), "url_kind": "page"}
+    catalogue = tomli_w.dumps({"format": 1, "show": {"title": "x"}, "trailers": [trailer]})
+    (here / "it.toml").write_text(catalogue, encoding="utf-8")
+    run_process("etoile -c it.toml trailer --open", env={"BROWSER": browser("")})
+    assert given(here) == ["https://t.example/a%20b%0Ac%1B%5B31m?q=é%20%22'$(touch%20ran)"]
 
 
 def test_what_a_browser_prints_is_no_output(browser: Browser) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from etoile_cli.model import SECTIONS, Catalogue, Show
-from tests.door import CHECKOUT, environment, run
+from tests.door import CHECKOUT, environment, run, run_process
 
 FILE = CHECKOUT / "data" / "etoile.schema.json"
 SCHEMA: dict[str, Any] = json.loads(FILE.read_bytes())
@@ -78,3 +78,9 @@ def test_other_commands_do_not_wait_for_the_schema_or_the_checker(command: list[
         [sys.executable, "-c", program], capture_output=True, encoding="utf-8", env=environment(), check=True
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_it_says_so_where_python_leaves_its_descriptions_out() -> None:
+    done = run_process("etoile schema", env={"PYTHONOPTIMIZE": "2"})
+    assert json.loads(done.stdout)["properties"].keys() == SCHEMA["properties"].keys()
+    assert done.stderr == "etoile: what describes tables is missing: PYTHONOPTIMIZE=2 and -OO leave it out\n"

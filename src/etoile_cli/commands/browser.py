@@ -5,14 +5,19 @@ import os
 from etoile_cli.errors import DeliveryError
 from etoile_cli.output import divert_output
 from etoile_cli.progress import end
-from etoile_cli.values import is_web_address
 
 
 def open_address(address: str) -> None:
-    """Open an address in a browser; raises DeliveryError if it can't or may not be opened."""
-    if not is_web_address(address):
+    """Open an address in a browser, what it can't hold percent-encoded, as in the exports.
+
+    Raises DeliveryError if it can't or may not be opened.
+    """
+    from etoile_cli.publish.addresses import link
+
+    target = link(address)
+    if target is None:
         raise DeliveryError(f"did not open {address}: only http and https addresses are opened")
-    if not _open(address):
+    if not _open(target):
         raise DeliveryError(f"could not open {address}", hint=_hint())
 
 

@@ -1,7 +1,7 @@
 """`etoile schema`: the JSON Schema of the catalogue's format."""
 
 from etoile_cli.options import CatalogueFile, ColorWhen
-from etoile_cli.output import Color, write
+from etoile_cli.output import Color, say, write
 
 
 def schema(
@@ -13,3 +13,5 @@ def schema(
     from etoile_cli.schema import schema as schema_of_format
 
     write([json_text(schema_of_format())])
+    if __doc__ is None:
+        say("what describes tables is missing: PYTHONOPTIMIZE=2 and -OO leave it out")
