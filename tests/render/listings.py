@@ -1,7 +1,7 @@
 """Listings as the commands make them, for tests of the formats, and how a field is read back."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -20,6 +20,8 @@ CAST = (
 
 # Where a list parts: at a semicolon behind an even number of backslashes.
 _PARTING = re.compile(r"(?<!\\)((?:\\\\)*); ")
+# A key, whose own equals signs stand behind a backslash, and the text.
+_PAIR = re.compile(r"(?s)((?:[^\\=]|\\.)*)=(.*)")
 
 
 def listing(
@@ -47,6 +49,9 @@ def read_back(field: str, value: object) -> object:
             return unescape(field)
         case tuple():
             return tuple(map(unescape, _items(field)))
+        case Mapping():
+            pairs = (re.fullmatch(_PAIR, item) for item in _items(field))
+            return {unescape(pair[1]): unescape(pair[2]) for pair in pairs if pair}
         case _:
             return msgspec.convert(field, type(value), strict=False)
 

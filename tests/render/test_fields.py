@@ -30,6 +30,7 @@ from tests.strategies import texts, thorough
         (("a", "b; c"), "a; b\\; c"),
         (("a\\", "b"), "a\\\\; b"),
         (("\\;", "\n"), "\\\\\\;; \\n"),
+        ({"a=b": "c", "a": "b=c"}, "a\\=b=c; a=b=c"),
         ({"imdb": "tt1", "a": "b;\tc"}, "imdb=tt1; a=b\\;\\tc"),
     ],
 )
@@ -37,11 +38,12 @@ def test_a_value_is_one_field(value: Value, text: str) -> None:
     assert field(value) == text
 
 
-separators = st.text("a\\; \n")
+separators = st.text("a\\=; \n")
+mappings = st.dictionaries(texts | separators, texts | separators, max_size=4)
 
 
 @thorough
-@given(texts | separators | st.lists(texts | separators, max_size=4).map(tuple))
+@given(texts | separators | st.lists(texts | separators, max_size=4).map(tuple) | mappings)
 def test_any_field_reads_back_and_has_no_controls(value: Value) -> None:
     assert read_back(field(value), value) == comparable(value)
     assert controls_in(field(value)) == set()
