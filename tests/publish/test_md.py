@@ -151,11 +151,12 @@ def test_every_mark_has_one_note_and_every_note_a_mark(catalogue: Catalogue) -> 
 
 
 def test_an_id_that_can_be_no_label_has_its_number() -> None:
-    ids = ("Upper", "upper", "two words", "é", "source-4")
+    ids = ("Upper", "upper", "two words", "é", "source-4", "s" * 900, "s" * 901)
     sources = tuple(Source(id=id_, title="A", url="urn:a") for id_ in ids)
     found = sheet(about(sources=sources, cast=(CastMember(name="A", sources=ids),)))
     notes = re.findall(r"^\[\^(.*)\]:", found, flags=re.MULTILINE)
-    assert notes == ["upper", "upper-2", "source-3", "source-4", "source-4-2"]
+    assert notes == ["upper", "upper-2", "source-3", "source-4", "source-4-2", "s" * 900, "source-7"]
+    assert len([text for text, _ in rendered(found) if text.startswith("note")]) == len(ids)
 
 
 @brief

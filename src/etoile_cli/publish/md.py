@@ -17,8 +17,8 @@ from etoile_cli.render.md import md_inline
 _SIGN_OF_BLOCK = r"^[#+>-]"
 _NUMBER_OF_ITEM = r"^(\d{1,9})([.)])"
 _END_OF_HEADING = r"(?:^|(?<=\s))#(?=#*$)"
-# What can be the label of a footnote, whose case doesn't count.
-_LABEL = r"[a-z0-9_-]+"
+# What can be the label of a footnote, whose case doesn't count: of a link, up to 999 characters (CommonMark 6.3).
+_LABEL = r"[a-z0-9_-]{1,900}"
 _ENTITY = r"&(?=#?\w+;)"
 _ESCAPED = r"\\\g<0>"
 
