@@ -1,6 +1,7 @@
 """Where something is to be written: the file that a path means, and what speaks against writing it."""
 
 import os
+import re
 import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -10,10 +11,21 @@ from etoile_cli.errors import DeliveryError, ReaderGoneError
 from etoile_cli.values import count
 
 _REPLACES = "--force replaces"
+_STANDARD = ("/dev/stdin", "/dev/stdout", "/dev/stderr")
+
+
+def descriptor(path: str) -> int | None:
+    """Return the number of our own open file that a path means, `/dev/fd/3` say; `None` if it means none."""
+    if path in _STANDARD:
+        return _STANDARD.index(path)
+    found = re.fullmatch(rf"/(?:dev|proc/(?:self|thread-self|{os.getpid()}))/fd/([0-9]{{1,9}})", path)
+    return int(found[1]) if found else None
 
 
 def is_stream(path: str) -> bool:
-    """Tell whether a path is that of a device or a pipe: it is written to, and not replaced."""
+    """Tell whether a path is that of a device, a pipe or an open file: it is written to, and not replaced."""
+    if descriptor(path) is not None:
+        return True
     with suppress(OSError, ValueError):
         mode = os.stat(path).st_mode  # noqa: PTH116 an empty Path would be the current directory
         return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))

@@ -11,7 +11,7 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from etoile_cli.destinations import destination, is_stream, refuse, refuse_all, told
+from etoile_cli.destinations import descriptor, destination, is_stream, refuse, refuse_all, told
 from etoile_cli.errors import DeliveryError
 from etoile_cli.interrupts import ending_in_order
 from etoile_cli.progress import stage
@@ -24,14 +24,19 @@ def write_file(path: str, lines: Iterable[str], *, replace: bool) -> None:
     Raises DeliveryError if the file is there and is not to be replaced, or can't be written.
     """
     if is_stream(path):
-        with told(path):
-            stream = Path(path).open("wb")  # noqa: SIM115 _write closes it
-        _write(path, stream, lines)
+        _write(path, _stream(path), lines)
         return
     with told(path):
         file = destination(path)
         refuse(file, replace=replace)
     _write_all(path, {file: lines}, replace=replace)
+
+
+def _stream(path: str) -> BinaryIO:
+    number = descriptor(path)
+    with told(path):
+        # Opened anew, a file would be emptied, and written over what others write.
+        return Path(path).open("wb") if number is None else os.fdopen(os.dup(number), "wb")
 
 
 @ending_in_order()

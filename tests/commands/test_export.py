@@ -11,7 +11,7 @@ from etoile_cli.formats import ExportFormat
 from etoile_cli.model import Catalogue
 from etoile_cli.publish.nfo import nfo
 from etoile_cli.reader import locate, read
-from tests.door import CHECKOUT, Run, arguments, entry_point, environment, run
+from tests.door import CHECKOUT, Run, arguments, entry_point, environment, run, run_process
 from tests.processes import FULL_DISK, run_all, run_all_in_terminal, shell
 from tests.thoroughness import breadth
 from tests.written import Held, held, laid
@@ -94,10 +94,26 @@ def test_a_dash_is_standard_output(here: Path) -> None:
         "etoile export md -o /dev/fd/3 3>&1 >&2 | cat",
         "etoile export md -o /dev/stdout > it; cat it",
         "etoile export md -o /dev/stderr 2>&1 | cat",
+        "etoile export md -o /dev/stderr 2> it; cat it",
+        "etoile export md -o /dev/fd/1 > it; cat it",
+        "etoile export md -o /proc/self/fd/1 > it; cat it",
+        "etoile export md -o /proc/thread-self/fd/3 3> it; cat it",
+        "exec etoile export md -o /proc/$$/fd/3 3>&1 > it",
     ],
 )
-def test_the_systems_names_of_streams_are_written_to(line: str) -> None:
-    assert shell(line) == run("etoile export md")
+def test_the_systems_names_of_streams_are_written_to(line: str, here: Path) -> None:
+    assert shell(line, cwd=here) == run("etoile export md")
+
+
+def test_what_an_open_file_holds_already_stays_there(here: Path) -> None:
+    line = "{ echo before; etoile export md -o /dev/fd/3 3>&1; echo behind; } > it; cat it"
+    assert shell(line, cwd=here).stdout == f"before\n{run('etoile export md').stdout}behind\n"
+
+
+def test_a_descriptor_that_is_not_open_is_told(here: Path) -> None:
+    done = run_process("etoile export md -o /dev/fd/77", code=4)
+    assert (done.stdout, done.stderr) == ("", "etoile: error: /dev/fd/77: bad file descriptor\n")
+    assert held(here) == {}
 
 
 @pytest.mark.parametrize(

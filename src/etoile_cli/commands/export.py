@@ -12,7 +12,7 @@ from etoile_cli.columns import plain_column
 from etoile_cli.commands.listing import print_listing
 from etoile_cli.commands.opening import open_catalogue
 from etoile_cli.commands.view import View
-from etoile_cli.destinations import is_stream
+from etoile_cli.destinations import descriptor, is_stream
 from etoile_cli.environment import today
 from etoile_cli.errors import UsageError
 from etoile_cli.files import write_directory, write_file
@@ -24,8 +24,6 @@ from etoile_cli.publish.lines import lines_of
 from etoile_cli.reader import STANDARD_INPUT, locate
 from etoile_cli.render.listing import Listing
 from etoile_cli.values import count
-
-_STANDARD_OUTPUT = ("-", "/dev/stdout")
 
 FormatArgument = Annotated[
     ExportFormat | None,
@@ -69,7 +67,7 @@ def export(
             raise UsageError("--list exports nothing", hint="leave the other options out")
         _print_purposes(color)
         return
-    file = None if output in _STANDARD_OUTPUT else output
+    file = None if output == "-" or descriptor(output or "") == 1 else output
     chosen = _checked(format_, file, force=force, open_=open_)
     if file is not None and chosen is not ExportFormat.TOML and not is_stream(file):
         _spare_the_catalogue(file, catalogue)
