@@ -1,8 +1,8 @@
 """One spelling for all the spellings of a word: case, accents, ligatures and typographic marks folded."""
 
 import re
-from unicodedata import normalize
 
+from etoile_cli.composition import normal
 from etoile_cli.invisible import INVISIBLE
 
 # Marks above and below letters that readers leave out: Latin, Greek and Cyrillic accents, Hebrew and Arabic points.
@@ -48,6 +48,6 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.lower().replace("`", "'").split())
-    decomposed = normalize("NFKD", normalize("NFKD", text.replace(_ACUTE, "'")).casefold())
+    decomposed = normal("NFKD", normal("NFKD", text.replace(_ACUTE, "'")).casefold())
     plain = _SIGN.sub(lambda sign: _SIGNS.get(sign[0], ""), _ACCENTS.sub("", decomposed)).translate(_PLAIN)
-    return " ".join(normalize("NFC", plain).split())
+    return " ".join(normal("NFC", plain).split())

@@ -84,9 +84,9 @@ def _encoded(text: str, encoding: str) -> bytes:
     from etoile_cli.substitutes import SUBSTITUTE
 
     if not encoding.lower().startswith("utf"):
-        from unicodedata import normalize
+        from etoile_cli.composition import normal
 
-        text = normalize("NFC", text)  # a letter and its accent are replaced as one
+        text = normal("NFC", text)  # a letter and its accent are replaced as one
     return text.encode(encoding, errors=SUBSTITUTE)
 
 

@@ -1,13 +1,13 @@
 """What stands twice: records with the same identity, the same item in an array."""
 
 from collections.abc import Iterator
-from unicodedata import normalize
 
 from etoile_cli.checking.contents import Contents, Entry
 from etoile_cli.checking.declarations import declarations
 from etoile_cli.checking.problem import Code, Finding
 from etoile_cli.checking.quoting import quote
 from etoile_cli.checking.toml.outline import Path
+from etoile_cli.composition import normal
 
 
 def repeated_records(contents: Contents) -> Iterator[Finding]:
@@ -36,7 +36,7 @@ def _identity(entry: Entry) -> Iterator[object]:
     keys = entry.type.identity
     for key in keys if keys and all(key in entry.values for key in keys) else sorted(entry.values):
         value = entry.values.get(key)
-        yield key, normalize("NFC", value) if isinstance(value, str) else repr(value)
+        yield key, normal("NFC", value) if isinstance(value, str) else repr(value)
 
 
 def repeated_items(contents: Contents) -> Iterator[Finding]:
@@ -53,7 +53,7 @@ def _repeated_items(path: Path, items: list[str | None]) -> Iterator[Finding]:
     for position, item in enumerate(items):
         if item is None:
             continue
-        same = normalize("NFC", item)
+        same = normal("NFC", item)
         if same in seen:
             yield Finding(Code.DUPLICATE, (*path, position), f"{quote(str(path[-1]))} holds {quote(item)} twice")
         seen.add(same)
