@@ -233,6 +233,15 @@ class Source(Record, frozen=True, kw_only=True):
     note: Note = None
 
 
+# No name has so many characters, save by mistake.
+_LONGEST_REPEATED = 200
+
+
+def in_short(name: str) -> str:
+    """Return a name as what refers to it repeats it, however often: cut where it is longer than any name."""
+    return name if len(name) <= _LONGEST_REPEATED else f"{name[: _LONGEST_REPEATED - 1]}…"
+
+
 class Catalogue(Record, frozen=True):
     """A whole catalogue."""
 
@@ -251,8 +260,8 @@ class Catalogue(Record, frozen=True):
     sources: Annotated[tuple[Source, ...], Meta(description="Where the facts come from.")] = ()
 
     def company_names(self) -> dict[str, str]:
-        """Return the names of the companies by id."""
-        return {company.id: company.name for company in self.companies}
+        """Return the names of the companies by id, as records show them that refer to a company."""
+        return {company.id: in_short(company.name) for company in self.companies}
 
     def parts_by_episode(self) -> dict[str, list[CastMember]]:
         """Return the parts that are known to be in an episode, by its code."""

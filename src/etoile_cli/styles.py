@@ -4,7 +4,7 @@ Rich dresses them, and lays nothing out: Rich 15 draws lines that are too long i
 0.3 ms a row.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,6 +26,9 @@ Piece = tuple[str, Style]
 
 Line = Sequence[Piece]
 """A line of a terminal, without what ends it."""
+
+Span = tuple[int, int]
+"""Where a part of a text begins and ends."""
 
 # The sixteen colours that a terminal's theme chooses, and no more.
 PLAIN = Style()
@@ -69,18 +72,31 @@ def wrapped_line(line: Line, width: int, *, hanging: int = 0, whole: int = 0) ->
     text = bare(line)
     spans = line_spans(f"{text[:whole].replace(' ', _NO_BREAK)}{text[whole:]}", width, hanging=hanging)
     indent = [(" " * hanging, PLAIN)] if hanging else []
-    return [[*(indent if at else ()), *cut(line, *span)] for at, span in enumerate(spans)]
+    return [[*(indent if at else ()), *part] for at, part in enumerate(cut(line, spans))]
 
 
-def cut(line: Line, begin: int, end: int) -> Line:
-    """Return the part of a line between two places in its text."""
-    pieces = []
+def cut(line: Line, spans: Iterable[Span]) -> Iterator[Line]:
+    """Yield the parts of a line between places in its text; each begins where the one before ends, or behind that."""
+    first = at = 0
+    for begin, end in spans:
+        while first < len(line) and at + len(line[first][0]) <= begin:
+            at += len(line[first][0])
+            first += 1
+        yield _part(line, first, (begin - at, end - at))
+
+
+def _part(line: Line, first: int, span: Span) -> Line:
+    """Return what stands between two places in the text of a line from its `first` piece on."""
+    begin, end = span
+    part = []
     at = 0
-    for text, style in line:
-        if kept := text[max(begin - at, 0) : max(end - at, 0)]:
-            pieces.append((kept, style))
+    while first < len(line) and at < end:
+        text, style = line[first]
+        if kept := text[max(begin - at, 0) : end - at]:
+            part.append((kept, style))
         at += len(text)
-    return pieces
+        first += 1
+    return part
 
 
 def centred(line: Line, width: int) -> Line:
@@ -94,7 +110,7 @@ def drawn(line: Line, *, colored: bool) -> str:
     kept = text.rstrip(" ")
     if not colored:
         return kept
-    pieces = line if kept == text else cut(line, 0, len(kept))
+    pieces = line if kept == text else _part(line, 0, (0, len(kept)))
     return "".join(_dressed(*piece) for piece in pieces)
 
 

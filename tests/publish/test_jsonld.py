@@ -121,11 +121,11 @@ def test_the_catalogue_gives_the_same_bytes_each_time() -> None:
 
 
 def test_guests_are_on_their_episodes_and_nobody_else_is() -> None:
+    series = exported(FULL)
+    named = {part["@id"]: part["actor"]["name"] for part in series["actor"] if "@id" in part}
     guests = {
-        (season["seasonNumber"], episode["episodeNumber"]): [
-            part["actor"]["name"] for part in episode.get("actor", [])
-        ]
-        for season in exported(FULL)["containsSeason"]
+        (season["seasonNumber"], episode["episodeNumber"]): [named[part["@id"]] for part in episode.get("actor", [])]
+        for season in series["containsSeason"]
         for episode in season["episode"]
     }
     assert guests == {(1, 1): [], (1, 2): ["Patrick Page"], (0, 1): ["Patrick Page"]}

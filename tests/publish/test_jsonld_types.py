@@ -43,7 +43,7 @@ def slips(thing: Thing, path: str, whole: Callable[[Thing], Thing]) -> Iterator[
     kind = {"@type": thing["@type"]}
     yield f"{path}@type", whole({"@type": "Nothing"})
     for key, value in thing.items():
-        if key == "@type":
+        if key.startswith("@"):
             continue
         many = isinstance(value, list)
         yield f"{path}{key}: misspelt", whole(kind | {f"{key}_": value})
@@ -90,5 +90,5 @@ def test_every_property_and_value_is_one_of_schema_org(refused: set[str]) -> Non
 
 
 def test_the_types_refuse_every_slip_wherever_it_is(spoilt: Mapping[str, str], refused: set[str]) -> None:
-    assert {"containsSeason.episode.actor.actor.name: wrong value", "alternateName: wrong element"} < spoilt.keys()
+    assert {"actor.actor.name: wrong value", "alternateName: wrong element"} < spoilt.keys()
     assert spoilt.keys() - refused == {ALLOWED}

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from etoile_cli.columns import columns_of, heading
 from etoile_cli.ids import page_of, scheme_name
-from etoile_cli.model import Catalogue, Record, Show
+from etoile_cli.model import Catalogue, Record, Show, in_short
 from etoile_cli.publish.layout import LAYOUTS, SHOW, SHOWN_OTHERWISE, SINGULAR, Layout, group_of
 from etoile_cli.publish.parts import Part, address_parts, parts_of
 from etoile_cli.render.facts import headline
@@ -142,7 +142,7 @@ def booklet(catalogue: Catalogue) -> Booklet:
     """Return what there is to say of a show."""
     about = catalogue.show
     numbered = {source.id: (number, source) for number, source in reversed([*enumerate(catalogue.sources, start=1)])}
-    marks = {id_: Mark(number, show(heading(source))) for id_, (number, source) in numbered.items()}
+    marks = {id_: Mark(number, show(in_short(heading(source)))) for id_, (number, source) in numbered.items()}
     known = Known(catalogue.company_names(), marks)
     *sections, sources = (_section(key, layout, getattr(catalogue, key), known) for key, layout in LAYOUTS.items())
     return Booklet(

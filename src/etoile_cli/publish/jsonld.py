@@ -40,7 +40,6 @@ def series(catalogue: Catalogue) -> Thing:
     """Return the `TVSeries` as JSON would hold it."""
     about = catalogue.show
     ids = true_ids(about.ids)
-    guests = catalogue.parts_by_episode()
     return {"@context": "https://schema.org"} | _thing(
         "TVSeries",
         name=about.title,
@@ -59,8 +58,8 @@ def series(catalogue: Catalogue) -> Thing:
         sameAs=[page_of(scheme, id_) for scheme, id_ in ids.items()],
         creator=[_credit("creator", person) for person in catalogue.creators],
         contributor=[_credit("contributor", person) for person in catalogue.crew],
-        actor=[_performance(part) for part in catalogue.cast],
-        containsSeason=[_season(number, episodes, guests) for number, episodes in _seasons(catalogue).items()],
+        actor=[_part(number, part) for number, part in enumerate(catalogue.cast, start=1)],
+        containsSeason=_seasons(catalogue),
         contentLocation=[_place(place) for place in catalogue.settings if SettingUse.STORY in place.uses],
         locationCreated=[_place(place) for place in catalogue.settings if SettingUse.FILMING in place.uses],
         potentialAction=[_watch(offer) for offer in catalogue.availability],
@@ -117,14 +116,27 @@ def _performance(part: CastMember) -> Thing:
     )
 
 
-def _seasons(catalogue: Catalogue) -> dict[int, list[Episode]]:
+def _part(number: int, part: CastMember) -> Thing:
+    """Return a part; one that is said to be in episodes has an id, by which they refer to it."""
+    return (_reference(number) if part.episodes else {}) | _performance(part)
+
+
+def _reference(number: int) -> Thing:
+    return {"@type": "PerformanceRole", "@id": f"#part-{number}"}
+
+
+def _seasons(catalogue: Catalogue) -> list[Thing]:
     seasons: dict[int, list[Episode]] = {}
     for episode in catalogue.episodes:
         seasons.setdefault(episode.season, []).append(episode)
-    return seasons
+    parts: dict[str, list[Thing]] = {}
+    for number, part in enumerate(catalogue.cast, start=1):
+        for code in dict.fromkeys(part.episodes):
+            parts.setdefault(code, []).append(_reference(number))
+    return [_season(number, episodes, parts) for number, episodes in seasons.items()]
 
 
-def _season(number: int, episodes: Sequence[Episode], parts: Mapping[str, Sequence[CastMember]]) -> Thing:
+def _season(number: int, episodes: Sequence[Episode], parts: Mapping[str, Sequence[Thing]]) -> Thing:
     return _thing(
         "TVSeason",
         seasonNumber=number,
@@ -132,7 +144,7 @@ def _season(number: int, episodes: Sequence[Episode], parts: Mapping[str, Sequen
     )
 
 
-def _episode(episode: Episode, parts: Sequence[CastMember]) -> Thing:
+def _episode(episode: Episode, parts: Sequence[Thing]) -> Thing:
     return _thing(
         "TVEpisode",
         episodeNumber=episode.number,
@@ -141,7 +153,7 @@ def _episode(episode: Episode, parts: Sequence[CastMember]) -> Thing:
         duration=f"PT{episode.runtime}M" if episode.runtime else None,
         director=[_person(name) for name in episode.directors],
         author=[_person(name) for name in episode.writers],
-        actor=[_performance(part) for part in parts],
+        actor=parts,
     )
 
 

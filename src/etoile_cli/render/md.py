@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from etoile_cli.escaping import escape_controls
-from etoile_cli.model import Source
+from etoile_cli.model import Source, in_short
 from etoile_cli.render.listing import Listing
 from etoile_cli.render.wording import is_reworded, wording
 from etoile_cli.values import Value, readable
@@ -20,6 +20,8 @@ _SPECIAL = re.compile(r"[\\`*\[\]<|~$]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|:(?=
 # An address that can stand between < and > as it is; an entity in it would be read as one.
 _ADDRESS = re.compile(r"https?://(?:[^\s<>|\\&]|&(?!#?\w+;))+", flags=re.IGNORECASE)
 _NEWLINE = re.compile(r"\r?\n")
+# A source stands in every row that names it. No browser goes to a longer address.
+_LONGEST_LINK = 2_000
 
 
 def md(listing: Listing) -> Iterator[str]:
@@ -46,8 +48,8 @@ def _source(id_: str, source: Source | None) -> str:
     """Return a source as a link by its publisher's name; without one where no page is there to lead to."""
     if source is None:
         return md_text(id_)
-    name = md_text(source.publisher or source.title)
-    return f"[{name}](<{source.url}>)" if _is_link(source.url) else name
+    name = md_text(in_short(source.publisher or source.title))
+    return f"[{name}](<{source.url}>)" if len(source.url) <= _LONGEST_LINK and _is_link(source.url) else name
 
 
 def md_text(text: str) -> str:

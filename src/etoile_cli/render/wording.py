@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from etoile_cli.ids import scheme_name, true_ids
+from etoile_cli.model import in_short
 from etoile_cli.names import NAMES
 from etoile_cli.render.listing import Listing
 from etoile_cli.values import Value, age, count, enumerate_words, readable, readable_date, show
@@ -65,7 +66,7 @@ def _match(places: tuple[str, ...], _: Listing) -> str:
 
 def _sources(ids: tuple[str, ...], listing: Listing) -> str:
     known = [(listing.sources.get(each), each) for each in ids]
-    return ", ".join(dict.fromkeys(show(of.publisher or of.title if of else id_) for of, id_ in known))
+    return ", ".join(dict.fromkeys(show(in_short(of.publisher or of.title) if of else id_) for of, id_ in known))
 
 
 _WORDINGS: Mapping[str, Callable[[Any, Listing], str]] = {
