@@ -273,6 +273,26 @@ def test_an_interrupt_exits_130_in_silence() -> None:
     assert (stdout, stderr.strip(), process.returncode) == (b"", b"", 130)
 
 
+PAUSED = ["cast", "cast -f md", "cast -f table", "export toml", "export html", "search a"]
+
+
+@pytest.mark.usefixtures("interruptible")
+@pytest.mark.parametrize("command", breadth(PAUSED, PAUSED[:2]))
+def test_one_interrupt_ends_a_program_whose_reader_has_paused(command: str, big: str) -> None:
+    with subprocess.Popen(
+        [entry_point(), *command.split(), "-c", big],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        bufsize=0,
+        env=environment(),
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.read(1)  # it writes, more than a pipe holds
+        process.send_signal(signal.SIGINT)
+        assert (process.wait(timeout=PATIENCE), process.stderr.read()) == (130, b"")
+
+
 def test_a_path_is_that_of_the_file_in_a_latin_1_locale(tmp_path: Path) -> None:
     required_latin_1()
     shell("localedef -c -i POSIX -f ISO-8859-1 $PWD/latin 2> warnings || true", cwd=tmp_path)  # of what POSIX lacks

@@ -105,6 +105,9 @@ def _deliver(chunks: Iterable[bytes]) -> None:
             stream.write(chunk)
         stream.flush()
         progress.end()
+    except (KeyboardInterrupt, SystemExit):
+        _discard(sys.stdout)  # whoever reads it may have paused: what is left would be waited for
+        raise
     except BrokenPipeError:
         _discard(sys.stdout)
         raise ReaderGoneError from None
