@@ -2,7 +2,11 @@
 
 import gc
 import sys
-from signal import SIG_IGN, SIGINT, signal
+from signal import SIG_DFL, SIG_IGN, SIGINT, default_int_handler, getsignal, signal
+
+# An interrupt before `main` can hear it ends the program without a word, as it ends any other.
+if getsignal(SIGINT) is default_int_handler:
+    signal(SIGINT, SIG_DFL)
 
 
 def main() -> None:
@@ -11,6 +15,8 @@ def main() -> None:
     # while modules are imported and records read, and once more for everything when Python shuts down.
     gc.disable()
     try:
+        if getsignal(SIGINT) is SIG_DFL:
+            signal(SIGINT, default_int_handler)
         from etoile_cli.app import app
 
         app(prog_name="etoile")
