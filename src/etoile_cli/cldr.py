@@ -3,7 +3,7 @@
 Babel reads patterns of dates with them, and for those the machine's time zone: where that is broken, it fails (2.18).
 """
 
-import pickle
+import pickle  # nosec B403
 from collections.abc import Mapping
 from functools import cache
 from importlib.util import find_spec
@@ -11,7 +11,7 @@ from pathlib import Path
 
 
 class _Data(pickle.Unpickler):
-    """Reads what is plain data; in the place of Babel's patterns stands nothing."""
+    """Reads what is plain data, and can build nothing else: in the place of Babel's patterns stands nothing."""
 
     def find_class(self, _module: str, name: str) -> type:
         """Return a class whose objects hold nothing."""

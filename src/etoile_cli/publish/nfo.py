@@ -8,7 +8,7 @@ whatever that id is (GetUserDataKeys of its Series.cs). An episode needs none: b
 """
 
 import re
-import xml.etree.ElementTree as ET
+import xml.etree.ElementTree as ET  # nosec B405
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
