@@ -22,6 +22,13 @@ def normal(form: Literal["NFC", "NFD", "NFKC", "NFKD"], text: str) -> str:
     return normalize(form, _MAY_BE_MARKS.sub(_in_pieces, text))
 
 
+def most_marks_in(text: str) -> int:
+    """Return how many marks stand behind one letter, where they are more than `MOST_MARKS`; else 0."""
+    runs = ("".join("x" if combining(each) else " " for each in found[0]) for found in _MAY_BE_MARKS.finditer(text))
+    most = max((len(marks) for run in runs for marks in run.split()), default=0)
+    return most if most > MOST_MARKS else 0
+
+
 def _in_pieces(found: re.Match[str]) -> str:
     pieces = []
     begin = marks = 0

@@ -373,6 +373,12 @@ TEXTS = [
         for what, fine, wrong, unseen in UNSEEN
     ),
     Neighbours(
+        "a letter may have as many marks as any writing needs",
+        {"show": show(logline="Z\u0323" + "\u0301" * 29 + "a\u0301lgo— — — — — — — — — — — — — — — — — — —")},
+        {"show": show(logline="Z\u0323" + "\u0301" * 1_234)},
+        Told(Code.STACKED_MARKS, SHOW, '"logline" has 1,235 marks on one letter, more than any writing needs'),
+    ),
+    Neighbours(
         "a character is told once, whatever the number",
         {"show": show(logline="right-to-left אב")},
         {"show": show(logline="\u202e\u202e\u2066\u202e")},

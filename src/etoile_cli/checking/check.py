@@ -21,7 +21,7 @@ from etoile_cli.checking.rules.links import insecure_addresses, search_links
 from etoile_cli.checking.rules.numbers import too_few_seasons, untimely_status
 from etoile_cli.checking.rules.references import unknown_references, unsourced_records, unused_sources
 from etoile_cli.checking.rules.repetition import repeated_items, repeated_records
-from etoile_cli.checking.rules.texts import control_characters, invisible_characters, wrong_texts
+from etoile_cli.checking.rules.texts import control_characters, invisible_characters, stacked_marks, wrong_texts
 from etoile_cli.checking.structure import examine
 from etoile_cli.checking.toml.document import Document, Place
 from etoile_cli.checking.toml.scanner import Span
@@ -49,6 +49,7 @@ _RULES: Sequence[Callable[[Contents], Iterator[Finding]]] = (
     search_links,
     control_characters,
     invisible_characters,
+    stacked_marks,
     too_few_seasons,
     untimely_status,
 )

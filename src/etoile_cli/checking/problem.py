@@ -44,6 +44,7 @@ class Code(StrEnum):
     CONTROL_CHARACTER = "control-character"
     INVISIBLE_CHARACTER = "invisible-character"
     CONTRADICTION = "contradiction"
+    STACKED_MARKS = "stacked-marks"
 
     @property
     def severity(self) -> Severity:

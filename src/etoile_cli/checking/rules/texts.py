@@ -11,6 +11,7 @@ from etoile_cli.checking.quoting import where
 from etoile_cli.checking.remedies import remedy
 from etoile_cli.checking.standards import is_listed
 from etoile_cli.checking.writing import Hint, write
+from etoile_cli.composition import most_marks_in
 from etoile_cli.escaping import controls_in, escape_controls
 from etoile_cli.invisible import invisible_in, without_invisible
 
@@ -48,6 +49,14 @@ def invisible_characters(contents: Contents) -> Iterator[Finding]:
             message = f"{where(each.path)} holds what nobody sees: {shown}"
             hint = partial(_without, each)
             yield Finding(Code.INVISIBLE_CHARACTER, each.path, message, hint)
+
+
+def stacked_marks(contents: Contents) -> Iterator[Finding]:
+    """Yield the strings with more marks behind a letter than any writing has."""
+    for each in _texts(contents):
+        if number := most_marks_in(each.text):
+            message = f"{where(each.path)} has {number:,} marks on one letter, more than any writing needs"
+            yield Finding(Code.STACKED_MARKS, each.path, message, Hint("leave them out"))
 
 
 def _without(each: Text, _marked: str) -> Hint:
