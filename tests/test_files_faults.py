@@ -57,6 +57,13 @@ def case(request: pytest.FixtureRequest) -> Case:
     return request.param
 
 
+@pytest.fixture(params=["unnamed", "named"], autouse=True)
+def draft(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file is written without a name until it is whole, where the system has that, or with a hidden one."""
+    if request.param == "named":
+        monkeypatch.delattr(os, "O_TMPFILE", raising=False)
+
+
 class Faults:
     """The system's ways to change names, of which one fails, by its number; or it and all that follow.
 

@@ -1,20 +1,22 @@
 """Files that are written whole or not at all, and never over others unless that is asked for.
 
-What is written has a hidden name beside its own until all of it is there; then it is renamed. No library does all of
-it: atomicwrites is given up; AtomicSaver of boltons 26.2 puts a plain file in the place of a device.
+No library does all of it: atomicwrites is given up; AtomicSaver of boltons 26.2 puts a plain file in the place of a
+device.
 """
 
 import os
-import stat
-from collections.abc import Iterable, Mapping
-from contextlib import ExitStack, suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from etoile_cli.destinations import descriptor, destination, is_stream, refuse, refuse_all, told
+from etoile_cli.drafts import draft_directory, keep_attributes, name_unnamed, open_unnamed
 from etoile_cli.errors import DeliveryError
 from etoile_cli.interrupts import ending_in_order
+from etoile_cli.output import say
 from etoile_cli.progress import stage
+from etoile_cli.values import enumerate_words
 
 
 @ending_in_order()
@@ -24,12 +26,13 @@ def write_file(path: str, lines: Iterable[str], *, replace: bool) -> None:
     Raises DeliveryError if the file is there and is not to be replaced, or can't be written.
     """
     if is_stream(path):
-        _write(path, _stream(path), lines)
+        with _closing(_stream(path)) as stream:
+            _write(path, stream, lines)
         return
     with told(path):
         file = destination(path)
         refuse(file, replace=replace)
-    _write_all(path, {file: lines}, replace=replace)
+    _write_one(path, file, lines, replace=replace)
 
 
 def _stream(path: str) -> BinaryIO:
@@ -68,82 +71,111 @@ def _directory(path: str) -> Path:
 
 def _make(path: str, directory: Path, files: Mapping[str, Iterable[str]]) -> None:
     """Make a directory that is there once all its files are."""
-    from shutil import rmtree
-
-    hidden = _hidden(directory)
-    try:
+    with _drafts(path, directory.parent) as hidden:
         with told(path):
-            hidden.mkdir()
+            made = hidden / directory.name
+            made.mkdir()
         for name, lines in files.items():
             with told(path):
-                file = (hidden / name).open("xb")
-            _write(path, file, lines)
+                file = (made / name).open("xb")
+            with _closing(file):
+                _write(path, file, lines)
         with told(path):
-            hidden.rename(directory)
-    finally:
-        rmtree(hidden, ignore_errors=True)
+            made.rename(directory)
 
 
 def _write_all(path: str, files: Mapping[Path, Iterable[str]], *, replace: bool) -> None:
-    """Write files under hidden names and, once all of them are whole, give them their own."""
-    hidden = {target: _hidden(target) for target in files}
-    with ExitStack() as tidying:
+    """Write files into hidden directories beside them and, once all of them are whole, give them their names."""
+    with ExitStack() as drafts:
+        hidden = {parent: drafts.enter_context(_drafts(path, parent)) for parent in {each.parent for each in files}}
+        whole = {target: hidden[target.parent] / target.name for target in files}
         for target, lines in files.items():
-            tidying.callback(_remove, hidden[target])
             with told(path):
-                file = _new_file(hidden[target], like=target)
-            # Of many files, to wait for the disk at each would take seconds.
-            _write(path, file, lines, is_synced=len(files) == 1)
+                file = whole[target].open("xb")
+            with _closing(file):
+                _write(path, file, lines)
+                _keep(path, file, like=target)
         with told(path):
-            for target, whole in hidden.items():
-                _name(whole, target, called=target.name if len(hidden) > 1 else "", replace=replace)
+            for target, draft in whole.items():
+                _name(draft, target, called=target.name if len(files) > 1 else "", replace=replace)
 
 
-def _name(file: Path, target: Path, *, called: str, replace: bool) -> None:
-    """Give a file its name; `called` tells which of a directory's it is."""
-    if replace:
-        file.replace(target)
+def _write_one(path: str, target: Path, lines: Iterable[str], *, replace: bool) -> None:
+    """Write a file that has no name until it is whole, or where there are none such one in a hidden directory."""
+    descriptor = open_unnamed(target.parent)
+    if descriptor is None:
+        _write_all(path, {target: lines}, replace=replace)
         return
-    try:
-        target.hardlink_to(file)  # unlike a renaming, it never replaces what somebody else wrote meanwhile
-    except FileExistsError:
-        raise DeliveryError(f"{called} already exists".strip(), hint="--force replaces it") from None
-    except OSError:  # a file system without links
-        refuse(target, replace=False)
-        file.rename(target)
-
-
-def _remove(path: Path) -> None:
-    with suppress(OSError):
-        path.unlink()
-
-
-def _write(path: str, file: BinaryIO, lines: Iterable[str], *, is_synced: bool = False) -> None:
-    """Write lines and close the file; what goes wrong while they are made is not told as the file's fault."""
-    try:
-        for line in lines:
-            stage("writing")
-            with told(path):
-                file.write(f"{line}\n".encode(errors="surrogateescape"))
+    with _closing(os.fdopen(descriptor, "wb")) as file:
+        _write(path, file, lines)
         with told(path):
-            file.flush()
-            if is_synced:
-                os.fsync(file.fileno())
+            os.fsync(descriptor)
+        _keep(path, file, like=target)
+        if replace and target.exists():
+            with _drafts(path, target.parent) as hidden, told(path):
+                name_unnamed(descriptor, hidden / target.name)
+                (hidden / target.name).replace(target)
+        else:
+            with told(path), _refusing():
+                name_unnamed(descriptor, target)
+
+
+@contextmanager
+def _closing(file: BinaryIO) -> Iterator[BinaryIO]:
+    """Close a file at the end; what it still holds then is not wanted."""
+    try:
+        yield file
     finally:
         with suppress(OSError):
             file.close()
 
 
-def _new_file(path: Path, *, like: Path) -> BinaryIO:
-    """Make a file with the permissions of another, or those of any new file if that is not there."""
+@contextmanager
+def _drafts(path: str, beside: Path) -> Iterator[Path]:
+    with ExitStack() as stack:
+        with told(path):
+            hidden = stack.enter_context(draft_directory(beside))
+        yield hidden
+
+
+def _name(file: Path, target: Path, *, called: str, replace: bool) -> None:
+    """Give a file its name; `called` tells which of a directory's is taken, if it is and not to be replaced."""
+    if replace:
+        file.replace(target)
+        return
+    with _refusing(called):
+        try:
+            target.hardlink_to(file)  # unlike a renaming, it never replaces what somebody else wrote meanwhile
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without links
+            refuse(target, replace=False)
+            file.rename(target)
+
+
+@contextmanager
+def _refusing(name: str = "") -> Iterator[None]:
+    try:
+        yield
+    except FileExistsError:
+        raise DeliveryError(f"{name} already exists".strip(), hint="--force replaces it") from None
+
+
+def _write(path: str, file: BinaryIO, lines: Iterable[str]) -> None:
+    """Write lines; what goes wrong while they are made is not told as the file's fault."""
+    for line in lines:
+        stage("writing")
+        with told(path):
+            file.write(f"{line}\n".encode(errors="surrogateescape"))
+    with told(path):
+        file.flush()
+
+
+def _keep(path: str, file: BinaryIO, *, like: Path) -> None:
+    """Give a file what belongs to another that it replaces, and say what it can't have."""
     if not like.exists():
-        return path.open("xb")
-    mode = stat.S_IMODE(like.stat().st_mode)
-    file = open(path, "xb", opener=lambda name, flags: os.open(name, flags, mode))  # noqa: SIM115 likewise
-    path.chmod(mode)
-    return file
-
-
-def _hidden(path: Path) -> Path:
-    """Return a hidden name beside a path that nobody else uses."""
-    return path.with_name(f".etoile-{os.urandom(8).hex()}")
+        return
+    with told(path):
+        lost = keep_attributes(file.fileno(), like)
+    if lost:
+        say(f"{like.name}: could not keep {enumerate_words(lost)}")

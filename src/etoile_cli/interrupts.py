@@ -23,5 +23,27 @@ def ending_in_order() -> Iterator[None]:
             signal.signal(each, handler)
 
 
+@contextmanager
+def deferred() -> Iterator[None]:
+    """Hear an interrupt, or a signal to end, only once what is done here is done; a second one ends at once."""
+    heard = []
+
+    def hear(number: int, _: FrameType | None) -> None:
+        heard.append(number)
+        signal.signal(number, signal.SIG_DFL)
+
+    before = {each: signal.getsignal(each) for each in (*_ENDING, signal.SIGINT)}
+    try:
+        for each, handler in before.items():
+            if handler is not signal.SIG_IGN:
+                signal.signal(each, hear)
+        yield
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
+    for number in heard:
+        signal.raise_signal(number)
+
+
 def _end(number: int, _: FrameType | None) -> None:
     raise SystemExit(128 + number)

@@ -252,6 +252,8 @@ def test_a_disk_that_fills_leaves_what_was_there(command: str, here: Path) -> No
 # Sends a signal to itself when a part of the file is written.
 ENDED_WHILE_IT_WRITES = """
 import os, sys
+if NAMED:
+    del os.O_TMPFILE
 from etoile_cli import files
 from etoile_cli.__main__ import main
 
@@ -261,7 +263,7 @@ def stage(_):
     global lines
     lines += 1
     if lines == 20:
-        assert any(name.startswith(".") for name in os.listdir()), "a hidden file is written"
+        assert any(name.startswith(".") for name in os.listdir()) == NAMED, "a hidden file is written"
         os.kill(os.getpid(), ENDING)
 
 files.stage = stage
@@ -273,14 +275,15 @@ main()
 @pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("there", [{}, {"it": OLD}], ids=["new", "there"])
 @pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("named", [True, False])
 def test_what_ends_it_while_it_is_written_leaves_what_was_there(
-    ending: signal.Signals, there: Held, here: Path
+    ending: signal.Signals, there: Held, named: bool, here: Path
 ) -> None:
     before = laid(here, there)
     command = [
         sys.executable,
         "-c",
-        ENDED_WHILE_IT_WRITES.replace("ENDING", str(int(ending))),
+        ENDED_WHILE_IT_WRITES.replace("ENDING", str(int(ending))).replace("NAMED", str(named)),
         *arguments("etoile export toml -o it --force"),
     ]
     done = subprocess.run(command, capture_output=True, env=environment(), check=False)
