@@ -12,12 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from etoile_cli.checking.check import MOST_TOLD, check, refusals
+from etoile_cli.checking.check import check, refusals
 from etoile_cli.checking.problem import Report, Severity
 from etoile_cli.checking.reports.github import github
 from etoile_cli.checking.reports.json_ import json as json_report
 from etoile_cli.checking.reports.line import line, lines
 from etoile_cli.checking.reports.text import text
+from etoile_cli.checking.tally import MOST_TOLD
 from etoile_cli.formats import ReportFormat
 from etoile_cli.model import Catalogue
 from etoile_cli.reader import InvalidCatalogueError, parse

@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from etoile_cli.checking.check import MOST_TOLD, check, refusals
+from etoile_cli.checking.check import check, refusals
 from etoile_cli.checking.problem import Code, Severity
+from etoile_cli.checking.reports.line import lines, totals
+from etoile_cli.checking.tally import MOST_COUNTED, MOST_TOLD
 from tests.door import PATIENCE, TODAY, Run, arguments, entry_point, environment
 from tests.thoroughness import THOROUGH, breadth
 
@@ -276,32 +278,42 @@ WRONG = {
         others=" and 30,000 warnings",
     ),
 }
-# The quickest in 100,000, if there is time.
-MANY_PROBLEMS = 20_000 if THOROUGH else 5_000
-NUMBERS = dict.fromkeys(WRONG, MANY_PROBLEMS) | {
-    "items": 5 * MANY_PROBLEMS,
-    "unknown keys": 5 * MANY_PROBLEMS,
-    "unknown sources": 5_000,
-}
+MANY_PROBLEMS = 5_000
+# A source that no record has keeps nothing from being read.
+REFUSED = [name for name in WRONG if name != "unknown sources"]
 
 
 @pytest.mark.parametrize("name", breadth(list(WRONG), list(WRONG)[::3]))
 def test_of_very_many_problems_the_first_are_told(name: str, tmp_path: Path) -> None:
-    wrong, number = WRONG[name], NUMBERS[name]
-    written(tmp_path, wrong.content(number))
+    wrong = WRONG[name]
+    written(tmp_path, wrong.content(MANY_PROBLEMS))
     done = run_limited("etoile check it.toml", tmp_path, code=1)
     assert done.stdout == wrong.problems(MOST_TOLD)
-    total = number + (30_000 if wrong.others else 0)
+    total = MANY_PROBLEMS + (30_000 if wrong.others else 0)
     assert done.stderr == (
         f"etoile: it.toml: only the first 1,000 of {total:,} problems are told\n"
-        f"etoile: {number:,} errors{wrong.others}\n"
+        f"etoile: {MANY_PROBLEMS:,} errors{wrong.others}\n"
     )
 
 
-def test_other_commands_tell_ten_of_very_many_problems(tmp_path: Path) -> None:
-    wrong, number = WRONG["unknown keys"], NUMBERS["unknown keys"]
-    written(tmp_path, wrong.content(number))
-    hint = f"hint: {number - 10:,} more problems, see etoile check it.toml\n"
+@pytest.mark.parametrize("name", breadth(list(WRONG), list(WRONG)[1::3]))
+def test_behind_more_errors_than_count_nobody_looks_for_others(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert MOST_COUNTED == 10_000
+    most = 1_200
+    monkeypatch.setattr("etoile_cli.checking.check.MOST_COUNTED", most)
+    for number in (most, most + 1, 20 * most):
+        report = check(WRONG[name].content(number).encode(), "it.toml", DAY)
+        told = "".join(f"{each}\n" for each in lines([report]))
+        assert told == WRONG[name].problems(MOST_TOLD)
+        others = WRONG[name].others
+        assert totals([report]) == (f"1,200 errors{others}" if number == most else "over 1,200 errors")
+
+
+@pytest.mark.parametrize("name", breadth(REFUSED, REFUSED[2::3]))
+def test_other_commands_tell_ten_of_very_many_problems_and_look_for_a_thousand(name: str, tmp_path: Path) -> None:
+    wrong = WRONG[name]
+    written(tmp_path, wrong.content(MANY_PROBLEMS))
+    hint = "hint: over 990 more problems, see etoile check it.toml\n"
     assert run_limited("etoile cast -c it.toml", tmp_path, code=3) == Run("", wrong.problems(10) + hint, 3)
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from io import BufferedReader
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import tomli
@@ -132,8 +133,12 @@ def parse(content: bytes) -> Catalogue:
     Raises InvalidCatalogueError if they hold none: no text, no TOML, or not the keys and types of a catalogue.
     """
     try:
-        data = tomli.loads(content.removeprefix(BYTE_ORDER_MARK).decode())
-        return msgspec.convert(data, Catalogue, builtin_types=TOML_TYPES)
+        # What has a name here would stay in memory as long as the error does.
+        return msgspec.convert(_data(content), Catalogue, builtin_types=TOML_TYPES)
     except (ValueError, RecursionError, msgspec.ValidationError) as error:
         # ValueErrors: no UTF-8, no TOML, a number that Python can't read or write; RecursionError: nested too deeply.
         raise InvalidCatalogueError(str(error)) from None
+
+
+def _data(content: bytes) -> dict[str, Any]:
+    return tomli.loads(content.removeprefix(BYTE_ORDER_MARK).decode())

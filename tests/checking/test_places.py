@@ -9,6 +9,7 @@ from hypothesis import assume, given
 from etoile_cli.checking.check import check
 from etoile_cli.checking.problem import Severity
 from etoile_cli.checking.toml.document import Document, Place
+from etoile_cli.checking.toml.lenient import lenient_statements
 from etoile_cli.checking.toml.outline import Path
 from etoile_cli.checking.toml.scanner import Span
 from tests.checking.notation import Written, is_told_apart, seeds, tables, write
@@ -42,6 +43,10 @@ def shown(document: Document, place: tuple[Span, Span]) -> tuple[str, str]:
     return document.text[slice(*key)], document.text[slice(*value)]
 
 
+def lenient(text: str) -> Document:
+    return Document(text, list(lenient_statements(text, ("show",))))
+
+
 def reads_as(notation: str) -> object:
     return tomli.loads(f"x = {notation}")["x"]
 
@@ -69,12 +74,12 @@ def test_every_key_and_value_is_found_where_it_was_written(table: dict[str, Any]
 def test_a_lenient_document_finds_the_same_in_a_text_that_has_no_fault(table: dict[str, Any], seed: int) -> None:
     written = write(table, seed)
     assume(is_told_apart(written))
-    assert_places(Document(written.text, lenient=True), written)
+    assert_places(lenient(written.text), written)
 
 
 def test_inline_tables_of_an_array_may_be_many_in_a_lenient_document() -> None:
     items = "".join(f'    {{\n        name = "{position}",\n    }},\n' for position in range(20))
-    document = Document(f"cast = [\n{items}]\n", lenient=True)
+    document = lenient(f"cast = [\n{items}]\n")
     _, (begin, end) = document.find(("cast", 19, "name"))
     assert document.text[begin:end] == '"19"'
 

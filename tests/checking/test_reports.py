@@ -113,11 +113,18 @@ EPISODES_JSON = {
 @pytest.mark.parametrize(
     ("reports", "unreadable", "document"),
     [
-        ([], {}, {"version": 1, "errors": 0, "warnings": 0, "problems": [], "unreadable": []}),
+        ([], {}, {"version": 1, "errors": 0, "warnings": 0, "complete": True, "problems": [], "unreadable": []}),
         (
             [BOTH],
             {},
-            {"version": 1, "errors": 1, "warnings": 1, "problems": [BILLING_JSON, EPISODES_JSON], "unreadable": []},
+            {
+                "version": 1,
+                "errors": 1,
+                "warnings": 1,
+                "complete": True,
+                "problems": [BILLING_JSON, EPISODES_JSON],
+                "unreadable": [],
+            },
         ),
         (
             [report(BILLING, errors=5000, warnings=3), report(EPISODES, path="\udcff.toml", errors=0)],
@@ -127,6 +134,7 @@ EPISODES_JSON = {
                 "version": 1,
                 "errors": 5000,
                 "warnings": 4,
+                "complete": True,
                 "problems": [BILLING_JSON, EPISODES_JSON | {"file": "\ufffd.toml"}],
                 "unreadable": [{"file": "\ufffd.toml", "message": "\ufffd.toml: no such file"}],
             },

@@ -5,6 +5,7 @@ import pytest
 import tomli_w
 from hypothesis import given
 
+from etoile_cli.checking.contents import Entry
 from etoile_cli.checking.problem import Code, Finding, Part
 from etoile_cli.checking.structure import examine
 from etoile_cli.checking.writing import Hint
@@ -16,7 +17,13 @@ SHOW = {"title": "A show"}
 
 
 def findings(data: dict[str, Any]) -> list[Finding]:
-    return examine(data)[1]
+    return examined(data)[1]
+
+
+def examined(data: dict[str, Any]) -> tuple[list[Entry], list[Finding]]:
+    entries: list[Entry] = []
+    wrong = list(examine(data, entries))
+    return entries, wrong
 
 
 def told(data: dict[str, Any]) -> set[tuple[Code, tuple[str | int, ...]]]:
@@ -40,7 +47,7 @@ def message(finding: Finding, marked: str = "") -> str:
 @given(catalogues)
 def test_a_catalogue_has_no_problems_and_all_its_records_are_whole(catalogue: Catalogue) -> None:
     data = data_of(catalogue)
-    entries, wrong = examine(data)
+    entries, wrong = examined(data)
     assert wrong == []
     assert [(entry.path, entry.values) for entry in entries] == [
         (("show",), data["show"]),
@@ -74,7 +81,7 @@ def test_a_key_that_was_meant_by_another_one_is_not_missing() -> None:
 
 
 def test_of_a_key_that_was_meant_by_another_one_nothing_is_concluded() -> None:
-    entries, _ = examine({"format": 1, "show": SHOW | {"surces": ["a"]}, "sources": [{"iid": "a", "title": "x"}]})
+    entries, _ = examined({"format": 1, "show": SHOW | {"surces": ["a"]}, "sources": [{"iid": "a", "title": "x"}]})
     assert [entry.values for entry in entries] == [SHOW | {"sources": None}, {"id": None, "title": "x"}]
 
 
@@ -102,7 +109,7 @@ def test_every_item_of_an_array_is_told() -> None:
 
 @pytest.mark.parametrize("newer", [2, 10**30])
 def test_of_a_newer_format_nothing_else_is_told(newer: int) -> None:
-    entries, wrong = examine({"format": newer, "show": "x", "y": 1})
+    entries, wrong = examined({"format": newer, "show": "x", "y": 1})
     assert entries == []
     assert [(finding.code, finding.path) for finding in wrong] == [(Code.NEWER_FORMAT, ("format",))]
 
@@ -118,7 +125,7 @@ def test_of_a_newer_format_nothing_else_is_told(newer: int) -> None:
     ],
 )
 def test_of_a_spoilt_record_what_is_right_is_handed_on(show: dict[str, Any], values: dict[str, Any]) -> None:
-    (entry,), _ = examine({"format": 1, "show": show})
+    (entry,), _ = examined({"format": 1, "show": show})
     assert entry.values == values
     assert not entry.is_whole
 

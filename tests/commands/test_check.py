@@ -200,6 +200,7 @@ def test_formats_for_programs_tell_what_cannot_be_read() -> None:
   "version": 1,
   "errors": 0,
   "warnings": 0,
+  "complete": true,
   "problems": [],
   "unreadable": [
     {
@@ -309,6 +310,7 @@ def test_json_is_a_versioned_document_with_every_key() -> None:
   "version": 1,
   "errors": 1,
   "warnings": 1,
+  "complete": true,
   "problems": [
     {
       "file": "<stdin>",
@@ -778,7 +780,8 @@ def test_a_pipe_does_not_wait_for_rich() -> None:
     [
         (10, ""),
         (11, "hint: 1 more problem, see {}\n"),
-        (1200, "hint: 1,190 more problems, see {}\n"),
+        (1_000, "hint: 990 more problems, see {}\n"),
+        (1_001, "hint: over 990 more problems, see {}\n"),
     ],
 )
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """Checking a catalogue: from its bytes to every problem, each at its place."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -10,7 +9,7 @@ import tomli
 from etoile_cli.checking.broken.foreign import foreign_finding, json_finding
 from etoile_cli.checking.broken.recovery import recover
 from etoile_cli.checking.broken.tables import Data
-from etoile_cli.checking.contents import Contents
+from etoile_cli.checking.contents import Contents, Entry
 from etoile_cli.checking.decoding import decode, is_binary, is_utf8
 from etoile_cli.checking.labels import key, label
 from etoile_cli.checking.problem import Code, Edit, Finding, Part, Problem, Report, Severity
@@ -23,13 +22,11 @@ from etoile_cli.checking.rules.references import unknown_references, unsourced_r
 from etoile_cli.checking.rules.repetition import repeated_items, repeated_records
 from etoile_cli.checking.rules.texts import control_characters, invisible_characters, stacked_marks, wrong_texts
 from etoile_cli.checking.structure import examine
+from etoile_cli.checking.tally import MOST_COUNTED, MOST_TOLD, Tally
 from etoile_cli.checking.toml.document import Document, Place
 from etoile_cli.checking.toml.scanner import Span
 from etoile_cli.checking.writing import Hint
 from etoile_cli.model import SECTIONS
-
-MOST_TOLD = 1_000
-"""Of more problems than these, only the first are told, errors before warnings."""
 
 _ORDER = {code: position for position, code in enumerate(Code)}
 
@@ -55,6 +52,18 @@ _RULES: Sequence[Callable[[Contents], Iterator[Finding]]] = (
 )
 
 
+class _Read(NamedTuple):
+    """A file's text, what can be read of it (`None`: nothing), and what is wrong with it as TOML.
+
+    `is_complete` is false where so much is wrong that the end of the text is not among them.
+    """
+
+    document: Document
+    data: Data | None
+    findings: Sequence[Finding]
+    is_complete: bool = True
+
+
 class _Placed(NamedTuple):
     """A finding and where it is."""
 
@@ -65,45 +74,41 @@ class _Placed(NamedTuple):
 
 def check(content: bytes, path: str, today: date) -> Report:
     """Return every problem of a catalogue; ages are counted to `today`."""
-    document, data, findings = _read(content)
-    if data is not None:
-        entries, wrong = examine(data)
-        contents = Contents(entries, today)
-        findings = [*findings, *wrong, *(each for rule in _RULES for each in rule(contents))]
-    return _report(path, document, data, findings)
+    return _report(path, _read(content, MOST_COUNTED), Tally(MOST_COUNTED), MOST_TOLD, today)
 
 
-def refusals(content: bytes, path: str) -> Report:
-    """Return the problems that keep a catalogue from being read; none if it can be."""
-    document, data, findings = _read(content)
-    if data is not None:
-        findings = [*findings, *examine(data)[1]]
-    return _report(path, document, data, findings)
+def refusals(content: bytes, path: str, most_told: int = MOST_TOLD) -> Report:
+    """Return the first problems that keep a catalogue from being read; none if it can be.
+
+    Nobody looks for many more than can be told.
+    """
+    return _report(path, _read(content, MOST_TOLD), Tally(MOST_TOLD), most_told)
 
 
-def _read(content: bytes) -> tuple[Document, Data | None, list[Finding]]:
-    """Return a file's text, what can be read of it (`None`: nothing), and what is wrong with it as TOML."""
+def _read(content: bytes, most: int) -> _Read:
+    """Return what stands in a file; of a text that is not TOML, looking ends behind `most` errors."""
     text, findings = decode(content)
     if is_binary(content):
-        return Document(text), None, findings
+        return _Read(Document(text), None, findings)
     if json := json_finding(text):
-        return Document(text), None, [*findings, json]
+        return _Read(Document(text), None, [*findings, json])
     try:
-        return Document(text), tomli.loads(text), findings
+        return _Read(Document(text), tomli.loads(text), findings)
     except (ValueError, RecursionError):  # ValueError: also for a number that is too long
-        return _recovered(text, findings, is_whole=is_utf8(content))
+        return _recovered(text, findings, most, is_whole=is_utf8(content))
 
 
-def _recovered(
-    text: str, findings: Sequence[Finding], *, is_whole: bool
-) -> tuple[Document, Data | None, list[Finding]]:
+def _recovered(text: str, findings: Sequence[Finding], most: int, *, is_whole: bool) -> _Read:
     """Return what `_read` returns, of a text that is not TOML; `is_whole` if no byte of it had to be replaced."""
-    document, data, refused, lost = recover(text, SECTIONS)
-    told = refused if is_whole else [each for each in refused if not _is_replaced(text, each)]
-    if lost.is_most and "format" not in data and told and told[0].span:
-        return document, None, [*findings, foreign_finding(text, told[0].span)]
-    lost.fill(data, document)
-    return document, data, [*findings, *told]
+    recovered = recover(text, SECTIONS, most)
+    document, data = recovered.document, recovered.data
+    told = recovered.findings
+    if not is_whole:
+        told = [each for each in told if not _is_replaced(document.text, each)]
+    if recovered.lost.is_most and "format" not in data and told and told[0].span:
+        return _Read(document, None, [*findings, foreign_finding(document.text, told[0].span)])
+    recovered.lost.fill(data, document)
+    return _Read(document, data, [*findings, *told], recovered.is_complete)
 
 
 def _is_replaced(text: str, finding: Finding) -> bool:
@@ -111,14 +116,30 @@ def _is_replaced(text: str, finding: Finding) -> bool:
     return finding.span is not None and "\ufffd" in text[slice(*finding.span)]
 
 
-def _report(path: str, document: Document, data: Data | None, findings: Sequence[Finding]) -> Report:
-    placed = [_place(document, finding) for finding in findings]
-    placed.sort(key=_by_place)
-    if len(placed) > MOST_TOLD:
+def _report(path: str, read: _Read, tally: Tally, most_told: int, today: date | None = None) -> Report:
+    """Return the problems that a tally takes of a file; without a day, those alone that keep it from being read."""
+    for findings in _every(read, today):
+        tally.take(findings)
+    if not read.is_complete:
+        tally.stop()
+    placed = sorted((_place(read.document, finding) for finding in tally.kept), key=_by_place)
+    if len(placed) > most_told:
         placed.sort(key=lambda each: each.finding.code.severity is Severity.WARNING)
-        placed = sorted(placed[:MOST_TOLD], key=_by_place)
-    problems = [_problem(document, data or {}, each) for each in placed]
-    return Report(path, document, problems, Counter(finding.code.severity for finding in findings))
+        placed = sorted(placed[:most_told], key=_by_place)
+    problems = [_problem(read.document, read.data or {}, each) for each in placed]
+    return Report(path, read.document, problems, tally.counts, is_complete=tally.is_complete)
+
+
+def _every(read: _Read, today: date | None) -> Iterator[Iterable[Finding]]:
+    """Yield what is wrong with a file: as TOML, as the records of a catalogue, and by each of the rules."""
+    yield read.findings
+    if read.data is None or not read.is_complete:
+        return
+    entries: list[Entry] = []
+    yield examine(read.data, entries)
+    if today is not None:
+        contents = Contents(entries, today)
+        yield from (rule(contents) for rule in _RULES)
 
 
 def _place(document: Document, finding: Finding) -> _Placed:

@@ -114,13 +114,15 @@ class Problem(Struct, frozen=True):
 class Report(Struct, frozen=True):
     """The problems of a file, sorted by place, and how many there are of each severity.
 
-    Of very many, only the first are told. `path` is the file as messages name it.
+    Of very many, only the first are told. `path` is the file as messages name it. Where not all is complete, there are
+    more errors than those that are counted, and nobody has looked for warnings.
     """
 
     path: str
     document: Document
     problems: Sequence[Problem]
     counts: Mapping[Severity, int]
+    is_complete: bool = True
 
     def fails(self, *, strict: bool) -> bool:
         """Tell whether the file does not pass: it has errors or, if that is strict, warnings."""

@@ -5,8 +5,9 @@ value by itself, so that the rules stand in the model alone. What is right is ha
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -26,31 +27,33 @@ from etoile_cli.model import FORMAT, SECTIONS, Catalogue, Record, Show
 from etoile_cli.reader import TOML_TYPES
 from etoile_cli.suggestions import nearest
 
+# Guessing takes 0.1 ms a key.
+_MOST_MEANT = 100
 
-def examine(data: Mapping[str, Any]) -> tuple[list[Entry], list[Finding]]:
-    """Return the records of the data, and every problem of its keys and types; none if it is a catalogue.
+
+def examine(data: Mapping[str, Any], entries: list[Entry]) -> Iterator[Finding]:
+    """Yield every problem of the keys and types of data, none if it is a catalogue; its records become `entries`.
 
     `None` in the data stands for a value that could not be read: that its key is there counts.
     """
     newer = data.get("format")
     if isinstance(newer, int) and newer > FORMAT:
         message = f'"format" must be {FORMAT} for this etoile, found {found(newer)}'
-        return [], [Finding(Code.NEWER_FORMAT, ("format",), message, Hint("a newer etoile reads it"))]
-    entries = []
-    findings = list(_top_findings(data))
+        yield Finding(Code.NEWER_FORMAT, ("format",), message, Hint("a newer etoile reads it"))
+        return
+    yield from _top_findings(data)
     if keys_of_a_lost_show(data):
         entries.append(Entry(("show",), Show, dict.fromkeys(declarations(Show)), is_whole=False))
     for path, each, record_type in records(data):
         record = with_keys_among_ids(each, data) if record_type is Show and isinstance(each, dict) else each
         if not isinstance(record, dict):
-            findings.append(Finding(Code.WRONG_TYPE, path, f"must be a table, found {found(record)}"))
+            yield Finding(Code.WRONG_TYPE, path, f"must be a table, found {found(record)}")
         elif None not in record.values() and _is_valid(record, record_type):
             entries.append(Entry(path, record_type, record))
         else:
-            findings += _key_findings(path, record, record_type)
+            yield from _key_findings(path, record, record_type)
             values = _right_values(_with_meant(record, record_type), record_type)
             entries.append(Entry(path, record_type, values, is_whole=False))
-    return entries, findings
 
 
 def _top_findings(data: Mapping[str, Any]) -> Iterator[Finding]:
@@ -105,8 +108,9 @@ def _with_meant(table: Mapping[str, Any], record_type: type[msgspec.Struct]) -> 
     What is told of `titel` is not told once more of `title`.
     """
     known = tuple(declarations(record_type))
-    guesses = (_meant(name, known) for name in table if name not in known)
-    return {**dict.fromkeys(guess for guess in guesses if guess), **table}
+    unknown = islice((name for name in table if name not in known), _MOST_MEANT)
+    guesses = [guess for name in unknown if (guess := _meant(name, known))]
+    return {**dict.fromkeys(guesses), **table} if guesses else table
 
 
 @lru_cache(maxsize=1_000)
@@ -188,9 +192,8 @@ def _nearest_key(name: str, known: Sequence[str], table: Mapping[str, Any]) -> H
 
 def _value_findings(path: Path, value: object, declared: Declared) -> Iterator[Finding]:
     """Yield what is wrong with a value that is not as declared, or with each of its items."""
-    items = _items(value) if declared.item and is_right_type(value, declared) else []
-    if declared.item and items:
-        for step, item in items:
+    if declared.item and value and is_right_type(value, declared):
+        for step, item in _items(value):
             of_item = declared.at((step,))
             if item is not None and of_item and not of_item.accepts(item):
                 yield from _value_findings((*path, step), item, of_item)
@@ -200,11 +203,11 @@ def _value_findings(path: Path, value: object, declared: Declared) -> Iterator[F
     yield Finding(code, path, f"{where(path)} {mismatch(value, declared)}", hint)
 
 
-def _items(value: object) -> list[tuple[str | int, object]]:
+def _items(value: object) -> Iterable[tuple[str | int, object]]:
     match value:
         case dict():
-            return list(value.items())
+            return value.items()
         case list():
-            return list(enumerate(value))
+            return enumerate(value)
         case _:
-            return []
+            return ()

@@ -148,8 +148,9 @@ def _say_counts(reports: "Sequence[Report]") -> None:
     from etoile_cli.checking.reports.line import totals
 
     for report in reports:
-        if (total := sum(report.counts.values())) > len(report.problems):
-            say(f"{report.path}: only the first {len(report.problems):,} of {count(total, 'problem')} are told")
+        if (total := sum(report.counts.values())) > len(report.problems) or not report.is_complete:
+            number = f"{'' if report.is_complete else 'over '}{count(total, 'problem')}"
+            say(f"{report.path}: only the first {len(report.problems):,} of {number} are told")
     if reports:
         say(totals(reports))
 

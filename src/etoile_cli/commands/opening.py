@@ -39,11 +39,11 @@ def _explained(content: bytes, location: Location) -> CatalogueError | None:
     from etoile_cli.checking.reports.line import lines
 
     stage(f"checking {name_of(location)}")
-    report = refusals(content, name_of(location))
+    report = refusals(content, name_of(location), _MOST_TOLD)
     if not report.problems:
         return None
-    told = lines([report])[:_MOST_TOLD]
+    told = lines([report])
     rest = report.counts[Severity.ERROR] - len(told)
     command = "etoile check -" if location.path == STANDARD_INPUT else f"etoile check {quote(location.path)}"
-    hint = f"{count(rest, 'more problem')}, see {command}" if rest else ""
+    hint = f"{'' if report.is_complete else 'over '}{count(rest, 'more problem')}, see {command}" if rest else ""
     return CatalogueError(lines=told, hint=hint)

@@ -18,16 +18,16 @@ _QUOTES = re.compile(r"[\"']")
 
 def wrong_enclosure(text: str, pair: Span, value: Span, followed: Followed, declared: Declared | None) -> Fault | None:
     """Return what is wrong with the brackets around a whole value; `None` if they are what its key takes."""
-    if not followed.bare:
+    if followed.first is None:
         return None
     may_be_table = declared is None or isinstance(declared.type, inspect.DictType)
-    is_table = may_be_table and _PAIR.match(text, *followed.bare[0].span)
+    is_table = may_be_table and _PAIR.match(text, *followed.first.span)
     if text[value[0]] != "[":
         return unopened(text, value, declared) if is_table else None
     if is_table:
         return _table(text, pair, value)
     if declared and declared.is_free_text and not _QUOTES.search(text, *value):
-        return _text(text, value, len(followed.bare), declared)
+        return _text(text, value, followed.size, declared)
     return None
 
 

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property, partial
+from itertools import islice
 from typing import Any, NamedTuple
 
 import tomli
 from msgspec.structs import replace
 
+from etoile_cli.checking.broken.beginnings import beginnings
 from etoile_cli.checking.broken.begun import named_records, section_begun
 from etoile_cli.checking.broken.contradictions import contradiction, only_tomli_sees, stands_twice, statements_of
 from etoile_cli.checking.broken.fault import Fault, if_toml, syntax
@@ -44,44 +46,64 @@ class _Around(NamedTuple):
 
 
 class Recovered(NamedTuple):
-    """What could be read of a text that is not TOML, what is wrong with it, and what may be there and is lost."""
+    """What could be read of a text that is not TOML, what is wrong with it, and what may be there and is lost.
+
+    `is_complete` is false where so much is wrong that the rest of the text was not looked at.
+    """
 
     document: Document
     data: Data
     findings: list[Finding]
     lost: Lost
+    is_complete: bool
 
 
-def recover(text: str, arrays: Collection[str]) -> Recovered:
+def recover(text: str, arrays: Collection[str], most: int) -> Recovered:
     """Return what of a text tomli would read if the statements that it refuses were not there, and those.
 
-    `arrays` names the tables that are meant as arrays of tables, however their header is written.
+    `arrays` names the tables that are meant as arrays of tables, however their header is written. Behind more mistakes
+    than `most`, nothing more is looked at.
     """
-    recovery = _Recovery(Document(text, lenient=True, arrays=sections(arrays)))
-    return Recovered(recovery.document, recovery.data, recovery.findings, recovery.lost)
+    for beginning in beginnings(text, ("show", *arrays), most):
+        document = Document(beginning.text, lenient=beginning.statements, arrays=sections(arrays))
+        recovery = _Recovery(document, most)
+        if recovery.is_over:
+            return Recovered(document, recovery.data, recovery.findings, recovery.lost, is_complete=False)
+    return Recovered(document, recovery.data, recovery.findings, recovery.lost, is_complete=True)
 
 
 class _Recovery:
     """A text on its way to data: what is read so far, what is wrong, and the spans that tomli won't read."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, most: int) -> None:
         self.document = document
+        self._most = most
         self.data: Data = {}
-        self.findings: list[Finding] = list(_controls_in_comments(document))
+        self.findings: list[Finding] = list(islice(_controls_in_comments(document), most + 1))
         self._refused: list[Span] = [span for finding in self.findings if (span := finding.span)]
         self._contradicted: set[Path] = set()
         self._twice: set[Table] = set()
         self.lost = Lost()
         for table in document.tables:
             self._read_table(table)
-        self.findings += only_tomli_sees(document, self._refused)
+        if not self.is_over:
+            self.findings += only_tomli_sees(document, self._refused)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether so much is wrong that the rest is not looked at."""
+        return len(self.findings) > self._most
 
     def _read_table(self, table: Table) -> None:
+        if self.is_over:
+            return
         path = table.path or ()
         around = _Around(table, self._declare(table) if table.header else self.data, _declared(path))
         if table.header and is_header(self.document.text, table.header):
             self._lose_values(around, table.header)
         for pair in self.document.pairs_of(table):
+            if self.is_over:
+                return
             if found := list(self._pair_findings(around, pair)):
                 self.findings += found
                 self._refused.append(pair)

@@ -22,12 +22,11 @@ from etoile_cli.checking.expectation import expected_within
 from etoile_cli.checking.problem import Code
 from etoile_cli.checking.quoting import shorten
 from etoile_cli.checking.remedies import QUOTED
-from etoile_cli.checking.toml.bare import COMMAS, Bare, Followed, item_with_sign
+from etoile_cli.checking.toml.bare import COMMAS, Bare, Followed, is_value, item_with_sign
 from etoile_cli.checking.toml.marks import FOREIGN, enclosed
 from etoile_cli.checking.toml.scanner import (
     Span,
     is_header,
-    is_toml,
     key_parts,
     key_span,
     line_end,
@@ -75,7 +74,7 @@ def faults_of(text: str, statement: Span, table: Declared | None, taken: Taken) 
 def _in_value(text: str, pair: Span, offset: int, told: str, declared: Declared | None) -> Iterator[Fault]:
     value = value_span(text, pair)
     followed = Followed(text, value)
-    bare = [each for each in followed.bare if not _is_value(text[slice(*each.span)])]
+    bare = followed.bare
     if fault := wrong_enclosure(text, pair, value, followed, declared):
         yield fault
         return
@@ -111,11 +110,6 @@ def _of_one_text(text: str, bare: list[Bare]) -> list[Bare]:
 def _ends_quoted(bare: str) -> bool:
     """Tell whether an item has a quotation mark at its end, and none before it that would be its first."""
     return bare[-1] in f"{FOREIGN}\"'" and not enclosed(bare) and bare[0] not in f"{FOREIGN}\"'"
-
-
-def _is_value(bare: str) -> bool:
-    """Tell whether what stands without quotes is a value; to TOML, a `#` begins a comment even without a blank."""
-    return "#" not in bare and is_toml(f"x = {bare}")
 
 
 def _hides_the_rest(text: str, bare: Span) -> bool:
@@ -164,7 +158,7 @@ def _no_value(text: str, pair: Span, span: Span, declared: Declared | None, *, i
         span = (span[0], comment.start())
     begin, end = span
     token = text[begin:end]
-    if token[-1] in f",{COMMAS}" and _is_value(token[:-1]):
+    if token[-1] in f",{COMMAS}" and is_value(token[:-1]):
         return superfluous(text, pair, (end - 1, end), "the value")
     is_whole = begin == value_span(text, pair)[0]  # of several items, others may be wrong, too
     if is_whole and token in _BEGINS_LINES:

@@ -44,6 +44,7 @@ def json(reports: Sequence[Report], unreadable: Mapping[str, str] | None = None)
         "version": VERSION,
         "errors": sum(report.counts[Severity.ERROR] for report in reports),
         "warnings": sum(report.counts[Severity.WARNING] for report in reports),
+        "complete": all(report.is_complete for report in reports),
         "problems": list(_told(reports)),
         "unreadable": [Unreadable(_as_text(path), _as_text(message)) for path, message in (unreadable or {}).items()],
     }

@@ -30,8 +30,12 @@ def lines(reports: Sequence[Report]) -> list[str]:
 
 
 def totals(reports: Sequence[Report]) -> str:
-    """Return how many problems there are: `2 errors and 1 warning`; in how many files, if more than one."""
+    """Return how many problems there are: `2 errors and 1 warning`; in how many files, if more than one.
+
+    Where not all are counted: `over 10,000 errors`.
+    """
+    over = "" if all(report.is_complete for report in reports) else "over "
     numbers = {severity: sum(report.counts[severity] for report in reports) for severity in Severity}
     told = [count(number, severity) for severity, number in numbers.items() if number]
     files = f" in {len(reports)} files" if len(reports) > 1 else ""
-    return f"{enumerate_words(told) or 'no problems'}{files}"
+    return f"{over}{enumerate_words(told) or 'no problems'}{files}"

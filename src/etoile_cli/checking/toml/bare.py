@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from etoile_cli.checking.toml.marks import enclosed_end
 from etoile_cli.checking.toml.outline import Path
-from etoile_cli.checking.toml.scanner import KEY, Span, key_parts, skip_blanks, string_end
+from etoile_cli.checking.toml.scanner import KEY, Span, is_toml, key_parts, skip_blanks, string_end
 
 # As much of a line as stands before a comment, if it has one behind a blank; in brackets, before what parts items.
 _LINE = re.compile(r"(?:[^\n#]++|(?<![ \t])#|#(?![ \t#\n]|\Z))++")
@@ -18,6 +18,9 @@ _BEHIND_STRING = re.compile(r"[\s,\]}#]|\Z")
 # A string goes on behind what seems its end: letters or quotes follow, and the next item begins in quotes.
 _GOES_ON = re.compile(r"[ \t]*+(?=[^\s\"',;=\[\]{}#])[^\n,;=\[\]{}#]*+(?=[ \t]*+(?:[,\]}\n]|\Z))")
 
+# Most of those that arrays of thousands hold.
+_NUMBER = re.compile(r"0|[1-9][0-9]{0,9}")
+
 _COMMENT = "//"
 
 COMMAS = ";；，､、،"
@@ -28,6 +31,9 @@ CLOSING = ")]}>）］｝】"
 
 # No value of a catalogue is nested so deep; paths to what is would fill the memory.
 _DEEPEST = 100
+
+# Nor is anybody told of more items that are wrong.
+_MOST = 10_000
 
 
 class Bare(NamedTuple):
@@ -67,12 +73,14 @@ class Stop(NamedTuple):
 class Followed:
     """A value that is not TOML, followed from item to item as far as one can.
 
-    `bare` are the texts without quotes, numbers and dates too; `signs` what stands for commas and `=`. The end is a
-    string that ends too early (`cut`), or what is missing (`stop`), or neither: a string is not closed, brackets are
-    nested too deep, or the value ends where it should.
+    `first` of `size` texts without quotes may be a number or a date; `bare` are those that are no value, `signs` are
+    what stands for commas and `=`. The end is a string that ends too early (`cut`), or what is missing (`stop`), or
+    neither: a string is not closed, brackets are nested too deep, very much is wrong, or it ends as it should.
     """
 
     def __init__(self, text: str, value: Span) -> None:
+        self.first: Bare | None = None
+        self.size = 0
         self.bare: list[Bare] = []
         self.signs: list[Sign] = []
         self.cut: Bare | None = None
@@ -81,12 +89,21 @@ class Followed:
         self._end = value[1]
         self._opened: list[_Open] = []
         if text[value[0]] not in "\"'[{":
-            self.bare.append(Bare((), line_before_comment(text, value)))
+            self._take(Bare((), line_before_comment(text, value)))
             return
         position: int | None = value[0]
-        while position is not None and position < self._end and len(self._opened) <= _DEEPEST:
+        while position is not None and position < self._end and self._may_go_on():
             position = self._item(position)
             position = None if position is None else self._next_item(position)
+
+    def _may_go_on(self) -> bool:
+        return len(self._opened) <= _DEEPEST and len(self.bare) + len(self.signs) <= _MOST
+
+    def _take(self, bare: Bare) -> None:
+        self.first = self.first or bare
+        self.size += 1
+        if not is_value(self._text[slice(*bare.span)]):
+            self.bare.append(bare)
 
     def _item(self, position: int) -> int | None:
         """Take in the item that begins at an offset, of brackets what opens them; return where it ends."""
@@ -120,7 +137,7 @@ class Followed:
         span = self._bare_span(position)
         if span[0] == span[1]:
             return self._stop(position, Missing.VALUE, key)
-        self.bare.append(Bare(path, span))
+        self._take(Bare(path, span))
         if self._opened and text.startswith(_COMMENT, position):
             self._opened[-1].is_comment = True
         return span[1]
@@ -185,6 +202,11 @@ class _Open:
         self.size = 0
         self.is_parted = True
         self.is_comment = False
+
+
+def is_value(bare: str) -> bool:
+    """Tell whether what stands without quotes is a value; to TOML, a `#` begins a comment even without a blank."""
+    return _NUMBER.fullmatch(bare) is not None or ("#" not in bare and is_toml(f"x = {bare}"))
 
 
 def line_before_comment(text: str, value: Span) -> Span:

@@ -1,14 +1,15 @@
 """A TOML text and where everything in it stands: the key and the value of every path."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-from etoile_cli.checking.toml.lenient import lenient_statements
-from etoile_cli.checking.toml.outline import NO_ARRAYS, Arrays, Path, Table, outline
-from etoile_cli.checking.toml.scanner import Span, item_spans, key_parts, key_span, statements, value_span
+from etoile_cli.checking.toml.items import Items
+from etoile_cli.checking.toml.outline import DEEPEST, NO_ARRAYS, Arrays, Path, Table, outline
+from etoile_cli.checking.toml.pairs import Pair, Pairs
+from etoile_cli.checking.toml.scanner import Span, item_spans, key_parts, key_span, statements
 
 
 class Place(NamedTuple):
@@ -20,59 +21,45 @@ class Place(NamedTuple):
     end_column: int
 
 
-class Pair(NamedTuple):
-    """A key with its value: the parts of the key, where each stands, and where the value does."""
-
-    names: tuple[str, ...]
-    parts: tuple[Span, ...]
-    value: Span
-
-
-Pairs = Mapping[Path, list[Pair]]
-"""The pairs of a table by the names in their keys."""
-
 _START: Span = (0, 0)
-
-# No path of a catalogue is longer.
-_DEEPEST = 8
 
 
 class Document:
-    r"""A TOML text, its line ends as `\n`; `lenient` and `arrays` as `outline` takes them."""
+    r"""A TOML text, its line ends as `\n`.
 
-    def __init__(self, text: str, *, lenient: bool = False, arrays: Arrays = NO_ARRAYS) -> None:
+    Of a text that tomli refuses, `lenient` is where its statements stand, `arrays` what `outline` takes.
+    """
+
+    def __init__(self, text: str, lenient: Sequence[Span] | None = None, arrays: Arrays = NO_ARRAYS) -> None:
         self.text = text
-        self.lenient = lenient
+        self._lenient = lenient
         self._arrays = arrays
         self._pairs: dict[Span, Pairs] = {}
-        self._items: dict[Span, list[Span]] = {}
+        self._items: dict[Span, Items] = {}
 
     @cached_property
     def tables(self) -> list[Table]:
         """The tables in their order."""
-        return list(outline(self.text, self.statements, lenient=self.lenient, arrays=self._arrays))
+        is_lenient = self._lenient is not None
+        return list(outline(self.text, self.statements, lenient=is_lenient, arrays=self._arrays))
 
     @property
     def statements(self) -> Iterable[Span]:
         """Where its statements stand, in their order."""
         # Those of a lenient text take time to find and are walked again; of the others, few are looked at twice.
-        return self._lenient_statements if self.lenient else statements(self.text, 0, len(self.text))
-
-    @cached_property
-    def _lenient_statements(self) -> list[Span]:
-        return list(lenient_statements(self.text, ("show", *self._arrays.names)))
+        return statements(self.text, 0, len(self.text)) if self._lenient is None else self._lenient
 
     def statement_at(self, offset: int) -> Span:
         """Return the statement that an offset of a lenient text lies in, or that it lies behind."""
-        every = self._lenient_statements
+        every = self._lenient or ()
         position = bisect_right(every, (offset, len(self.text))) - 1
         return every[position] if position >= 0 else (0, len(self.text))
 
     def pairs_of(self, table: Table) -> Iterable[Span]:
         """Return where the pairs of a table stand."""
-        if not self.lenient:
+        every = self._lenient
+        if every is None:
             return statements(self.text, *table.body)
-        every = self._lenient_statements
         return every[bisect_left(every, (table.body[0], 0)) : bisect_left(every, (table.body[1], 0))]
 
     @cached_property
@@ -156,14 +143,14 @@ class Document:
         headers: dict[Path, Span] = {}
         for path, header, _ in self.tables:
             if path and header:
-                for size in range(1, min(len(path), _DEEPEST)):
+                for size in range(1, min(len(path), DEEPEST)):
                     headers.setdefault(path[:size], header)
         return headers
 
     def _in_pairs(self, pairs: Pairs, path: Path) -> tuple[Span, Span] | None:
         """Return where a path stands among pairs: as a key, within a value, or as a table that dotted keys imply."""
         for size in range(1, len(path) + 1):
-            for pair in pairs.get(path[:size], ()):
+            for pair in pairs.named(path[:size]):
                 if size == len(pair.names) and (found := self._in_value(pair, path[size:])):
                     return found
                 if size == len(path) < len(pair.names):
@@ -176,39 +163,28 @@ class Document:
         for step, name in enumerate(path):
             if isinstance(name, str):
                 return self._in_pairs(self._named_pairs_inline(value), path[step:])
-            items = self._items_of(value)
-            if name >= len(items):
+            item = self._items_of(value).at(name)
+            if item is None:
                 return None
-            value = items[name]
+            value = item
         return pair.parts[-1], value
 
     def has_key(self, table: Table, name: str) -> bool:
         """Tell whether a table of the text has a key with a value among its own pairs."""
-        return any(pair.value[0] < pair.value[1] for pair in self._named_pairs(table).get((name,), ()))
+        return any(pair.value[0] < pair.value[1] for pair in self._named_pairs(table).named((name,)))
 
     def _named_pairs(self, table: Table) -> Pairs:
         if table.body not in self._pairs:
-            self._pairs[table.body] = self._by_name(self.pairs_of(table))
+            self._pairs[table.body] = Pairs(self.text, self.pairs_of(table))
         return self._pairs[table.body]
 
     def _named_pairs_inline(self, value: Span) -> Pairs:
         if value not in self._pairs:
-            self._pairs[value] = self._by_name(self._items_of(value)) if self.text[value[0]] == "{" else {}
+            pairs = item_spans(self.text, value) if self.text[value[0]] == "{" else ()
+            self._pairs[value] = Pairs(self.text, pairs)
         return self._pairs[value]
 
-    def _items_of(self, value: Span) -> list[Span]:
+    def _items_of(self, value: Span) -> Items:
         if value not in self._items:
-            self._items[value] = list(item_spans(self.text, value)) if self.text[value[0]] in "[{" else []
+            self._items[value] = Items(self.text, value)
         return self._items[value]
-
-    def _by_name(self, spans: Iterable[Span]) -> Pairs:
-        """Return pairs by the names in their keys; one with a dotted key also by what its names begin with."""
-        pairs: dict[Path, list[Pair]] = {}
-        for span in spans:
-            if parts := key_parts(self.text, span):
-                names, places = zip(*parts, strict=True)
-                pair = Pair(names, places, value_span(self.text, span))
-                for size in range(1, min(len(names), _DEEPEST)):
-                    pairs.setdefault(names[:size], [pair])
-                pairs.setdefault(names, []).append(pair)
-        return pairs

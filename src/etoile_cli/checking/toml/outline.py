@@ -9,6 +9,9 @@ from etoile_cli.checking.toml.scanner import KEY, Span, is_header, is_toml, key_
 Path = tuple[str | int, ...]
 """Which value of the data is meant: `("cast", 3, "sources", 0)` is the first source of the fourth cast record."""
 
+DEEPEST = 8
+"""No path of a catalogue is longer."""
+
 _ONLY_WORD = re.compile(r"[^\w=.\n]*+(\w++)[^\w=.\n]*+")
 _MARKS = re.compile(r"[^\n]*[\[\]{}<>:]|[-*\u00a0]")
 # A pair behind a bracket; `[[ca=st]]` is rather a header.

@@ -159,10 +159,10 @@ def value_span(text: str, pair: Span) -> Span:
     return (found.end(), pair[1]) if found else (key_end, key_end)
 
 
-def item_spans(text: str, value: Span) -> Iterator[Span]:
-    """Yield where the items of an array stand, or the pairs of an inline table."""
+def item_spans(text: str, value: Span, start: int | None = None) -> Iterator[Span]:
+    """Yield where the items of an array stand, or the pairs of an inline table; those behind the end of one alone."""
     is_table = text[value[0]] == "{"
-    position, end = value[0] + 1, value[1] - 1
+    position, end = value[0] + 1 if start is None else start, value[1] - 1
     while (begin := _behind(_GAP, text, position)) < end:
         start = value_span(text, (begin, end))[0] if is_table else begin
         position = _item_end(text, start, end)
