@@ -23,7 +23,7 @@ from etoile_cli.checking.rules.repetition import repeated_items, repeated_record
 from etoile_cli.checking.rules.texts import control_characters, invisible_characters, stacked_marks, wrong_texts
 from etoile_cli.checking.structure import examine
 from etoile_cli.checking.tally import MOST_COUNTED, MOST_TOLD, Tally
-from etoile_cli.checking.toml.document import Document, Place
+from etoile_cli.checking.toml.document import Document
 from etoile_cli.checking.toml.scanner import Span
 from etoile_cli.checking.writing import Hint
 from etoile_cli.model import SECTIONS
@@ -65,9 +65,8 @@ class _Read(NamedTuple):
 
 
 class _Placed(NamedTuple):
-    """A finding and where it is."""
+    """A finding and where it stands."""
 
-    place: Place
     span: Span
     finding: Finding
 
@@ -122,7 +121,7 @@ def _report(path: str, read: _Read, tally: Tally, most_told: int, today: date | 
         tally.take(findings)
     if not read.is_complete:
         tally.stop()
-    placed = sorted((_place(read.document, finding) for finding in tally.kept), key=_by_place)
+    placed = sorted((_Placed(_span(read.document, each), each) for each in tally.kept), key=_by_place)
     if len(placed) > most_told:
         placed.sort(key=lambda each: each.finding.code.severity is Severity.WARNING)
         placed = sorted(placed[:most_told], key=_by_place)
@@ -142,13 +141,8 @@ def _every(read: _Read, today: date | None) -> Iterator[Iterable[Finding]]:
         yield from (rule(contents) for rule in _RULES)
 
 
-def _place(document: Document, finding: Finding) -> _Placed:
-    span = _span(document, finding)
-    return _Placed(document.place(span), span, finding)
-
-
-def _by_place(placed: _Placed) -> tuple[Place, int]:
-    return placed.place, _ORDER[placed.finding.code]
+def _by_place(placed: _Placed) -> tuple[Span, int]:
+    return placed.span, _ORDER[placed.finding.code]
 
 
 def _span(document: Document, finding: Finding) -> Span:
@@ -161,7 +155,7 @@ def _span(document: Document, finding: Finding) -> Span:
 
 
 def _problem(document: Document, data: Data, placed: _Placed) -> Problem:
-    place, span, finding = placed
+    span, finding = placed
     message = finding.message
     if finding.first is not None:
         message += f" in line {document.place(document.find(finding.first)[0]).line}"
@@ -171,4 +165,6 @@ def _problem(document: Document, data: Data, placed: _Placed) -> Problem:
     # A line of [show] that is not TOML is in the show; what is said of the key "show" is said at the top.
     is_in_show = path == ("show",) and finding.code is Code.SYNTAX
     record = label(data, path) if is_in_show or len(path) > 1 else ""
-    return Problem(place, finding.code, record, "" if is_in_show else key(path), message, hint.words, edit)
+    return Problem(
+        document.place(span), finding.code, record, "" if is_in_show else key(path), message, hint.words, edit
+    )

@@ -3,10 +3,11 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import chain
 from typing import NamedTuple
 
 from etoile_cli.checking.toml.items import Items
+from etoile_cli.checking.toml.lines import Lines
 from etoile_cli.checking.toml.outline import DEEPEST, NO_ARRAYS, Arrays, Path, Table, outline
 from etoile_cli.checking.toml.pairs import Pair, Pairs
 from etoile_cli.checking.toml.scanner import Span, item_spans, key_parts, key_span, statements
@@ -35,6 +36,7 @@ class Document:
         self._lenient = lenient
         self._arrays = arrays
         self._pairs: dict[Span, Pairs] = {}
+        self._pairs_by_path: dict[Path, Pairs] = {}
         self._items: dict[Span, Items] = {}
 
     @cached_property
@@ -63,8 +65,8 @@ class Document:
         return every[bisect_left(every, (table.body[0], 0)) : bisect_left(every, (table.body[1], 0))]
 
     @cached_property
-    def _line_starts(self) -> list[int]:
-        return list(accumulate((len(line) + 1 for line in self.text.split("\n")), initial=0))
+    def _lines(self) -> Lines:
+        return Lines(self.text)
 
     @cached_property
     def _by_path(self) -> dict[Path, list[Table]]:
@@ -80,15 +82,11 @@ class Document:
 
     def line(self, number: int) -> str:
         """Return a line, counted from 1, without its end."""
-        return self.text[self._line_starts[number - 1] : self._line_starts[number] - 1]
+        return self._lines.text_of(number)
 
     def place(self, span: Span) -> Place:
         """Return the lines and columns of a span."""
-        return Place(*self._line_and_column(span[0]), *self._line_and_column(span[1]))
-
-    def _line_and_column(self, offset: int) -> tuple[int, int]:
-        line = bisect_right(self._line_starts, offset, hi=len(self._line_starts) - 1)
-        return line, offset - self._line_starts[line - 1] + 1
+        return Place(*self._lines.line_and_column(span[0]), *self._lines.line_and_column(span[1]))
 
     def find(self, path: Path) -> tuple[Span, Span]:
         """Return where the key of a path stands and where its value does; a table's value is its header.
@@ -98,11 +96,11 @@ class Document:
         if not path:
             return _START, _START
         for size in range(len(path), -1, -1):
-            for table in self.tables_at(path[:size]):
-                if size == len(path) and table.header:
-                    return self._name_in_header(table.header, path), table.header
-                if found := self._in_pairs(self._named_pairs(table), path[size:]):
-                    return found
+            tables = self.tables_at(path[:size])
+            if size == len(path) and tables and (header := tables[0].header):
+                return self._name_in_header(header, path), header
+            if found := self._in_pairs(self._pairs_at(path[:size]), path[size:]):
+                return found
         return self.find_implied(path) or self.find(path[:-1])
 
     def find_implied(self, path: Path) -> tuple[Span, Span] | None:
@@ -128,8 +126,7 @@ class Document:
         if implied := self.find_implied(path):
             yield implied[0]
         for size in range(len(path)):
-            pairs = (self._in_pairs(self._named_pairs(each), path[size:]) for each in self.tables_at(path[:size]))
-            if found := next(filter(None, pairs), None):
+            if found := self._in_pairs(self._pairs_at(path[:size]), path[size:]):
                 yield found[0]
 
     def _name_in_header(self, header: Span, path: Path) -> Span:
@@ -171,16 +168,20 @@ class Document:
 
     def has_key(self, table: Table, name: str) -> bool:
         """Tell whether a table of the text has a key with a value among its own pairs."""
-        return any(pair.value[0] < pair.value[1] for pair in self._named_pairs(table).named((name,)))
-
-    def _named_pairs(self, table: Table) -> Pairs:
         if table.body not in self._pairs:
             self._pairs[table.body] = Pairs(self.text, self.pairs_of(table))
-        return self._pairs[table.body]
+        return any(pair.value[0] < pair.value[1] for pair in self._pairs[table.body].named((name,)))
+
+    def _pairs_at(self, path: Path) -> Pairs:
+        """Return the pairs of all tables declared at a path: to ask each of thousands would take too long."""
+        if path not in self._pairs_by_path:
+            pairs = chain.from_iterable(map(self.pairs_of, self.tables_at(path)))
+            self._pairs_by_path[path] = Pairs(self.text, pairs)
+        return self._pairs_by_path[path]
 
     def _named_pairs_inline(self, value: Span) -> Pairs:
         if value not in self._pairs:
-            pairs = item_spans(self.text, value) if self.text[value[0]] == "{" else ()
+            pairs = item_spans(self.text, value) if self.text.startswith("{", *value) else ()
             self._pairs[value] = Pairs(self.text, pairs)
         return self._pairs[value]
 

@@ -20,7 +20,7 @@ class Items:
 
     def at(self, position: int) -> Span | None:
         """Return where an item stands, counted from 0; `None` if there are no more, or the value is no array."""
-        if self._text[self._value[0]] != "[":
+        if not self._text.startswith("[", *self._value):
             return None
         group, within = divmod(position, _SIZE)
         for each in range(len(self._ends) - 1, group):

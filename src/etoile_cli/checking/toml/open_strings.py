@@ -2,8 +2,17 @@
 
 import re
 from collections.abc import Collection
+from functools import cache
 
-from etoile_cli.checking.toml.scanner import KEY, REST_OF_LINE, Span, is_toml, line_end, skip_blanks, string_end
+from etoile_cli.checking.toml.scanner import (
+    KEY,
+    REST_OF_LINE,
+    Span,
+    is_toml,
+    line_end,
+    skip_blanks,
+    string_end,
+)
 
 _OPENING = re.compile(rf"{KEY}[ \t]*=[ \t]*(?P<quotes>\"\"\"|'''|[\"'])")
 _PAIR = re.compile(rf"[ \t]*{KEY}[ \t]*(?:=|:[ \t]*[\"'\[{{])")
@@ -15,10 +24,18 @@ _EMPTY = re.compile(rf"{KEY}[ \t]*=[ \t]*(?:\"\"|'')")
 _BROKEN = re.compile(rf"{KEY}[ \t]*=[ \t]*(?:\"\"(?!\")|''(?!')|[^\s\"'#\[{{])")
 _LAST_QUOTES = re.compile(r"(?![ \t]*#)(?:(?!\"\"\"|''')[^\n])*+(?:\"\"\"|''')[ \t]*(?=\n|\Z)")
 _NOTHING = re.compile(REST_OF_LINE)
-_CLOSING = {'"': re.compile(r"(?:[^\"\\\n]++|\\.)*+\"[ \t,;]*(?=\n|\Z)"), "'": re.compile(r"[^\n]*'[ \t,;]*(?=\n|\Z)")}
+# Up to the end of the last line that holds more than a comment.
+_LAST_LINE = re.compile(r"(?s:.*)^(?![ \t\r]*(?:#[^\n]*)?$)[^\n]++$", re.MULTILINE)
+_CLOSING = {
+    '"': re.compile(r"^(?:[^\"\\\n]++|\\.)*+\"[ \t,;]*$", re.MULTILINE),
+    "'": re.compile(r"^[^\n]*'[ \t,;]*$", re.MULTILINE),
+}
 
 # As many headers of tables without a key may follow one another; of more, nobody looks what comes behind them.
 _MOST_HEADERS = 5
+
+# No text whose first quotes are gone is longer.
+_MOST_LINES = 1_000
 
 
 def open_string_at(text: str, statement: Span, *, is_open: bool) -> Span | None:
@@ -58,9 +75,9 @@ def lost_string_end(text: str, statement: Span, sections: Collection[str]) -> tu
     if not is_candidate and (_PAIR.match(first) or _HEADER.match(first)):
         return None, statement[1]
     position = line_end(text, (statement[1], len(text)))
-    while position < len(text):
+    for _ in range(_MOST_LINES):
         line = position + 1
-        if _PAIR.match(text, line) or _begins_table(text, line, sections):
+        if line > len(text) or _PAIR.match(text, line) or _begins_table(text, line, sections):
             break
         position = line_end(text, (line, len(text)))
         if _LAST_QUOTES.match(text, line):
@@ -71,18 +88,32 @@ def lost_string_end(text: str, statement: Span, sections: Collection[str]) -> tu
 def open_string_end(text: str, string: Span, sections: Collection[str]) -> int:
     """Return where an open string ends: before the next statement, or with the line that has its quotes."""
     begin, limit = string
-    closing = None if text.startswith(_TRIPLE, begin) else _CLOSING[text[begin]]
-    end = position = line_end(text, (begin, len(text)))
-    while position < limit:
-        line = position + 1
-        position = line_end(text, (line, len(text)))
-        if _PAIR.match(text, line) or _begins_table(text, line, sections):
-            break
-        if not _NOTHING.match(text, line):
-            end = position
-            if closing and closing.match(text, line):
-                break
-    return min(end, limit)
+    first_end = line_end(text, (begin, len(text)))
+    stop = _next_statement(text, first_end + 1, limit, sections)
+    if not text.startswith(_TRIPLE, begin):
+        for last_line in _CLOSING[text[begin]].finditer(text, first_end + 1, stop):
+            if not _NOTHING.match(text, last_line.start()):
+                return min(last_line.end(), limit)
+    last = _LAST_LINE.match(text, first_end + 1, stop)
+    return min(last.end() if last else first_end, limit)
+
+
+def _next_statement(text: str, line: int, limit: int, sections: Collection[str]) -> int:
+    """Return where the first line from one on begins that is surely a statement; behind the limit if none is."""
+    end = line_end(text, (limit, len(text)))
+    for candidate in _may_end(*sections).finditer(text, line, end):
+        begin = candidate.start()
+        if _PAIR.match(text, begin) or _begins_table(text, begin, sections):
+            return begin
+    return min(end + 1, len(text))
+
+
+@cache
+def _may_end(*sections: str) -> re.Pattern[str]:
+    """Return what a line looks like that may be a statement: most are none, and need not be looked at one by one."""
+    names = "|".join(map(re.escape, sections))
+    word = rf"[^\w=.\n]*+(?i:{names})[^\w=.\n]*+$"
+    return re.compile(rf"^(?:[ \t]*(?:{KEY}[ \t]*[=:]|\[)|{word})", re.MULTILINE)
 
 
 def _begins_table(text: str, line: int, sections: Collection[str]) -> bool:
