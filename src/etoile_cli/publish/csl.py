@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from etoile_cli.folding import fold
@@ -24,13 +25,12 @@ _TEXT = "<\u2060"
 
 
 def csl(catalogue: Catalogue) -> Iterator[str]:
-    """Yield the show and every source as an array of items.
+    """Yield the show and every source as an array of items, some of them at a time.
 
     The ids of the sources are those of the catalogue; one that is taken already gets a number.
     """
     *ids, id_of_show = distinct([*(source.id for source in catalogue.sources), _SHOW])
-    items = [_show_item(catalogue, id_of_show), *map(_source_item, catalogue.sources, ids)]
-    return json_array(iter(items), len(items))
+    return json_array(chain([_show_item(catalogue, id_of_show)], map(_source_item, catalogue.sources, ids)))
 
 
 def _show_item(catalogue: Catalogue, id_: str) -> Item:

@@ -15,13 +15,12 @@ from markupsafe import Markup
 from etoile_cli.model import Catalogue
 from etoile_cli.publish.booklet import booklet
 from etoile_cli.publish.cover import cover
-from etoile_cli.publish.jsonld import series
-from etoile_cli.render.json_ import json_text
+from etoile_cli.publish.jsonld import jsonld
 
 _FOLDER = Path(__file__).with_name("page")
 
-# So many pieces of the page are put together at a time.
-_AT_A_TIME = 2_000
+# So many characters of the page are put together at a time.
+_AT_A_TIME = 1 << 16
 
 
 def html(catalogue: Catalogue) -> Iterator[str]:
@@ -29,30 +28,30 @@ def html(catalogue: Catalogue) -> Iterator[str]:
     about = booklet(catalogue)
     front = cover(catalogue, about.title)
     style = (_FOLDER / "page.css").read_text(encoding="utf-8") + f"h1 {{ --width: {front.title.width}; }}\n"
-    stream = (
-        _environment()
-        .get_template("page.html")
-        .stream(
+    template = _environment().get_template("page.html")
+    return _lines(
+        template.generate(
             booklet=about,
             cover=front,
             style=Markup(style),  # noqa: S704 our own  # nosec B704
             style_hash=b64encode(sha256(style.encode()).digest()).decode(),
-            series=series(catalogue),
+            series=jsonld(catalogue),
         )
     )
-    stream.enable_buffering(_AT_A_TIME)
-    return _lines(iter(stream))
 
 
 def _lines(pieces: Iterator[str]) -> Iterator[str]:
     """Yield the text of all pieces, cut at ends of lines."""
-    held = ""
+    held: list[str] = []
+    length = 0
     for piece in pieces:
-        whole, end, held = (held + piece).rpartition("\n")
-        if end:
+        held.append(piece)
+        length += len(piece)
+        if length > _AT_A_TIME and "\n" in piece:
+            whole, _, rest = "".join(held).rpartition("\n")
             yield whole
-    if held:
-        yield held
+            held, length = [rest], len(rest)
+    yield "".join(held).removesuffix("\n")
 
 
 def _environment() -> Environment:
@@ -64,7 +63,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    # `tojson` writes <, >, & and ' as \uXXXX whatever writes the rest.
-    environment.policies["json.dumps_function"] = json_text
+    # `tojson` writes <, >, & and ' as \uXXXX in what is JSON already.
+    environment.policies["json.dumps_function"] = str
     environment.policies["json.dumps_kwargs"] = {}
     return environment

@@ -5,7 +5,10 @@ say: a search is no trailer, a service's front door is no place to watch, a pict
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, starmap
 from typing import Any
+
+from msgspec import Struct
 
 from etoile_cli.ids import page_of, scheme_name, true_ids
 from etoile_cli.model import (
@@ -21,53 +24,76 @@ from etoile_cli.model import (
 )
 from etoile_cli.names import territory_name
 from etoile_cli.publish.addresses import link, page
-from etoile_cli.render.json_ import json_text
+from etoile_cli.render.json_ import json_array, json_array_of_pieces, json_object, json_text
 from etoile_cli.values import show, show_all
 from etoile_cli.vocabulary import WORLDWIDE, OfferKind, ReceptionKind, SettingUse, TrailerKind
 
 Thing = dict[str, Any]
+
+
+class _Pieces(Struct, frozen=True):
+    """A value that is made in pieces of its text."""
+
+    pieces: Iterator[str]
+
 
 # What Google's watch actions call the terms of an offer.
 _CATEGORIES = {OfferKind.ADS: "free", OfferKind.RENT: "rental", OfferKind.BUY: "purchase"}
 
 
 def jsonld(catalogue: Catalogue) -> Iterator[str]:
-    """Yield the show as JSON-LD."""
-    yield json_text(series(catalogue))
+    """Yield the show as JSON-LD, some things at a time."""
+    return json_object(_members(_series(catalogue)))
 
 
-def series(catalogue: Catalogue) -> Thing:
-    """Return the `TVSeries` as JSON would hold it."""
+def _series(catalogue: Catalogue) -> dict[str, Any]:
+    """Return the properties of the `TVSeries`; those that may be many things are iterators."""
     about = catalogue.show
     ids = true_ids(about.ids)
-    return {"@context": "https://schema.org"} | _thing(
-        "TVSeries",
-        name=about.title,
-        alternateName=about.also_known_as,
-        startDate=about.premiere,
-        creativeWorkStatus=about.status,
-        numberOfSeasons=about.seasons,
-        publisher=[_thing("Organization", name=name) for name in about.networks],
-        genre=about.genres,
-        inLanguage=about.languages,
-        countryOfOrigin=[_thing("Country", name=territory_name(code), identifier=code) for code in about.countries],
-        abstract=about.logline,
-        description=about.premise,
-        about=[_thing("Thing", name=theme) for theme in about.themes],
-        identifier=[_id(scheme, id_) for scheme, id_ in ids.items()],
-        sameAs=[page_of(scheme, id_) for scheme, id_ in ids.items()],
-        creator=[_credit("creator", person) for person in catalogue.creators],
-        contributor=[_credit("contributor", person) for person in catalogue.crew],
-        actor=[_part(number, part) for number, part in enumerate(catalogue.cast, start=1)],
-        containsSeason=_seasons(catalogue),
-        contentLocation=[_place(place) for place in catalogue.settings if SettingUse.STORY in place.uses],
-        locationCreated=[_place(place) for place in catalogue.settings if SettingUse.FILMING in place.uses],
-        potentialAction=[_watch(offer) for offer in catalogue.availability],
-        trailer=[_video(trailer) for trailer in catalogue.trailers if page(trailer) and not _is_clip(trailer)],
-        review=[_review(verdict) for verdict in catalogue.reception if verdict.kind is not ReceptionKind.AWARD],
-        award=[_award(verdict) for verdict in catalogue.reception if verdict.kind is ReceptionKind.AWARD],
-        citation=[_citation(source) for source in catalogue.sources],
-    )
+    return {
+        "@context": "https://schema.org",
+        "@type": "TVSeries",
+        "name": about.title,
+        "alternateName": about.also_known_as,
+        "startDate": about.premiere,
+        "creativeWorkStatus": about.status,
+        "numberOfSeasons": about.seasons,
+        "publisher": (_thing("Organization", name=name) for name in about.networks),
+        "genre": about.genres,
+        "inLanguage": about.languages,
+        "countryOfOrigin": (_thing("Country", name=territory_name(code), identifier=code) for code in about.countries),
+        "abstract": about.logline,
+        "description": about.premise,
+        "about": (_thing("Thing", name=theme) for theme in about.themes),
+        "identifier": (_id(scheme, id_) for scheme, id_ in ids.items()),
+        "sameAs": [page_of(scheme, id_) for scheme, id_ in ids.items()],
+        "creator": (_credit("creator", person) for person in catalogue.creators),
+        "contributor": (_credit("contributor", person) for person in catalogue.crew),
+        "actor": starmap(_part, enumerate(catalogue.cast, start=1)),
+        "containsSeason": _Pieces(json_array_of_pieces(_seasons(catalogue))) if catalogue.episodes else None,
+        "contentLocation": (_place(place) for place in catalogue.settings if SettingUse.STORY in place.uses),
+        "locationCreated": (_place(place) for place in catalogue.settings if SettingUse.FILMING in place.uses),
+        "potentialAction": map(_watch, catalogue.availability),
+        "trailer": (_video(trailer) for trailer in catalogue.trailers if page(trailer) and not _is_clip(trailer)),
+        "review": (_review(verdict) for verdict in catalogue.reception if verdict.kind is not ReceptionKind.AWARD),
+        "award": (_award(verdict) for verdict in catalogue.reception if verdict.kind is ReceptionKind.AWARD),
+        "citation": map(_citation, catalogue.sources),
+    }
+
+
+def _members(properties: Mapping[str, Any]) -> Iterator[tuple[str, Iterator[str]]]:
+    """Yield the properties that say something, each with the pieces of its value."""
+    for name, value in properties.items():
+        match value:
+            case _Pieces():
+                yield name, value.pieces
+            case Iterator():
+                things = (thing for thing in value if not _is_blank(thing))
+                if first := next(things, None):
+                    yield name, json_array(chain([first], things))
+            case _:
+                if not _is_blank(said := _said(value)):
+                    yield name, iter([json_text(said)])
 
 
 def _thing(kind: str, **properties: Any) -> Thing:
@@ -125,26 +151,24 @@ def _reference(number: int) -> Thing:
     return {"@type": "PerformanceRole", "@id": f"#part-{number}"}
 
 
-def _seasons(catalogue: Catalogue) -> list[Thing]:
+def _seasons(catalogue: Catalogue) -> Iterator[Iterator[str]]:
+    """Yield the pieces of each season."""
     seasons: dict[int, list[Episode]] = {}
     for episode in catalogue.episodes:
         seasons.setdefault(episode.season, []).append(episode)
-    parts: dict[str, list[Thing]] = {}
+    parts: dict[str, list[int]] = {}
     for number, part in enumerate(catalogue.cast, start=1):
         for code in dict.fromkeys(part.episodes):
-            parts.setdefault(code, []).append(_reference(number))
-    return [_season(number, episodes, parts) for number, episodes in seasons.items()]
+            parts.setdefault(code, []).append(number)
+    return (_season(number, episodes, parts) for number, episodes in seasons.items())
 
 
-def _season(number: int, episodes: Sequence[Episode], parts: Mapping[str, Sequence[Thing]]) -> Thing:
-    return _thing(
-        "TVSeason",
-        seasonNumber=number,
-        episode=[_episode(episode, parts.get(episode.code, ())) for episode in episodes],
-    )
+def _season(number: int, episodes: Sequence[Episode], parts: Mapping[str, Sequence[int]]) -> Iterator[str]:
+    told = (_episode(episode, parts.get(episode.code, ())) for episode in episodes)
+    return json_object(_members({"@type": "TVSeason", "seasonNumber": number, "episode": told}))
 
 
-def _episode(episode: Episode, parts: Sequence[Thing]) -> Thing:
+def _episode(episode: Episode, parts: Sequence[int]) -> Thing:
     return _thing(
         "TVEpisode",
         episodeNumber=episode.number,
@@ -153,7 +177,7 @@ def _episode(episode: Episode, parts: Sequence[Thing]) -> Thing:
         duration=f"PT{episode.runtime}M" if episode.runtime else None,
         director=[_person(name) for name in episode.directors],
         author=[_person(name) for name in episode.writers],
-        actor=parts,
+        actor=list(map(_reference, parts)),
     )
 
 

@@ -1,33 +1,85 @@
 """JSON and JSON Lines: UTF-8 as it is, keys in declared order, every key present, absent as `null`."""
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import msgspec
 
 from etoile_cli.escaping import escape_json
 from etoile_cli.render.listing import Listing
 
-# So many records are written at a time: few beside a large catalogue, and enough to be as quick as all at once.
+# So many records, or bytes, are written at a time: few beside a large catalogue, and enough to be as quick as all.
 _AT_A_TIME = 1_000
+_BYTES_AT_A_TIME = 1 << 16
+
+_NOTHING = object()
 
 
 def json(listing: Listing) -> Iterator[str]:
     """Yield a listing as one JSON array, indented for people, some records at a time."""
-    return json_array(_objects(listing), len(listing.records))
+    return json_array(_objects(listing))
 
 
-def json_array(values: Iterator[object], number: int) -> Iterator[str]:
-    """Yield so many values of the model as one JSON array, indented for people, some of them at a time."""
-    if not number:
+def json_array(values: Iterable[object]) -> Iterator[str]:
+    """Yield values of the model as one JSON array, indented for people, some of them at a time."""
+    remaining = iter(values)
+    first = next(remaining, _NOTHING)
+    if first is _NOTHING:
         yield "[]"
         return
     yield "["
-    for begin in range(0, number, _AT_A_TIME):
-        array = json_text(list(islice(values, _AT_A_TIME)))
-        is_last = begin + _AT_A_TIME >= number
-        yield array.removeprefix("[\n").removesuffix("\n]") + ("" if is_last else ",")
+    while first is not _NOTHING:
+        batch = _formatted(_batch(first, remaining))
+        first = next(remaining, _NOTHING)
+        yield batch + ("" if first is _NOTHING else ",")
     yield "]"
+
+
+def _batch(first: object, others: Iterator[object]) -> list[bytes]:
+    """Return the first values, written, of which the last may be long."""
+    batch: list[bytes] = []
+    length = 0
+    for value in chain([first], others):
+        batch.append(msgspec.json.encode(value))
+        length += len(batch[-1])
+        if len(batch) == _AT_A_TIME or length > _BYTES_AT_A_TIME:
+            break
+    return batch
+
+
+def _formatted(batch: list[bytes]) -> str:
+    array = msgspec.json.format(b"[%b]" % b",".join(batch), indent=2)
+    return escape_json(array.removeprefix(b"[\n").removesuffix(b"\n]").decode())
+
+
+def json_object(members: Iterable[tuple[str, Iterator[str]]]) -> Iterator[str]:
+    """Yield members, each from the pieces that its value is made in, as one JSON object, indented for people."""
+    return _joined("{", ((f"{json_text(name)}: ", pieces) for name, pieces in members), "}")
+
+
+def json_array_of_pieces(values: Iterable[Iterator[str]]) -> Iterator[str]:
+    """Yield values, each from the pieces that it is made in, as one JSON array, indented for people."""
+    return _joined("[", (("", pieces) for pieces in values), "]")
+
+
+def _joined(opening: str, labelled: Iterable[tuple[str, Iterator[str]]], closing: str) -> Iterator[str]:
+    """Yield what is not empty; every piece is some whole lines."""
+    remaining = iter(labelled)
+    each = next(remaining, None)
+    yield opening
+    while each:
+        label, pieces = each
+        held = label + next(pieces)
+        for piece in pieces:
+            yield _indented(held)
+            held = piece
+        each = next(remaining, None)
+        yield _indented(held) + ("," if each else "")
+    yield closing
+
+
+def _indented(text: str) -> str:
+    return "  " + text.replace("\n", "\n  ")
 
 
 def jsonl(listing: Listing) -> Iterator[str]:
