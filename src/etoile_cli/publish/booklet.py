@@ -3,7 +3,7 @@
 Every text is safe to print: white space folded, controls shown. Nothing depends on the day.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 
@@ -75,9 +75,9 @@ class Section(Struct, frozen=True):
         """Return what people call each of the columns."""
         return {column: label(column) for column in self.columns}
 
-    def entries(self) -> Iterator[Entry]:
-        """Yield the records in words, one after the other."""
-        return self._entries(enumerate(self.records, start=1))
+    def entries(self, wanted: Callable[[int], bool] = bool) -> Iterator[Entry]:
+        """Yield the records in words, one after the other, whose numbers are wanted; all of them unasked."""
+        return self._entries(each for each in enumerate(self.records, start=1) if wanted(each[0]))
 
     def groups(self) -> Iterator[tuple[str, Iterator[Entry]]]:
         """Yield the records in groups with their headings, in the order of those; one without if all are alike."""

@@ -82,13 +82,18 @@ def _main(fact: Fact, entry: Entry, labels: Labels) -> str:
 
 def _sources(sources: Section, labels: Labels, cited: set[int]) -> Iterator[str]:
     """Yield the sources that are referred to as footnotes, and the others as a list."""
-    entries = list(sources.entries())
-    footnotes = [f"[^{labels[entry.number]}]: {_source(entry, labels)}" for entry in entries if entry.number in cited]
-    others = [f"- {_source(entry, labels)}" for entry in entries if entry.number not in cited]
-    if others:
-        yield from ["", "## Further sources", "", *others]
-    if footnotes:
-        yield from ["", *footnotes]
+    others = sources.entries(lambda number: number not in cited)
+    footnotes = sources.entries(lambda number: number in cited)
+    yield from _block(["## Further sources", ""], (f"- {_source(each, labels)}" for each in others))
+    yield from _block([], (f"[^{labels[each.number]}]: {_source(each, labels)}" for each in footnotes))
+
+
+def _block(opening: Iterable[str], lines: Iterator[str]) -> Iterator[str]:
+    """Yield lines below a blank line and what opens them, if there are any."""
+    first = next(lines, None)
+    if first is not None:
+        yield from ["", *opening, first]
+        yield from lines
 
 
 def _source(entry: Entry, labels: Labels) -> str:

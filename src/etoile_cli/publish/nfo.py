@@ -9,12 +9,13 @@ whatever that id is (GetUserDataKeys of its Series.cs). An episode needs none: b
 
 import re
 import xml.etree.ElementTree as ET  # nosec B405
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
+from itertools import chain
 
 from etoile_cli.ids import SCHEMES, true_ids
-from etoile_cli.model import CastMember, Catalogue, Episode, Show, Trailer
+from etoile_cli.model import CastMember, Catalogue, Episode, Show, Trailer, in_short
 from etoile_cli.names import territory_name
 from etoile_cli.publish.addresses import link
 from etoile_cli.publish.distinct import distinct
@@ -31,6 +32,8 @@ _STATUS = {
     Status.CANCELLED: "Ended",
 }
 _LOOKED_UP = ("tvdb", "tmdb", "imdb")
+# Every file of an episode repeats what the show says: no more of it than a show can mean.
+_MOST_STUDIOS = 20
 # Our own scheme, of shows that have no id elsewhere.
 _OWN = "etoile"
 # Jellyfin keeps the last `country` and looks for others in it; Kodi parts all lists so.
@@ -50,11 +53,12 @@ def nfo(catalogue: Catalogue) -> Mapping[str, Iterable[str]]:
 
     An episode that is there twice has a second file, `S01E01 (2).nfo`: behind a hyphen Kodi would see an episode more.
     """
-    files = {"tvshow.nfo": _lines(partial(_show, catalogue))}
+    files = {"tvshow.nfo": _lines(partial(_show, catalogue), partial(_actors, catalogue.cast, str))}
     parts = catalogue.parts_by_episode()
     names = distinct((each.code for each in catalogue.episodes), "{} ({})")
     for name, episode in zip(names, catalogue.episodes, strict=True):
-        files[f"{name}.nfo"] = _lines(partial(_episode, episode, parts.get(episode.code, ()), catalogue))
+        actors = partial(_actors, parts.get(episode.code, ()), in_short)
+        files[f"{name}.nfo"] = _lines(partial(_episode, episode, catalogue.show), actors)
     return files
 
 
@@ -74,22 +78,20 @@ def _show(catalogue: Catalogue) -> ET.Element:
     _add(root, "status", _STATUS[about.status] if about.status else None)
     _add_all(root, "studio", about.networks)
     _add(root, "trailer", next(filter(None, map(_video, catalogue.trailers)), None))
-    _add_actors(root, catalogue.cast)
     return root
 
 
-def _episode(episode: Episode, parts: Sequence[CastMember], catalogue: Catalogue) -> ET.Element:
+def _episode(episode: Episode, about: Show) -> ET.Element:
     root = ET.Element("episodedetails")
     _add(root, "title", episode.title)
-    _add(root, "showtitle", catalogue.show.title)
+    _add(root, "showtitle", in_short(about.title))
     _add(root, "season", episode.season)
     _add(root, "episode", episode.number)
     _add(root, "runtime", episode.runtime)
     _add_all(root, "credits", episode.writers)
     _add_all(root, "director", episode.directors)
     _add(root, "aired", episode.released)
-    _add_all(root, "studio", catalogue.show.networks)
-    _add_actors(root, parts)
+    _add_all(root, "studio", map(in_short, about.networks[:_MOST_STUDIOS]))
     return root
 
 
@@ -133,29 +135,33 @@ def _add_plot(parent: ET.Element, told: list[str]) -> None:
         ET.SubElement(parent, "plot").text = "\n\n".join(map(_text, told))
 
 
-def _add_actors(parent: ET.Element, parts: Iterable[CastMember]) -> None:
-    """Add who plays what, in the order of the catalogue.
+def _actors(parts: Iterable[CastMember], told: Callable[[str], str]) -> Iterator[ET.Element]:
+    """Yield who plays what, in the order of the catalogue.
 
     Jellyfin keeps one role of a name, so that several parts are one role; who has no name is nobody to a library.
     """
     roles: dict[str, list[str]] = {}
     for part in parts:
-        if name := _text(part.name):
-            roles.setdefault(name, []).extend(filter(None, [_text(part.character or "")]))
+        if name := _text(told(part.name)):
+            roles.setdefault(name, []).extend(filter(None, [_text(told(part.character or ""))]))
     for order, (name, characters) in enumerate(roles.items()):
-        actor = ET.SubElement(parent, "actor")
+        actor = ET.Element("actor")
         _add(actor, "name", name)
         _add(actor, "role", _SEPARATOR.join(characters))
         _add(actor, "order", order)
+        yield actor
 
 
 def _text(value: str) -> str:
     return re.sub(_IMPOSSIBLE, lambda found: f"\\u{ord(found.group()):04x}", show(value))
 
 
-def _lines(build: Callable[[], ET.Element]) -> Iterator[str]:
-    """Yield the lines of a file, whose elements are built when it is written."""
+def _lines(build: Callable[[], ET.Element], actors: Callable[[], Iterator[ET.Element]]) -> Iterator[str]:
+    """Yield the lines of a file, whose elements are built when it is written, each actor when it is its turn."""
     root = build()
-    ET.indent(root)
     yield '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-    yield ET.tostring(root, encoding="unicode")
+    yield f"<{root.tag}>"
+    for element in chain(root, actors()):
+        ET.indent(element, level=1)
+        yield f"  {ET.tostring(element, encoding='unicode')}"
+    yield f"</{root.tag}>"
