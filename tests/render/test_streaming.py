@@ -51,10 +51,11 @@ def test_lines_are_made_one_by_one(format_: LineFormat) -> None:
     assert 1 <= records.asked <= 3
 
 
-def test_json_is_made_a_thousand_records_at_a_time() -> None:
+def test_json_is_made_some_records_at_a_time() -> None:
     records = Counted(5_000)
     opening, first, *_ = islice(lines_of(listing(records), Format.JSON), 2)
-    assert (opening, first.count('"name"'), records.asked) == ("[", 1_000, 1_001)
+    assert (opening, first.count('"name"')) == ("[", records.asked - 1)
+    assert 100 < records.asked <= 1_001
 
 
 @pytest.mark.parametrize("number", [1, 99, 100, 101, 250])

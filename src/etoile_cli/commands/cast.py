@@ -10,7 +10,7 @@ from etoile_cli.commands.opening import open_catalogue
 from etoile_cli.commands.view import View
 from etoile_cli.completion import complete_billing, complete_company
 from etoile_cli.errors import UsageError
-from etoile_cli.model import CastMember, Company
+from etoile_cli.model import CastMember, Company, in_short
 from etoile_cli.options import AsJson, CatalogueFile, ColorWhen, Columns, FormatName, Header, Sort, Words
 from etoile_cli.output import Color
 from etoile_cli.vocabulary import Billing
@@ -33,6 +33,9 @@ CompanyId = Annotated[
         autocompletion=complete_company,
     ),
 ]
+
+# Of more companies, a message names the first.
+_MOST_TOLD = 20
 
 
 def cast(
@@ -69,8 +72,13 @@ def _company(given: str, companies: Sequence[Company]) -> str:
     for company in companies:
         if fold(given) in (fold(company.id), fold(company.name)):
             return company.id
-    known = ", ".join(f"{company.id} ({company.name})" for company in companies)
-    raise UsageError(
-        f'no such company "{given}"',
-        hint=f"the companies are {known}" if known else "the catalogue has no companies",
-    )
+    raise UsageError(f'no such company "{given}"', hint=_told(companies))
+
+
+def _told(companies: Sequence[Company]) -> str:
+    """Return which companies there are, of many the first."""
+    if not companies:
+        return "the catalogue has no companies"
+    known = ", ".join(f"{company.id} ({in_short(company.name)})" for company in companies[:_MOST_TOLD])
+    others = len(companies) - _MOST_TOLD
+    return f"the companies are {known}{f' and {others:,} more, see etoile companies' if others > 0 else ''}"

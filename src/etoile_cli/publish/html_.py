@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from etoile_cli.model import Catalogue
@@ -35,9 +36,14 @@ def html(catalogue: Catalogue) -> Iterator[str]:
             cover=front,
             style=Markup(style),  # noqa: S704 our own  # nosec B704
             style_hash=b64encode(sha256(style.encode()).digest()).decode(),
-            series=jsonld(catalogue),
+            series=map(_in_html, jsonld(catalogue)),
         )
     )
+
+
+def _in_html(json: str) -> Markup:
+    """Return JSON that can't end the element that holds it."""
+    return htmlsafe_json_dumps(json, dumps=str)
 
 
 def _lines(pieces: Iterator[str]) -> Iterator[str]:
@@ -45,17 +51,18 @@ def _lines(pieces: Iterator[str]) -> Iterator[str]:
     held: list[str] = []
     length = 0
     for piece in pieces:
-        held.append(piece)
         length += len(piece)
-        if length > _AT_A_TIME and "\n" in piece:
-            whole, _, rest = "".join(held).rpartition("\n")
+        is_whole = length > _AT_A_TIME and piece.endswith("\n")
+        held.append(piece[:-1] if is_whole else piece)
+        if is_whole:
+            whole = "".join(held)
+            held, length = [], 0
             yield whole
-            held, length = [rest], len(rest)
     yield "".join(held).removesuffix("\n")
 
 
 def _environment() -> Environment:
-    environment = Environment(
+    return Environment(
         loader=FileSystemLoader(_FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
@@ -63,7 +70,3 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    # `tojson` writes <, >, & and ' as \uXXXX in what is JSON already.
-    environment.policies["json.dumps_function"] = str
-    environment.policies["json.dumps_kwargs"] = {}
-    return environment

@@ -29,27 +29,28 @@ def json_array(values: Iterable[object]) -> Iterator[str]:
         return
     yield "["
     while first is not _NOTHING:
-        batch = _formatted(_batch(first, remaining))
+        batch = [_written(first, remaining)]
         first = next(remaining, _NOTHING)
-        yield batch + ("" if first is _NOTHING else ",")
+        # Neither is kept while it is written elsewhere: a record may be as long as the catalogue.
+        yield _items_of(batch.pop(), "" if first is _NOTHING else ",")
     yield "]"
 
 
-def _batch(first: object, others: Iterator[object]) -> list[bytes]:
-    """Return the first values, written, of which the last may be long."""
-    batch: list[bytes] = []
-    length = 0
-    for value in chain([first], others):
-        batch.append(msgspec.json.encode(value))
-        length += len(batch[-1])
-        if len(batch) == _AT_A_TIME or length > _BYTES_AT_A_TIME:
+def _written(first: object, others: Iterator[object]) -> bytearray:
+    """Return an array of the first values, of which the last may be long."""
+    encoder, written = msgspec.json.Encoder(), bytearray(b"[")
+    for number, value in enumerate(chain([first], others), start=1):
+        encoder.encode_into(value, written, -1)
+        written += b","
+        if number == _AT_A_TIME or len(written) > _BYTES_AT_A_TIME:
             break
-    return batch
+    written[-1:] = b"]"
+    return written
 
 
-def _formatted(batch: list[bytes]) -> str:
-    array = msgspec.json.format(b"[%b]" % b",".join(batch), indent=2)
-    return escape_json(array.removeprefix(b"[\n").removesuffix(b"\n]").decode())
+def _items_of(array: bytearray, comma: str) -> str:
+    formatted = memoryview(msgspec.json.format(array, indent=2))
+    return escape_json(str(formatted[2:-2], "utf-8")) + comma
 
 
 def json_object(members: Iterable[tuple[str, Iterator[str]]]) -> Iterator[str]:
@@ -69,12 +70,12 @@ def _joined(opening: str, labelled: Iterable[tuple[str, Iterator[str]]], closing
     yield opening
     while each:
         label, pieces = each
-        held = label + next(pieces)
+        held = [label + next(pieces)]
         for piece in pieces:
-            yield _indented(held)
-            held = piece
+            held.append(piece)
+            yield _indented(held.pop(0))
         each = next(remaining, None)
-        yield _indented(held) + ("," if each else "")
+        yield _indented(held.pop()) + ("," if each else "")
     yield closing
 
 

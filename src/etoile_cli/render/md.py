@@ -38,7 +38,7 @@ def _line(cells: Iterable[str]) -> str:
 
 def _cell(key: str, value: Value, listing: Listing) -> str:
     if key == "sources" and isinstance(value, tuple):
-        return "; ".join(_source(each, listing.sources.get(each)) for each in value)
+        return "; ".join(_source(each, listing.sources.get(each)) for each in dict.fromkeys(value))
     if isinstance(value, date):  # without its age: what is pasted somewhere is read on another day
         return readable(value)
     return md_text(wording(key, value, listing) if is_reworded(key, value) else str(value))
