@@ -11,13 +11,14 @@ from msgspec import inspect
 
 from etoile_cli.model import SECTIONS, Catalogue, Record
 from etoile_cli.publish.toml_ import toml
+from tests.fragments import SPECIAL
 from tests.thoroughness import THOROUGH
 
 # What breaks formats: controls, ends of lines, quotes, backslashes, separators, markup, what only looks like a letter.
 NASTY = "\0\a\t\n\v\f\r\x1b\x1f\x7f\x85\x9b\xa0\u0301\u200d\u200f\u2028\u2029\u202e\u2066\ufeff\uffff\U0001f57a"
 MEANINGFUL = " \"'\\/|;,=:.#-+*_~`[](){}<>&!?$%@^wtnru0éÉŁœ"
 
-characters = st.sampled_from(NASTY + MEANINGFUL) | st.characters(codec="utf-8")
+characters = st.sampled_from(NASTY + MEANINGFUL) | st.sampled_from(SPECIAL) | st.characters(codec="utf-8")
 texts = st.text(characters, max_size=12)
 
 # Whoever works on the code waits for an eighth of the examples; a change lands after all of them (see .ci/run).

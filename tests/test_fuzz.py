@@ -1,11 +1,6 @@
 """Whatever the file holds: no exception, no hang, and what is told of it agrees with what can be read of it."""
 
 import json
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date
-from types import FrameType
 
 import tomli_w
 from hypothesis import given
@@ -25,12 +20,13 @@ from etoile_cli.reader import InvalidCatalogueError, parse
 from etoile_cli.selection import search
 from etoile_cli.styles import bare
 from tests.controls import controls_in
-from tests.door import CHECKOUT, TODAY, run
+from tests.door import CHECKOUT, run
+from tests.fragments import FRAGMENTS, HOSTILE_BYTES
 from tests.processes import COMMANDS
+from tests.promises import DAY, within
 from tests.strategies import examples, spoilt
 
 SHIPPED = (CHECKOUT / "data" / "etoile.toml").read_bytes()
-DAY = date.fromisoformat(TODAY)
 
 # What an example may cost: seconds of this process, so that a busy machine is no hang.
 MOST_SECONDS = 5
@@ -38,29 +34,8 @@ MOST_SECONDS = 5
 MOST_TOLD_BY_OTHERS = 10
 READERS = [command for command in COMMANDS if command.split()[1] not in {"check", "schema", "path"}]
 
-# What means something to TOML, to the format, or to a decoder.
-FRAGMENTS = [
-    *("\"'[]{}=,.#\\:-+_0\n\r\t \x00\x0b\x1b\x7f\x85\x9b\u2028\u202e\ufeff"),
-    *('"""', "'''", "[[", "]]", "\r\n", "\\u202e", "\\uD800", "true", "True", "nan", "2025-02-30", "1_0", "0x"),
-    *("[show]\n", "[[show]]\n", "[cast]\n", "[[cast]]\n", "[cast.x]\n", "[[cast.x]]\n", "[show.ids]\n", "[]\n", "[\n"),
-    *("cast = 3\n", "cast = [{ name = 3 }, {}]\n", "show = []\n", "show.ids.x = 1\n", "format = 2\n", "x = { y = [\n"),
-    *(
-        f"seasons = 0x{'f' * 4000}\n",
-        "name = ",
-        '\nname = "x"\n',
-        "url = 'ftp:'\n",
-        "checked = 9999-12-31\n",
-        "é = 1\n",
-        "a b = 1\n",
-        "# x",
-        "é́",
-    ),
-    # What the checker looks for: replaced bytes, other blanks, what nobody sees, quotes and signs of other writings.
-    *(
-        "\ufffd\u00a0\u3000\u200b\u200d\u2060\u00ad\u034f\u3164\U000e0041\ue000\ufffe\U0010ffff“”„«»‹›‘’＂＇〝〞＝：，＃［］｛｝−–"
-    ),
-]
-BYTES = st.sampled_from(FRAGMENTS).map(str.encode) | st.binary(min_size=1, max_size=3)
+# What TOML or a record begins with, what the code treats specially, and bytes that are no text.
+BYTES = st.sampled_from(FRAGMENTS).map(str.encode) | st.sampled_from(HOSTILE_BYTES) | st.binary(min_size=1, max_size=3)
 
 
 @st.composite
@@ -90,24 +65,8 @@ files = mutated(st.just(SHIPPED)) | written | mutated(written)
 nearly = mutated(st.just(SHIPPED), most=1) | written
 
 
-@contextmanager
-def no_hang() -> Iterator[None]:
-    """Raise TimeoutError if what is done takes long."""
-
-    def give_up(_signal: int, _frame: FrameType | None) -> None:
-        raise TimeoutError(f"this takes over {MOST_SECONDS} seconds")
-
-    before = signal.signal(signal.SIGVTALRM, give_up)
-    signal.setitimer(signal.ITIMER_VIRTUAL, MOST_SECONDS)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
-
-
 def checked(content: bytes) -> Report:
-    with no_hang():
+    with within(MOST_SECONDS):
         return check(content, "it.toml", DAY)
 
 
@@ -126,7 +85,7 @@ def code_of(report: Report) -> int:
 @given(files)
 def test_check_finds_an_error_in_what_cannot_be_read(content: bytes) -> None:
     report = checked(content)
-    with no_hang():
+    with within(MOST_SECONDS):
         refused = refusals(content, "it.toml")
     assert (catalogue_of(content) is None) == bool(refused.problems)
     assert refused.problems == [problem for problem in report.problems if problem in refused.problems]
@@ -159,7 +118,7 @@ def test_every_problem_stands_somewhere_in_the_text_in_order(content: bytes) -> 
 @given(files, st.integers(20, 120))
 def test_a_report_of_any_file_can_be_written_in_every_format(content: bytes, width: int) -> None:
     report = checked(content)
-    with no_hang():
+    with within(MOST_SECONDS):
         as_lines, as_commands, as_json = lines([report]), github([report]), json_report([report])
         drawn = [bare(each) for each in text([report], excerpts=True, wrapped=True, width=width)]
     assert controls_in("".join(set().union(*as_lines, *as_commands))) == set()
@@ -179,7 +138,7 @@ def test_a_report_of_any_file_can_be_written_in_every_format(content: bytes, wid
 @given(files, st.sampled_from(ReportFormat))
 def test_etoile_check_exits_0_or_1_and_prints_what_it_found(content: bytes, format_: ReportFormat) -> None:
     report = checked(content)
-    with no_hang():
+    with within(MOST_SECONDS):
         done = run(f"etoile check - -f {format_}", stdin=content, code=code_of(report))
     assert controls_in(done.stderr) == {"\n"}
     if format_ is ReportFormat.TEXT:
@@ -194,7 +153,7 @@ def test_every_command_reads_what_has_no_error_and_says_why_it_cannot_read_the_r
     assert catalogue or code_of(report) == 1
     told = lines([refusals(content, "<stdin>")])[:MOST_TOLD_BY_OTHERS]
     for command in READERS:
-        with no_hang():
+        with within(MOST_SECONDS):
             done = run(f"{command} -c -", stdin=content, code=answer(command, catalogue) if catalogue else 3)
         if catalogue is None:
             assert done.stdout == "", command

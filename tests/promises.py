@@ -1,0 +1,77 @@
+"""What is promised of any bytes: the checker raises nothing, agrees with the reader, ends soon, sends no controls."""
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from types import FrameType
+
+from etoile_cli.checking.check import check, refusals
+from etoile_cli.checking.problem import Report, Severity
+from etoile_cli.checking.reports.line import lines
+from etoile_cli.checking.reports.text import text
+from etoile_cli.reader import InvalidCatalogueError, parse
+from etoile_cli.styles import bare
+from tests.controls import controls_in
+
+DAY = date(2026, 11, 22)
+
+# Of processor time, so that a busy machine is no hang. A byte of a good text takes 1 µs, of one that is all slips 50.
+_SECONDS = 1
+_SECONDS_A_BYTE = 0.000_2
+
+_WIDTH, _MOST_DRAWN = 60, 10
+
+
+class BrokenPromiseError(AssertionError):
+    """Bytes of which something promised doesn't hold."""
+
+
+@contextmanager
+def within(seconds: float) -> Iterator[None]:
+    """Raise TimeoutError if what is done takes more of this process's time than so much."""
+
+    def give_up(_signal: int, _frame: FrameType | None) -> None:
+        raise TimeoutError(f"this takes over {seconds:g} seconds")
+
+    before = signal.signal(signal.SIGVTALRM, give_up)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def hold(content: bytes, patience: float = 1) -> None:
+    """Raise BrokenPromiseError, TimeoutError or whatever the checker raises, if bytes break a promise.
+
+    `patience` is how many times as long everything may take where Python is slowed down.
+    """
+    with within(patience * (_SECONDS + _SECONDS_A_BYTE * len(content))):
+        report, refused = check(content, "it.toml", DAY), refusals(content, "it.toml")
+        is_refused = _is_refused(content)
+        told = "\n".join([*lines([report]), *_drawn(report)])
+    _promise(is_refused == bool(refused.problems), "refusals() finds something exactly where parse() refuses")
+    _promise(is_refused <= bool(report.counts[Severity.ERROR]), "check() finds an error where parse() refuses")
+    _promise(refused.counts[Severity.WARNING] == 0, "refusals() finds no warnings")
+    _promise(controls_in(told) <= {"\n"}, "no control character is told")
+
+
+def _is_refused(content: bytes) -> bool:
+    try:
+        parse(content)
+    except InvalidCatalogueError:
+        return True
+    return False
+
+
+def _drawn(report: Report) -> Iterator[str]:
+    """Yield the lines of a report on a terminal, unless it is long: that takes longer than the checking."""
+    if len(report.problems) <= _MOST_DRAWN:
+        yield from (bare(line) for line in text([report], excerpts=True, wrapped=True, width=_WIDTH))
+
+
+def _promise(kept: bool, promise: str) -> None:
+    if not kept:
+        raise BrokenPromiseError(f"not so: {promise}")
