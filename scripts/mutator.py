@@ -1,5 +1,6 @@
 """Inputs for the checker, drawn at random from files, and the smallest part of one that still shows a fault."""
 
+import re
 from collections.abc import Callable, Sequence
 from random import Random
 
@@ -9,6 +10,8 @@ _LARGEST = 1_500
 _BEGINNING = b'format = 1\n[show]\ntitle = "x"\n'
 _CHANGES = (1, 1, 1, 2, 3, 5)
 _MOST_CUT = 60
+
+_WORD = re.compile(rb"[\w.-]+")
 
 # How often something stands there once more, and how seldom: what grows faster than the input shows there.
 _MANY, _ONE_IN = 1_000, 300
@@ -27,7 +30,8 @@ class Mutator:
             content = _BEGINNING + content
         for _ in range(self._random.choice(_CHANGES)):
             content = self._changed(content)
-        return content
+        is_cut = self._random.random() < 0.25
+        return content[: self._random.randint(0, len(content))] if is_cut else content
 
     def _file(self) -> bytes:
         return self._random.choice(self._files)
@@ -45,7 +49,7 @@ class Mutator:
         before, part, behind = content[:begin], content[begin:end], content[end:]
         if not self._random.randrange(_ONE_IN):
             return before + (part or b"[show]\n") * self._random.randrange(_MANY) + behind
-        match self._random.randrange(7):
+        match self._random.randrange(8):
             case 0 | 1:
                 return before + self._random.choice(self._fragments) + part + behind
             case 2:
@@ -56,8 +60,14 @@ class Mutator:
                 return before + part[1:] + behind
             case 5:
                 return before + self._some_of(self._file(), 300) + part + behind
+            case 6:
+                return before + self._random.choice(_WORD.findall(content) or [b"show"]) + self._end_or(part + behind)
             case _:
-                return before + part if self._random.random() < 0.3 else before + part * 2 + behind
+                return before + part * 2 + behind
+
+    def _end_or(self, behind: bytes) -> bytes:
+        """Return what follows or, as often, nothing: what is looked for may be beyond the end."""
+        return self._random.choice((b"", behind))
 
 
 def smallest(content: bytes, is_broken: Callable[[bytes], bool]) -> bytes:
