@@ -24,7 +24,7 @@ from tests.publish.pages import elements, filled
 from tests.publish.sheets import HOSTILE
 from tests.thoroughness import THOROUGH, breadth
 
-SIZE = 8_000 if THOROUGH else 2_000
+SIZE = 4_000 if THOROUGH else 2_000
 CSV_LIMIT = 1 << 20
 
 # What each is made of; `search` looks for the letter before it.
