@@ -3,6 +3,7 @@
 import fcntl
 import os
 import random
+import signal
 import struct
 import subprocess
 import sys
@@ -22,13 +23,18 @@ _MAXRSS_IN_MEGABYTE = 1 << 20 if sys.platform == "darwin" else 1 << 10
 
 @dataclass(frozen=True)
 class Case:
-    """A command to measure: into a pipe or on a terminal; `expected` is what it must print, or it doesn't count."""
+    """A command to measure: into a pipe or on a terminal; `expected` is what it must print, or it doesn't count.
+
+    `code` is how it ends when it does its job, and `seconds` after how many of its own it is ended.
+    """
 
     name: str
     command: Sequence[str]
     expected: Sequence[str] = ()
     on_terminal: bool = False
     variables: Mapping[str, str] = field(default_factory=dict)
+    code: int = 0
+    seconds: int | None = None
 
 
 @dataclass
@@ -49,13 +55,22 @@ class WrongOutputError(Exception):
     """A command failed or did not print what it is measured for."""
 
 
+class EndedError(Exception):
+    """A command was not done after the seconds that its case has."""
+
+
 def alternate(cases: Sequence[Case], runs: int) -> dict[str, Samples]:
     """Run every case once to see that it does its job, then all of them in turn, and return what they took by name.
 
     Each round has another order, the same in every run, so that none always follows the same.
     """
-    sizes = {case.name: verify(case) for case in cases}
     samples = {case.name: Samples() for case in cases}
+    in_turn(cases, runs, {case.name: verify(case) for case in cases}, samples)
+    return samples
+
+
+def in_turn(cases: Sequence[Case], runs: int, sizes: Mapping[str, int], samples: Mapping[str, Samples]) -> None:
+    """Run cases likewise that did their job and printed so many bytes, and add to the samples what they take."""
     order = list(cases)
     chance = random.Random(0)
     for _ in range(runs):
@@ -64,13 +79,12 @@ def alternate(cases: Sequence[Case], runs: int) -> dict[str, Samples]:
             size = _measure(case, samples[case.name])
             if size != sizes[case.name] and not case.on_terminal:
                 raise WrongOutputError(f"{case.name}: printed {size:,} bytes, and {sizes[case.name]:,} before")
-    return samples
 
 
-def verify(case: Case) -> int:
+def verify(case: Case, samples: Samples | None = None) -> int:
     """Run a case once and return how many bytes it prints; raises WrongOutputError if they lack something."""
     printed = bytearray() if case.expected else None
-    size = _measure(case, Samples(), printed)
+    size = _measure(case, Samples() if samples is None else samples, printed)
     text = " ".join((printed or b"").decode(errors="replace").split())
     if lacking := [each for each in case.expected if each not in text]:
         raise WrongOutputError(f"{case.name}: the output lacks {', '.join(lacking)}\n{text[:2000]}")
@@ -78,11 +92,14 @@ def verify(case: Case) -> int:
 
 
 def _measure(case: Case, samples: Samples, printed: bytearray | None = None) -> int:
-    """Run a case, add what it took to the samples, and return how many bytes it printed; it must not fail."""
+    """Run a case, add what it took to the samples, and return how many bytes it printed; it must end as it should.
+
+    Raises EndedError where it takes longer than it may.
+    """
     reading, writing = _terminal() if case.on_terminal else os.pipe()
     begin = time.perf_counter()
     process = subprocess.Popen(
-        case.command, stdin=subprocess.DEVNULL, stdout=writing, stderr=writing, env=variables(**case.variables)
+        _limited(case), stdin=subprocess.DEVNULL, stdout=writing, stderr=writing, env=variables(**case.variables)
     )
     os.close(writing)
     with open(reading, "rb", buffering=0) as output:
@@ -92,9 +109,18 @@ def _measure(case: Case, samples: Samples, printed: bytearray | None = None) -> 
     samples.seconds.append(time.perf_counter() - begin)
     samples.first.append(first - begin)
     samples.megabytes.append(used.ru_maxrss / _MAXRSS_IN_MEGABYTE)
-    if process.returncode:
+    if process.returncode == -signal.SIGXCPU:
+        raise EndedError(f"{case.name}: not done after {case.seconds} s")
+    if process.returncode != case.code:
         raise WrongOutputError(f"{case.name}: exit code {process.returncode}\n{(printed or b'').decode()[:2000]}")
     return size
+
+
+def _limited(case: Case) -> Sequence[str]:
+    """Return the command of a case, ended by SIGXCPU where it has a limit."""
+    if case.seconds is None:
+        return case.command
+    return ("sh", "-c", f'ulimit -S -t {case.seconds}; exec "$@"', "sh", *case.command)
 
 
 def _terminal() -> tuple[int, int]:

@@ -5,12 +5,14 @@ import datetime as dt
 import json
 import os
 import platform
+import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import growth
+import hostile
 import peers
 import startup
 from environments import CHECKOUT, FLOORS, install, versions
@@ -42,6 +44,8 @@ def main() -> None:
         if not asked.no_growth:
             print("measuring how it grows", flush=True)
             results["growth"] = growth.measure(programs, folder, results["runs_of_growth"])
+            print("measuring mistakes and hostile texts", flush=True)
+            results["hostile"] = hostile.measure(programs, folder, results["runs_of_growth"])
         if prepared:
             print("measuring other programs", flush=True)
             results["peers"] = peers.measure(programs, prepared, asked.runs)
@@ -51,6 +55,14 @@ def main() -> None:
         RESULTS.write_text(text, encoding="utf-8")
         README.write_text(with_tables(README.read_text(encoding="utf-8"), json.loads(text)), encoding="utf-8")
     print("\n".join(tables(json.loads(text))))
+    if failed := missed(results):
+        sys.exit("\n".join(("", "missed:", *(f"- {case}" for case in failed))))
+
+
+def missed(results: Mapping[str, Any]) -> list[str]:
+    """Return what missed a target of its own, or grows faster than its catalogue."""
+    rows = [row for table in results.values() if isinstance(table, list) for row in table]
+    return [row["case"] for row in rows if not (row.get("met", True) and row.get("linear", True))]
 
 
 def _positive(text: str) -> int:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from growth import MOST_FOR_TWICE
+
 Row = Mapping[str, Any]
 
 
@@ -14,6 +16,8 @@ def tables(results: Mapping[str, Any]) -> Iterator[str]:
         yield from ("", "### Growing", "", *_growth(results["growth"]))
         yield from ("", *_largest(results["growth"]))
         yield from ("", *_first_lines(results["growth"]))
+    if "hostile" in results:
+        yield from ("", "### Mistakes and hostile texts", "", *hostile(results["hostile"]))
     if "peers" in results:
         yield from ("", "### Beside other programs", "", *_peers(results["peers"]))
 
@@ -53,7 +57,7 @@ def _growth(rows: Sequence[Row]) -> Iterator[str]:
         others = [f"{taken} for {size:,}" for size, taken in seconds.items() if size not in sizes]
         time = [f"{row['microseconds_a_record']:.0f}", f"× {row['twice']:.2f}"]
         memory = [f"{row['kilobytes_a_record']:.1f}", f"× {row['twice_memory']:.2f}"]
-        linear = f"≤ 2.2{_mark(met=row['linear'])}" if "linear" in row else ""
+        linear = f"≤ {MOST_FOR_TWICE}{_mark(met=row['linear'])}" if "linear" in row else ""
         name = ", ".join([row["case"], *others])
         yield _line([name, *(seconds.get(size, "") for size in sizes), *time, *memory, linear])
 
@@ -76,6 +80,38 @@ def _first_lines(rows: Sequence[Row]) -> Iterator[str]:
                 f"- `{row['case']}` of 100,000: the first line leaves after {first:.2f} s of {whole:.2f} s, where "
                 f"`tomli.loads` takes {loads:.2f} s."
             )
+
+
+def hostile(rows: Sequence[Row]) -> Iterator[str]:
+    """Yield the table of mistakes and hostile texts."""
+    growth = ("time for twice", "memory for twice", "linear")
+    yield from _head(["", "how many: seconds", *growth, "time", "target", "MB", "target"])
+    for row in rows:
+        seconds = ", ".join(f"{int(size):,}: {taken:.2f}" for size, taken in row["seconds"].items())
+        if "patience" in row:
+            size = row["sizes"][len(row["seconds"])]
+            tried = f"{size:,}: over {row['patience']}"
+            yield _line(
+                [row["case"], ", ".join(filter(None, (seconds, tried))), *[""] * 4, _mark(met=False).strip(), "", ""]
+            )
+        else:
+            yield _line([row["case"], seconds, *_twice(row), *_time(row), *_memory(row)])
+
+
+def _twice(row: Row) -> list[str]:
+    if "linear" not in row:
+        return ["", "", ""]
+    return [f"× {row['twice']:.2f}", f"× {row['twice_memory']:.2f}", f"≤ {MOST_FOR_TWICE}{_mark(met=row['linear'])}"]
+
+
+def _time(row: Row) -> list[str]:
+    if "ratio" in row:
+        return [f"{row['ratio']:.1f} tomli.loads", f"≤ {row['target']}{_mark(met=row['in_time'])}"]
+    return ["", f"≤ {row['most_seconds']} s{_mark(met=row['in_time'])}" if "most_seconds" in row else ""]
+
+
+def _memory(row: Row) -> list[str]:
+    return [f"{row['megabytes']:.1f}", f"≤ {row['room']:.1f}{_mark(met=row['in_memory'])}" if "room" in row else ""]
 
 
 def _peers(rows: Sequence[Row]) -> Iterator[str]:

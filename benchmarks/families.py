@@ -1,0 +1,106 @@
+"""Catalogues that are hard on a checker or a renderer: `python benchmarks/families.py "a b c" 1000 > broken.toml`.
+
+A family has a text for every number of what it is about: so many mistakes, or one text so long. The texts of
+`MISTAKES` grow by the same bytes with each, so that twice the number is twice the file.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping
+
+Text = Callable[[int], str]
+"""A catalogue, by how many there are of what the family is about."""
+
+# A catalogue in order, with room for statements of the show.
+_HEAD = 'format = 1\n[show]\ntitle = "x"\nsources = ["s"]\n'
+_TAIL = '[[sources]]\nid = "s"\ntitle = "t"\nurl = "https://example.org/"\n'
+
+LONGEST = 100_000
+"""So many characters a text may have at most."""
+
+EPISODES = 1_000
+"""In so many episodes a part of `one part in episodes` can be: then its names are as long as texts may be."""
+
+# Takes four bytes, as many as a character can.
+_WIDEST = "𝔸"
+
+
+def catalogue(statements: str) -> str:
+    """Return a catalogue in order but for these statements behind those of the show."""
+    return f"{_HEAD}{statements}{_TAIL}"
+
+
+def _each(statement: str) -> Text:
+    """Repeat a statement; `{0}` in it is its number."""
+    return lambda number: catalogue("".join(map(statement.format, range(number))))
+
+
+def _items(key: str, item: str) -> Text:
+    """Make an array of so many items; `{0}` in one is its number."""
+    return lambda number: catalogue(f"{key} = [{','.join(map(item.format, range(number)))}]\n")
+
+
+MISTAKES: Mapping[str, Text] = {
+    "[show]": _each("[show]\n"),
+    "x = 1": _each("x = 1\n"),
+    "[show] and x = 1": _each("[show]\nx = 1\n"),
+    "[show.ids] and x = 1": _each("[show.ids]\nx = 1\n"),
+    "[a] and x = 1": _each("[a]\nx = 1\n"),
+    "[a.b] and x = 1": _each("[a.b]\nx = 1\n"),
+    "[[cast]": _each("[[cast]\n"),
+    "wrong items": _items("themes", "1"),
+    "wrong languages": _items("languages", '"q{0:07}"'),
+    "a b c": _each("a b c\n"),
+    "unknown keys": _each("x{0:07} = 1\n"),
+    "strings without an end": _each('title = "x\n'),
+    "parts without a name": _each('[[cast]]\nrole = "{0:07}"\nsources = ["s"]\n'),
+    "parts of unknown sources": _each('[[cast]]\nname = "{0:07}"\nsources = ["b{0:07}"]\n'),
+}
+"""So many mistakes of a kind. All but the last keep the catalogue from being read."""
+
+
+def _marks(number: int) -> str:
+    """Return a part whose name is one letter and its marks, in an order that normalising has to change."""
+    marks = ("\u0301\u0323" * (number // 2 + 1))[:number]
+    return catalogue(f'[[cast]]\nname = "e{marks}"\nsources = ["s"]\n')
+
+
+def _part_in(episodes: int, length: int) -> str:
+    """Return a part in so many episodes, with names of so many characters."""
+    codes = ",".join(f'"S01E{number:02}"' for number in range(episodes))
+    name = _WIDEST * length
+    part = f'[[cast]]\nname = "{name}"\ncharacter = "{name}"\nepisodes = [{codes}]\nsources = ["s"]\n'
+    each = '[[episodes]]\nseason = 1\nnumber = {0}\ntitle = "E"\nsources = ["s"]\n'
+    return catalogue(part + "".join(map(each.format, range(episodes))))
+
+
+def _long_source(parts: int) -> str:
+    """Return so many parts that name one source, whose title is as long as it may be."""
+    each = '[[cast]]\nname = "N{0}"\nsources = ["long"]\n'
+    source = f'[[sources]]\nid = "long"\ntitle = "{"t" * LONGEST}"\nurl = "https://example.org/long"\n'
+    return catalogue("".join(map(each.format, range(parts)))) + source
+
+
+HOSTILE: Mapping[str, Text] = {
+    "marks on a letter": _marks,
+    "a part in episodes, longer names": lambda number: _part_in(number, number * LONGEST // EPISODES),
+    "a part in episodes, the longest names": lambda number: _part_in(number, LONGEST),
+    "parts of the longest source": _long_source,
+}
+"""Catalogues in order, which hold one text that costs much wherever it is repeated or looked through."""
+
+FAMILIES = {**MISTAKES, **HOSTILE}
+
+
+def main() -> None:
+    """Print a catalogue as the command line asks for it."""
+    parser = argparse.ArgumentParser(description="Print a catalogue that is hard on a program.")
+    parser.add_argument("family", choices=FAMILIES, help="of what it has very many")
+    parser.add_argument("number", type=int, help="how many")
+    asked = parser.parse_args()
+    with open(sys.stdout.fileno(), "w", encoding="utf-8", closefd=False) as output:
+        output.write(FAMILIES[asked.family](asked.number))
+
+
+if __name__ == "__main__":
+    main()
