@@ -30,9 +30,9 @@ def catalogue(statements: str) -> str:
     return f"{_HEAD}{statements}{_TAIL}"
 
 
-def _each(statement: str) -> Text:
-    """Repeat a statement; `{0}` in it is its number."""
-    return lambda number: catalogue("".join(map(statement.format, range(number))))
+def _each(*statements: str) -> Text:
+    """Repeat a statement, then the next; `{0}` in one is its number."""
+    return lambda number: catalogue("".join(each.format(place) for each in statements for place in range(number)))
 
 
 def _items(key: str, item: str) -> Text:
@@ -44,9 +44,10 @@ MISTAKES: Mapping[str, Text] = {
     "[show]": _each("[show]\n"),
     "x = 1": _each("x = 1\n"),
     "[show] and x = 1": _each("[show]\nx = 1\n"),
-    "[show.ids] and x = 1": _each("[show.ids]\nx = 1\n"),
-    "[a] and x = 1": _each("[a]\nx = 1\n"),
-    "[a.b] and x = 1": _each("[a.b]\nx = 1\n"),
+    "[show], then x = 1": _each("[show]\n", "x = 1\n"),
+    "[show.ids], then x = 1": _each("[show.ids]\n", "x = 1\n"),
+    "[a], then x = 1": _each("[a]\n", "x = 1\n"),
+    "[a.b], then x = 1": _each("[a.b]\n", "x = 1\n"),
     "[[cast]": _each("[[cast]\n"),
     "wrong items": _items("themes", "1"),
     "wrong languages": _items("languages", '"q{0:07}"'),

@@ -87,7 +87,7 @@ _MARKED, _PARTS = (24_000, 48_000, 96_000), (5_000, 10_000, 20_000)
 
 TRIALS = (
     *map(_check, families.MISTAKES),
-    *map(_cast, ("[show] and x = 1", "[a.b] and x = 1", "[[cast]", "a b c", "wrong items", "wrong languages")),
+    *map(_cast, ("[show], then x = 1", "[a.b], then x = 1", "[[cast]", "a b c", "wrong items", "wrong languages")),
     _once(_check("wrong items"), 4_000_000, 10),
     _once(_cast("wrong items"), 4_000_000, 10),
     _once(_check("a b c"), 5_500_000, 30),

@@ -51,9 +51,10 @@ MISTAKES = (
     "[show]",
     "x = 1",
     "[show] and x = 1",
-    "[show.ids] and x = 1",
-    "[a] and x = 1",
-    "[a.b] and x = 1",
+    "[show], then x = 1",
+    "[show.ids], then x = 1",
+    "[a], then x = 1",
+    "[a.b], then x = 1",
     "[[cast]",
     "wrong items",
     "wrong languages",
@@ -205,3 +206,12 @@ def test_every_target_that_is_missed_is_told() -> None:
         "growth": [{"case": "curved", "linear": False, "met": True}, {"case": "straight", "linear": True}],
     }
     assert module("run").missed(results) == ["slow", "curved"]
+
+
+def test_the_readme_has_the_tables_of_the_results_and_a_word_on_every_target_that_is_missed() -> None:
+    runs = module("run")
+    readme = runs.README.read_text(encoding="utf-8")
+    results = json.loads(runs.RESULTS.read_text(encoding="utf-8"))
+    assert runs.with_tables(readme, results) == readme
+    for case in runs.missed(results):
+        assert case in readme.partition(runs.END)[2]
