@@ -39,11 +39,12 @@ class Case:
 
 @dataclass
 class Samples:
-    """What the runs of a case took: seconds, seconds until the first byte, and megabytes at the peak."""
+    """What the runs of a case took: seconds, until the first byte, and of the processor; megabytes at the peak."""
 
     seconds: list[float] = field(default_factory=list)
     first: list[float] = field(default_factory=list)
     megabytes: list[float] = field(default_factory=list)
+    processor: list[float] = field(default_factory=list)
 
 
 def ratio(values: Sequence[float], others: Sequence[float]) -> float:
@@ -108,6 +109,7 @@ def _measure(case: Case, samples: Samples, printed: bytearray | None = None) -> 
     process.returncode = os.waitstatus_to_exitcode(status)
     samples.seconds.append(time.perf_counter() - begin)
     samples.first.append(first - begin)
+    samples.processor.append(used.ru_utime + used.ru_stime)
     samples.megabytes.append(used.ru_maxrss / _MAXRSS_IN_MEGABYTE)
     if process.returncode == -signal.SIGXCPU:
         raise EndedError(f"{case.name}: not done after {case.seconds} s")

@@ -114,7 +114,7 @@ def test_a_catalogue_of_a_family_is_printed_for_whoever_tries_it() -> None:
 
 def samples(seconds: float, megabytes: float = 40) -> Any:
     """Return three runs, of which one was disturbed."""
-    return module("measure").Samples([seconds, seconds + 5, seconds], [], [megabytes] * 3)
+    return module("measure").Samples(megabytes=[megabytes] * 3, processor=[seconds, seconds + 5, seconds])
 
 
 def outcome(seconds: Sequence[float], megabytes: Sequence[float] = (40, 40, 40), **others: Any) -> Any:
