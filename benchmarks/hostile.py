@@ -22,7 +22,7 @@ MOST_TIMES = 20
 _PATIENCE = 20
 
 # Less, beyond what starting takes, is noise.
-_SECONDS, _MEGABYTES = 0.05, 2.0
+_SECONDS, _MEGABYTES = 0.1, 2.0
 
 # More would only take longer: what is looked for is four times as much for twice the size.
 _MOST_RUNS = 3
