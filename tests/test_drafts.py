@@ -3,19 +3,28 @@
 import fcntl
 import os
 import signal
+import stat
+import struct
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from etoile_cli import drafts, files
 from etoile_cli.files import write_file
-from tests.door import entry_point, environment
+from tests.door import entry_point, environment, run
 from tests.written import held, laid
 
 OLD = "old\n"
+
+# user::rw-, user:12345:rw-, group::r--, mask::rw-, other::---, as Linux keeps it.
+_NOBODY = 0xFFFFFFFF
+_ENTRIES = ((1, 6, _NOBODY), (2, 6, 12345), (4, 4, _NOBODY), (16, 6, _NOBODY), (32, 0, _NOBODY))
+ACL = struct.pack("<I", 2) + b"".join(struct.pack("<HHI", *entry) for entry in _ENTRIES)
 
 # Writes a file and ends by a signal when the second line is asked for, or while it tidies up.
 ENDED = """
@@ -25,8 +34,8 @@ from etoile_cli import drafts, files
 if "named" in sys.argv:
     del os.O_TMPFILE
 
-def end(*arguments, **options):
-    os.kill(os.getpid(), getattr(signal, sys.argv[2]))
+def end(name=sys.argv[2]):
+    os.kill(os.getpid(), getattr(signal, name))
 
 def lines():
     yield "new"
@@ -35,7 +44,8 @@ def lines():
 
 if "tidying" in sys.argv:
     removed = drafts.rmtree
-    drafts.rmtree = lambda path, **options: (end(), end() if "twice" in sys.argv else None, removed(path, **options))
+    second = [name for name in sys.argv[4:] if name.startswith("SIG")]
+    drafts.rmtree = lambda path, **options: (end(), *map(end, second), removed(path, **options))
 
 files.write_file(sys.argv[1], lines(), replace=True)
 """
@@ -64,23 +74,45 @@ def test_what_one_that_was_killed_has_left_is_removed_by_the_next(here: Path) ->
     assert ended("it", "SIGKILL", "writing", "named") == -signal.SIGKILL
     (left,) = here.iterdir()
     assert left.name.startswith(".etoile-")
-    write(here / "one")
-    assert left.exists(), "it may be of somebody who has just begun"
-    os.utime(left, (0, 0))
     with locked(left):
-        write(here / "two")
+        write(here / "one")
     assert left.exists(), "somebody writes in it"
-    write(here / "three")
-    assert sorted(held(here)) == ["one", "three", "two"]
+    write(here / "two")
+    assert sorted(held(here)) == ["one", "two"]
+
+
+@pytest.mark.skipif(not hasattr(os, "O_TMPFILE"), reason="this system has no files without names")
+def test_a_file_without_a_name_removes_what_was_left_too(here: Path) -> None:
+    assert ended("it", "SIGKILL", "writing", "named") == -signal.SIGKILL
+    write_file("new", ["x"], replace=False)
+    assert sorted(held(here)) == ["new"]
+
+
+def test_one_that_is_taken_for_dead_before_it_is_locked_begins_anew(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Path.mkdir
+
+    def mkdir(path: Path, **options: Any) -> None:
+        monkeypatch.setattr(Path, "mkdir", made)
+        made(path, **options)
+        drafts.remove_dead(here)
+
+    monkeypatch.setattr(Path, "mkdir", mkdir)
+    write(here / "it")
+    assert sorted(held(here)) == ["it"]
 
 
 def test_what_only_looks_like_it_stays(here: Path) -> None:
-    before = laid(here, {".etoile-notes": OLD, "elsewhere": None, "elsewhere/it": OLD})
-    (here / ".etoile-link").symlink_to(here / "elsewhere")
-    for each in here.iterdir():
-        os.utime(each, (0, 0), follow_symlinks=False)
+    hidden = ".etoile-0123456789abcde"
+    before = laid(here, {".etoile-notes": None, ".etoile-notes/it": OLD, f"{hidden}0": OLD, "elsewhere": None})
+    before |= laid(here, {"elsewhere/it": OLD, f"{hidden}1": None, f"{hidden}1/it": OLD})
+    (here / ".etoile-notes").chmod(0o700)
+    (here / "elsewhere").chmod(0o700)
+    (here / f"{hidden}1").chmod(0o755)
+    (here / f"{hidden}f").symlink_to(here / "elsewhere")
     write(here / "new")
-    assert (here / ".etoile-link").is_symlink()
+    assert (here / f"{hidden}f").is_symlink()
     assert {path: text for path, text in held(here).items() if path in before} == before
 
 
@@ -108,9 +140,46 @@ def test_a_signal_while_it_tidies_up_leaves_nothing_and_is_heard_then(name: str,
     assert sorted(held(here)) == ["it"]
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can lay a directory of another owner")
+def test_what_somebody_else_has_left_stays(here: Path) -> None:
+    left = here / ".etoile-0123456789abcdef"
+    left.mkdir(mode=0o700)
+    os.chown(left, 12345, 54321)
+    write(here / "new")
+    assert left.exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "O_TMPFILE"), reason="this system has no files without names")
+@pytest.mark.parametrize("replace", [False, True])
+def test_a_system_that_gives_such_a_file_no_name_gets_a_copy(
+    replace: bool, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(files, "name_unnamed", refused)
+    if replace:
+        laid(here, {"it": OLD})
+        (here / "it").chmod(0o604)
+    write_file("it", ["new"], replace=replace)
+    assert held(here) == {"it": "new\n"}
+    assert not replace or stat.S_IMODE((here / "it").stat().st_mode) == 0o604
+
+
+@pytest.mark.skipif(not hasattr(os, "O_TMPFILE"), reason="this system has no files without names")
+def test_what_somebody_writes_there_meanwhile_is_replaced_as_asked(here: Path) -> None:
+    def lines() -> Iterator[str]:
+        yield "new"
+        laid(here, {"it": OLD})
+
+    write_file("it", lines(), replace=True)
+    assert held(here) == {"it": "new\n"}
+
+
 @pytest.mark.usefixtures("interruptible")
-def test_a_second_signal_ends_it_at_once() -> None:
-    assert ended("it", "SIGTERM", "tidying", "twice", "named") == -signal.SIGTERM
+@pytest.mark.parametrize("second", ["SIGTERM", "SIGHUP"])
+def test_a_second_signal_ends_it_at_once(second: str) -> None:
+    assert ended("it", "SIGTERM", "tidying", second, "named") == -signal.Signals[second]
 
 
 def test_a_file_that_is_replaced_keeps_owner_and_attributes(here: Path) -> None:
@@ -127,6 +196,28 @@ def test_a_file_that_is_replaced_keeps_owner_and_attributes(here: Path) -> None:
     assert os.getxattr("it", "user.note") == b"kept"
 
 
+def test_it_gets_no_acl_that_the_other_had_not(here: Path) -> None:
+    laid(here, {"it": OLD})
+    Path("it").chmod(0o640)
+    try:
+        os.setxattr(here, "system.posix_acl_default", ACL)
+    except OSError:
+        pytest.skip("this file system has no ACL")
+    write_file("it", ["new"], replace=True)
+    assert "system.posix_acl_access" not in os.listxattr("it")
+    assert stat.S_IMODE(Path("it").stat().st_mode) == 0o640
+
+
+def test_it_keeps_the_acl_that_the_other_had(here: Path) -> None:
+    laid(here, {"it": OLD})
+    try:
+        os.setxattr("it", "system.posix_acl_access", ACL)
+    except OSError:
+        pytest.skip("this file system has no ACL")
+    write_file("it", ["new"], replace=True)
+    assert os.getxattr("it", "system.posix_acl_access") == ACL
+
+
 # The root user may give a file to anybody, but not in a program that has lost the capability for it.
 _WITHOUT_CHOWN = """
 import ctypes, os, sys
@@ -140,7 +231,36 @@ os.execv(sys.argv[1], sys.argv[1:])
 def test_what_it_may_not_keep_is_said(here: Path) -> None:
     laid(here, {"it": OLD})
     os.chown("it", 12345, 54321)
+    Path("it").chmod(0o4644)
     command = [sys.executable, "-c", _WITHOUT_CHOWN, entry_point(), "export", "csl", "-o", "it", "--force"]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", env=environment(), check=False)
     assert (done.stdout, done.stderr, done.returncode) == ("", "etoile: it: could not keep owner and group\n", 0)
-    assert Path("it").stat().st_uid == 0
+    assert (Path("it").stat().st_uid, stat.S_IMODE(Path("it").stat().st_mode)) == (0, 0o644)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can lay a file of another owner")
+def test_a_group_is_kept_where_the_owner_may_not_be(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    laid(here, {"it": OLD})
+    os.chown("it", 12345, 54321)
+    given = os.fchown
+
+    def fchown(descriptor: int, owner: int, group: int) -> None:
+        if owner != -1:
+            raise PermissionError
+        given(descriptor, owner, group)
+
+    monkeypatch.setattr(os, "fchown", fchown)
+    done = run("etoile export csl -o it --force")
+    assert (done.stdout, done.stderr) == ("", "etoile: it: could not keep owner\n")
+    assert (Path("it").stat().st_uid, Path("it").stat().st_gid) == (0, 54321)
+
+
+def test_a_file_system_without_modes_is_written_to(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError
+
+    laid(here, {"it": OLD})
+    Path("it").chmod(0o600)
+    monkeypatch.setattr(os, "chmod", refused)
+    done = run("etoile export csl -o it --force")
+    assert (done.stdout, done.stderr) == ("", "etoile: it: could not keep mode\n")

@@ -7,16 +7,18 @@ device.
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
+from io import BufferedWriter
 from pathlib import Path
 from typing import BinaryIO
 
 from etoile_cli.destinations import descriptor, destination, is_stream, refuse, refuse_all, told
-from etoile_cli.drafts import draft_directory, keep_attributes, name_unnamed, open_unnamed
+from etoile_cli.drafts import copy_unnamed, draft_directory, keep_attributes, name_unnamed, open_unnamed, remove_dead
 from etoile_cli.errors import DeliveryError
 from etoile_cli.interrupts import ending_in_order
-from etoile_cli.output import say
+from etoile_cli.output import discard, say
 from etoile_cli.progress import stage
 from etoile_cli.values import enumerate_words
+from etoile_cli.waiting import WaitingIO
 
 
 @ending_in_order()
@@ -26,7 +28,7 @@ def write_file(path: str, lines: Iterable[str], *, replace: bool) -> None:
     Raises DeliveryError if the file is there and is not to be replaced, or can't be written.
     """
     if is_stream(path):
-        with _closing(_stream(path)) as stream:
+        with _stream(path) as stream:
             _write(path, stream, lines)
         return
     with told(path):
@@ -35,11 +37,15 @@ def write_file(path: str, lines: Iterable[str], *, replace: bool) -> None:
     _write_one(path, file, lines, replace=replace)
 
 
-def _stream(path: str) -> BinaryIO:
+@contextmanager
+def _stream(path: str) -> Iterator[BinaryIO]:
+    """Open a device, a pipe or an open file, which waits for its reader even where it is set not to."""
     number = descriptor(path)
     with told(path):
         # Opened anew, a file would be emptied, and written over what others write.
-        return Path(path).open("wb") if number is None else os.fdopen(os.dup(number), "wb")
+        opened = os.open(path, os.O_WRONLY) if number is None else os.dup(number)
+    with os.fdopen(opened, "wb", buffering=0) as raw, _closing(BufferedWriter(WaitingIO(raw.fileno()))) as stream:
+        yield stream
 
 
 @ending_in_order()
@@ -95,6 +101,9 @@ def _write_all(path: str, files: Mapping[Path, Iterable[str]], *, replace: bool)
             with _closing(file):
                 _write(path, file, lines)
                 _keep(path, file, like=target)
+                if len(files) == 1:  # of many, to wait for the disk at each would take seconds
+                    with told(path):
+                        os.fsync(file.fileno())
         with told(path):
             for target, draft in whole.items():
                 _name(draft, target, called=target.name if len(files) > 1 else "", replace=replace)
@@ -102,29 +111,48 @@ def _write_all(path: str, files: Mapping[Path, Iterable[str]], *, replace: bool)
 
 def _write_one(path: str, target: Path, lines: Iterable[str], *, replace: bool) -> None:
     """Write a file that has no name until it is whole, or where there are none such one in a hidden directory."""
+    remove_dead(target.parent)
     descriptor = open_unnamed(target.parent)
     if descriptor is None:
         _write_all(path, {target: lines}, replace=replace)
         return
     with _closing(os.fdopen(descriptor, "wb")) as file:
         _write(path, file, lines)
+        _keep(path, file, like=target)
         with told(path):
             os.fsync(descriptor)
-        _keep(path, file, like=target)
-        if replace and target.exists():
-            with _drafts(path, target.parent) as hidden, told(path):
-                name_unnamed(descriptor, hidden / target.name)
-                (hidden / target.name).replace(target)
-        else:
-            with told(path), _refusing():
-                name_unnamed(descriptor, target)
+            if _is_named(descriptor, target, replace=replace):
+                return
+        with _drafts(path, target.parent) as hidden, told(path):
+            draft = hidden / target.name
+            try:
+                name_unnamed(descriptor, draft)
+            except OSError:
+                copy_unnamed(descriptor, draft)
+            _name(draft, target, called="", replace=replace)
+
+
+def _is_named(descriptor: int, target: Path, *, replace: bool) -> bool:
+    """Give a file without a name its own; tell if it has it now, and not another that is to be replaced."""
+    try:
+        name_unnamed(descriptor, target)
+    except FileExistsError:
+        if not replace:
+            raise _taken() from None
+        return False
+    except OSError:  # a system that doesn't name such files, a sandbox say
+        return False
+    return True
 
 
 @contextmanager
 def _closing(file: BinaryIO) -> Iterator[BinaryIO]:
-    """Close a file at the end; what it still holds then is not wanted."""
+    """Close a file at the end; after a failure, what it still holds is not wanted, and its reader may have paused."""
     try:
         yield file
+    except BaseException:
+        discard(file)
+        raise
     finally:
         with suppress(OSError):
             file.close()
@@ -143,22 +171,17 @@ def _name(file: Path, target: Path, *, called: str, replace: bool) -> None:
     if replace:
         file.replace(target)
         return
-    with _refusing(called):
-        try:
-            target.hardlink_to(file)  # unlike a renaming, it never replaces what somebody else wrote meanwhile
-        except FileExistsError:
-            raise
-        except OSError:  # a file system without links
-            refuse(target, replace=False)
-            file.rename(target)
-
-
-@contextmanager
-def _refusing(name: str = "") -> Iterator[None]:
     try:
-        yield
+        target.hardlink_to(file)  # unlike a renaming, it never replaces what somebody else wrote meanwhile
     except FileExistsError:
-        raise DeliveryError(f"{name} already exists".strip(), hint="--force replaces it") from None
+        raise _taken(called) from None
+    except OSError:  # a file system without links
+        refuse(target, replace=False)
+        file.rename(target)
+
+
+def _taken(name: str = "") -> DeliveryError:
+    return DeliveryError(f"{name} already exists".strip(), hint="--force replaces it")
 
 
 def _write(path: str, file: BinaryIO, lines: Iterable[str]) -> None:

@@ -30,13 +30,14 @@ def deferred() -> Iterator[None]:
 
     def hear(number: int, _: FrameType | None) -> None:
         heard.append(number)
-        signal.signal(number, signal.SIG_DFL)
+        for each in minded:
+            signal.signal(each, signal.SIG_DFL)
 
     before = {each: signal.getsignal(each) for each in (*_ENDING, signal.SIGINT)}
+    minded = [each for each, handler in before.items() if handler is not signal.SIG_IGN]
     try:
-        for each, handler in before.items():
-            if handler is not signal.SIG_IGN:
-                signal.signal(each, hear)
+        for each in minded:
+            signal.signal(each, hear)
         yield
     finally:
         for each, handler in before.items():

@@ -106,13 +106,13 @@ def _deliver(chunks: Iterable[bytes]) -> None:
         stream.flush()
         progress.end()
     except (KeyboardInterrupt, SystemExit):
-        _discard(sys.stdout)  # whoever reads it may have paused: what is left would be waited for
+        discard(sys.stdout)  # whoever reads it may have paused: what is left would be waited for
         raise
     except BrokenPipeError:
-        _discard(sys.stdout)
+        discard(sys.stdout)
         raise ReaderGoneError from None
     except OSError as error:
-        _discard(sys.stdout)
+        discard(sys.stdout)
         raise DeliveryError(f"cannot write: {(error.strerror or str(error)).lower()}") from error
 
 
@@ -144,11 +144,11 @@ def settle() -> None:
     try:
         sys.stdout.flush()
     except OSError:
-        _discard(sys.stdout)
+        discard(sys.stdout)
 
 
-def _discard(stream: TextIO) -> None:
-    """Send what a stream still holds nowhere, so that Python doesn't try to write it again when it shuts down."""
+def discard(stream: TextIO | BinaryIO) -> None:
+    """Send what a stream still holds nowhere, so that Python doesn't try to write it again, at its end say."""
     with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 a device, not a path
         os.dup2(nowhere.fileno(), stream.fileno())
 
@@ -207,10 +207,20 @@ def _say_lines(lines: Iterable[str], color: Color) -> None:
     try:
         is_drawn = sys.stderr.isatty() or has_color(color, sys.stderr)
         told = _drawn_messages(lines, color, sys.stderr) if is_drawn else _spelt(lines, _encoding(sys.stderr))
-        sys.stderr.writelines(f"{line}\n" for line in told)
-        sys.stderr.flush()
+        _say_whole("".join(f"{line}\n" for line in told), sys.stderr)
     except OSError:
-        _discard(sys.stderr)  # nobody can be told; the exit code still tells
+        discard(sys.stderr)  # nobody can be told; the exit code still tells
+
+
+def _say_whole(text: str, stream: TextIO) -> None:
+    """Write all of a text to standard error, which may be set not to wait for its reader."""
+    stream.flush()
+    if blocks(stream.buffer):
+        stream.write(text)
+        stream.flush()
+        return
+    with io.BufferedWriter(WaitingIO(stream.fileno())) as whole:
+        whole.write(text.encode(stream.encoding, stream.errors or "strict"))
 
 
 def _drawn_messages(messages: Iterable[str], color: Color, stream: TextIO) -> Iterator[str]:
