@@ -19,7 +19,7 @@ from etoile_cli.checking.problem import Code
 from etoile_cli.columns import columns_of
 from etoile_cli.escaping import escape_controls
 from etoile_cli.formats import ReportFormat
-from tests.door import PATIENCE, Run, entry_point, environment, run
+from tests.door import PATIENCE, Run, entry_point, environment, run, run_process
 from tests.programs import required
 from tests.thoroughness import breadth
 
@@ -153,6 +153,26 @@ def test_completion_installs_itself_once(shell: str, home: Home) -> None:
     assert home.path / INSTALLED[shell] in files
     assert home.run(shell, "etoile --install-completion").code == 0
     assert {path: path.read_bytes().strip() for path in files} == files
+
+
+@pytest.mark.parametrize("name", [b"a\x9bb", b"a\x1bb", b"a\nb", "a\u202eb".encode(), b"a'b"])
+def test_it_is_not_installed_in_a_home_that_a_shell_or_a_terminal_would_not_take(name: bytes, tmp_path: Path) -> None:
+    home = Path(os.fsdecode(name))
+    done = run_process("etoile --install-completion", code=2, env={"HOME": str(tmp_path / home)}, cwd=tmp_path)
+    shown = escape_controls(str(tmp_path / home))
+    assert done.stderr == (
+        f"etoile: error: completion can't be installed in {shown}: shells don't take its name as it is\n"
+        "hint: etoile --show-completion prints what would be installed\n"
+    )
+    assert (done.stdout, list(tmp_path.iterdir())) == ("", [])
+
+
+def test_a_start_up_file_in_another_encoding_stays_as_it_is(tmp_path: Path) -> None:
+    file = tmp_path / ".bashrc"
+    file.write_bytes(b"# \xe9\n")
+    done = run_process("etoile --install-completion", code=2, env={"HOME": str(tmp_path), "LC_ALL": "C.UTF-8"})
+    assert done.stderr.startswith(f"etoile: error: {file} is not in the encoding of your locale\n")
+    assert (list(tmp_path.iterdir()), file.read_bytes()) == ([file], b"# \xe9\n")
 
 
 @pytest.mark.parametrize("shell", SHELLS)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from etoile_cli.usage import _MEANT
-from tests.door import run
+from tests.door import run, run_process
 from tests.processes import NAMES, run_all, run_all_in_terminal, shell
 from tests.programs import required
 
@@ -251,3 +251,8 @@ def test_no_option_silently_replaces_another(command: str, option: str, hint: st
 def test_of_formats_and_colours_the_last_wins_so_that_aliases_can_be_overruled() -> None:
     repeated = run("etoile --color always cast -f json --format jsonl --color always --color never --header --header")
     assert repeated == run("etoile cast -f jsonl")
+
+
+@pytest.mark.parametrize("command", ["etoile --help", "etoile cast --help"])
+def test_it_is_the_same_where_python_leaves_docstrings_out(command: str) -> None:
+    assert run_process(command, env={"PYTHONOPTIMIZE": "2"}) == run_process(command)

@@ -213,3 +213,8 @@ def is_catalogue(content: bytes) -> bool:
 
 def test_bytes_are_parsed_to_a_catalogue() -> None:
     assert parse(SHOW) == Catalogue(format=1, show=Show(title="x"))
+
+
+def test_the_reason_that_a_bug_of_ours_is_told_with_holds_nothing_that_a_terminal_obeys() -> None:
+    with pytest.raises(InvalidCatalogueError, match=r"unknown field `\\u001b\[31m`"):
+        parse(SHOW + b'"\\u001b[31m" = 1\n')

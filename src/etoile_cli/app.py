@@ -15,6 +15,8 @@ from etoile_cli.output import Color, say_error, settle, write
 from etoile_cli.registry import COMMANDS
 from etoile_cli.usage import color_asked, unknown_command, usage_error
 
+_INSTALL = "--install-completion"
+
 
 class Group(Helpful, TyperGroup):
     """The group of commands; whatever goes wrong in one ends here as a message and an exit code."""
@@ -36,12 +38,17 @@ class Group(Helpful, TyperGroup):
         A mistake of the user's never shows a traceback; a bug of ours is none of these errors, and does.
         """
         given = args[0] if args and args[0] is not None else extra.get("args")
-        color = color_asked(sys.argv[1:] if given is None else given)
+        given = sys.argv[1:] if given is None else given
+        color = color_asked(given)
         try:
             if asked := os.environ.get("_ETOILE_COMPLETE"):
                 from etoile_cli import shells
 
                 shells.prepare(asked)
+            if _INSTALL in given:
+                from etoile_cli import shells
+
+                shells.refuse_home()
             code = super().main(*args, **extra | {"standalone_mode": False, "obj": color}) or 0
         except EtoileError as error:
             code = _end(error, color)
@@ -64,6 +71,12 @@ def _end(error: EtoileError, color: Color) -> int:
     return error.exit_code
 
 
+# Not the docstring of `root`: Python leaves those out where it is asked to optimise.
+_HELP = """Print what is known about a television show; every record names its sources.
+
+The catalogue of Étoile (Prime Video, 2025) is built in; --catalogue reads any other.
+"""
+
 app = typer.Typer(
     name="etoile",
     cls=Group,
@@ -79,7 +92,7 @@ def _print_version(asked: bool) -> None:  # noqa: FBT001 the value of a flag, as
         raise typer.Exit
 
 
-@app.callback(invoke_without_command=True)
+@app.callback(invoke_without_command=True, help=_HELP)
 def root(
     ctx: typer.Context,
     catalogue: CatalogueFile = None,
@@ -88,10 +101,7 @@ def root(
         bool, typer.Option("--version", help="Print the version.", callback=_print_version, is_eager=True)
     ] = False,
 ) -> None:
-    """Print what is known about a television show; every record names its sources.
-
-    The catalogue of Étoile (Prime Video, 2025) is built in; --catalogue reads any other.
-    """
+    """Print the help where no command is given, and hand on what stands before one."""
     if ctx.invoked_subcommand is None:
         write([ctx.get_help()])
         return

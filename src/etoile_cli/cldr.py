@@ -3,6 +3,7 @@
 Babel reads patterns of dates with them, and for those the machine's time zone: where that is broken, it fails (2.18).
 """
 
+# Reads Babel's own file alone, and builds nothing but plain data from it: see _Data.
 import pickle  # nosec B403
 from collections.abc import Mapping
 from functools import cache

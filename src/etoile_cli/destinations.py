@@ -11,14 +11,29 @@ from etoile_cli.errors import DeliveryError, ReaderGoneError
 from etoile_cli.values import count
 
 _REPLACES = "--force replaces"
+_MOST_LINKS = 40  # the most that Linux follows
 _STANDARD = ("/dev/stdin", "/dev/stdout", "/dev/stderr")
 
 
 def descriptor(path: str) -> int | None:
-    """Return the number of our own open file that a path means, `/dev/fd/3` say; `None` if it means none."""
+    """Return the number of our own open file that a path leads to, `/dev/fd/3` say; `None` if it leads to none."""
+    for _ in range(_MOST_LINKS):
+        directory, name = os.path.split(path)
+        try:
+            path = os.path.join(os.path.realpath(directory), name)  # noqa: PTH118 a Path would drop a slash at the end
+            number = _number(path)
+            if number is not None or not os.path.islink(path):  # noqa: PTH114 likewise
+                return number
+            path = os.path.join(os.path.dirname(path), os.readlink(path))  # noqa: PTH115, PTH118, PTH120 likewise
+        except (OSError, ValueError):  # what can't be looked at; a NUL byte
+            return None
+    return None
+
+
+def _number(path: str) -> int | None:
     if path in _STANDARD:
         return _STANDARD.index(path)
-    found = re.fullmatch(rf"/(?:dev|proc/(?:self|thread-self|{os.getpid()}))/fd/([0-9]{{1,9}})", path)
+    found = re.fullmatch(rf"/(?:dev|proc/(?:self|{os.getpid()}(?:/task/[0-9]+)?))/fd/([0-9]{{1,9}})", path)
     return int(found[1]) if found else None
 
 

@@ -215,7 +215,7 @@ def _say_lines(lines: Iterable[str], color: Color) -> None:
 def _say_whole(text: str, stream: TextIO) -> None:
     """Write all of a text to standard error, which may be set not to wait for its reader."""
     stream.flush()
-    if blocks(stream.buffer):
+    if blocks(stream):
         stream.write(text)
         stream.flush()
         return

@@ -137,7 +137,7 @@ def parse(content: bytes) -> Catalogue:
         return msgspec.convert(_data(content), Catalogue, builtin_types=TOML_TYPES)
     except (ValueError, RecursionError, msgspec.ValidationError) as error:
         # ValueErrors: no UTF-8, no TOML, a number that Python can't read or write; RecursionError: nested too deeply.
-        raise InvalidCatalogueError(str(error)) from None
+        raise InvalidCatalogueError(escape_message(str(error))) from None
 
 
 def _data(content: bytes) -> dict[str, Any]:

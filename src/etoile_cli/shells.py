@@ -5,6 +5,7 @@ the rest.
 """
 
 import os
+from pathlib import Path
 from typing import Any
 
 # Typer carries its own Click and hands out no public names for these.
@@ -70,3 +71,22 @@ def prepare(asked: str) -> None:
     words, number = (os.environ.get(each) for each in ("COMP_WORDS", "COMP_CWORD"))
     if asked == "complete_bash" and not (words and number and number.isascii() and number.isdigit()):
         raise SystemExit(1)
+
+
+def refuse_home() -> None:
+    """Raise UsageError where completion can't be installed in the home directory.
+
+    Typer prints its name raw, puts it between quotation marks for a shell, and empties a start-up file before it finds
+    that it can't write it.
+    """
+    hint = "etoile --show-completion prints what would be installed"
+    home = str(Path.home())
+    if not home.isprintable() or "'" in home:
+        raise UsageError(f"completion can't be installed in {home}: shells don't take its name as it is", hint=hint)
+    for name in (".bashrc", ".zshrc"):
+        file = Path(home, name)
+        try:
+            if file.is_file():
+                file.read_text()  # in the locale's encoding, as Typer does
+        except UnicodeError:
+            raise UsageError(f"{file} is not in the encoding of your locale", hint=hint) from None

@@ -6,13 +6,13 @@ Of a pipe that doesn't block, Python's own streams return what is there, or noth
 import io
 import os
 from collections.abc import Callable
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer, WriteableBuffer
 
 
-def blocks(stream: BinaryIO) -> bool:
+def blocks(stream: BinaryIO | TextIO) -> bool:
     """Tell whether a stream waits where it isn't ready; whoever began us, or shares it, may have set it not to."""
     try:
         return os.get_blocking(stream.fileno())

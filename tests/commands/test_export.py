@@ -99,6 +99,8 @@ def test_a_dash_is_standard_output(here: Path) -> None:
         "etoile export md -o /proc/self/fd/1 > it; cat it",
         "etoile export md -o /proc/thread-self/fd/3 3> it; cat it",
         "exec etoile export md -o /proc/$$/fd/3 3>&1 > it",
+        "etoile export md -o //dev/../dev/stdout > it; cat it",
+        "ln -s /dev/stdout link; ln -s link another; etoile export md -o another > it; cat it",
     ],
 )
 def test_the_systems_names_of_streams_are_written_to(line: str, here: Path) -> None:

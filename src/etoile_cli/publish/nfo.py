@@ -8,6 +8,8 @@ whatever that id is (GetUserDataKeys of its Series.cs). An episode needs none: b
 """
 
 import re
+
+# Writes XML here, and reads none.
 import xml.etree.ElementTree as ET  # nosec B405
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
