@@ -448,7 +448,13 @@ def test_a_completer_is_silent_whatever_is_typed(line: str, protocol: str) -> No
 
 @pytest.mark.parametrize(
     "asked",
-    [{}, {"COMP_WORDS": "etoile\n"}, {"COMP_CWORD": "1"}, {"COMP_WORDS": "etoile\n", "COMP_CWORD": "x"}],
+    [
+        {},
+        {"COMP_WORDS": "etoile\n"},
+        {"COMP_CWORD": "1"},
+        {"COMP_WORDS": "etoile\n", "COMP_CWORD": "x"},
+        {"COMP_WORDS": "etoile\n", "COMP_CWORD": "9" * 5000},
+    ],
 )
 def test_a_completer_that_is_not_told_what_to_complete_is_silent(asked: dict[str, str]) -> None:
     done = run("etoile", env={"_ETOILE_COMPLETE": "complete_bash"} | asked, code=1)

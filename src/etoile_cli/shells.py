@@ -5,6 +5,7 @@ the rest.
 """
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +70,7 @@ def prepare(asked: str) -> None:
     if action not in {"complete", "source"} or get_completion_class(name) is None:
         raise UsageError(f'_ETOILE_COMPLETE asks for what there is not: "{asked}"', hint="etoile --show-completion")
     words, number = (os.environ.get(each) for each in ("COMP_WORDS", "COMP_CWORD"))
-    if asked == "complete_bash" and not (words and number and number.isascii() and number.isdigit()):
+    if asked == "complete_bash" and not (words and re.fullmatch("[0-9]{1,9}", number or "")):
         raise SystemExit(1)
 
 
