@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from etoile_cli import drafts, files
-from etoile_cli.files import write_file
+from etoile_cli.files import write_directory, write_file
 from tests.door import entry_point, environment, run
 from tests.written import held, laid
 
@@ -88,6 +88,13 @@ def test_a_file_without_a_name_removes_what_was_left_too(here: Path) -> None:
     assert sorted(held(here)) == ["new"]
 
 
+def test_files_for_a_directory_remove_what_was_left_when_it_was_made(here: Path) -> None:
+    laid(here, {"them": None})
+    (here / ".etoile-0123456789abcdef").mkdir(mode=0o700)
+    write_directory("them", {"it": ["x"]}, replace=False)
+    assert [each.name for each in here.iterdir()] == ["them"]
+
+
 def test_one_that_is_taken_for_dead_before_it_is_locked_begins_anew(
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -137,6 +144,18 @@ def test_a_signal_while_it_tidies_up_leaves_nothing_and_is_heard_then(name: str,
     number = signal.Signals[name]
     code = ended("it", name, "tidying", "named")
     assert code in (-number, 128 + number)
+    assert sorted(held(here)) == ["it"]
+
+
+def test_an_interrupt_before_the_tidying_is_deferred_leaves_nothing(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(drafts, "deferred", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write(here / "it")
     assert sorted(held(here)) == ["it"]
 
 

@@ -29,16 +29,16 @@ def draft_directory(beside: Path) -> Iterator[Path]:
     hidden = beside / f".etoile-{os.urandom(8).hex()}"
     lock = None
     try:
-        lock = _begun(hidden)
-        yield hidden
-    finally:
         try:
+            lock = _begun(hidden)
+            yield hidden
+        finally:
             with deferred():
                 rmtree(hidden, ignore_errors=True)
-        finally:
-            rmtree(hidden, ignore_errors=True)  # an interrupt may have come before it was deferred
-            if lock is not None:
-                os.close(lock)
+    finally:
+        rmtree(hidden, ignore_errors=True)  # an interrupt may have come before it was deferred
+        if lock is not None:
+            os.close(lock)
 
 
 def _begun(hidden: Path) -> int | None:

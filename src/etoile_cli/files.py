@@ -65,6 +65,7 @@ def write_directory(path: str, files: Mapping[str, Iterable[str]], *, replace: b
             if len(set(targets.values())) < len(targets):
                 raise DeliveryError("links make one file of several in it")
             refuse_all(targets, replace=replace)
+        remove_dead(directory.parent)  # of one that was killed when it had just made this directory
         _write_all(path, {targets[name]: lines for name, lines in files.items()}, replace=replace)
     else:
         _make(path, directory, files)
