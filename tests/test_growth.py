@@ -5,7 +5,6 @@ What compiled code does is not counted; `benchmarks/hostile.py` times it.
 
 import importlib
 import sys
-from collections.abc import Sequence
 from types import FrameType
 from typing import Any
 
@@ -17,8 +16,7 @@ MOST_FOR_TWICE = 2.2
 """So many times the lines twice the size may take. With its square it would be four times."""
 
 NUMBER = 150
-NUMBERS = {"wrong languages": 8}
-"""How many of a mistake there are at first, then twice as many. A hint for a language takes 28,000 lines."""
+"""How many of a mistake there are at first, then twice as many."""
 
 MISTAKES = (
     "[show]",
@@ -38,9 +36,6 @@ MISTAKES = (
     "parts of unknown sources",
 )
 REFUSED = ("[show], then x = 1", "[a.b], then x = 1", "[[cast]", "wrong items", "a b c")
-
-# For each pair the checker goes through every table of the same path: it takes the square of their number.
-SQUARE = {family for family in MISTAKES if family.endswith(", then x = 1")}
 
 PART, NAMES, SOURCE = (
     "a part in episodes, longer names",
@@ -102,20 +97,14 @@ def grown(command: str, family: str, number: int, code: int) -> float:
     return more / less
 
 
-def known(families: Sequence[str]) -> list[Any]:
-    """Return families as parameters; those that are known to fail have to."""
-    marks = {family: [pytest.mark.xfail(reason="a square")] if family in SQUARE else [] for family in families}
-    return [pytest.param(family, id=family, marks=marks[family]) for family in families]
-
-
-@pytest.mark.parametrize("family", known(MISTAKES))
+@pytest.mark.parametrize("family", MISTAKES)
 def test_twice_the_mistakes_take_twice_the_work(family: str) -> None:
-    assert grown("etoile check -", family, NUMBERS.get(family, NUMBER), 1) < MOST_FOR_TWICE
+    assert grown("etoile check -", family, NUMBER, 1) < MOST_FOR_TWICE
 
 
-@pytest.mark.parametrize("family", known(REFUSED))
+@pytest.mark.parametrize("family", REFUSED)
 def test_to_refuse_twice_the_mistakes_takes_twice_the_work(family: str) -> None:
-    assert grown("etoile cast -c -", family, NUMBERS.get(family, NUMBER), 3) < MOST_FOR_TWICE
+    assert grown("etoile cast -c -", family, NUMBER, 3) < MOST_FOR_TWICE
 
 
 @pytest.mark.parametrize(("command", "family", "number", "code"), HOSTILE)

@@ -5,7 +5,7 @@ language-tags. Each is imported when the first code is asked for.
 """
 
 from functools import cache
-from typing import Any, assert_never
+from typing import assert_never
 
 from etoile_cli.vocabulary import WORLDWIDE, Standard
 
@@ -64,13 +64,20 @@ def _language(text: str) -> str:
     preferred = tag.preferred or (len(tag.subtags) == 1 and tag.subtags[0].preferred)
     if preferred:
         return str(preferred.format)
-    is_name = len(text) > _LONGEST_CODE
-    named = [
-        each
-        for each in tags.search(text.lower())
-        if is_name and each.type == "language" and text.casefold() in _names(each)
-    ]
-    return str(named[0].format) if named else ""
+    return _languages_by_name().get(text.casefold(), "") if len(text) > _LONGEST_CODE else ""
+
+
+@cache
+def _languages_by_name() -> dict[str, str]:
+    """Return the languages of the registry by their names; a search of it takes 3 ms a name."""
+    from language_tags import data
+
+    languages: dict[str, str] = {}
+    for record in data.get("registry"):
+        if record["Type"] == "language":
+            for name in record["Description"]:
+                languages.setdefault(name.casefold(), record["Subtag"])
+    return languages
 
 
 def _with_current_subtags(tag: str) -> str:
@@ -85,7 +92,3 @@ def _with_current_subtags(tag: str) -> str:
             *(territories.get(each.upper(), [each])[0] for each in others),
         ]
     )
-
-
-def _names(subtag: Any) -> list[str]:
-    return [name.casefold() for name in subtag.description]
