@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from etoile_cli.checking.toml.items import Items
 from etoile_cli.checking.toml.lines import Lines
-from etoile_cli.checking.toml.outline import DEEPEST, NO_ARRAYS, Arrays, Path, Table, outline
+from etoile_cli.checking.toml.outline import NO_ARRAYS, Arrays, Path, Table, outline
 from etoile_cli.checking.toml.pairs import Pair, Pairs
 from etoile_cli.checking.toml.scanner import Span, item_spans, key_parts, key_span, statements
+from etoile_cli.checking.toml.tables import TablesByPath
 
 
 class Place(NamedTuple):
@@ -41,9 +42,20 @@ class Document:
 
     @cached_property
     def tables(self) -> list[Table]:
-        """The tables in their order."""
-        is_lenient = self._lenient is not None
-        return list(outline(self.text, self.statements, lenient=is_lenient, arrays=self._arrays))
+        """The tables of a lenient text in their order."""
+        return list(self._outline())
+
+    def _outline(self) -> Iterator[Table]:
+        return outline(self.text, self.statements, lenient=self._lenient is not None, arrays=self._arrays)
+
+    @cached_property
+    def _by_path(self) -> TablesByPath:
+        if self._lenient is None:
+            return TablesByPath(self._outline())
+        every = TablesByPath(self.tables)
+        while every.read_more():
+            pass
+        return every
 
     @property
     def statements(self) -> Iterable[Span]:
@@ -68,17 +80,9 @@ class Document:
     def _lines(self) -> Lines:
         return Lines(self.text)
 
-    @cached_property
-    def _by_path(self) -> dict[Path, list[Table]]:
-        tables: dict[Path, list[Table]] = {}
-        for table in self.tables:
-            if table.path is not None:
-                tables.setdefault(table.path, []).append(table)
-        return tables
-
     def tables_at(self, path: Path) -> Sequence[Table]:
-        """Return the tables that are declared at a path; more than one only in a lenient text."""
-        return self._by_path.get(path, ())
+        """Return the tables of a lenient text that are declared at a path."""
+        return self._by_path.at(path)
 
     def line(self, number: int) -> str:
         """Return a line, counted from 1, without its end."""
@@ -95,17 +99,23 @@ class Document:
         """
         if not path:
             return _START, _START
+        while (found := self._find_so_far(path)) is None and self._by_path.read_more():
+            pass
+        return found or self.find_implied(path) or self.find(path[:-1])
+
+    def _find_so_far(self, path: Path) -> tuple[Span, Span] | None:
+        """Return what `find` does, if it stands in the tables that are read; nothing can be there twice."""
         for size in range(len(path), -1, -1):
-            tables = self.tables_at(path[:size])
+            tables = self._by_path.at(path[:size])
             if size == len(path) and tables and (header := tables[0].header):
                 return self._name_in_header(header, path), header
-            if found := self._in_pairs(self._pairs_at(path[:size]), path[size:]):
+            if tables and (found := self._in_pairs(self._pairs_at(path[:size]), path[size:])):
                 return found
-        return self.find_implied(path) or self.find(path[:-1])
+        return None
 
     def find_implied(self, path: Path) -> tuple[Span, Span] | None:
         """Return the name and the whole of the first header that implies a table, as `[cast.x]` does `cast`."""
-        header = self._implied.get(path)
+        header = self._by_path.implied.get(path)
         return (self._name_in_header(header, path), header) if header else None
 
     def find_before(self, path: Path, offset: int) -> tuple[Path, Span] | None:
@@ -134,15 +144,6 @@ class Document:
         parts = key_parts(self.text, header)
         names = sum(isinstance(step, str) for step in path)
         return parts[names - 1][1] if names <= len(parts) else key_span(self.text, header)
-
-    @cached_property
-    def _implied(self) -> dict[Path, Span]:
-        headers: dict[Path, Span] = {}
-        for path, header, _ in self.tables:
-            if path and header:
-                for size in range(1, min(len(path), DEEPEST)):
-                    headers.setdefault(path[:size], header)
-        return headers
 
     def _in_pairs(self, pairs: Pairs, path: Path) -> tuple[Span, Span] | None:
         """Return where a path stands among pairs: as a key, within a value, or as a table that dotted keys imply."""

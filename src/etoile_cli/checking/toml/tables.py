@@ -1,0 +1,44 @@
+"""The tables of a text by their paths, read as far as it takes: of a million records, the first may be wrong."""
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from etoile_cli.checking.toml.outline import DEEPEST, Path, Table
+
+if TYPE_CHECKING:
+    from etoile_cli.checking.toml.scanner import Span
+
+_FIRST = 100
+
+
+class TablesByPath:
+    """The tables that are read so far, and the headers that imply others, as `[cast.x]` does `cast`."""
+
+    def __init__(self, tables: Iterable[Table]) -> None:
+        self._rest = iter(tables)
+        self._next = _FIRST
+        self._found: dict[Path, list[Table]] = {}
+        self.implied: dict[Path, Span] = {}
+
+    def at(self, path: Path) -> Sequence[Table]:
+        """Return those that are declared at a path."""
+        return self._found.get(path, ())
+
+    def read_more(self) -> bool:
+        """Read as many as were read before; tell whether there were more."""
+        is_more = False
+        for table in islice(self._rest, self._next):
+            self._take(table)
+            is_more = True
+        self._next *= 2
+        return is_more
+
+    def _take(self, table: Table) -> None:
+        path, header, _ = table
+        if path is None:
+            return
+        self._found.setdefault(path, []).append(table)
+        if header:
+            for size in range(1, min(len(path), DEEPEST)):
+                self.implied.setdefault(path[:size], header)
