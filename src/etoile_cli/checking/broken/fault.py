@@ -1,11 +1,13 @@
 """One thing that is wrong with a statement that is not TOML."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import tomli
 
 from etoile_cli.checking.declarations import Declared
 from etoile_cli.checking.problem import Code, Finding
+from etoile_cli.checking.quoting import quote
 from etoile_cli.checking.toml.outline import Path
 from etoile_cli.checking.toml.scanner import Span, is_toml, key_parts
 from etoile_cli.checking.writing import NO_HINT, Hint
@@ -46,3 +48,9 @@ def is_taken(text: str, pair: Span, hint: Hint, declared: Declared | None) -> bo
 def syntax(message: str, span: Span, path: Path, hint: Hint = NO_HINT, *, first: Path | None = None) -> Finding:
     """Return that something is not TOML, as a finding."""
     return Finding(Code.SYNTAX, path, message, hint, span=span, first=first)
+
+
+def finding(fault: Fault, path: Path, keys: Sequence[str]) -> Finding:
+    """Return a fault as a finding; `keys` is the key of the pair that has it, nothing if it isn't a pair."""
+    message = f"{quote(keys[0])}: {fault.message}" if keys else fault.message
+    return Finding(fault.code, (*path, *keys), message, fault.hint, span=fault.span)

@@ -1,8 +1,16 @@
-"""What is wrong with the header of a table that is not TOML."""
+"""What is wrong with the header of a table: by itself, or where it stands."""
 
-from etoile_cli.checking.broken.fault import Fault, reads
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from etoile_cli.checking.broken.fault import Fault, reads, syntax
 from etoile_cli.checking.broken.superfluous import superfluous, unseen
+from etoile_cli.checking.problem import Code, Finding
+from etoile_cli.checking.structure import table_for_array
+from etoile_cli.checking.toml.document import Document
 from etoile_cli.checking.toml.marks import FOREIGN
+from etoile_cli.checking.toml.outline import Path
 from etoile_cli.checking.toml.scanner import Span
 from etoile_cli.checking.writing import NO_HINT, Hint, propose
 from etoile_cli.model import SECTIONS
@@ -31,6 +39,24 @@ def without_brackets(text: str, header: Span, section: str) -> Fault:
     """Return what is wrong with a line that was meant as the header of a section, or of the show."""
     hint = propose("[show]" if section == "show" else f"[[{section}]]")
     return unseen(text, header, header) or Fault(header, "this is not the header of a table", hint)
+
+
+def has_single_brackets(document: Document, path: Path | None, header: Span) -> bool:
+    """Tell whether the header of a record has the brackets of one table."""
+    return bool(path and isinstance(path[-1], int)) and not document.text.startswith("[[", header[0])
+
+
+def misplaced(document: Document, path: Path, header: Span) -> Iterator[Finding]:
+    """Yield what is wrong with a header that is TOML: its brackets, or that it stands twice."""
+    text = document.text[slice(*header)]
+    if has_single_brackets(document, path, header):
+        if path[0] not in SECTIONS:
+            return  # the name is wrong, too, and that is told
+        yield replace(table_for_array(str(path[0])), span=header)
+    elif path == ("show",) and text.startswith("[["):
+        yield Finding(Code.WRONG_TYPE, path, '"show" must be a table, found an array', propose("[show]"), span=header)
+    elif document.tables_at(path)[0].header != header:
+        yield syntax(f"{text} already stands", header, path, first=path)
 
 
 def _as_section(header: str) -> Hint:

@@ -7,31 +7,28 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 import tomli
-from msgspec.structs import replace
 
 from etoile_cli.checking.broken.beginnings import beginnings
 from etoile_cli.checking.broken.begun import named_records, section_begun
+from etoile_cli.checking.broken.comments import controls_in_comments
 from etoile_cli.checking.broken.contradictions import contradiction, only_tomli_sees, stands_twice, statements_of
-from etoile_cli.checking.broken.fault import Fault, if_toml, syntax
-from etoile_cli.checking.broken.headers import without_brackets
+from etoile_cli.checking.broken.fault import finding, if_toml, syntax
+from etoile_cli.checking.broken.headers import has_single_brackets, misplaced, without_brackets
 from etoile_cli.checking.broken.lost import Lost, LostKey, has_value, key_of, keys_in
 from etoile_cli.checking.broken.sections import sections
 from etoile_cli.checking.broken.statements import faults_of
 from etoile_cli.checking.broken.tables import Data, Tables, assign, declare, in_the_way
 from etoile_cli.checking.declarations import Declared, declarations, declared_at
 from etoile_cli.checking.labels import section_meant
-from etoile_cli.checking.problem import Code, Finding
-from etoile_cli.checking.quoting import quote
+from etoile_cli.checking.problem import Finding
 from etoile_cli.checking.records import is_lost
-from etoile_cli.checking.structure import table_for_array
 from etoile_cli.checking.toml.document import Document
 from etoile_cli.checking.toml.outline import Path, Table
-from etoile_cli.checking.toml.scanner import Span, is_header, key_parts, key_span
-from etoile_cli.checking.writing import Hint, propose
+from etoile_cli.checking.toml.scanner import Span, is_header, is_toml, key_parts, key_span
+from etoile_cli.checking.writing import Hint
 from etoile_cli.model import SECTIONS, Show
 
 _TWO_EQUALS = re.compile(r"[\w-]+[ \t]*=[ \t]*[\w-]+[ \t]*=")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 class _Around(NamedTuple):
@@ -79,7 +76,7 @@ class _Recovery:
         self.document = document
         self._most = most
         self.data: Data = {}
-        self.findings: list[Finding] = list(islice(_controls_in_comments(document), most + 1))
+        self.findings: list[Finding] = list(islice(controls_in_comments(document), most + 1))
         self._refused: list[Span] = [span for finding in self.findings if (span := finding.span)]
         self._contradicted: set[Path] = set()
         self._twice: set[Table] = set()
@@ -125,15 +122,14 @@ class _Recovery:
         if is_header(document.text, pair):
             yield _bracket_before_key(document.text, pair, path) or syntax("this value has no key", pair, path)
             return
-        if faults := faults_of(document.text, pair, declared, partial(document.has_key, table)):
+        value = _value(document.text, pair, names)
+        if value is None:
+            faults = faults_of(document.text, pair, declared, partial(document.has_key, table))
             keys = names if has_value(document.text, pair) else []
-            yield from (_finding(fault, path, keys) for fault in faults)
+            yield from (finding(fault, path, keys) for fault in faults)
             if target is not None and keys and not _is_cut(document.text, pair, keys, declared):
                 assign(target, keys, None)
             return
-        value: Any = tomli.loads(document.text[slice(*pair)])
-        for name in names:
-            value = value[name]
         room = assign(target, names, value) if target is not None else len(names)
         if room < len(names):
             yield stands_twice(document, pair, path, names, room, self._section_begun(table, pair))
@@ -175,8 +171,8 @@ class _Recovery:
             self.lost.has_records = True
         found = list(_header_faults(self.document, path, header))
         if path and not found:
-            found += self._contradiction(path, header) if target is None else _misplaced(self.document, path, header)
-        if found or target is None or _has_single_brackets(self.document, path, header):
+            found += self._contradiction(path, header) if target is None else misplaced(self.document, path, header)
+        if found or target is None or has_single_brackets(self.document, path, header):
             self._refused.append((header[0], table.body[1]))
         self.findings += found
         self.lost.statements += bool(found)
@@ -211,14 +207,15 @@ class _Recovery:
         return has_header or not is_lost(self.data.get("show"))
 
 
-def _controls_in_comments(document: Document) -> Iterator[Finding]:
-    """Yield the control characters that stand in comments, where TOML has none either."""
-    begin = 0
-    for statement in [*document.statements, (len(document.text), 0)]:
-        for found in _CONTROL.finditer(document.text, begin, statement[0]):
-            message = f"a comment can't hold the character U+{ord(found.group()):04X}"
-            yield syntax(message, found.span(), ())
-        begin = statement[1]
+def _value(text: str, pair: Span, names: Sequence[str]) -> Any:
+    """Return the value of a pair by itself, `None` if it is not TOML."""
+    try:
+        value: Any = tomli.loads(text[slice(*pair)])
+    except (ValueError, RecursionError):  # ValueError: also for a number that is too long
+        return None
+    for name in names:
+        value = value[name]
+    return value
 
 
 def _header_faults(document: Document, path: Path | None, header: Span) -> Iterator[Finding]:
@@ -226,25 +223,8 @@ def _header_faults(document: Document, path: Path | None, header: Span) -> Itera
     if path and not is_header(document.text, header):
         faults = [without_brackets(document.text, header, str(path[0]))]
     else:
-        faults = faults_of(document.text, header, None, bool)
-    yield from (_finding(fault, path or (), []) for fault in faults)
-
-
-def _has_single_brackets(document: Document, path: Path | None, header: Span) -> bool:
-    return bool(path and isinstance(path[-1], int)) and not document.text.startswith("[[", header[0])
-
-
-def _misplaced(document: Document, path: Path, header: Span) -> Iterator[Finding]:
-    """Yield what is wrong with a header that is TOML: its brackets, or that it stands twice."""
-    text = document.text[slice(*header)]
-    if _has_single_brackets(document, path, header):
-        if path[0] not in SECTIONS:
-            return  # the name is wrong, too, and that is told
-        yield replace(table_for_array(str(path[0])), span=header)
-    elif path == ("show",) and text.startswith("[["):
-        yield Finding(Code.WRONG_TYPE, path, '"show" must be a table, found an array', propose("[show]"), span=header)
-    elif document.tables_at(path)[0].header != header:
-        yield syntax(f"{text} already stands", header, path, first=path)
+        faults = [] if is_toml(document.text[slice(*header)]) else faults_of(document.text, header, None, bool)
+    yield from (finding(fault, path or (), []) for fault in faults)
 
 
 def _bracket_before_key(text: str, pair: Span, path: Path) -> Finding | None:
@@ -264,9 +244,3 @@ def _is_cut(text: str, pair: Span, keys: Sequence[str], declared: Declared | Non
 def _declared(path: Path) -> Declared | None:
     section = section_meant(str(path[0])) if path else None
     return declared_at((section, *path[1:]) if section else path)
-
-
-def _finding(fault: Fault, path: Path, keys: Sequence[str]) -> Finding:
-    """Return a fault as a finding; `keys` is the key of the pair that has it, nothing if it isn't a pair."""
-    message = f"{quote(keys[0])}: {fault.message}" if keys else fault.message
-    return Finding(fault.code, (*path, *keys), message, fault.hint, span=fault.span)

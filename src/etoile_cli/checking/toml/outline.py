@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import NamedTuple
 
 from etoile_cli.checking.toml.scanner import KEY, Span, is_header, is_toml, key_parts
@@ -111,28 +112,39 @@ class _LenientHeaders:
 
     def __iter__(self) -> Iterator[tuple[Span, list[str], bool]]:
         within: list[str] | None = []
-        taken: set[str] = set()
+        taken = _Taken(self._text)
         last = 0
-        followers = [*self._statements, (len(self._text),) * 2][1:]
-        for statement, follower in zip(self._statements, followers, strict=True):
-            is_apart = self._text.count("\n", last, statement[0]) > 1
-            following = _first_name(self._text, follower)
-            names = self._names(statement, last, Surroundings(within, taken, following, is_apart))
+        followers = chain(islice(self._statements, 1, None), [(len(self._text),) * 2])
+        for statement, follower in zip(self._statements, followers, strict=False):
+            names = self._names(statement, last)
+            if names is None and not is_header(self._text, statement):
+                names = self._begun(statement, follower, last, within, taken)
             last = statement[1] - 1
             if names is None:
-                taken.add(_first_name(self._text, statement))
+                taken.add(statement)
                 continue
-            within, taken = names or None, set()
+            within, taken = names or None, _Taken(self._text)
             yield statement, names, self._is_array(statement, names)
 
-    def _names(self, statement: Span, last: int, around: Surroundings) -> list[str] | None:
-        """Return the names in a header or in what was meant as one, none if it is too broken; `None` if it is none."""
+    def _names(self, statement: Span, last: int) -> list[str] | None:
+        """Return the names in a header or in what is left of one, none if it is too broken; `None` if it is none."""
         if is_header(self._text, statement):
             is_array = self._text[last] == "=" and _is_array(self._text, statement)
             is_value = is_array or _BRACKET_AND_PAIR.match(self._text[slice(*statement)])
             return None if is_value else _names_in(self._text, statement, self._known)
+        name = resembled_header(self._text, statement, self._known)
+        return [name] if name else None
+
+    def _begun(
+        self, statement: Span, follower: Span, last: int, within: Sequence[str] | None, taken: "_Taken"
+    ) -> list[str] | None:
+        """Return the section that a word on a line of its own begins, as a name; `None` if it begins none."""
         word = _ONLY_WORD.fullmatch(self._text, *statement)
-        name = resembled_header(self._text, statement, self._known) or (word and self._arrays.begun(word[1], around))
+        if word is None:
+            return None
+        is_apart = self._text.count("\n", last, statement[0]) > 1
+        around = Surroundings(within, taken.names(), _first_name(self._text, follower), is_apart)
+        name = self._arrays.begun(word[1], around)
         return [name] if name else None
 
     def _is_array(self, statement: Span, names: Sequence[str]) -> bool:
@@ -141,6 +153,25 @@ class _LenientHeaders:
             if meant in self._known:
                 return meant in self._arrays.names
         return self._text.startswith("[[", statement[0])
+
+
+class _Taken:
+    """The keys of a table, told from its pairs when somebody asks."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._names: set[str] = set()
+        self._pairs: list[Span] = []
+
+    def add(self, pair: Span) -> None:
+        """Take in one more pair."""
+        self._pairs.append(pair)
+
+    def names(self) -> Collection[str]:
+        """Return the first name in each key."""
+        self._names.update(_first_name(self._text, pair) for pair in self._pairs)
+        self._pairs.clear()
+        return self._names
 
 
 def _first_name(text: str, statement: Span) -> str:

@@ -27,12 +27,11 @@ class TablesByPath:
 
     def read_more(self) -> bool:
         """Read as many as were read before; tell whether there were more."""
-        is_more = False
-        for table in islice(self._rest, self._next):
+        tables = list(islice(self._rest, self._next))
+        for table in tables:
             self._take(table)
-            is_more = True
-        self._next *= 2
-        return is_more
+        self._next += len(tables)
+        return bool(tables)
 
     def _take(self, table: Table) -> None:
         path, header, _ = table
