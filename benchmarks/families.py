@@ -13,6 +13,7 @@ Text = Callable[[int], str]
 
 # A catalogue in order, with room for statements of the show.
 _HEAD = 'format = 1\n[show]\ntitle = "x"\nsources = ["s"]\n'
+_PART = '[[cast]]\nname = "{0:07}"\nsources = ["s"]\n'
 _TAIL = '[[sources]]\nid = "s"\ntitle = "t"\nurl = "https://example.org/"\n'
 
 LONGEST = 100_000
@@ -55,9 +56,10 @@ MISTAKES: Mapping[str, Text] = {
     "unknown keys": _each("x{0:07} = 1\n"),
     "strings without an end": _each('title = "x\n'),
     "parts without a name": _each('[[cast]]\nrole = "{0:07}"\nsources = ["s"]\n'),
+    "parts before a mistake": lambda number: _each(_PART)(number) + "x\n",
     "parts of unknown sources": _each('[[cast]]\nname = "{0:07}"\nsources = ["b{0:07}"]\n'),
 }
-"""So many mistakes of a kind. All but the last keep the catalogue from being read."""
+"""So many mistakes of a kind, or parts before one. All but the last keep the catalogue from being read."""
 
 
 def _marks(number: int) -> str:

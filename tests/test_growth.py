@@ -33,6 +33,7 @@ MISTAKES = (
     "unknown keys",
     "strings without an end",
     "parts without a name",
+    "parts before a mistake",
     "parts of unknown sources",
 )
 REFUSED = ("[show], then x = 1", "[a.b], then x = 1", "[[cast]", "wrong items", "a b c")
