@@ -1,7 +1,11 @@
 """Files that belong together are written each whole or not at all, and leave what is beside them alone."""
 
-from collections.abc import Iterator, Sequence
+import errno
+import os
+import signal
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -142,3 +146,59 @@ def test_what_somebody_else_writes_meanwhile_is_not_replaced(here: Path) -> None
     with refused("it: b already exists", "--force replaces it"):
         write_directory("it", NEW | {"c": last()}, replace=False)
     assert held(here) == {"it": None, "it/a": "new a\n", "it/b": "theirs\n"}
+
+
+def during_naming(monkeypatch: pytest.MonkeyPatch, of: str, act: Callable[[], None]) -> None:
+    """Do something when a file is about to get its name."""
+    replace = os.replace
+
+    def replaced(source: Path, target: Path, **options: Any) -> None:
+        if target.name == of:
+            act()
+        replace(source, target, **options)
+
+    monkeypatch.setattr(os, "replace", replaced)
+
+
+def test_a_file_that_may_not_be_replaced_is_named(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    laid(here, BEFORE)
+    during_naming(monkeypatch, "b", refuse)
+    with refused("it: b: no permission to write there"):
+        write_directory("it", NEW, replace=True)
+    assert held(here) == BEFORE | {"it/a": "new a\n"}
+
+
+def test_a_signal_while_files_get_their_names_waits_for_the_last(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    laid(here, BEFORE)
+    during_naming(monkeypatch, "b", lambda: signal.raise_signal(signal.SIGTERM))
+    with pytest.raises(SystemExit) as ended:
+        write_directory("it", NEW, replace=True)
+    assert (ended.value.code, held(here)) == (128 + signal.SIGTERM, AFTER)
+
+
+@pytest.mark.parametrize("replace", [False, True])
+def test_a_directory_that_somebody_else_makes_meanwhile_gets_the_files(here: Path, *, replace: bool) -> None:
+    def last() -> Iterator[str]:
+        laid(here, {"it": None, "it/other": "other\n"})
+        yield "new c"
+
+    write_directory("it", NEW | {"c": last()}, replace=replace)
+    assert held(here) == {"it": None, "it/other": "other\n", **WRITTEN}
+
+
+def test_what_such_a_directory_holds_is_replaced_only_if_that_is_asked_for(here: Path) -> None:
+    def last() -> Iterator[str]:
+        (here / "it").mkdir(exist_ok=True)
+        (here / "it" / "b").write_text("theirs\n", encoding="utf-8")
+        yield "new c"
+
+    with refused("it: b already exists", "--force replaces it"):
+        write_directory("it", NEW | {"c": last()}, replace=False)
+    assert held(here) == {"it": None, "it/b": "theirs\n"}
+    (here / "it" / "b").unlink()
+    (here / "it").rmdir()
+    write_directory("it", NEW | {"c": last()}, replace=True)
+    assert held(here) == {"it": None, **WRITTEN}

@@ -257,6 +257,19 @@ def test_what_it_may_not_keep_is_said(here: Path) -> None:
     assert (Path("it").stat().st_uid, stat.S_IMODE(Path("it").stat().st_mode)) == (0, 0o644)
 
 
+def test_nothing_is_said_of_a_file_that_is_not_replaced(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    laid(here, {"it": OLD})
+    Path("it").chmod(0o600)
+    monkeypatch.setattr(os, "chmod", refused)
+    monkeypatch.setattr(os, "replace", refused)
+    done = run("etoile export csl -o it --force", code=4)
+    assert (done.stdout, done.stderr) == ("", "etoile: error: it: no permission to write there\n")
+    assert held(here) == {"it": OLD}
+
+
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can lay a file of another owner")
 def test_a_group_is_kept_where_the_owner_may_not_be(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     laid(here, {"it": OLD})

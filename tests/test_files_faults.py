@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -144,7 +145,8 @@ def test_a_name_that_cannot_be_given_is_told_and_leaves_every_file_whole(case: C
         assert each.is_whole(case), each
         assert each.visible() == each.there
         if each.raised:
-            assert (type(each.raised), str(each.raised)) == (DeliveryError, "it: input/output error")
+            assert isinstance(each.raised, DeliveryError)
+            assert re.fullmatch("it: ([abc]: )?input/output error", str(each.raised)), each
         else:  # another way was found
             assert (each.kind, each.there) == ("link", case.after)
 

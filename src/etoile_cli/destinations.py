@@ -97,12 +97,13 @@ def told(path: str) -> Iterator[None]:
     except BrokenPipeError:
         raise ReaderGoneError from None
     except OSError as error:
-        raise DeliveryError(f"{shown}: {_reason(error)}") from error
+        raise DeliveryError(f"{shown}: {reason(error)}") from error
     except ValueError:  # a NUL byte in the path
         raise DeliveryError(f"{shown}: not a possible file name") from None
 
 
-def _reason(error: OSError) -> str:
+def reason(error: OSError) -> str:
+    """Return why something can't be written, in plain words."""
     match error:
         case PermissionError():
             return "no permission to write there"

@@ -5,16 +5,16 @@ device.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from io import BufferedWriter
 from pathlib import Path
 from typing import BinaryIO
 
-from etoile_cli.destinations import descriptor, destination, is_stream, refuse, refuse_all, told
+from etoile_cli.destinations import descriptor, destination, is_stream, reason, refuse, refuse_all, told
 from etoile_cli.drafts import copy_unnamed, draft_directory, keep_attributes, name_unnamed, open_unnamed, remove_dead
 from etoile_cli.errors import DeliveryError
-from etoile_cli.interrupts import ending_in_order
+from etoile_cli.interrupts import deferred, ending_in_order
 from etoile_cli.output import discard, say
 from etoile_cli.progress import stage
 from etoile_cli.values import enumerate_words
@@ -61,14 +61,20 @@ def write_directory(path: str, files: Mapping[str, Iterable[str]], *, replace: b
             raise DeliveryError("this is a file, not a directory")
     if directory.exists():
         with told(path):
-            targets = {name: destination(str(directory / name)) for name in files}
-            if len(set(targets.values())) < len(targets):
-                raise DeliveryError("links make one file of several in it")
-            refuse_all(targets, replace=replace)
+            targets = _targets(directory, files, replace=replace)
         remove_dead(directory.parent)  # of one that was killed when it had just made this directory
         _write_all(path, {targets[name]: lines for name, lines in files.items()}, replace=replace)
     else:
-        _make(path, directory, files)
+        _make(path, directory, files, replace=replace)
+
+
+def _targets(directory: Path, names: Iterable[str], *, replace: bool) -> dict[str, Path]:
+    """Return where each file of a directory is; raises DeliveryError if one of them must not be written."""
+    targets = {name: destination(str(directory / name)) for name in names}
+    if len(set(targets.values())) < len(targets):
+        raise DeliveryError("links make one file of several in it")
+    refuse_all(targets, replace=replace)
+    return targets
 
 
 def _directory(path: str) -> Path:
@@ -76,8 +82,8 @@ def _directory(path: str) -> Path:
     return Path(os.path.realpath(path)) if path and Path(path).is_dir() else destination(path.rstrip(os.sep))
 
 
-def _make(path: str, directory: Path, files: Mapping[str, Iterable[str]]) -> None:
-    """Make a directory that is there once all its files are."""
+def _make(path: str, directory: Path, files: Mapping[str, Iterable[str]], *, replace: bool) -> None:
+    """Make a directory that is there once all its files are; one that somebody else made meanwhile gets them."""
     with _drafts(path, directory.parent) as hidden:
         with told(path):
             made = hidden / directory.name
@@ -88,7 +94,20 @@ def _make(path: str, directory: Path, files: Mapping[str, Iterable[str]]) -> Non
             with _closing(file):
                 _write(path, file, lines)
         with told(path):
-            made.rename(directory)
+            if not _is_renamed(made, directory):
+                targets = _targets(directory, files, replace=replace)
+                _name_all({targets[name]: made / name for name in files}, replace=replace)
+
+
+def _is_renamed(made: Path, directory: Path) -> bool:
+    """Give a directory its name; tell if it has it now, and not another that holds something."""
+    try:
+        made.rename(directory)
+    except OSError:
+        if not directory.is_dir():
+            raise
+        return False
+    return True
 
 
 def _write_all(path: str, files: Mapping[Path, Iterable[str]], *, replace: bool) -> None:
@@ -96,18 +115,19 @@ def _write_all(path: str, files: Mapping[Path, Iterable[str]], *, replace: bool)
     with ExitStack() as drafts:
         hidden = {parent: drafts.enter_context(_drafts(path, parent)) for parent in {each.parent for each in files}}
         whole = {target: hidden[target.parent] / target.name for target in files}
+        lost = {}
         for target, lines in files.items():
             with told(path):
                 file = whole[target].open("xb")
             with _closing(file):
                 _write(path, file, lines)
-                _keep(path, file, like=target)
+                lost[target] = _kept(path, file, like=target)
                 if len(files) == 1:  # of many, to wait for the disk at each would take seconds
                     with told(path):
                         os.fsync(file.fileno())
         with told(path):
-            for target, draft in whole.items():
-                _name(draft, target, called=target.name if len(files) > 1 else "", replace=replace)
+            _name_all(whole, replace=replace)
+        _say_lost(lost)
 
 
 def _write_one(path: str, target: Path, lines: Iterable[str], *, replace: bool) -> None:
@@ -119,7 +139,7 @@ def _write_one(path: str, target: Path, lines: Iterable[str], *, replace: bool) 
         return
     with _closing(os.fdopen(descriptor, "wb")) as file:
         _write(path, file, lines)
-        _keep(path, file, like=target)
+        lost = _kept(path, file, like=target)
         with told(path):
             os.fsync(descriptor)
             if _is_named(descriptor, target, replace=replace):
@@ -131,6 +151,7 @@ def _write_one(path: str, target: Path, lines: Iterable[str], *, replace: bool) 
             except OSError:
                 copy_unnamed(descriptor, draft)
             _name(draft, target, called="", replace=replace)
+        _say_lost({target: lost})
 
 
 def _is_named(descriptor: int, target: Path, *, replace: bool) -> bool:
@@ -167,6 +188,17 @@ def _drafts(path: str, beside: Path) -> Iterator[Path]:
         yield hidden
 
 
+def _name_all(drafts: Mapping[Path, Path], *, replace: bool) -> None:
+    """Give files their names, all before a signal ends it; tell which of several can't have it."""
+    with deferred():
+        for target, draft in drafts.items():
+            called = target.name if len(drafts) > 1 else ""
+            try:
+                _name(draft, target, called=called, replace=replace)
+            except OSError as error:
+                raise DeliveryError(": ".join(filter(None, (called, reason(error))))) from error
+
+
 def _name(file: Path, target: Path, *, called: str, replace: bool) -> None:
     """Give a file its name; `called` tells which of a directory's is taken, if it is and not to be replaced."""
     if replace:
@@ -195,11 +227,16 @@ def _write(path: str, file: BinaryIO, lines: Iterable[str]) -> None:
         file.flush()
 
 
-def _keep(path: str, file: BinaryIO, *, like: Path) -> None:
-    """Give a file what belongs to another that it replaces, and say what it can't have."""
+def _kept(path: str, file: BinaryIO, *, like: Path) -> list[str]:
+    """Give a file what belongs to another that it replaces, and return what it can't have."""
     if not like.exists():
-        return
+        return []
     with told(path):
-        lost = keep_attributes(file.fileno(), like)
-    if lost:
-        say(f"{like.name}: could not keep {enumerate_words(lost)}")
+        return keep_attributes(file.fileno(), like)
+
+
+def _say_lost(lost: Mapping[Path, Sequence[str]]) -> None:
+    """Say what files, now that they have their names, don't have of those that they replaced."""
+    for target, names in lost.items():
+        if names:
+            say(f"{target.name}: could not keep {enumerate_words(names)}")

@@ -90,7 +90,7 @@ def read_bytes(location: Location) -> bytes:
     """Return the bytes of the file, or of standard input; raises CatalogueError if they can't be read."""
     try:
         if location.path == STANDARD_INPUT:
-            content = _read_standard_input()
+            content = _read_standard_input(_hint(location))
         else:
             with open(location.path, "rb") as file:  # noqa: PTH123 an empty Path would be the current directory
                 content = file.read(_MOST + 1)
@@ -107,9 +107,9 @@ def _hint(location: Location) -> str:
     return {Origin.ENVIRONMENT: _HINT_OF_ENVIRONMENT, Origin.ARGUMENT: ""}.get(location.origin, _HINT)
 
 
-def _read_standard_input() -> bytes:
+def _read_standard_input(hint: str) -> bytes:
     if sys.stdin is None:
-        raise CatalogueError("<stdin>: standard input is closed", hint=_HINT)
+        raise CatalogueError("<stdin>: standard input is closed", hint=hint)
     stream = sys.stdin.buffer
     whole = stream if blocks(stream) else BufferedReader(WaitingIO(stream.fileno()))
     return whole.read(_MOST + 1)
