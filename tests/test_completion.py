@@ -19,6 +19,7 @@ from etoile_cli.checking.problem import Code
 from etoile_cli.columns import columns_of
 from etoile_cli.escaping import escape_controls
 from etoile_cli.formats import ReportFormat
+from etoile_cli.registry import COMMANDS
 from tests.door import PATIENCE, Run, entry_point, environment, run, run_process
 from tests.programs import required
 from tests.thoroughness import breadth
@@ -320,7 +321,21 @@ def test_nothing_is_offered_behind_what_is_not_plain(protocol: str) -> None:
         assert answer_to(protocol, typed) == ("_files\n" if protocol == "zsh" else "\n"), typed
 
 
-def answer_to(protocol: str, words: Sequence[str]) -> str:
+@pytest.mark.parametrize("width", ["20", "80"])
+def test_long_help_is_no_second_thing_to_choose(width: str) -> None:
+    env = {"COLUMNS": width, "TERMINAL_WIDTH": width}
+    lines = answer_to("fish", ["etoile", ""], env).splitlines()
+    assert [line.partition("\t")[0] for line in lines] == [command.name for command in COMMANDS]
+    assert lines[0] == (
+        "summary\tPrint the show on one card: who is in it, where to watch it, the trailer, what it is about."
+    )
+    assert answer_to("zsh", ["etoile", "su"], env) == (
+        """_arguments '*: :(("summary":"Print the show on one card\\\\: who is in it, where to watch it, """
+        """the trailer, what it is about."))'\n"""
+    )
+
+
+def answer_to(protocol: str, words: Sequence[str], env: Mapping[str, str] | None = None) -> str:
     """Return what is printed for a shell that completes the last of the words on a line."""
     asked = {
         "_ETOILE_COMPLETE": f"complete_{protocol}",
@@ -329,7 +344,7 @@ def answer_to(protocol: str, words: Sequence[str]) -> str:
         "_TYPER_COMPLETE_ARGS": " ".join(words),
         "_TYPER_COMPLETE_FISH_ACTION": "get-args",
     }
-    done = run("etoile", env=asked)
+    done = run("etoile", env=asked | dict(env or {}))
     assert done.stderr == ""
     return done.stdout
 

@@ -1,4 +1,4 @@
-"""TAB behind an equals sign: `--sort=-na`, which Typer 0.28 takes for a word or for an option.
+"""TAB where Typer 0.28 goes wrong: behind an equals sign, `--sort=-na` say, and where help is longer than a line.
 
 bash hands `--sort=-na` over as three words, zsh and fish as one that must come back whole. Typer's own completers do
 the rest.
@@ -37,6 +37,10 @@ class _OneWord:
             return super().get_completions(args, incomplete)  # type: ignore[misc, no-any-return]
         found = _value_completions(self, args, option, value)
         return [CompletionItem(f"{option}={item.value}", help=item.help) for item in found]
+
+    def format_completion(self, item: CompletionItem) -> str:
+        """Return what a shell is told of an item, on one line: Typer wraps its help, and fish offers each line."""
+        return re.sub(r"\s*\n\s*", " ", super().format_completion(item))  # type: ignore[misc]
 
 
 class Zsh(_OneWord, ZshComplete):
