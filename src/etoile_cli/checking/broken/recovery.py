@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property, partial
-from itertools import islice
 from typing import Any, NamedTuple
 
 import tomli
@@ -76,13 +75,16 @@ class _Recovery:
         self.document = document
         self._most = most
         self.data: Data = {}
-        self.findings: list[Finding] = list(islice(controls_in_comments(document), most + 1))
-        self._refused: list[Span] = [span for finding in self.findings if (span := finding.span)]
+        self.findings: list[Finding] = []
+        self._refused: list[Span] = []
+        self._controls = controls_in_comments(document)
+        self._control = next(self._controls, None)
         self._contradicted: set[Path] = set()
         self._twice: set[Table] = set()
         self.lost = Lost()
         for table in document.tables:
             self._read_table(table)
+        self._read_comments(len(document.text))
         if not self.is_over:
             self.findings += only_tomli_sees(document, self._refused)
 
@@ -91,7 +93,15 @@ class _Recovery:
         """Whether so much is wrong that the rest is not looked at."""
         return len(self.findings) > self._most
 
+    def _read_comments(self, end: int) -> None:
+        """Take in what is wrong with the comments before an offset: all that is found is in the order of the text."""
+        while self._control and self._control.span and self._control.span[0] < end and not self.is_over:
+            self.findings.append(self._control)
+            self._refused.append(self._control.span)
+            self._control = next(self._controls, None)
+
     def _read_table(self, table: Table) -> None:
+        self._read_comments(table.header[0] if table.header else 0)
         if self.is_over:
             return
         path = table.path or ()
@@ -99,6 +109,7 @@ class _Recovery:
         if table.header and is_header(self.document.text, table.header):
             self._lose_values(around, table.header)
         for pair in self.document.pairs_of(table):
+            self._read_comments(pair[0])
             if self.is_over:
                 return
             if found := list(self._pair_findings(around, pair)):
