@@ -15,7 +15,7 @@ from etoile_cli.checking.check import check, refusals
 from etoile_cli.checking.problem import Code, Severity
 from etoile_cli.checking.reports.line import lines, totals
 from etoile_cli.checking.tally import MOST_COUNTED, MOST_TOLD
-from tests.door import PATIENCE, TODAY, Run, arguments, entry_point, environment
+from tests.door import PATIENCE, TODAY, Run, arguments, entry_point, environment, run
 from tests.thoroughness import THOROUGH, breadth
 
 DAY = date.fromisoformat(TODAY)
@@ -307,6 +307,30 @@ def test_behind_more_errors_than_count_nobody_looks_for_others(name: str, monkey
         assert told == WRONG[name].problems(MOST_TOLD)
         others = WRONG[name].others
         assert totals([report]) == (f"1,200 errors{others}" if number == most else "over 1,200 errors")
+
+
+def test_of_very_many_mistakes_that_bytes_of_no_utf_8_hide_the_bytes_alone_are_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("etoile_cli.checking.check.MOST_COUNTED", 100)
+    content = catalogue("title = @\n" + "title = caf\xe9\n" * 150 + "title = @\n").encode("latin-1")
+    reports = [check(content, "it.toml", DAY)]
+    assert lines(reports) == [
+        'it.toml:5:9: error[syntax]: show: "title": @ is not a value (text stands in quotes)',
+        "it.toml:6:12: error[syntax]: not UTF-8: byte 0xe9 (save the file as UTF-8)",
+    ]
+    assert totals(reports) == "2 errors"
+    content = catalogue("title = caf\xe9\n" * 1_100).encode("latin-1")
+    told = "<stdin>:5:12: error[syntax]: not UTF-8: byte 0xe9 (save the file as UTF-8)\n"
+    assert run("etoile check -", stdin=content, code=1) == Run(told, "etoile: 1 error\n", 1)
+    assert run("etoile cast -c -", stdin=content, code=3) == Run("", told, 3)
+
+
+def test_many_control_characters_in_comments_hide_no_mistake_before_them() -> None:
+    content = catalogue("title = @\n" + "# \x01\n" * 1_100)
+    told = run("etoile check -", stdin=content, code=1).stdout.splitlines()
+    assert told[0] == '<stdin>:5:9: error[syntax]: show: "title": @ is not a value (text stands in quotes)'
+    assert run("etoile cast -c -", stdin=content, code=3).stderr.splitlines()[:10] == told[:10]
 
 
 @pytest.mark.parametrize("name", breadth(REFUSED, REFUSED[2::3]))

@@ -106,6 +106,8 @@ def _recovered(text: str, findings: Sequence[Finding], most: int, *, is_whole: b
         told = [each for each in told if not _is_replaced(document.text, each)]
     if recovered.lost.is_most and "format" not in data and told and told[0].span:
         return _Read(document, None, [*findings, foreign_finding(document.text, told[0].span)])
+    if not recovered.is_complete and len(told) <= most:  # the others repeat that the bytes are wrong, which is told
+        return _Read(document, None, [*findings, *told])
     recovered.lost.fill(data, document)
     return _Read(document, data, [*findings, *told], recovered.is_complete)
 
