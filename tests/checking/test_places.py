@@ -10,7 +10,7 @@ from etoile_cli.checking.check import check
 from etoile_cli.checking.problem import Severity
 from etoile_cli.checking.toml.document import Document, Place
 from etoile_cli.checking.toml.lenient import lenient_statements
-from etoile_cli.checking.toml.outline import Path
+from etoile_cli.checking.toml.outline import Path, Table, outline
 from etoile_cli.checking.toml.scanner import Span
 from tests.checking.notation import Written, is_told_apart, seeds, tables, write
 from tests.strategies import examples
@@ -197,6 +197,27 @@ def test_places_count_lines_and_characters_from_one(text: str, path: Path, key: 
     assert tuple(map(document.place, document.find(path))) == (key, value)
 
 
+def test_of_very_many_tables_no_more_are_read_than_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = 0
+
+    def counted(*given: Any, **named: Any) -> Iterator[Table]:
+        nonlocal read
+        for table in outline(*given, **named):
+            read += 1
+            yield table
+
+    monkeypatch.setattr("etoile_cli.checking.toml.document.outline", counted)
+    document = Document("[show]\na = 1\n[[cast]]\n[cast.x.y]\n" + "[[cast]]\nb = 1\n" * 1_000)
+    for path, line in {
+        ("show", "a"): 2,
+        ("cast", 0, "x"): 4,
+        ("cast", 0, "z"): 3,
+        ("cast", 9, "b"): 22,
+    }.items():
+        assert document.place(document.find(path)[0]).line == line
+    assert read < 200
+
+
 def test_the_end_of_a_text_has_a_place() -> None:
     assert Document("a = 1").place((5, 5)) == Place(1, 6, 1, 6)
     assert Document("a = 1\n").place((6, 6)) == Place(2, 1, 2, 1)
@@ -216,3 +237,9 @@ def test_neither_a_byte_order_mark_nor_the_kind_of_line_ends_moves_a_place(befor
         ("title", 6, 9, 6, 17),
         ("x", 7, 1, 7, 2),
     ]
+
+
+def test_tables_that_headers_imply_have_a_place_however_many_are_asked_for() -> None:
+    document = Document("".join(f"[a{number}.b]\n" for number in range(100)))
+    lines = [document.place(document.find((f"a{number}",))[0]).line for number in range(100)]
+    assert lines == list(range(1, 101))

@@ -53,7 +53,7 @@ class Document:
         if self._lenient is None:
             return TablesByPath(self._outline())
         every = TablesByPath(self.tables)
-        while every.read_more():
+        while every.read_more(()):
             pass
         return every
 
@@ -99,7 +99,7 @@ class Document:
         """
         if not path:
             return _START, _START
-        while (found := self._find_so_far(path)) is None and self._by_path.read_more():
+        while (found := self._find_so_far(path)) is None and self._by_path.read_more(path):
             pass
         return found or self.find_implied(path) or self.find(path[:-1])
 

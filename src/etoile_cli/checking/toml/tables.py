@@ -25,8 +25,14 @@ class TablesByPath:
         """Return those that are declared at a path."""
         return self._found.get(path, ())
 
-    def read_more(self) -> bool:
-        """Read as many as were read before; tell whether there were more."""
+    def read_more(self, path: Path) -> bool:
+        """Read as many as were read before; tell whether there were more, and a path may lead to one of them.
+
+        Once the next record has begun, nothing of one follows.
+        """
+        nexts = ((*path[:size], step + 1) for size, step in enumerate(path) if isinstance(step, int))
+        if any(each in self._found for each in nexts):
+            return False
         tables = list(islice(self._rest, self._next))
         for table in tables:
             self._take(table)
