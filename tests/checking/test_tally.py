@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from etoile_cli.checking.problem import Code, Finding, Severity
-from etoile_cli.checking.tally import MOST_TOLD, Tally
+from etoile_cli.checking.tally import MOST_COUNTED, Tally
 
 
 def found(code: Code, number: int, section: str = "cast") -> Iterator[Finding]:
@@ -23,15 +23,15 @@ def test_all_that_is_found_is_counted_and_kept_in_its_order() -> None:
 
 def test_of_the_warnings_of_a_rule_those_are_kept_in_each_section_that_may_be_told() -> None:
     tally = Tally(most=10)
-    tally.take([*found(Code.UNSOURCED, 5 * MOST_TOLD), *found(Code.UNSOURCED, 2, "crew")])
-    tally.take(found(Code.INSECURE_URL, MOST_TOLD + 1))
+    tally.take([*found(Code.UNSOURCED, 5 * MOST_COUNTED), *found(Code.UNSOURCED, 2, "crew")])
+    tally.take(found(Code.INSECURE_URL, MOST_COUNTED + 1))
     kept = [(each.code, *each.path) for each in tally.kept]
     assert kept == [
-        *((Code.UNSOURCED, "cast", position) for position in range(MOST_TOLD)),
+        *((Code.UNSOURCED, "cast", position) for position in range(MOST_COUNTED)),
         *((Code.UNSOURCED, "crew", position) for position in range(2)),
-        *((Code.INSECURE_URL, "cast", position) for position in range(MOST_TOLD)),
+        *((Code.INSECURE_URL, "cast", position) for position in range(MOST_COUNTED)),
     ]
-    assert tally.counts == {Severity.WARNING: 6 * MOST_TOLD + 3}
+    assert tally.counts == {Severity.WARNING: 6 * MOST_COUNTED + 3}
 
 
 def test_with_more_errors_than_count_looking_ends_and_warnings_are_forgotten() -> None:

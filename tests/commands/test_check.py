@@ -772,6 +772,24 @@ def test_a_pipe_does_not_wait_for_rich() -> None:
     assert done.stdout.splitlines()[-1] == "False"
 
 
+def test_of_more_errors_than_are_counted_each_format_says_that_there_are_more(here: Path) -> None:
+    written(here, f"{SHOW}{''.join(f'x{each} = 1{chr(10)}' for each in range(10_001))}", "it.toml")
+    written(here, SHOW + "titel = 1\n", "other.toml")
+    done = run("etoile check it.toml other.toml", code=1)
+    assert len(done.stdout.splitlines()) == 1_000 + len(run("etoile check other.toml", code=1).stdout.splitlines())
+    assert done.stderr == (
+        "etoile: it.toml: only 1,000 of over 10,000 problems are told\n"
+        "etoile: over 10,001 errors and 1 warning in 2 files\n"
+    )
+    document = json.loads(run("etoile check --json it.toml other.toml", code=1).stdout)
+    assert (document["errors"], document["warnings"], document["complete"]) == (10_001, 1, False)
+    github = run("etoile check -f github it.toml", code=1)
+    assert len(github.stdout.splitlines()) == 1_000
+    assert github.stderr == (
+        "etoile: it.toml: only 1,000 of over 10,000 problems are told\netoile: over 10,000 errors\n"
+    )
+
+
 # What other commands make of such files.
 
 

@@ -55,7 +55,7 @@ _RULES: Sequence[Callable[[Contents], Iterator[Finding]]] = (
 class _Read(NamedTuple):
     """A file's text, what can be read of it (`None`: nothing), and what is wrong with it as TOML.
 
-    `is_complete` is false where so much is wrong that the end of the text is not among them.
+    `is_complete` is false where so much is wrong that the rest of the text was not looked at.
     """
 
     document: Document

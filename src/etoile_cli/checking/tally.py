@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from etoile_cli.checking.problem import Finding, Severity
 
 MOST_TOLD = 1_000
-"""Of more problems than these, only the first are told, errors before warnings."""
+"""Of more problems than these, so many are told, errors before warnings; the first ones, if all were looked for."""
 
 MOST_COUNTED = 10_000
 """Behind more errors than these, nobody looks for others: what is wrong is rather the whole file."""
@@ -15,8 +15,8 @@ MOST_COUNTED = 10_000
 class Tally:
     """The findings of a file, counted as they are found.
 
-    Of the warnings that one rule has for one section, in their order, those are kept that may be told; of the errors
-    all, since looking ends with `most` of them: then `is_complete` is false, and nothing is known of warnings.
+    Of the warnings that a rule has for a section so many are kept that the first by place are among them; of the
+    errors all, since looking ends with `most` of them: then `is_complete` is false, and nothing is known of warnings.
     """
 
     def __init__(self, most: int) -> None:
@@ -37,7 +37,7 @@ class Tally:
             if severity is Severity.WARNING:
                 section = finding.path[:1]
                 warnings[section] += 1
-                if warnings[section] > MOST_TOLD:
+                if warnings[section] > MOST_COUNTED:
                     continue
             self.kept.append(finding)
 

@@ -149,8 +149,9 @@ def _say_counts(reports: "Sequence[Report]") -> None:
 
     for report in reports:
         if (total := sum(report.counts.values())) > len(report.problems) or not report.is_complete:
-            number = f"{'' if report.is_complete else 'over '}{count(total, 'problem')}"
-            say(f"{report.path}: only the first {len(report.problems):,} of {number} are told")
+            told = f"{len(report.problems):,}"
+            of = f"the first {told} of" if report.is_complete else f"{told} of over"
+            say(f"{report.path}: only {of} {count(total, 'problem')} are told")
     if reports:
         say(totals(reports))
 

@@ -9,11 +9,10 @@ from typing import NamedTuple
 from etoile_cli.checking.toml.lenient import lenient_statements
 from etoile_cli.checking.toml.scanner import Span
 
-_FIRST = 2
-"""As often as so many mistakes, in statements, is the first beginning long: if all of it is wrong, that is enough."""
-
-_GROWTH = 8
-"""What is read twice, since a beginning has too few mistakes, is less than a seventh of the rest."""
+# The first beginning has twice as many statements as mistakes count, each further one eight times as many: what is
+# read once more is a seventh at most.
+_TIMES_MOST = 2
+_TIMES_LONGER = 8
 
 
 class Beginning(NamedTuple):
@@ -29,10 +28,10 @@ def beginnings(text: str, sections: Collection[str], most: int) -> Iterator[Begi
     `sections` are names that headers have.
     """
     statements: list[Span] = []
-    size = _FIRST * most
+    size = _TIMES_MOST * most
     for statement in lenient_statements(text, sections):
         if len(statements) == size:
             yield Beginning(text[: statement[0]], statements)
-            size *= _GROWTH
+            size *= _TIMES_LONGER
         statements.append(statement)
     yield Beginning(text, statements)

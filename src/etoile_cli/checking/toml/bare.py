@@ -32,7 +32,7 @@ CLOSING = ")]}>）］｝】"
 # No value of a catalogue is nested so deep; paths to what is would fill the memory.
 _DEEPEST = 100
 
-# Nor is anybody told of more items that are wrong.
+# Nor are more wrong items counted than mistakes in a whole file.
 _MOST = 10_000
 
 

@@ -4,8 +4,8 @@ from itertools import islice
 
 from etoile_cli.checking.toml.scanner import Span, item_spans
 
-# Arrays that people write are no longer.
-_SIZE = 256
+# Most arrays that people write are one group.
+_GROUP = 256
 
 
 class Items:
@@ -22,9 +22,9 @@ class Items:
         """Return where an item stands, counted from 0; `None` if there are no more, or the value is no array."""
         if not self._text.startswith("[", *self._value):
             return None
-        group, within = divmod(position, _SIZE)
+        group, within = divmod(position, _GROUP)
         for each in range(len(self._ends) - 1, group):
-            if len(self._load(each)) < _SIZE:
+            if len(self._load(each)) < _GROUP:
                 return None
         spans = self._load(group)
         return spans[within] if within < len(spans) else None
@@ -32,7 +32,7 @@ class Items:
     def _load(self, group: int) -> list[Span]:
         if self._spans is None or group != self._group:
             self._group = group
-            self._spans = list(islice(item_spans(self._text, self._value, self._ends[group]), _SIZE))
+            self._spans = list(islice(item_spans(self._text, self._value, self._ends[group]), _GROUP))
             if group + 1 == len(self._ends) and self._spans:
                 self._ends.append(self._spans[-1][1])
         return self._spans

@@ -34,7 +34,7 @@ _CLOSING = {
 # As many headers of tables without a key may follow one another; of more, nobody looks what comes behind them.
 _MOST_HEADERS = 5
 
-# No text whose first quotes are gone is longer.
+# A text whose first quotes are gone is looked for no further.
 _MOST_LINES = 1_000
 
 

@@ -26,7 +26,7 @@ class Pairs:
     def named(self, names: Path) -> Iterator[Pair]:
         """Yield the pairs of a key in their order, more than one only in a lenient text.
 
-        Before them comes the first one with a dotted key that begins with these names.
+        The first one whose dotted key begins with these names counts, too.
         """
         told = 0
         while True:
