@@ -106,7 +106,7 @@ def _twice(row: Row) -> list[str]:
 
 def _time(row: Row) -> list[str]:
     if "ratio" in row:
-        return [f"{row['ratio']:.1f} tomli.loads", f"≤ {row['target']}{_mark(met=row['in_time'])}"]
+        return [f"{row['ratio']:.1f} in order", f"≤ {row['target']}{_mark(met=row['in_time'])}"]
     return ["", f"≤ {row['most_seconds']} s{_mark(met=row['in_time'])}" if "most_seconds" in row else ""]
 
 

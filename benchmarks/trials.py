@@ -58,9 +58,7 @@ def bytes_for_one(family: str) -> int:
 
 def _check(family: str) -> Trial:
     sizes = [size // bytes_for_one(family) for size in BYTES]
-    return Trial(
-        family, ("check",), sizes, (family, 1), 1, ("error",), room=_ITEMS if family == "wrong items" else None
-    )
+    return Trial(family, ("check",), sizes, (family, 1), 1, ("error",))
 
 
 def _cast(family: str) -> Trial:
@@ -68,7 +66,7 @@ def _cast(family: str) -> Trial:
 
 
 def _once(trial: Trial, number: int, seconds: int) -> Trial:
-    return replace(trial, sizes=(number,), seconds=seconds)
+    return replace(trial, sizes=(number,), seconds=seconds, room=_ITEMS if trial.family == "wrong items" else None)
 
 
 def _hostile(family: str, sizes: Sequence[int], *command: str) -> Trial:

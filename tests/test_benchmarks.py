@@ -164,7 +164,7 @@ def test_mistakes_take_at_most_twenty_times_what_reading_takes(seconds: float, m
     assert (row["linear"], row["in_time"], row["met"]) == (True, met, met)
 
 
-@pytest.mark.parametrize(("megabytes", "met"), [(56.0, True), (57.0, False)])
+@pytest.mark.parametrize(("megabytes", "met"), [(59.0, True), (60.0, False)])
 def test_memory_is_held_against_what_is_read_and_written(megabytes: float, met: bool) -> None:
     row = judged(outcome([0.2, 0.3, 0.5], [40, 45, megabytes], read=5, written=5), room=module("trials").Room(4, 1.3))
     assert (row["linear"], row["in_memory"], row["met"]) == (True, met, met)
@@ -185,7 +185,7 @@ def test_every_outcome_has_a_row_in_the_table() -> None:
         judged(outcome([1.1, 2.1], [40, 40])),
         once | {"most_seconds": 10, "in_time": True, "met": True},
     ]
-    figures = "× 2.00 | × 1.00 | ≤ 2.2 ✓ | 8.2 tomli.loads | ≤ 20 ✓ | 10.0 | ≤ 12.0 ✓"
+    figures = "× 2.00 | × 1.00 | ≤ 2.2 ✓ | 8.2 in order | ≤ 20 ✓ | 10.0 | ≤ 12.0 ✓"
     assert list(module("tables").hostile(rows))[2:] == [
         f"| check: a b c | 1: 1.10, 2: 2.10, 4: 4.10 | {figures} |",
         "| check: a b c | 1: 1.10, 2: 2.10, 4: over 20 |  |  |  |  | missed |  |  |",

@@ -1,6 +1,7 @@
 """What the records of a catalogue are called in messages."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from etoile_cli.checking.quoting import quote
@@ -38,6 +39,7 @@ _OTHER_NAMES = {
 _NAMES = ("name", "title", "service", "outlet", "id")
 
 
+@lru_cache(maxsize=1_000)
 def section_meant(name: str) -> str | None:
     """Return the section, or `show`, that a table is or was probably meant to be; `None` if that isn't clear."""
     sections = ("show", *SECTIONS)
