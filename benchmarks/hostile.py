@@ -21,7 +21,7 @@ MOST_TIMES = 20
 # What takes more seconds than these is not waited for, and tried at no larger size.
 _PATIENCE = 20
 
-# Less, beyond what starting takes, is noise: memory is taken from the system a megabyte at a time.
+# Less is noise: memory is taken from the system a megabyte at a time.
 _SECONDS, _MEGABYTES = 0.1, 3.0
 
 # More would only take longer: what is looked for is four times as much for twice the size.
@@ -152,8 +152,8 @@ def _memory(trial: Trial, outcome: Outcome) -> dict[str, object]:
 
 
 def _doubled(outcome: Outcome, what: str, noise: float) -> float:
-    """Return how many times as much twice the size takes at most, beyond what starting takes."""
+    """Return how many times as much a doubling adds as the one before; of what grows with the square, four times."""
     # Whatever else a machine does only adds to the least: nothing is compared here that has to be typical.
-    start = min(getattr(outcome.start, what))
-    beyond = [max(min(getattr(samples, what)) - start, noise) for samples in outcome.taken.values()]
-    return max(larger / smaller for smaller, larger in pairwise(beyond))
+    taken = [min(getattr(samples, what)) for samples in outcome.taken.values()]
+    added = [max(larger - smaller, noise) for smaller, larger in pairwise(taken)]
+    return max(larger / smaller for smaller, larger in pairwise(added))

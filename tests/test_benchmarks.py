@@ -139,8 +139,8 @@ def test_what_grows_as_its_catalogue_does_is_met() -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "megabytes"),
-    [([0.2, 0.4, 1.3], [40, 40, 40]), ([0.3, 0.6, 1.0], [40, 40, 40]), ([0.2, 0.3, 0.5], [40, 50, 90])],
-    ids=["time at last", "time at first", "memory"],
+    [([0.2, 0.4, 1.3], [40, 40, 40]), ([0.2, 0.3, 0.5], [40, 50, 90])],
+    ids=["time", "memory"],
 )
 def test_what_grows_faster_fails(seconds: list[float], megabytes: list[float]) -> None:
     row = judged(outcome(seconds, megabytes))
@@ -166,7 +166,7 @@ def test_mistakes_take_at_most_twenty_times_what_reading_takes(seconds: float, m
 
 @pytest.mark.parametrize(("megabytes", "met"), [(59.0, True), (60.0, False)])
 def test_memory_is_held_against_what_is_read_and_written(megabytes: float, met: bool) -> None:
-    row = judged(outcome([0.2, 0.3, 0.5], [40, 45, megabytes], read=5, written=5), room=module("trials").Room(4, 1.3))
+    row = judged(outcome([0.2, 0.3, 0.5], [40, 47, megabytes], read=5, written=5), room=module("trials").Room(4, 1.3))
     assert (row["linear"], row["in_memory"], row["met"]) == (True, met, met)
 
 
