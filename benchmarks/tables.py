@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from growth import MOST_FOR_TWICE
+from hostile import MOST_ADDED
 
 Row = Mapping[str, Any]
 
@@ -101,7 +102,7 @@ def hostile(rows: Sequence[Row]) -> Iterator[str]:
 def _twice(row: Row) -> list[str]:
     if "linear" not in row:
         return ["", "", ""]
-    return [f"× {row['twice']:.2f}", f"× {row['twice_memory']:.2f}", f"≤ {MOST_FOR_TWICE}{_mark(met=row['linear'])}"]
+    return [f"× {row['twice']:.2f}", f"× {row['twice_memory']:.2f}", f"≤ {MOST_ADDED}{_mark(met=row['linear'])}"]
 
 
 def _time(row: Row) -> list[str]:

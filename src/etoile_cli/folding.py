@@ -1,6 +1,7 @@
 """One spelling for all the spellings of a word: case, accents, ligatures and typographic marks folded."""
 
 import re
+from unicodedata import normalize
 
 from etoile_cli.composition import normal
 from etoile_cli.invisible import INVISIBLE
@@ -48,6 +49,6 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.lower().replace("`", "'").split())
-    decomposed = normal("NFKD", normal("NFKD", text.replace(_ACUTE, "'")).casefold())
+    decomposed = normalize("NFKD", normal("NFKD", text.replace(_ACUTE, "'")).casefold())
     plain = _SIGN.sub(lambda sign: _SIGNS.get(sign[0], ""), _ACCENTS.sub("", decomposed)).translate(_PLAIN)
     return " ".join(normal("NFC", plain).split())

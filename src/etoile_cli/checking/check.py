@@ -2,13 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import tomli
 
 from etoile_cli.checking.broken.foreign import foreign_finding, json_finding
-from etoile_cli.checking.broken.recovery import recover
-from etoile_cli.checking.broken.tables import Data
 from etoile_cli.checking.contents import Contents, Entry
 from etoile_cli.checking.decoding import decode, is_binary, is_utf8
 from etoile_cli.checking.labels import key, label
@@ -20,13 +18,16 @@ from etoile_cli.checking.rules.links import insecure_addresses, search_links
 from etoile_cli.checking.rules.numbers import too_few_seasons, untimely_status
 from etoile_cli.checking.rules.references import unknown_references, unsourced_records, unused_sources
 from etoile_cli.checking.rules.repetition import repeated_items, repeated_records
-from etoile_cli.checking.rules.texts import control_characters, invisible_characters, stacked_marks, wrong_texts
+from etoile_cli.checking.rules.texts import odd_characters, wrong_texts
 from etoile_cli.checking.structure import examine
 from etoile_cli.checking.tally import MOST_COUNTED, MOST_TOLD, Tally
 from etoile_cli.checking.toml.document import Document
 from etoile_cli.checking.toml.scanner import Span
 from etoile_cli.checking.writing import Hint
 from etoile_cli.model import SECTIONS
+
+if TYPE_CHECKING:
+    from etoile_cli.checking.broken.tables import Data
 
 _ORDER = {code: position for position, code in enumerate(Code)}
 
@@ -44,9 +45,7 @@ _RULES: Sequence[Callable[[Contents], Iterator[Finding]]] = (
     malformed_ids,
     insecure_addresses,
     search_links,
-    control_characters,
-    invisible_characters,
-    stacked_marks,
+    odd_characters,
     too_few_seasons,
     untimely_status,
 )
@@ -59,7 +58,7 @@ class _Read(NamedTuple):
     """
 
     document: Document
-    data: Data | None
+    data: "Data | None"
     findings: Sequence[Finding]
     is_complete: bool = True
 
@@ -99,6 +98,8 @@ def _read(content: bytes, most: int) -> _Read:
 
 def _recovered(text: str, findings: Sequence[Finding], most: int, *, is_whole: bool) -> _Read:
     """Return what `_read` returns, of a text that is not TOML; `is_whole` if no byte of it had to be replaced."""
+    from etoile_cli.checking.broken.recovery import recover  # most catalogues are TOML, and it takes 20 ms to import
+
     recovered = recover(text, SECTIONS, most)
     document, data = recovered.document, recovered.data
     told = recovered.findings
@@ -156,7 +157,7 @@ def _span(document: Document, finding: Finding) -> Span:
     return key_span if finding.part is Part.KEY else value_span
 
 
-def _problem(document: Document, data: Data, placed: _Placed) -> Problem:
+def _problem(document: Document, data: "Data", placed: _Placed) -> Problem:
     span, finding = placed
     message = finding.message
     if finding.first is not None:

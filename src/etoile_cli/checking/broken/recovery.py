@@ -11,11 +11,12 @@ from etoile_cli.checking.broken.beginnings import beginnings
 from etoile_cli.checking.broken.begun import named_records, section_begun
 from etoile_cli.checking.broken.comments import controls_in_comments
 from etoile_cli.checking.broken.contradictions import contradiction, only_tomli_sees, stands_twice, statements_of
-from etoile_cli.checking.broken.fault import finding, if_toml, syntax
+from etoile_cli.checking.broken.fault import finding, syntax
 from etoile_cli.checking.broken.headers import has_single_brackets, misplaced, without_brackets
 from etoile_cli.checking.broken.lost import Lost, LostKey, has_value, key_of, keys_in
 from etoile_cli.checking.broken.sections import sections
 from etoile_cli.checking.broken.statements import faults_of
+from etoile_cli.checking.broken.superfluous import bracket_before_key
 from etoile_cli.checking.broken.tables import Data, Tables, assign, declare, in_the_way
 from etoile_cli.checking.declarations import Declared, declarations, declared_at
 from etoile_cli.checking.labels import section_meant
@@ -23,8 +24,7 @@ from etoile_cli.checking.problem import Finding
 from etoile_cli.checking.records import is_lost
 from etoile_cli.checking.toml.document import Document
 from etoile_cli.checking.toml.outline import Path, Table
-from etoile_cli.checking.toml.scanner import Span, is_header, is_toml, key_parts, key_span
-from etoile_cli.checking.writing import Hint
+from etoile_cli.checking.toml.scanner import Span, is_header, is_toml, key_parts
 from etoile_cli.model import SECTIONS, Show
 
 _TWO_EQUALS = re.compile(r"[\w-]+[ \t]*=[ \t]*[\w-]+[ \t]*=")
@@ -131,7 +131,7 @@ class _Recovery:
         path = table.path or ()
         names = [name for name, _ in key_parts(document.text, pair)]
         if is_header(document.text, pair):
-            yield _bracket_before_key(document.text, pair, path) or syntax("this value has no key", pair, path)
+            yield bracket_before_key(document.text, pair, path) or syntax("this value has no key", pair, path)
             return
         value = _value(document.text, pair, names)
         if value is None:
@@ -236,15 +236,6 @@ def _header_faults(document: Document, path: Path | None, header: Span) -> Itera
     else:
         faults = [] if is_toml(document.text[slice(*header)]) else faults_of(document.text, header, None, bool)
     yield from (finding(fault, path or (), []) for fault in faults)
-
-
-def _bracket_before_key(text: str, pair: Span, path: Path) -> Finding | None:
-    end = key_span(text, pair)[0]
-    if not text[pair[0] : end].strip("[ \t"):
-        brackets = (pair[0], end)
-        hint = if_toml(text, pair, Hint("leave it out", "", brackets))
-        return syntax(f"unexpected {text[slice(*brackets)].strip()} before the key", brackets, path, hint)
-    return None
 
 
 def _is_cut(text: str, pair: Span, keys: Sequence[str], declared: Declared | None) -> bool:

@@ -3,10 +3,12 @@
 import re
 import unicodedata
 
-from etoile_cli.checking.broken.fault import Fault, if_toml
+from etoile_cli.checking.broken.fault import Fault, if_toml, syntax
+from etoile_cli.checking.problem import Finding
 from etoile_cli.checking.quoting import shorten
 from etoile_cli.checking.toml.bare import COMMAS
-from etoile_cli.checking.toml.scanner import Span, is_toml
+from etoile_cli.checking.toml.outline import Path
+from etoile_cli.checking.toml.scanner import Span, is_toml, key_span
 from etoile_cli.checking.writing import NO_HINT, Hint
 from etoile_cli.invisible import INVISIBLE
 
@@ -53,3 +55,13 @@ def _no_blank(found: re.Match[str], proposed: str | None) -> Fault:
 def _seen(text: str, statement: Span) -> str:
     """Return a statement with plain blanks for all that look like some, and nothing for what looks like nothing."""
     return _UNSEEN.sub(lambda found: " " if found.group().isspace() else "", text[slice(*statement)])
+
+
+def bracket_before_key(text: str, pair: Span, path: Path) -> Finding | None:
+    """Return that a bracket stands before the key of a pair, `None` if none does."""
+    end = key_span(text, pair)[0]
+    if not text[pair[0] : end].strip("[ \t"):
+        brackets = (pair[0], end)
+        hint = if_toml(text, pair, Hint("leave it out", "", brackets))
+        return syntax(f"unexpected {text[slice(*brackets)].strip()} before the key", brackets, path, hint)
+    return None

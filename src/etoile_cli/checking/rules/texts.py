@@ -1,6 +1,6 @@
 """Strings: the forms that the model asks for though a catalogue is read without, codes, and odd characters."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from unicodedata import name
 
@@ -32,31 +32,30 @@ def _finding(each: Text, message: str) -> Finding:
     return Finding(Code.BAD_VALUE, each.path, f"{where(each.path)} {message}, found {found(each.text)}", hint)
 
 
-def control_characters(contents: Contents) -> Iterator[Finding]:
-    """Yield the strings with characters that no command prints as they are."""
+def odd_characters(contents: Contents) -> Iterator[Finding]:
+    """Yield the strings with characters that no command prints, that nobody sees, or that pile up on a letter."""
     for each in _texts(contents):
         if controls := controls_in(each.text):
-            shown = ", ".join(f"U+{ord(character):04X} as {escape_controls(character)}" for character in controls)
-            message = f"{where(each.path)} holds what is printed as an escape: {shown}"
-            yield Finding(Code.CONTROL_CHARACTER, each.path, message, Hint("write it without"))
-
-
-def invisible_characters(contents: Contents) -> Iterator[Finding]:
-    """Yield the strings with characters that nobody sees and nobody can have meant."""
-    for each in _texts(contents):
+            yield _controls(each, controls)
+        if each.text.isascii():
+            continue
         if unseen := invisible_in(each.text):
-            shown = ", ".join(f"U+{ord(character):04X} ({name(character, 'no name').lower()})" for character in unseen)
-            message = f"{where(each.path)} holds what nobody sees: {shown}"
-            hint = partial(_without, each)
-            yield Finding(Code.INVISIBLE_CHARACTER, each.path, message, hint)
-
-
-def stacked_marks(contents: Contents) -> Iterator[Finding]:
-    """Yield the strings with more marks behind a letter than any writing has."""
-    for each in _texts(contents):
+            yield _unseen(each, unseen)
         if number := most_marks_in(each.text):
             message = f"{where(each.path)} has {number:,} marks on one letter, more than any writing needs"
             yield Finding(Code.STACKED_MARKS, each.path, message, Hint("leave them out"))
+
+
+def _controls(each: Text, controls: Iterable[str]) -> Finding:
+    shown = ", ".join(f"U+{ord(character):04X} as {escape_controls(character)}" for character in controls)
+    message = f"{where(each.path)} holds what is printed as an escape: {shown}"
+    return Finding(Code.CONTROL_CHARACTER, each.path, message, Hint("write it without"))
+
+
+def _unseen(each: Text, unseen: Iterable[str]) -> Finding:
+    shown = ", ".join(f"U+{ord(character):04X} ({name(character, 'no name').lower()})" for character in unseen)
+    message = f"{where(each.path)} holds what nobody sees: {shown}"
+    return Finding(Code.INVISIBLE_CHARACTER, each.path, message, partial(_without, each))
 
 
 def _without(each: Text, _marked: str) -> Hint:
