@@ -168,7 +168,7 @@ def read(name: str, value: Value, shown: Listing) -> str:
         case date():
             return readable(value)
         case tuple() if name == "sources":
-            return "; ".join(map(shown_as, value)).strip()
+            return "; ".join(map(shown_as, dict.fromkeys(value))).strip()
         case str() if not is_reworded(name, value):
             return shown_as(value).strip()
         case _:

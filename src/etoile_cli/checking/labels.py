@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from etoile_cli.checking.quoting import quote
@@ -36,6 +37,9 @@ _OTHER_NAMES = {
 }
 """What people call the sections beside their names."""
 
+# Of a thousand problems in as many tables, each would look at all of them.
+_ENOUGH = 100
+
 _NAMES = ("name", "title", "service", "outlet", "id")
 
 
@@ -68,7 +72,7 @@ def label(data: Mapping[str, Any], path: Path) -> str:
     match path[1:], records:
         case (int() as position, *_), list() if position < len(records):
             return f"{_LABELS[section]} {_name(records[position]) or f'number {position + 1}'}"
-        case (str() as name, *rest), dict() if holds_records(records):
+        case (str() as name, *rest), dict() if holds_records(dict(islice(records.items(), _ENOUGH))):
             return f"{_LABELS[section]} {_name(_record(records.get(name), rest)) or quote(name)}"
         case (_, *_), dict():  # [cast] where there should be [[cast]]
             return f"{_LABELS[section]} {_name(records) or 'number 1'}"

@@ -97,14 +97,14 @@ def _in_value(text: str, pair: Span, offset: int, told: str, declared: Declared 
         yield _told(text, pair, offset, told, declared) or Fault(pair, "nested too deeply")
 
 
-def _of_one_text(text: str, bare: list[Bare]) -> list[Bare]:
+def _of_one_text(text: str, bare: list[Bare]) -> set[Bare]:
     """Return the items that may be parts of one text with a comma in it: only the last of two has a quote."""
     pairs = [
         (each, other)
         for each, other in pairwise(bare)
         if _ends_quoted(text[slice(*other.span)]) and _COMMA.fullmatch(text, each.span[1], other.span[0])
     ]
-    return [each for both in pairs for each in both]
+    return {each for both in pairs for each in both}
 
 
 def _ends_quoted(bare: str) -> bool:
