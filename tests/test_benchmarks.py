@@ -13,6 +13,7 @@ import pytest
 from etoile_cli.columns import DEFAULTS
 from etoile_cli.reader import parse
 from tests.door import CHECKOUT, run
+from tests.mistakes import MISTAKES
 
 BENCHMARKS = CHECKOUT / "benchmarks"
 
@@ -45,26 +46,6 @@ def test_a_seed_makes_the_same_catalogue_every_time() -> None:
 
 def test_the_floor_prints_the_same_columns() -> None:
     assert module("floor_b").COLUMNS == DEFAULTS["cast"] == module("peers").COLUMNS
-
-
-MISTAKES = (
-    "[show]",
-    "x = 1",
-    "[show] and x = 1",
-    "[show], then x = 1",
-    "[show.ids], then x = 1",
-    "[a], then x = 1",
-    "[a.b], then x = 1",
-    "[[cast]",
-    "wrong items",
-    "wrong languages",
-    "a b c",
-    "unknown keys",
-    "strings without an end",
-    "parts without a name",
-    "parts before a mistake",
-    "parts of unknown sources",
-)
 
 
 def test_families_of_mistakes_are_those_that_were_tried() -> None:

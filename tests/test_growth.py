@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests.door import CHECKOUT, run
+from tests.mistakes import MISTAKES
 
 MOST_FOR_TWICE = 2.2
 """So many times the lines twice the size may take. With its square it would be four times."""
@@ -18,24 +19,6 @@ MOST_FOR_TWICE = 2.2
 NUMBER = 150
 """How many of a mistake there are at first, then twice as many."""
 
-MISTAKES = (
-    "[show]",
-    "x = 1",
-    "[show] and x = 1",
-    "[show], then x = 1",
-    "[show.ids], then x = 1",
-    "[a], then x = 1",
-    "[a.b], then x = 1",
-    "[[cast]",
-    "wrong items",
-    "wrong languages",
-    "a b c",
-    "unknown keys",
-    "strings without an end",
-    "parts without a name",
-    "parts before a mistake",
-    "parts of unknown sources",
-)
 REFUSED = ("[show], then x = 1", "[a.b], then x = 1", "[[cast]", "wrong items", "a b c")
 
 PART, NAMES, SOURCE = (
@@ -111,7 +94,3 @@ def test_to_refuse_twice_the_mistakes_takes_twice_the_work(family: str) -> None:
 @pytest.mark.parametrize(("command", "family", "number", "code"), HOSTILE)
 def test_twice_a_hostile_text_takes_twice_the_work(command: str, family: str, number: int, code: int) -> None:
     assert grown(f"etoile -c - {command}", family, number, code) < MOST_FOR_TWICE
-
-
-def test_every_family_of_mistakes_is_counted() -> None:
-    assert list(importlib.import_module("families").MISTAKES) == list(MISTAKES)
