@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from etoile_cli.checking.declarations import Declared, declarations
-from etoile_cli.checking.expectation import expected
-from etoile_cli.checking.reports.explanation import reference_lines
-from etoile_cli.model import FORMAT, SECTIONS, Catalogue, Record, Show
-from etoile_cli.render.json_ import json_text
-from etoile_cli.schema import schema
+from etoile_cli.catalogue.declarations import Declared, declarations
+from etoile_cli.catalogue.model import FORMAT, SECTIONS, Catalogue
+from etoile_cli.catalogue.records import Record, Show
+from etoile_cli.catalogue.schema import schema
+from etoile_cli.check.expectation import expected
+from etoile_cli.check.reports.explanation import reference_lines
+from etoile_cli.text.json_ import json_text
 
 _PREAMBLE = f"""\
 A catalogue is a TOML file (1.0 or 1.1) in UTF-8, of at most 32 MB. [Étoile's](../data/etoile.toml) shows every

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from etoile_cli.publish import html_
+from etoile_cli.export import html_
 from tests.door import TODAY, UNSET
 
 GOLDEN = Path(__file__).parent / "golden"

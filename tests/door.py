@@ -15,7 +15,7 @@ from pathlib import Path
 import pyte
 from typer.testing import CliRunner
 
-from etoile_cli.app import app
+from etoile_cli.cli.app import app
 from tests.forks import fork
 
 CHECKOUT = Path(__file__).resolve().parents[1]

@@ -139,8 +139,8 @@ def _run(arguments: Sequence[str]) -> None:
 
 def _warm() -> None:
     """Import and remember what many commands need."""
-    from etoile_cli.app import app
-    from etoile_cli.publish import html_
+    from etoile_cli.cli.app import app
+    from etoile_cli.export import html_
 
     html_._environment = cache(html_._environment)
     for line in _WARMING:

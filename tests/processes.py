@@ -8,8 +8,10 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
 
-from etoile_cli import registry
-from etoile_cli.formats import ExportFormat, Format, ReportFormat
+from etoile_cli.check.reports.formats import ReportFormat
+from etoile_cli.cli import registry
+from etoile_cli.export.formats import ExportFormat
+from etoile_cli.listing.formats import Format
 from tests.door import PATIENCE, Run, arguments, entry_point, environment, run_in_terminal
 from tests.forks import fork
 

@@ -6,12 +6,12 @@ from contextlib import contextmanager
 from datetime import date
 from types import FrameType
 
-from etoile_cli.checking.check import check, refusals
-from etoile_cli.checking.problem import Report, Severity
-from etoile_cli.checking.reports.line import lines
-from etoile_cli.checking.reports.text import text
-from etoile_cli.reader import InvalidCatalogueError, parse
-from etoile_cli.styles import bare
+from etoile_cli.catalogue.reader import InvalidCatalogueError, parse
+from etoile_cli.check.check import check, refusals
+from etoile_cli.check.problem import Report, Severity
+from etoile_cli.check.reports.line import lines
+from etoile_cli.check.reports.text import text
+from etoile_cli.text.styles import bare
 from tests.controls import controls_in
 
 DAY = date(2026, 11, 22)

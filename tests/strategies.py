@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from msgspec import inspect
 
-from etoile_cli.model import SECTIONS, Catalogue, Record
-from etoile_cli.publish.toml_ import toml
+from etoile_cli.catalogue.model import SECTIONS, Catalogue
+from etoile_cli.catalogue.records import Record
+from etoile_cli.export.toml_ import toml
 from tests.fragments import SPECIAL
 from tests.thoroughness import THOROUGH
 

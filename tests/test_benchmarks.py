@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from etoile_cli.columns import DEFAULTS
-from etoile_cli.reader import parse
+from etoile_cli.catalogue.reader import parse
+from etoile_cli.listing.columns import DEFAULTS
 from tests.door import CHECKOUT, run
 from tests.mistakes import MISTAKES
 

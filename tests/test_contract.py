@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from markdown_it import MarkdownIt
 
-from etoile_cli.columns import DEFAULTS, command_of
-from etoile_cli.formats import Format
-from etoile_cli.registry import COMMANDS
+from etoile_cli.cli.registry import COMMANDS
+from etoile_cli.listing.columns import DEFAULTS, command_of
+from etoile_cli.listing.formats import Format
 from tests.door import run
 
 # The listings, with words that match in the shipped catalogue and the section whose columns they show.

@@ -11,10 +11,12 @@ from typing import Any
 import pytest
 import tomli_w
 
-from etoile_cli.checking.declarations import declarations
-from etoile_cli.formats import Format, ReportFormat
-from etoile_cli.model import SECTIONS, Record, Show
-from etoile_cli.reader import parse
+from etoile_cli.catalogue.declarations import declarations
+from etoile_cli.catalogue.model import SECTIONS
+from etoile_cli.catalogue.reader import parse
+from etoile_cli.catalogue.records import Record, Show
+from etoile_cli.check.reports.formats import ReportFormat
+from etoile_cli.listing.formats import Format
 from tests.controls import controls_in, is_control
 from tests.door import TODAY, run
 from tests.processes import COMMANDS, formats_of, run_all_in_terminal, with_options

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from etoile_cli.formats import ExportFormat
+from etoile_cli.export.formats import ExportFormat
 from tests.door import CHECKOUT, entry_point, environment
 from tests.programs import required
 

@@ -7,18 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from etoile_cli.checking.check import check, refusals
-from etoile_cli.checking.problem import Report, Severity
-from etoile_cli.checking.reports.github import github
-from etoile_cli.checking.reports.json_ import json as json_report
-from etoile_cli.checking.reports.line import line, lines
-from etoile_cli.checking.reports.text import text
-from etoile_cli.checking.tally import MOST_TOLD
-from etoile_cli.formats import ReportFormat
-from etoile_cli.model import Catalogue
-from etoile_cli.reader import InvalidCatalogueError, parse
-from etoile_cli.selection import search
-from etoile_cli.styles import bare
+from etoile_cli.catalogue.model import Catalogue
+from etoile_cli.catalogue.reader import InvalidCatalogueError, parse
+from etoile_cli.check.check import check, refusals
+from etoile_cli.check.problem import Report, Severity
+from etoile_cli.check.reports.formats import ReportFormat
+from etoile_cli.check.reports.github import github
+from etoile_cli.check.reports.json_ import json as json_report
+from etoile_cli.check.reports.line import line, lines
+from etoile_cli.check.reports.text import text
+from etoile_cli.check.tally import MOST_TOLD
+from etoile_cli.listing.selection import search
+from etoile_cli.text.styles import bare
 from tests.controls import controls_in
 from tests.door import CHECKOUT, run
 from tests.fragments import FRAGMENTS, HOSTILE_BYTES

@@ -10,18 +10,18 @@ import pytest
 from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
-from etoile_cli.formats import ExportFormat, Format
-from etoile_cli.model import Catalogue
-from etoile_cli.publish.lines import lines_of
-from etoile_cli.publish.nfo import nfo
-from etoile_cli.publish.toml_ import toml
-from etoile_cli.reader import parse
+from etoile_cli.catalogue.model import Catalogue
+from etoile_cli.catalogue.reader import parse
+from etoile_cli.export.formats import ExportFormat, lines_of
+from etoile_cli.export.nfo import nfo
+from etoile_cli.export.toml_ import toml
+from etoile_cli.listing.formats import Format
 from tests.controls import controls_in
 from tests.door import run
+from tests.export.pages import elements, filled
+from tests.export.sheets import HOSTILE
 from tests.fragments import SPECIAL
 from tests.processes import COMMANDS, formats_of
-from tests.publish.pages import elements, filled
-from tests.publish.sheets import HOSTILE
 from tests.thoroughness import THOROUGH, breadth
 
 SIZE = 4_000 if THOROUGH else 2_000

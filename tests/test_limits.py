@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from etoile_cli.checking.check import check, refusals
-from etoile_cli.checking.problem import Code, Severity
-from etoile_cli.checking.reports.line import lines, totals
-from etoile_cli.checking.tally import MOST_COUNTED, MOST_TOLD
+from etoile_cli.check.check import check, refusals
+from etoile_cli.check.problem import Code, Severity
+from etoile_cli.check.reports.line import lines, totals
+from etoile_cli.check.tally import MOST_COUNTED, MOST_TOLD
 from tests.door import PATIENCE, TODAY, Run, arguments, entry_point, environment, run
 from tests.thoroughness import THOROUGH, breadth
 
@@ -300,7 +300,7 @@ def test_of_very_many_problems_the_first_are_told(name: str, tmp_path: Path) -> 
 def test_behind_more_errors_than_count_nobody_looks_for_others(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert MOST_COUNTED == 10_000
     most = 1_200
-    monkeypatch.setattr("etoile_cli.checking.check.MOST_COUNTED", most)
+    monkeypatch.setattr("etoile_cli.check.check.MOST_COUNTED", most)
     for number in (most, most + 1, 20 * most):
         report = check(WRONG[name].content(number).encode(), "it.toml", DAY)
         told = "".join(f"{each}\n" for each in lines([report]))
@@ -312,7 +312,7 @@ def test_behind_more_errors_than_count_nobody_looks_for_others(name: str, monkey
 def test_of_very_many_mistakes_that_bytes_of_no_utf_8_hide_the_bytes_alone_are_told(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("etoile_cli.checking.check.MOST_COUNTED", 100)
+    monkeypatch.setattr("etoile_cli.check.check.MOST_COUNTED", 100)
     content = catalogue("title = @\n" + "title = caf\xe9\n" * 150 + "title = @\n").encode("latin-1")
     reports = [check(content, "it.toml", DAY)]
     assert lines(reports) == [

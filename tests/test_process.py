@@ -443,7 +443,7 @@ class Interrupt:
 
 class Finder(MetaPathFinder):
     def find_spec(self, name, path, target=None):
-        if name == "etoile_cli.app":
+        if name == "etoile_cli.cli.app":
             type("Made", (), {"interrupted": Interrupt()})
 
 sys.meta_path.insert(0, Finder())

@@ -104,10 +104,16 @@ def test_a_listing_imports_no_more_modules_than_recorded() -> None:
 @pytest.mark.parametrize("command", ["etoile cast", "etoile cast --json", "etoile trailer"])
 def test_a_command_imports_no_other(command: str) -> None:
     name = command.split()[1]
-    ours = [each for each in modules(command) if each.startswith("etoile_cli.commands.")]
-    assert set(ours) == {f"etoile_cli.commands.{each}" for each in (name, "listing", "opening", "view")}
+    ours = [each for each in modules(command) if each.startswith("etoile_cli.cli.commands.")]
+    assert set(ours) == {f"etoile_cli.cli.commands.{each}" for each in (name, "listing", "opening", "view")}
 
 
 def test_help_reads_no_catalogue() -> None:
-    libraries = ("msgspec", "tomli", "etoile_cli.model", "etoile_cli.reader", "etoile_cli.commands")
+    libraries = (
+        "msgspec",
+        "tomli",
+        "etoile_cli.catalogue.model",
+        "etoile_cli.catalogue.reader",
+        "etoile_cli.cli.commands",
+    )
     assert those_of(modules("etoile --help"), libraries) == []

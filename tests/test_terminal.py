@@ -9,18 +9,19 @@ from unicodedata import normalize
 
 import pytest
 
-from etoile_cli.checking.check import check
-from etoile_cli.checking.reports.line import lines
-from etoile_cli.columns import Match, choose_columns, heading
-from etoile_cli.formats import Format, ReportFormat
-from etoile_cli.model import SECTIONS, Catalogue
-from etoile_cli.reader import locate, read
-from etoile_cli.render.facts import offer_checked, offer_terms, trailers_to_show
-from etoile_cli.render.listing import Listing
-from etoile_cli.render.wording import wording
-from etoile_cli.selection import search
-from etoile_cli.values import paragraphs, readable_date, show, show_all
-from etoile_cli.vocabulary import Billing
+from etoile_cli.catalogue.model import SECTIONS, Catalogue
+from etoile_cli.catalogue.reader import locate, read
+from etoile_cli.catalogue.vocabulary import Billing
+from etoile_cli.check.check import check
+from etoile_cli.check.reports.formats import ReportFormat
+from etoile_cli.check.reports.line import lines
+from etoile_cli.listing.columns import Match, choose_columns, heading
+from etoile_cli.listing.formats import Format
+from etoile_cli.listing.listing import Listing
+from etoile_cli.listing.selection import search
+from etoile_cli.listing.summary.facts import offer_checked, offer_terms, trailers_to_show
+from etoile_cli.listing.wording import wording
+from etoile_cli.text.values import paragraphs, readable_date, show, show_all
 from tests.door import CHECKOUT, TODAY, Run, run, run_process, run_terminal, screen
 from tests.processes import COMMANDS, NAMES, formats_of, run_all, run_all_in_terminal, with_options
 from tests.thoroughness import breadth

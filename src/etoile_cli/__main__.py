@@ -21,7 +21,7 @@ def main() -> None:
         try:
             if getsignal(SIGINT) == SIG_DFL:
                 signal(SIGINT, default_int_handler)
-            from etoile_cli.app import app
+            from etoile_cli.cli.app import app
 
             app(prog_name="etoile")
         finally:

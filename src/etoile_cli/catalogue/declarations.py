@@ -1,0 +1,185 @@
+"""What the model declares of each key, as the checker asks it: which values it takes, what they refer to."""
+
+import re
+from collections.abc import Iterator, Mapping
+from copy import copy
+from functools import cache, cached_property
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+import msgspec
+from msgspec import inspect
+
+from etoile_cli.catalogue.model import Catalogue
+from etoile_cli.catalogue.reader import TOML_TYPES
+from etoile_cli.catalogue.records import Record
+from etoile_cli.catalogue.standards import is_listed
+from etoile_cli.catalogue.vocabulary import CALLED, OTHER_ID, REFERS_TO, STANDARD, Standard
+
+Path = tuple[str | int, ...]
+"""Keys, and positions from 0 on, that lead to something in a catalogue."""
+
+
+class Declared:
+    """The declaration of a key, or of an item that it holds; of a table's item, `key` is its key there."""
+
+    def __init__(self, annotation: Any, *, required: bool = False) -> None:
+        self.required = required
+        self.key = ""
+        self._annotation = annotation
+        self._metas = list(_metas(annotation))
+
+    @cached_property
+    def type(self) -> inspect.Type:
+        """Its type, without descriptions and the `None` that stands for an absent key."""
+        return _plain(inspect.type_info(self._annotation))
+
+    @cached_property
+    def item(self) -> "Declared | None":
+        """The declaration of an array's items, or of a table's values; `None` if it is neither."""
+        match self.type, get_args(_bare(self._annotation)):
+            case inspect.VarTupleType(), (item, _):
+                return Declared(item)
+            case inspect.DictType(), (_, value):
+                return Declared(value)
+            case _:
+                return None
+
+    @cached_property
+    def keys(self) -> "Mapping[str, Declared]":
+        """The declarations of the keys of a record; none if it is something else."""
+        return declarations(self.type.cls) if isinstance(self.type, inspect.StructType) else {}
+
+    def at(self, path: Path) -> "Declared | None":
+        """Return the declaration of what stands at a path within it; `None` if none is declared there."""
+        if not path:
+            return self
+        step, *rest = path
+        found = self.keys.get(str(step)) if self.keys else self.item
+        if found and found is self.item and isinstance(step, str):
+            found = copy(found)
+            found.key = step
+        return found.at(tuple(rest)) if found else None
+
+    @property
+    def is_free_text(self) -> bool:
+        """Whether it is a text that says anything, no code, id or address."""
+        is_known = self.standard or self.refers_to or self.called or self.examples or self.is_other_id
+        return isinstance(self.type, inspect.StrType) and not is_known
+
+    @cached_property
+    def is_other_id(self) -> bool:
+        """Whether it is an id elsewhere, of the scheme that is its key."""
+        return bool(self._extra.get(OTHER_ID))
+
+    @cached_property
+    def form(self) -> re.Pattern[str] | None:
+        """The pattern that a string should match though it is read without; `None` if any will do."""
+        pattern = self._schema.get("pattern")
+        return re.compile(pattern) if pattern else None
+
+    @cached_property
+    def is_set(self) -> bool:
+        """Whether it is an array that holds nothing twice."""
+        return bool(self._schema.get("uniqueItems"))
+
+    @cached_property
+    def description(self) -> str:
+        """What it is, in a sentence."""
+        return next((meta.description for meta in self._metas if meta.description), "")
+
+    @cached_property
+    def examples(self) -> list[str]:
+        """Values that it takes."""
+        return next((meta.examples for meta in self._metas if meta.examples), [])
+
+    @cached_property
+    def refers_to(self) -> str | None:
+        """The section whose ids or codes it holds."""
+        return self._extra.get(REFERS_TO)
+
+    @cached_property
+    def standard(self) -> Standard | None:
+        """Who lists the codes that it holds."""
+        return self._extra.get(STANDARD)
+
+    @cached_property
+    def called(self) -> str:
+        """What messages call its values, where that says more than their type; empty where it doesn't."""
+        return str(self._extra.get(CALLED, ""))
+
+    @cached_property
+    def _schema(self) -> Mapping[str, Any]:
+        return {key: value for meta in self._metas for key, value in (meta.extra_json_schema or {}).items()}
+
+    @cached_property
+    def _extra(self) -> Mapping[str, Any]:
+        return {key: value for meta in self._metas for key, value in (meta.extra or {}).items()}
+
+    @cached_property
+    def _probe(self) -> Any:
+        # msgspec prepares the types of a struct once, those it is given bare every time.
+        return msgspec.defstruct("Probe", [("value", self._annotation)])
+
+    def fits(self, value: object) -> bool:
+        """Tell whether a value is read, and has the form and the code that `check` minds."""
+        if not self.accepts(value):
+            return False
+        match value:
+            case str():
+                has_form = not self.form or bool(self.form.search(value))
+                return has_form and (not self.standard or is_listed(self.standard, value))
+            case list() if self.item:
+                return all(map(self.item.fits, value))
+            case _:
+                return True
+
+    def accepts(self, value: object) -> bool:
+        """Tell whether a catalogue with this value can be read."""
+        try:
+            msgspec.convert({"value": value}, self._probe, builtin_types=TOML_TYPES)
+        except (msgspec.ValidationError, ValueError):  # ValueError: a number too long for Python to write out
+            return False
+        return True
+
+
+@cache
+def _catalogue() -> Declared:
+    return Declared(Catalogue)
+
+
+def declared_at(path: Path) -> Declared | None:
+    """Return the declaration of what stands at a path of a catalogue; `None` if none is declared there."""
+    return _catalogue().at(path)
+
+
+@cache
+def declarations(record_type: type[Record]) -> dict[str, Declared]:
+    """Return the declarations of a record's keys, in their order."""
+    return {field.name: Declared(field.type, required=field.required) for field in msgspec.structs.fields(record_type)}
+
+
+def _metas(annotation: Any) -> Iterator[msgspec.Meta]:
+    if get_origin(annotation) is Annotated:
+        inner, *metas = get_args(annotation)
+        yield from (meta for meta in metas if isinstance(meta, msgspec.Meta))
+        yield from _metas(inner)
+    elif get_origin(annotation) in {Union, UnionType}:
+        for each in get_args(annotation):
+            yield from _metas(each)
+
+
+def _bare(annotation: Any) -> Any:
+    if get_origin(annotation) is Annotated:
+        return _bare(get_args(annotation)[0])
+    if get_origin(annotation) in {Union, UnionType}:
+        return _bare(next(each for each in get_args(annotation) if each is not type(None)))
+    return annotation
+
+
+def _plain(info: inspect.Type) -> inspect.Type:
+    if isinstance(info, inspect.Metadata):
+        return _plain(info.type)
+    if isinstance(info, inspect.UnionType):
+        return _plain(next(each for each in info.types if not isinstance(each, inspect.NoneType)))
+    return info

@@ -1,0 +1,144 @@
+"""Which catalogue is read, its bytes, and the `Catalogue` they make.
+
+A ladder of small steps, each usable alone: `locate` → `read_bytes` → `parse`.
+"""
+
+import sys
+from datetime import date, datetime, time
+from enum import StrEnum
+from io import BufferedReader
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import tomli
+
+from etoile_cli.catalogue.model import Catalogue
+from etoile_cli.errors import CatalogueError
+from etoile_cli.system.environment import catalogue_file
+from etoile_cli.system.waiting import WaitingIO, blocks
+from etoile_cli.text.escaping import escape_message
+
+STANDARD_INPUT = "-"
+
+_HINT = "give a catalogue with --catalogue or ETOILE_CATALOGUE"
+_HINT_OF_ENVIRONMENT = "ETOILE_CATALOGUE names this catalogue"
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+# 150,000 records; more would only fill the memory, as would a device that never ends.
+_MOST = 32 << 20
+
+# The types that TOML has of its own. Without them, msgspec would turn the string "2025-04-24" into a date.
+TOML_TYPES = (date, datetime, time)
+
+
+class Origin(StrEnum):
+    """Why a catalogue is the one that is read."""
+
+    OPTION = "option"
+    ENVIRONMENT = "environment"
+    BUILT_IN = "built in"
+    ARGUMENT = "argument"
+
+
+class Location(msgspec.Struct, frozen=True):
+    """Where a catalogue is, `-` for standard input, and why it is that one."""
+
+    path: str
+    origin: Origin
+
+
+class InvalidCatalogueError(Exception):
+    """The bytes hold no catalogue; `checking` knows why."""
+
+
+def locate(option: str | None) -> Location:
+    """Return the catalogue to read: the option's, else the environment's, else the built-in one."""
+    if option is not None:
+        return Location(option, Origin.OPTION)
+    if (named := catalogue_file()) is not None:
+        return Location(named, Origin.ENVIRONMENT)
+    return Location(str(_built_in()), Origin.BUILT_IN)
+
+
+def _built_in() -> Path:
+    package = Path(__file__).resolve().parents[1]
+    shipped = package / "data" / "etoile.toml"
+    # An editable install has no copy inside the package; the checkout's own is the one being edited.
+    return shipped if shipped.exists() else package.parents[1] / "data" / "etoile.toml"
+
+
+def name_of(location: Location) -> str:
+    """Return the path as it is, `<stdin>` for standard input."""
+    return "<stdin>" if location.path == STANDARD_INPUT else location.path
+
+
+def display_path(location: Location) -> str:
+    """Return the path as a message shows it, without anything that a terminal would obey, or that nobody sees."""
+    return escape_message(name_of(location)) or '""'
+
+
+def read(location: Location) -> Catalogue:
+    """Read a catalogue.
+
+    Raises CatalogueError if the file can't be read, InvalidCatalogueError if it is no catalogue.
+    """
+    return parse(read_bytes(location))
+
+
+def read_bytes(location: Location) -> bytes:
+    """Return the bytes of the file, or of standard input; raises CatalogueError if they can't be read."""
+    try:
+        if location.path == STANDARD_INPUT:
+            content = _read_standard_input(_hint(location))
+        else:
+            with open(location.path, "rb") as file:  # noqa: PTH123 an empty Path would be the current directory
+                content = file.read(_MOST + 1)
+    except OSError as error:
+        raise CatalogueError(f"{display_path(location)}: {_reason(error)}", hint=_hint(location)) from error
+    except ValueError:  # a NUL byte in the path
+        raise CatalogueError(f"{display_path(location)}: not a possible file name", hint=_hint(location)) from None
+    if len(content) > _MOST:
+        raise CatalogueError(f"{display_path(location)}: larger than {_MOST >> 20} MB, the most that etoile reads")
+    return content
+
+
+def _hint(location: Location) -> str:
+    return {Origin.ENVIRONMENT: _HINT_OF_ENVIRONMENT, Origin.ARGUMENT: ""}.get(location.origin, _HINT)
+
+
+def _read_standard_input(hint: str) -> bytes:
+    if sys.stdin is None:
+        raise CatalogueError("<stdin>: standard input is closed", hint=hint)
+    stream = sys.stdin.buffer
+    whole = stream if blocks(stream) else BufferedReader(WaitingIO(stream.fileno()))
+    return whole.read(_MOST + 1)
+
+
+def _reason(error: OSError) -> str:
+    match error:
+        case FileNotFoundError():
+            return "no such file"
+        case IsADirectoryError():
+            return "this is a directory, not a file"
+        case PermissionError():
+            return "no permission to read it"
+        case _:
+            return (error.strerror or str(error)).lower()
+
+
+def parse(content: bytes) -> Catalogue:
+    """Return the catalogue that UTF-8 bytes hold, with or without a byte-order mark.
+
+    Raises InvalidCatalogueError if they hold none: no text, no TOML, or not the keys and types of a catalogue.
+    """
+    try:
+        # What has a name here would stay in memory as long as the error does.
+        return msgspec.convert(_data(content), Catalogue, builtin_types=TOML_TYPES)
+    except (ValueError, RecursionError, msgspec.ValidationError) as error:
+        # ValueErrors: no UTF-8, no TOML, a number that Python can't read or write; RecursionError: nested too deeply.
+        raise InvalidCatalogueError(escape_message(str(error))) from None
+
+
+def _data(content: bytes) -> dict[str, Any]:
+    return tomli.loads(content.removeprefix(BYTE_ORDER_MARK).decode())

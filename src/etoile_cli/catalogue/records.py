@@ -1,0 +1,231 @@
+"""The records of a catalogue: every type and its keys, declared once.
+
+The reader, the checker, the columns and the JSON keys all come from these declarations: a field's name is
+the TOML key, the column and the JSON key, its order here the order there, its description the reference.
+Lists are tuples, absent values are `None`, dates are `datetime.date`.
+"""
+
+import datetime as dt
+from typing import Annotated, ClassVar
+
+from msgspec import Meta, Struct
+
+from etoile_cli.catalogue.vocabulary import (
+    WORLDWIDE,
+    Address,
+    Aliases,
+    Billing,
+    City,
+    CompanyId,
+    Count,
+    Countries,
+    CountryCode,
+    EpisodeCodes,
+    Fictional,
+    Id,
+    KnownFor,
+    Language,
+    Languages,
+    Name,
+    Note,
+    OfferKind,
+    OfferUrlKind,
+    Ordinal,
+    OtherId,
+    ReceptionKind,
+    Regions,
+    SettingUses,
+    SortName,
+    Sources,
+    Status,
+    Text,
+    Texts,
+    TrailerKind,
+    TrailerUrlKind,
+)
+
+
+class Record(Struct, frozen=True, forbid_unknown_fields=True):
+    """A table of the catalogue: what it does not declare is an error.
+
+    `identity` names the keys that tell a record from the others of its section; where it names none, all of them do.
+    """
+
+    identity: ClassVar[tuple[str, ...]] = ()
+
+
+class Show(Record, frozen=True):
+    """The show itself."""
+
+    title: Annotated[Name, Meta(description="The title as the show prints it.")]
+    also_known_as: Annotated[Texts, Meta(description="Other forms of the title.")] = ()
+    premiere: Annotated[dt.date | None, Meta(description="The day it was first shown.")] = None
+    status: Annotated[Status | None, Meta(description="Where the show stands.")] = None
+    status_date: Annotated[dt.date | None, Meta(description="The day the status was announced.")] = None
+    seasons: Annotated[Count | None, Meta(description="How many seasons.")] = None
+    networks: Annotated[Texts, Meta(description="Who shows it first.")] = ()
+    genres: Annotated[Texts, Meta(description="Its genres.")] = ()
+    languages: Annotated[Languages, Meta(description="Its languages, as BCP 47.")] = ()
+    countries: Annotated[Countries, Meta(description="Where it is made, as ISO 3166-1 alpha-2.")] = ()
+    logline: Annotated[Text | None, Meta(description="What it is about, in one sentence.")] = None
+    premise: Annotated[Text | None, Meta(description="What it is about, in a paragraph or more.")] = None
+    themes: Annotated[Texts, Meta(description="What it deals with.")] = ()
+    ids: Annotated[
+        dict[str, OtherId], Meta(description='Its ids elsewhere, by scheme: `{ imdb = "tt0000001" }`.')
+    ] = {}
+    sources: Sources = ()
+    note: Note = None
+
+
+class Contributor(Record, frozen=True):
+    """Somebody who made the show: a creator, or one of the crew."""
+
+    name: Annotated[Name, Meta(description="The name as credited.")]
+    sort_name: SortName = None
+    aliases: Aliases = ()
+    roles: Annotated[Texts, Meta(description="What they do on the show.")] = ()
+    known_for: KnownFor = ()
+    sources: Sources = ()
+    note: Note = None
+
+
+class Company(Record, frozen=True):
+    """A company in the story, or behind it."""
+
+    identity: ClassVar[tuple[str, ...]] = ("id",)
+
+    id: Annotated[Id, Meta(description="What `company` of a cast record refers to.")]
+    name: Annotated[Name, Meta(description="The name.")]
+    city: City = None
+    country: CountryCode = None
+    fictional: Fictional = None
+    sources: Sources = ()
+    note: Note = None
+
+
+class CastMember(Record, frozen=True):
+    """One part and who plays it; an actor with two parts has two records."""
+
+    identity: ClassVar[tuple[str, ...]] = ("name", "character")
+
+    name: Annotated[Name, Meta(description="The actor's name as credited.")]
+    sort_name: SortName = None
+    aliases: Aliases = ()
+    character: Annotated[Text | None, Meta(description="The character's name.")] = None
+    role: Annotated[Text | None, Meta(description="What the character does.")] = None
+    company: Annotated[CompanyId | None, Meta(description="The id of the character's company.")] = None
+    billing: Annotated[Billing | None, Meta(description="How the actor is credited.")] = None
+    profession: Annotated[Text | None, Meta(description="The actor's own profession, where it matters.")] = None
+    known_for: KnownFor = ()
+    episodes: Annotated[EpisodeCodes, Meta(description="The episodes, where only some.")] = ()
+    sources: Sources = ()
+    note: Note = None
+
+
+class Setting(Record, frozen=True):
+    """A place where the story is set, or where it was filmed."""
+
+    name: Annotated[Name, Meta(description="The name of the place.")]
+    city: City = None
+    country: CountryCode = None
+    uses: Annotated[SettingUses, Meta(description="What the place is to the show.")] = ()
+    fictional: Fictional = None
+    sources: Sources = ()
+    note: Note = None
+
+
+def episode_code(season: int, number: int) -> str:
+    """Return what an episode is known as everywhere: S01E01."""
+    return f"S{season:02}E{number:02}"
+
+
+class Episode(Record, frozen=True):
+    """An episode; known everywhere as S01E01."""
+
+    identity: ClassVar[tuple[str, ...]] = ("season", "number")
+
+    season: Annotated[Ordinal, Meta(description="The season's number; 0 holds specials.")]
+    number: Annotated[Ordinal, Meta(description="The number within the season.")]
+    title: Annotated[Name, Meta(description="The title.")]
+    released: Annotated[dt.date | None, Meta(description="The day it was first shown.")] = None
+    runtime: Annotated[Count | None, Meta(description="Its length in minutes.")] = None
+    directors: Annotated[Texts, Meta(description="Who directed it.")] = ()
+    writers: Annotated[Texts, Meta(description="Who wrote it.")] = ()
+    sources: Sources = ()
+    note: Note = None
+
+    @property
+    def code(self) -> str:
+        """The episode's name everywhere: S01E01."""
+        return episode_code(self.season, self.number)
+
+
+class Offer(Record, frozen=True, kw_only=True):
+    """A way to watch the show."""
+
+    service: Annotated[Name, Meta(description="Who offers it.")]
+    offer: Annotated[OfferKind, Meta(description="On what terms.")]
+    regions: Annotated[Regions, Meta(description="Where, as ISO 3166-1 alpha-2 codes or `worldwide`.")]
+    url: Annotated[Address | None, Meta(description="The address.")] = None
+    url_kind: Annotated[OfferUrlKind | None, Meta(description="What the address leads to.")] = None
+    since: Annotated[dt.date | None, Meta(description="The first day of the offer.")] = None
+    until: Annotated[dt.date | None, Meta(description="The last day of the offer.")] = None
+    checked: Annotated[dt.date, Meta(description="The day somebody last looked.")]
+    sources: Sources = ()
+    note: Note = None
+
+    def covers(self, region: str) -> bool:
+        """Tell whether the offer holds in the region, an ISO 3166-1 alpha-2 code."""
+        return region in self.regions or WORLDWIDE in self.regions
+
+
+class Trailer(Record, frozen=True, kw_only=True):
+    """A trailer, a teaser or a clip."""
+
+    title: Annotated[Name, Meta(description="The video's title.")]
+    kind: Annotated[TrailerKind | None, Meta(description="What sort of video it is.")] = None
+    url: Annotated[Address, Meta(description="The address.")]
+    url_kind: Annotated[TrailerUrlKind | None, Meta(description="What the address leads to.")] = None
+    language: Annotated[Language | None, Meta(description="The video's language, as BCP 47.")] = None
+    published: Annotated[dt.date | None, Meta(description="The day it came out.")] = None
+    sources: Sources = ()
+    note: Note = None
+
+
+class Verdict(Record, frozen=True):
+    """What somebody thought of the show."""
+
+    outlet: Annotated[Name, Meta(description="Who says it.")]
+    kind: Annotated[ReceptionKind, Meta(description="What sort of verdict it is.")]
+    verdict: Annotated[Text, Meta(description="The verdict.")]
+    date: Annotated[dt.date | None, Meta(description="The day it was given.")] = None
+    url: Annotated[Address | None, Meta(description="The address.")] = None
+    sources: Sources = ()
+    note: Note = None
+
+
+class Image(Record, frozen=True):
+    """A picture and whom to credit for it."""
+
+    title: Annotated[Name, Meta(description="What the picture shows.")]
+    credit: Annotated[Text, Meta(description="Whom to credit.")]
+    url: Annotated[Address, Meta(description="The address.")]
+    licence: Annotated[Text | None, Meta(description="The licence.")] = None
+    sources: Sources = ()
+    note: Note = None
+
+
+class Source(Record, frozen=True, kw_only=True):
+    """A page, a book or a talk that states a fact."""
+
+    identity: ClassVar[tuple[str, ...]] = ("id",)
+
+    id: Annotated[Id, Meta(description="What `sources` of other records refer to.")]
+    title: Annotated[Name, Meta(description="The title.")]
+    publisher: Annotated[Text | None, Meta(description="Who published it.")] = None
+    author: Annotated[Text | None, Meta(description="Who wrote it.")] = None
+    url: Annotated[Address, Meta(description="The address.")]
+    published: Annotated[dt.date | None, Meta(description="The day it was published.")] = None
+    accessed: Annotated[dt.date | None, Meta(description="The day somebody read it.")] = None
+    sources: Sources = ()
+    note: Note = None

@@ -1,0 +1,48 @@
+"""The JSON Schema (2020-12) of the catalogue's format, made from the model: editors complete and check with it."""
+
+import re
+from typing import Any
+
+import msgspec
+
+from etoile_cli.catalogue.model import FORMAT, Catalogue
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+# To Python, `$` also matches before a newline at the end, which the model rules out. To JSON Schema it doesn't.
+_PYTHON_END = r"(?!\n)$"
+
+
+def schema() -> dict[str, Any]:
+    """Return the schema of a catalogue as JSON would hold it: dates are strings, absent keys are not there."""
+    _, components = msgspec.json.schema_components([Catalogue], ref_template="#/$defs/{name}")
+    tables = {name: _titled(_of_toml(component)) for name, component in components.items()}
+    return {
+        "$schema": _DIALECT,
+        **tables.pop(Catalogue.__name__),
+        "title": f"A catalogue of etoile, format {FORMAT}",
+        "$defs": tables,
+    }
+
+
+def _of_toml(schema: Any) -> Any:
+    """Return a schema without what TOML does not have: `null`, and the ends of patterns that are Python's."""
+    if isinstance(schema, list):
+        return [_of_toml(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema.replace(_PYTHON_END, "$") if isinstance(schema, str) else schema
+    plain = {key: _of_toml(value) for key, value in schema.items() if (key, value) != ("default", None)}
+    present = [each for each in plain.pop("anyOf", ()) if each != {"type": "null"}]
+    return {**plain, **present[0]} if present else plain
+
+
+def _titled(table: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of a table, or of an enumeration, with titles that people read."""
+    titled = {**table, "title": _words(re.sub(r"(?<=[a-z])(?=[A-Z])", "_", table["title"]))}
+    if "properties" in table:
+        titled["properties"] = {name: {"title": _words(name), **key} for name, key in table["properties"].items()}
+    return titled
+
+
+def _words(name: str) -> str:
+    return name.replace("_", " ").capitalize()

@@ -1,0 +1,167 @@
+"""The terms of the catalogue: its enumerations, the forms of its codes, and the keys that many records share."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta
+
+WORLDWIDE = "worldwide"
+
+# What a key's `Meta.extra` may say of it beyond its form.
+REFERS_TO = "refers_to"
+"""The section whose ids or codes it holds."""
+STANDARD = "standard"
+"""The `Standard` whose codes it holds."""
+OTHER_ID = "other_id"
+"""That it is an id elsewhere, of the scheme that is its key."""
+CALLED = "called"
+"""What messages call its values."""
+
+# Python's `$` also matches before a newline at the end.
+_END = r"(?!\n)$"
+
+
+class Standard(StrEnum):
+    """The standards that list the codes that there are, as messages name their codes."""
+
+    COUNTRY = "an ISO 3166-1 code"
+    LANGUAGE = "a BCP 47 tag"
+
+
+class Status(StrEnum):
+    """Where a show stands."""
+
+    ANNOUNCED = "announced"
+    RUNNING = "running"
+    ENDED = "ended"
+    CANCELLED = "cancelled"
+
+
+class Billing(StrEnum):
+    """How an actor is credited."""
+
+    MAIN = "main"
+    RECURRING = "recurring"
+    GUEST = "guest"
+
+
+class SettingUse(StrEnum):
+    """What a place is to the show."""
+
+    STORY = "story"
+    FILMING = "filming"
+
+
+class OfferKind(StrEnum):
+    """On what terms a service shows it."""
+
+    SUBSCRIPTION = "subscription"
+    FREE = "free"
+    ADS = "ads"
+    RENT = "rent"
+    BUY = "buy"
+
+
+class OfferUrlKind(StrEnum):
+    """What the address of an offer leads to."""
+
+    PAGE = "page"
+    SEARCH = "search"
+    HOME = "home"
+
+
+class TrailerKind(StrEnum):
+    """What sort of video it is."""
+
+    TRAILER = "trailer"
+    TEASER = "teaser"
+    CLIP = "clip"
+
+
+class TrailerUrlKind(StrEnum):
+    """What the address of a trailer leads to."""
+
+    PAGE = "page"
+    SEARCH = "search"
+
+
+class ReceptionKind(StrEnum):
+    """What sort of verdict it is."""
+
+    SCORE = "score"
+    REVIEW = "review"
+    AWARD = "award"
+
+
+_LONGEST = 100_000
+INSECURE = "http://"
+SCHEMES = (INSECURE, "https://")
+
+
+def is_web_address(text: str) -> bool:
+    """Tell whether a text is an http or https address, the only kind that is made clickable or opened."""
+    return text.lower().startswith(SCHEMES)
+
+
+def _any_case(text: str) -> str:
+    return "".join(f"[{each.upper()}{each}]" if each.isalpha() else each for each in text)
+
+
+# A pattern that `Meta` holds itself keeps a catalogue from being read. One in its JSON Schema alone does not: `etoile
+# check` and editors mind it.
+_SAYS_SOMETHING = {"pattern": r"\S"}
+_NOTHING_TWICE = {"uniqueItems": True}
+
+Count = Annotated[int, Meta(ge=1, le=99_999)]
+Ordinal = Annotated[int, Meta(ge=0, le=99_999)]
+Text = Annotated[str, Meta(max_length=_LONGEST, extra_json_schema=_SAYS_SOMETHING)]
+OtherId = Annotated[Text, Meta(extra={OTHER_ID: True})]
+Name = Annotated[str, Meta(min_length=1, max_length=_LONGEST, extra_json_schema=_SAYS_SOMETHING)]
+Id = Name
+Address = Annotated[
+    str,
+    Meta(
+        max_length=_LONGEST,
+        extra_json_schema={"pattern": f"^({'|'.join(map(_any_case, SCHEMES))})."},
+        examples=["https://example.org/"],
+        extra={CALLED: f"an address that begins with {' or '.join(reversed(SCHEMES))}"},
+    ),
+]
+Country = Annotated[str, Meta(pattern=rf"^[A-Z]{{2}}{_END}", examples=["FR"], extra={STANDARD: Standard.COUNTRY})]
+Region = Annotated[
+    str,
+    Meta(pattern=rf"^([A-Z]{{2}}|{WORLDWIDE}){_END}", examples=["FR", WORLDWIDE], extra={STANDARD: Standard.COUNTRY}),
+]
+Language = Annotated[
+    str,
+    Meta(
+        pattern=rf"^[A-Za-z]{{2,3}}(-[A-Za-z0-9]{{1,8}})*{_END}",
+        examples=["en", "fr-CA"],
+        extra={STANDARD: Standard.LANGUAGE},
+    ),
+]
+EpisodeCode = Annotated[
+    str,
+    Meta(pattern=rf"^S[0-9]{{2,}}E[0-9]{{2,}}{_END}", examples=["S01E07"], extra={REFERS_TO: "episodes"}),
+]
+CompanyId = Annotated[Id, Meta(extra={REFERS_TO: "companies"})]
+SourceId = Annotated[Id, Meta(extra={REFERS_TO: "sources"})]
+
+Texts = Annotated[tuple[Text, ...], Meta(extra_json_schema=_NOTHING_TWICE)]
+Countries = Annotated[tuple[Country, ...], Meta(extra_json_schema=_NOTHING_TWICE)]
+Regions = Annotated[tuple[Region, ...], Meta(min_length=1, extra_json_schema=_NOTHING_TWICE)]
+Languages = Annotated[tuple[Language, ...], Meta(extra_json_schema=_NOTHING_TWICE)]
+EpisodeCodes = Annotated[tuple[EpisodeCode, ...], Meta(extra_json_schema=_NOTHING_TWICE)]
+SettingUses = Annotated[tuple[SettingUse, ...], Meta(extra_json_schema=_NOTHING_TWICE)]
+
+SortName = Annotated[Text | None, Meta(description="The name as an index files it: `Kirby, Luke`.")]
+Aliases = Annotated[Texts, Meta(description="Other names the person is known by.")]
+KnownFor = Annotated[Texts, Meta(description="Other work the person is known for.")]
+City = Annotated[Text | None, Meta(description="The city.")]
+CountryCode = Annotated[Country | None, Meta(description="The country, as ISO 3166-1 alpha-2.")]
+Fictional = Annotated[bool | None, Meta(description="Whether it exists only in the story.")]
+Sources = Annotated[
+    Annotated[tuple[SourceId, ...], Meta(extra_json_schema=_NOTHING_TWICE)],
+    Meta(description="The ids of the sources that state it."),
+]
+Note = Annotated[Text | None, Meta(description="What else a reader should know, a dispute say.")]

@@ -1,0 +1,48 @@
+"""What is wrong with the lines of a pair: its value begins below its key, or its first quotes are broken."""
+
+import re
+
+from etoile_cli.check.broken.fault import Fault, if_toml
+from etoile_cli.check.quoting import shorten
+from etoile_cli.check.toml.marks import FOREIGN
+from etoile_cli.check.toml.scanner import Span, key_span, skip_blanks, value_span
+from etoile_cli.check.writing import NO_HINT, Hint, propose
+
+_BREAK = re.compile(r"(?P<before>[ \t]*\n[ \t\n]*)?(?:[ \t]*=[ \t]*)(?P<behind>(?:#[^\n]*)?\n)?")
+
+_TRIPLE = ('"""', "'''")
+_FIRST_QUOTES = re.compile(rf"[{FOREIGN}\"']*")
+
+
+def below_its_key(text: str, pair: Span) -> Fault | None:
+    """Return that a value, or the `=` before it, stands in a line below that of its key; `None` if it doesn't."""
+    key = key_span(text, pair)
+    found = _BREAK.match(text, key[1], pair[1])
+    if found is None or not (found["before"] or found["behind"]):
+        return None
+    value = skip_blanks(text, found.end())
+    if text.endswith("]", *pair) and text[value] in "\"'":
+        opened = Hint("write [ behind it", " [", (found.start("behind"),) * 2)
+        equals = text.index("=", key[1])
+        return Fault((equals, equals + 1), 'there is no [ behind "="', if_toml(text, pair, opened))
+    moved = if_toml(text, pair, Hint("write it there", " = ", (key[1], value)))
+    what = '"=" must stand' if found["before"] else "the value must begin"
+    is_clear = "#" not in text[key[1] : value]
+    return Fault(key, f"{what} on the line of its key", moved if is_clear else NO_HINT)
+
+
+def without_first_quotes(text: str, pair: Span) -> Fault | None:
+    """Return that a text of several lines has its last three quotes and not its first; `None` if that isn't so."""
+    begin, end = value_span(text, pair)
+    quotes = text[end - 3 : end]
+    if quotes not in _TRIPLE or "\n" not in text[begin:end] or text.startswith((quotes, "[", "{"), begin):
+        return None
+    opening = _FIRST_QUOTES.match(text, begin, end)
+    found = opening.group() if opening else ""
+    here = (begin, begin + len(found))
+    hint = if_toml(text, pair, propose(quotes, span=here))
+    if not found:
+        return Fault((begin, text.index("\n", begin)), f"there is no {quotes} before the text", hint)
+    # One such mark may begin a quotation.
+    is_clear = len(found) > 1 or found in "\"'" or text.startswith("\\\n", here[1])
+    return Fault(here, f"expected {quotes}, found {shorten(found)}", hint if is_clear else Hint(hint.words))

@@ -1,0 +1,56 @@
+"""What the rules look at: the records of a catalogue as far as they are as declared, and the day it is."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from msgspec import Struct
+
+from etoile_cli.catalogue.declarations import Declared, declarations
+from etoile_cli.catalogue.records import Record
+from etoile_cli.check.toml.outline import Path
+
+
+class Entry(Struct, frozen=True):
+    """A record: where it stands, its type, and those of its values that are as the model declares them.
+
+    `None` stands for what is there but not as declared, also within arrays; `is_whole` tells that all of it is.
+    """
+
+    path: Path
+    type: type[Record]
+    values: Mapping[str, Any]
+    is_whole: bool = True
+
+
+class Text(NamedTuple):
+    """A string that a record holds: where it stands, and its declaration."""
+
+    path: Path
+    declared: Declared
+    text: str
+
+
+class Contents(Struct, frozen=True):
+    """The records of a catalogue in their order, and the day it is."""
+
+    entries: Sequence[Entry]
+    today: date
+
+    def of(self, record_type: type[Record]) -> Iterator[Entry]:
+        """Yield the records of a type."""
+        return (entry for entry in self.entries if entry.type is record_type)
+
+
+def texts(entry: Entry) -> Iterator[Text]:
+    """Yield every string that a record holds, those of arrays and tables included."""
+    known = declarations(entry.type)
+    for name, value in entry.values.items():
+        declared = known[name]
+        match value:
+            case str():
+                yield Text((*entry.path, name), declared, value)
+            case list() | dict() if declared.item:
+                for step, item in enumerate(value) if isinstance(value, list) else value.items():
+                    if isinstance(item, str):
+                        yield Text((*entry.path, name, step), declared.item, item)

@@ -1,0 +1,118 @@
+"""What the model expects of a value, and what is there instead, in the words of TOML."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time
+
+from msgspec import inspect
+
+from etoile_cli.catalogue.declarations import Declared
+from etoile_cli.check.quoting import quote
+from etoile_cli.check.toml.outline import Path
+
+# What TOML promises to read. tomli reads more, and Python refuses to write numbers of over 4300 digits.
+BITS = 64
+
+_NAMES: Mapping[type, str] = {
+    inspect.StrType: "a string",
+    inspect.BoolType: "true or false",
+    inspect.DateType: "a date",
+    inspect.DictType: "a table",
+    inspect.StructType: "a table",
+    inspect.VarTupleType: "an array",
+}
+
+
+def expected(declared: Declared) -> str:
+    """Return what a declared type accepts: `a date`, `one of "main", "guest"`, `a string like "S01E07"`."""
+    match declared.type:
+        case inspect.StrType() if declared.called:
+            return declared.called
+        case inspect.StrType() if declared.examples:
+            return f"{declared.standard or 'a string'} like {' or '.join(map(quote, declared.examples))}"
+        case inspect.EnumType() as enumeration:
+            return f"one of {', '.join(quote(each.value) for each in enumeration.cls)}"
+        case inspect.LiteralType() as literal:
+            return " or ".join(map(str, literal.values))
+        case inspect.IntType(ge=int() as least, le=int() as most):
+            return f"an integer from {least} to {most}"
+        case inspect.VarTupleType(min_length=int()):
+            return "an array that is not empty"
+        case inspect.VarTupleType(item_type=inspect.StructType()):
+            return "an array of tables"
+        case other:
+            return _NAMES[type(other)]
+
+
+def expected_within(declared: Declared, path: Path) -> str:
+    """Return what must be what, where there are brackets around something that is not declared: `"imdb" must be …`."""
+    known = [declared]
+    for step in path:
+        if (found := known[-1].at((step,))) is None:
+            break
+        known.append(found)
+    match path[: len(known) - 1]:
+        case ():
+            name = "it"
+        case (*_, int() as position):
+            name = f"item {position + 1}"
+        case (*_, key):
+            name = quote(str(key))
+    return f"{name} must be {expected(known[-1])}"
+
+
+def is_right_type(value: object, declared: Declared) -> bool:
+    """Tell whether a value has the type at least, so that only what it says is wrong."""
+    match declared.type:
+        case inspect.StrType() | inspect.EnumType():
+            return isinstance(value, str)
+        case inspect.IntType() | inspect.LiteralType():
+            return isinstance(value, int) and not isinstance(value, bool)
+        case inspect.VarTupleType():
+            return isinstance(value, list)
+        case inspect.DictType():
+            return isinstance(value, dict)
+        case _:
+            return False
+
+
+def mismatch(value: object, declared: Declared) -> str:
+    """Return what a value must be and what it is instead."""
+    match declared.type, value:
+        case inspect.StrType(max_length=int() as most), str() if len(value) > most:
+            return f"must be a string of at most {most:,} characters, found {len(value):,}"
+        case inspect.StrType(min_length=int()), "":
+            return f"must not be blank, found {found(value)}"
+        case _:
+            return f"must be {expected(declared)}, found {found(value)}"
+
+
+def found(value: object) -> str:
+    """Return what a TOML value is, and the value where it is short: `the string "S01E01"`."""
+    match value:
+        case str():
+            return f"the string {quote(value)}"
+        case bool():
+            return _written(value)
+        case int() if value.bit_length() > BITS:
+            return f"an integer of over {BITS} bits"
+        case list():
+            return "an array" if value else "an empty array"
+        case dict():
+            return "a table"
+        case _:
+            return f"the {_TYPES[type(value)]} {_written(value)}"
+
+
+_TYPES: Mapping[type, str] = {int: "integer", float: "float", datetime: "date-time", date: "date", time: "time"}
+
+
+def _written(value: object) -> str:
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case int() if value.bit_length() > BITS:
+            return "…"
+        case date() | time():
+            return value.isoformat()
+        case _:
+            return str(value)

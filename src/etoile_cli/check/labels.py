@@ -1,0 +1,101 @@
+"""What the records of a catalogue are called in messages."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import islice
+from typing import Any
+
+from etoile_cli.catalogue.model import SECTIONS
+from etoile_cli.check.quoting import quote
+from etoile_cli.check.toml.outline import Path
+from etoile_cli.text.suggestions import nearest
+
+_LABELS = {
+    "creators": "creator",
+    "crew": "crew",
+    "companies": "company",
+    "cast": "cast",
+    "settings": "setting",
+    "episodes": "episode",
+    "availability": "offer",
+    "trailers": "trailer",
+    "reception": "reception",
+    "images": "image",
+    "sources": "source",
+}
+_OTHER_NAMES = {
+    "actors": "cast",
+    "characters": "cast",
+    "locations": "settings",
+    "offers": "availability",
+    "photos": "images",
+    "ratings": "reception",
+    "reviews": "reception",
+    "series": "show",
+    "videos": "trailers",
+    "where-to-watch": "availability",
+}
+"""What people call the sections beside their names."""
+
+# Of a thousand problems in as many tables, each would look at all of them.
+_ENOUGH = 100
+
+_NAMES = ("name", "title", "service", "outlet", "id")
+
+
+@lru_cache(maxsize=1_000)
+def section_meant(name: str) -> str | None:
+    """Return the section, or `show`, that a table is or was probably meant to be; `None` if that isn't clear."""
+    sections = ("show", *SECTIONS)
+    if name in sections:
+        return name
+    return _OTHER_NAMES.get(name.lower()) or nearest(name, sections) or None
+
+
+def holds_records(value: object) -> bool:
+    """Tell whether what stands in the place of an array of tables holds such tables by name: `[sources.viki]`."""
+    return isinstance(value, dict) and bool(value) and all(map(_is_table, value.values()))
+
+
+def _is_table(value: object) -> bool:
+    if isinstance(value, list):
+        return bool(value) and all(isinstance(each, dict) for each in value)
+    return isinstance(value, dict)
+
+
+def label(data: Mapping[str, Any], path: Path) -> str:
+    """Return what the record at or around a path is called: `cast "Luke Kirby"`; empty if there is none."""
+    section = section_meant(str(path[0])) if path else None
+    if section is None or section == "show":
+        return section or ""
+    records = data.get(str(path[0]))
+    match path[1:], records:
+        case (int() as position, *_), list() if position < len(records):
+            return f"{_LABELS[section]} {_name(records[position]) or f'number {position + 1}'}"
+        case (str() as name, *rest), dict() if holds_records(dict(islice(records.items(), _ENOUGH))):
+            return f"{_LABELS[section]} {_name(_record(records.get(name), rest)) or quote(name)}"
+        case (_, *_), dict():  # [cast] where there should be [[cast]]
+            return f"{_LABELS[section]} {_name(records) or 'number 1'}"
+        case _:
+            return ""
+
+
+def _record(value: object, path: Sequence[str | int]) -> object:
+    """Return the record that a path leads to in one or in an array of them."""
+    match value, path:
+        case list(), (int() as position, *_) if position < len(value):
+            return value[position]
+        case _:
+            return value
+
+
+def _name(record: object) -> str:
+    names = [record.get(key) for key in _NAMES] if isinstance(record, dict) else []
+    return next((quote(name) for name in names if isinstance(name, str) and name.strip()), "")
+
+
+def key(path: Path) -> str:
+    """Return the key of a record that a path leads to, or a key at the top; empty if it leads to a whole record."""
+    keys = [step for step in path if isinstance(step, str)]
+    is_within = len(path) > 1 and section_meant(str(path[0]))
+    return ".".join(keys[1:] if is_within else keys)

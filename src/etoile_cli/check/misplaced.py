@@ -1,0 +1,35 @@
+"""Keys of the show that stand below a header of its ids, and ids that stand outside of the show."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec import inspect
+
+from etoile_cli.catalogue.declarations import declarations
+from etoile_cli.catalogue.records import Show
+from etoile_cli.check.toml.outline import Path
+from etoile_cli.check.writing import Hint
+
+BEFORE_THE_IDS = Hint("write it below [show], before its ids")
+
+
+def is_table_of_show(name: str) -> bool:
+    """Tell whether a key of the show takes a table: `[ids]` is rather `[show.ids]`."""
+    declared = declarations(Show).get(name)
+    return declared is not None and isinstance(declared.type, inspect.DictType)
+
+
+def is_key_among_ids(path: Path) -> bool:
+    """Tell whether the scheme of an id is rather a key of the show."""
+    return path[:2] == ("show", "ids") and len(path) == 3 and path[2] in declarations(Show)
+
+
+def with_keys_among_ids(show: Mapping[str, Any], data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a show with `None` for its keys that stand below `[show.ids]` or `[ids]`: they are told there.
+
+    Those that it can't be read without are missing all the same.
+    """
+    known = declarations(Show)
+    tables = [each for each in (show.get("ids"), data.get("ids")) if isinstance(each, dict)]
+    names = [name for table in tables for name in table if name in known and not known[name].required]
+    return {**dict.fromkeys(names), **show} if names else show

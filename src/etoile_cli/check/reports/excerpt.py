@@ -1,0 +1,57 @@
+"""The line that a problem is in, as it stands in the file, with the place marked below it."""
+
+from typing import NamedTuple
+
+from etoile_cli.check.toml.document import Document, Place
+from etoile_cli.text.escaping import escape_message
+from etoile_cli.text.widths import beginning, ending, text_width
+
+_CUT = "…"
+# How much of a long line stands before the place, so that one sees where it is.
+_BEFORE = 12
+
+
+class Excerpt(NamedTuple):
+    """A line in three parts, the middle one of which is wrong."""
+
+    before: str
+    marked: str
+    after: str
+
+    @property
+    def indent(self) -> str:
+        """As many blanks as the part before takes columns."""
+        return " " * text_width(self.before)
+
+    @property
+    def marks(self) -> str:
+        """Marks as wide as the middle part; one if it is empty."""
+        return "^" * max(text_width(self.marked), 1)
+
+
+def excerpt(document: Document, place: Place, width: int) -> Excerpt:
+    """Return the line of a place, cut at its sides to fit a width in columns; the first of several lines."""
+    line = document.line(place.line).replace("\t", " ")
+    end = place.end_column if place.end_line == place.line else len(line) + 1
+    # Of a line of megabytes, only what might be shown is looked at.
+    most = 4 * width
+    begin, end = place.column - 1, end - 1
+    before = escape_message(line, max(begin - most, 0), begin)
+    marked = escape_message(line, begin, min(end, begin + most))
+    after = escape_message(line, end, end + most)
+    if text_width(before) > max(_BEFORE, width - max(text_width(marked), 1) - bool(after)):
+        before = _last(before, _BEFORE)
+    room = width - text_width(before)
+    if text_width(marked) + bool(after) > room:
+        return Excerpt(before, _first(marked + after[:1], room), "")
+    return Excerpt(before, marked, _first(after, room - text_width(marked)))
+
+
+def _first(text: str, width: int) -> str:
+    if text_width(text) <= width:
+        return text
+    return f"{beginning(text, width - 1).rstrip()}{_CUT}" if width > 0 else ""
+
+
+def _last(text: str, width: int) -> str:
+    return f"{_CUT}{ending(text, width - 1)}"

@@ -1,0 +1,41 @@
+"""A problem as one line, and how many there are as a sentence."""
+
+from collections.abc import Sequence
+
+from etoile_cli.check.problem import Problem, Report, Severity
+from etoile_cli.text.escaping import escape_controls
+from etoile_cli.text.values import count, enumerate_words
+
+
+def line(path: str, problem: Problem) -> str:
+    """Return a problem as `file:line:column: error[code]: message (hint)`."""
+    return f"{place(path, problem)} {problem.severity}[{problem.code}]: {sentence(problem)}"
+
+
+def place(path: str, problem: Problem) -> str:
+    """Return where a problem is: `file:line:column:`."""
+    return f"{escape_controls(path)}:{problem.place.line}:{problem.place.column}:"
+
+
+def sentence(problem: Problem) -> str:
+    """Return what is wrong, with the record and the hint: `cast "Luke Kirby": … (did you mean "main"?)`."""
+    record = f"{problem.record}: " if problem.record else ""
+    hint = f" ({problem.hint})" if problem.hint else ""
+    return escape_controls(f"{record}{problem.message}{hint}")
+
+
+def lines(reports: Sequence[Report]) -> list[str]:
+    """Return every problem as a line."""
+    return [line(report.path, problem) for report in reports for problem in report.problems]
+
+
+def totals(reports: Sequence[Report]) -> str:
+    """Return how many problems there are: `2 errors and 1 warning`; in how many files, if more than one.
+
+    Where not all are counted: `over 10,000 errors`.
+    """
+    over = "" if all(report.is_complete for report in reports) else "over "
+    numbers = {severity: sum(report.counts[severity] for report in reports) for severity in Severity}
+    told = [count(number, severity) for severity, number in numbers.items() if number]
+    files = f" in {len(reports)} files" if len(reports) > 1 else ""
+    return f"{over}{enumerate_words(told) or 'no problems'}{files}"

@@ -1,0 +1,56 @@
+"""Episodes: which numbers a season lacks, and whether they came in their order."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from etoile_cli.catalogue.records import Episode, Show, episode_code
+from etoile_cli.check.contents import Contents, Entry
+from etoile_cli.check.problem import Code, Finding
+
+_Numbered = tuple[int, int, Entry]
+
+
+def missing_episodes(contents: Contents) -> Iterator[Finding]:
+    """Yield the episodes before which others of their season are missing; none if a number can't be read."""
+    if any(None in (entry.values.get("season"), entry.values.get("number")) for entry in contents.of(Episode)):
+        return
+    before = (0, 0)
+    for season, number, entry in _numbered(contents):
+        expected = before[1] + 1 if before[0] == season else 1
+        before = (season, number)
+        if number > expected:
+            yield Finding(Code.EPISODE_GAP, (*entry.path, "number"), _missing(season, expected, number - 1))
+
+
+def _missing(season: int, first: int, last: int) -> str:
+    if first == last:
+        return f"{episode_code(season, first)} is missing before it"
+    return f"{episode_code(season, first)} to {episode_code(season, last)} are missing before it"
+
+
+def episodes_out_of_order(contents: Contents) -> Iterator[Finding]:
+    """Yield the episodes that came out before an earlier one of their season, or before the show's premiere."""
+    dated = [each for each in _numbered(contents) if each[2].values.get("released")]
+    for (season, number, earlier), (next_season, _, later) in pairwise(dated):
+        if season == next_season and later.values["released"] < earlier.values["released"]:
+            day = earlier.values["released"].isoformat()
+            message = (
+                f'"released" {later.values["released"].isoformat()} is before {episode_code(season, number)}, {day}'
+            )
+            yield Finding(Code.DATE_ORDER, (*later.path, "released"), message)
+    premieres = [show.values["premiere"] for show in contents.of(Show) if show.values.get("premiere")]
+    for _, _, entry in dated:
+        if premieres and entry.values["released"] < premieres[0]:
+            day = entry.values["released"].isoformat()
+            message = f'"released" {day} is before the premiere of the show, {premieres[0].isoformat()}'
+            yield Finding(Code.DATE_ORDER, (*entry.path, "released"), message)
+
+
+def _numbered(contents: Contents) -> list[_Numbered]:
+    """Return the episodes by number. Season 0 is not among them: it holds specials, which have no order."""
+    numbered = [
+        (entry.values["season"], entry.values["number"], entry)
+        for entry in contents.of(Episode)
+        if entry.values.get("season") and entry.values.get("number") is not None
+    ]
+    return sorted(numbered, key=lambda each: each[:2])

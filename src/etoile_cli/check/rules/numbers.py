@@ -1,0 +1,115 @@
+"""What the show says of itself against what its episodes and the calendar say: only what can't both be right."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from etoile_cli.catalogue.records import Episode, Show, episode_code
+from etoile_cli.catalogue.vocabulary import Status
+from etoile_cli.check.contents import Contents, Entry
+from etoile_cli.check.problem import Code, Finding
+
+# From here on a season's number is a year, as many shows that go on and on have it.
+_YEARS = 1900
+# A season of such a show may lie ahead.
+_GOING_ON = (Status.ANNOUNCED, Status.RUNNING)
+
+
+class _Shown(NamedTuple):
+    """A day on which the show was or will be shown, and which episode of a season says so; `None`: the premiere."""
+
+    day: date
+    episode: tuple[int, int] | None = None
+
+    @property
+    def key(self) -> str:
+        """Return what says so, as messages have it."""
+        return f'"released" of {episode_code(*self.episode)}' if self.episode else '"premiere"'
+
+
+def too_few_seasons(contents: Contents) -> Iterator[Finding]:
+    """Yield the number of seasons that is smaller than that of an episode's season, or than there are seasons.
+
+    A season that lies ahead may be left out of the number, and so are specials.
+    """
+    for show in contents.of(Show):
+        numbered = _begun(contents, show)
+        if (seasons := show.values.get("seasons")) and (more := _more_than(seasons, numbered)):
+            yield Finding(Code.CONTRADICTION, (*show.path, "seasons"), f'"seasons" is {seasons}, and there {more}')
+
+
+def _begun(contents: Contents, show: Entry) -> list[tuple[int, int]]:
+    """Return the seasons and numbers of the episodes that do not lie ahead: of a show that goes on, those dated."""
+    goes_on = show.values.get("status") in _GOING_ON
+    return [
+        (season, number)
+        for entry in contents.of(Episode)
+        if (season := entry.values.get("season"))
+        and (number := entry.values.get("number")) is not None
+        and _is_past(entry, contents.today, undated=not goes_on)
+    ]
+
+
+def _is_past(entry: Entry, today: date, *, undated: bool) -> bool:
+    if "released" not in entry.values:
+        return undated
+    released = entry.values["released"]
+    return released is not None and released <= today
+
+
+def _more_than(seasons: int, numbered: list[tuple[int, int]]) -> str:
+    """Return what says that there are more: the highest number, or how many seasons there are; empty if nothing."""
+    recorded = {season for season, _ in numbered}
+    if any(season >= _YEARS for season in recorded):
+        return f"are episodes of {len(recorded)} seasons" if len(recorded) > seasons else ""
+    last = max(numbered, default=(0, 0))
+    return f"is {episode_code(*last)}" if last[0] > seasons else ""
+
+
+def untimely_status(contents: Contents) -> Iterator[Finding]:
+    """Yield the status of a show that is only announced and was shown, or the other way round.
+
+    A cancelled show may have been shown or not, and what is left of it may still be to come. Specials tell nothing: a
+    teaser comes before everything, a reunion after the end.
+    """
+    for show in contents.of(Show):
+        status = show.values.get("status")
+        premiere = [_Shown(day)] if (day := show.values.get("premiere")) else []
+        match status:
+            case Status.ANNOUNCED:
+                past = [each for each in (*premiere, *_released(contents)) if each.day < contents.today]
+                yield from _untimely(show, past[:1], "past")
+            case Status.RUNNING:
+                yield from _untimely(show, _ahead(premiere or _first(contents), contents), "future")
+            case Status.ENDED:
+                yield from _untimely(show, _ahead([*premiere, *_released(contents)], contents), "future")
+
+
+def _untimely(show: Entry, shown: list[_Shown], when: str) -> Iterator[Finding]:
+    for each in shown:
+        message = f'"status" is "{show.values["status"]}", and {each.key} {each.day.isoformat()} is in the {when}'
+        yield Finding(Code.CONTRADICTION, (*show.path, "status"), message)
+
+
+def _ahead(shown: list[_Shown], contents: Contents) -> list[_Shown]:
+    return [each for each in shown if each.day > contents.today][:1]
+
+
+def _first(contents: Contents) -> list[_Shown]:
+    """Return when S01E01 is shown; nothing if that isn't known, or anything is or may be shown before it."""
+    days = [entry.values["released"] for entry in contents.of(Episode) if "released" in entry.values]
+    if None in days:
+        return []
+    return [each for each in _released(contents) if each.day == min(days) and each.episode == (1, 1)]
+
+
+def _released(contents: Contents) -> list[_Shown]:
+    """Return the days on which the episodes are shown, specials left out, the first ones first."""
+    released = [
+        _Shown(day, (season, number))
+        for entry in contents.of(Episode)
+        if (day := entry.values.get("released"))
+        and (season := entry.values.get("season"))
+        and (number := entry.values.get("number")) is not None
+    ]
+    return sorted(released)

@@ -1,0 +1,59 @@
+"""What stands twice: records with the same identity, the same item in an array."""
+
+from collections.abc import Iterator
+
+from etoile_cli.catalogue.declarations import declarations
+from etoile_cli.check.contents import Contents, Entry
+from etoile_cli.check.problem import Code, Finding
+from etoile_cli.check.quoting import quote
+from etoile_cli.check.toml.outline import Path
+from etoile_cli.text.composition import normal
+
+
+def repeated_records(contents: Contents) -> Iterator[Finding]:
+    """Yield the records that are an earlier one of their section once more, by the keys that tell them apart."""
+    seen: dict[object, Path] = {}
+    for entry in contents.entries:
+        if not _is_known(entry):
+            continue
+        first = seen.setdefault((entry.path[0], *_identity(entry)), entry.path)
+        if first is not entry.path:
+            keys = entry.type.identity
+            what = f"the same {' and '.join(map(quote, keys))} as the record" if keys else "the same as the record"
+            last = [key for key in keys if key in entry.values][-1:]
+            yield Finding(Code.DUPLICATE, (*entry.path, *last), what, first=first)
+
+
+def _is_known(entry: Entry) -> bool:
+    """Tell whether nothing is wrong with what identifies a record."""
+    keys = entry.type.identity
+    if not keys:
+        return entry.is_whole
+    return keys[0] in entry.values and all(entry.values.get(key, "") is not None for key in keys)
+
+
+def _identity(entry: Entry) -> Iterator[object]:
+    keys = entry.type.identity
+    for key in keys if keys and all(key in entry.values for key in keys) else sorted(entry.values):
+        value = entry.values.get(key)
+        yield key, normal("NFC", value) if isinstance(value, str) else repr(value)
+
+
+def repeated_items(contents: Contents) -> Iterator[Finding]:
+    """Yield the items of arrays that stand there before."""
+    for entry in contents.entries:
+        known = declarations(entry.type)
+        for name, value in entry.values.items():
+            if value and known[name].is_set:
+                yield from _repeated_items((*entry.path, name), value)
+
+
+def _repeated_items(path: Path, items: list[str | None]) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for position, item in enumerate(items):
+        if item is None:
+            continue
+        same = normal("NFC", item)
+        if same in seen:
+            yield Finding(Code.DUPLICATE, (*path, position), f"{quote(str(path[-1]))} holds {quote(item)} twice")
+        seen.add(same)

@@ -1,0 +1,56 @@
+"""Opening an address or a file in a browser."""
+
+import os
+
+from etoile_cli.errors import DeliveryError
+from etoile_cli.system.output import divert_output
+from etoile_cli.system.progress import end
+
+
+def open_address(address: str) -> None:
+    """Open an address in a browser, what it can't hold percent-encoded, as in the exports.
+
+    Raises DeliveryError if it can't or may not be opened.
+    """
+    from etoile_cli.text.addresses import link
+
+    target = link(address)
+    if target is None:
+        raise DeliveryError(f"did not open {address}: only http and https addresses are opened")
+    if not _open(target):
+        raise DeliveryError(f"could not open {address}", hint=_hint())
+
+
+def open_file(path: str) -> None:
+    """Show a file that was written in a browser; raises DeliveryError if it can't be shown."""
+    from pathlib import Path
+
+    if not _open(Path(path).absolute().as_uri()):
+        raise DeliveryError(f"wrote {path}, but could not open it", hint=_hint())
+
+
+def _open(address: str) -> bool:
+    """Open an address with the first browser that starts of those BROWSER names; if it names none, with the system's.
+
+    What the browser prints goes to standard error: our standard output holds data alone.
+    """
+    end()
+    divert_output()
+    return any(_opens(browser, address) for browser in _browsers() or [None])
+
+
+def _browsers() -> list[str | None]:
+    return [each for each in os.environ.get("BROWSER", "").split(os.pathsep) if each.strip()]
+
+
+def _hint() -> str:
+    return "BROWSER names the browser" if _browsers() else "name a browser in BROWSER"
+
+
+def _opens(browser: str | None, address: str) -> bool:
+    import webbrowser
+
+    try:
+        return webbrowser.get(browser).open(address)
+    except (webbrowser.Error, ValueError):  # ValueError: BROWSER with a quotation mark too many
+        return False

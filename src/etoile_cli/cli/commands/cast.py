@@ -1,0 +1,94 @@
+"""`etoile cast`: who plays whom, by billing and company where asked for."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from etoile_cli.catalogue.model import in_short
+from etoile_cli.catalogue.records import CastMember, Company
+from etoile_cli.catalogue.vocabulary import Billing
+from etoile_cli.cli.commands.listing import list_section
+from etoile_cli.cli.commands.opening import open_catalogue
+from etoile_cli.cli.commands.view import View
+from etoile_cli.cli.options import (
+    AsJson,
+    CatalogueFile,
+    ColorWhen,
+    Columns,
+    FormatName,
+    Header,
+    Sort,
+    Words,
+    completed_by,
+)
+from etoile_cli.errors import UsageError
+from etoile_cli.system.output import Color
+
+BillingName = Annotated[
+    Billing | None,
+    typer.Option(
+        "--billing",
+        case_sensitive=False,
+        help="Keep the parts with this billing.",
+        autocompletion=completed_by("complete_billing"),
+    ),
+]
+CompanyId = Annotated[
+    str | None,
+    typer.Option(
+        "--company",
+        metavar="NAME",
+        help="Keep the parts in this company, by its id or its name.",
+        autocompletion=completed_by("complete_company"),
+    ),
+]
+
+# Of more companies, a message names the first.
+_MOST_TOLD = 20
+
+
+def cast(
+    words: Words = None,
+    billing: BillingName = None,
+    company: CompanyId = None,
+    format_: FormatName = None,
+    as_json: AsJson = False,
+    columns: Columns = None,
+    sort: Sort = None,
+    header: Header = None,
+    catalogue: CatalogueFile = None,
+    color: ColorWhen = Color.AUTO,
+) -> None:
+    """Print the parts that have the words, the billing and the company asked for."""
+    opened = open_catalogue(catalogue)
+    parts: Sequence[CastMember] = opened.cast
+    asked = []
+    if billing is not None:
+        parts = [part for part in parts if part.billing is billing]
+        asked.append(f'billing "{billing}"')
+    if company is not None:
+        company_id = _company(company, opened.companies)
+        parts = [part for part in parts if part.company == company_id]
+        asked.append(f'company "{company_id}"')
+    view = View(format_, as_json, columns, sort, header)
+    list_section("cast", opened, parts, words, view, color, asked=asked)
+
+
+def _company(given: str, companies: Sequence[Company]) -> str:
+    """Return the id of the company whose id or name is given, whatever its case and accents."""
+    from etoile_cli.text.folding import fold
+
+    for company in companies:
+        if fold(given) in (fold(company.id), fold(company.name)):
+            return company.id
+    raise UsageError(f'no such company "{given}"', hint=_told(companies))
+
+
+def _told(companies: Sequence[Company]) -> str:
+    """Return which companies there are, of many the first."""
+    if not companies:
+        return "the catalogue has no companies"
+    known = ", ".join(f"{company.id} ({in_short(company.name)})" for company in companies[:_MOST_TOLD])
+    others = len(companies) - _MOST_TOLD
+    return f"the companies are {known}{f' and {others:,} more, see etoile companies' if others > 0 else ''}"

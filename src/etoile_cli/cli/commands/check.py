@@ -1,0 +1,163 @@
+"""`etoile check`: what is wrong with a catalogue, and where."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, assert_never
+
+import typer
+
+from etoile_cli.catalogue.reader import Location, Origin, locate, name_of, read_bytes
+from etoile_cli.check.reports.formats import ReportFormat
+from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, completed_by
+from etoile_cli.errors import CatalogueError, UsageError
+from etoile_cli.system.environment import today
+from etoile_cli.system.output import Color, is_colored, on_terminal, say, width, write, write_lines
+from etoile_cli.system.progress import stage
+from etoile_cli.text.values import count
+
+if TYPE_CHECKING:  # the checker is imported when something is checked, and by no other command
+    from etoile_cli.check.problem import Report
+
+Files = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[FILE]...",
+        help="What to check, - for standard input; if not given, the catalogue in use.",
+        show_default=False,
+    ),
+]
+ReportFormatName = Annotated[
+    ReportFormat | None,
+    typer.Option(
+        "--format",
+        "-f",
+        case_sensitive=False,
+        metavar="FORMAT",
+        help=f"{', '.join(ReportFormat)}; if not given, text. github annotates a change on GitHub.",
+    ),
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Fail on warnings, too.")]
+WithExcerpt = Annotated[
+    bool | None,
+    typer.Option(
+        "--excerpt/--no-excerpt",
+        help="Show the line with the place marked, or not; if not given, on a terminal.",
+        show_default=False,
+    ),
+]
+FixedDay = Annotated[
+    str | None, typer.Option("--today", metavar="DATE", help="Count ages to this day, such as 2025-04-24.")
+]
+CodeToExplain = Annotated[
+    str | None,
+    typer.Option(
+        "--explain",
+        metavar="CODE",
+        help="Say what a code means; nothing is checked.",
+        autocompletion=completed_by("complete_code"),
+    ),
+]
+
+
+def check(
+    files: Files = None,
+    format_: ReportFormatName = None,
+    as_json: AsJson = False,
+    strict: Strict = False,
+    excerpt: WithExcerpt = None,
+    fixed_day: FixedDay = None,
+    explain: CodeToExplain = None,
+    catalogue: CatalogueFile = None,
+    color: ColorWhen = Color.AUTO,
+) -> None:
+    """Check a catalogue: every problem, with its line and column."""
+    if explain is not None:
+        _print_explanation(explain, files)
+        return
+    chosen = _chosen(format_, as_json=as_json)
+    if files and catalogue is not None:
+        raise UsageError("--catalogue and FILE both name what to check", hint="leave one of them out")
+    locations = [Location(file, Origin.ARGUMENT) for file in dict.fromkeys(files or ())] or [locate(catalogue)]
+    reports, unreadable = _check_all(locations, fixed_day)
+    excerpts = on_terminal() if excerpt is None else excerpt
+    _print(reports, unreadable, chosen, color, excerpts=excerpts)
+    _say_counts(reports)
+    if unreadable:
+        told = [f"etoile: error: {error.message}" for error in unreadable.values()]
+        raise CatalogueError(lines=told, hint=next(iter(unreadable.values())).hint)
+    if any(report.fails(strict=strict) for report in reports):
+        raise typer.Exit(1)
+
+
+def _check_all(
+    locations: Sequence[Location], fixed_day: str | None
+) -> tuple[list["Report"], dict[str, CatalogueError]]:
+    """Return what is wrong with each file that can be read, and by name why the others can't be."""
+    from etoile_cli.check.check import check as check_content
+
+    day = today(fixed_day)
+    reports = []
+    unreadable = {}
+    for location in locations:
+        try:
+            content = read_bytes(location)
+            stage(f"checking {name_of(location)}", len(content))
+            reports.append(check_content(content, name_of(location), day))
+        except CatalogueError as error:
+            unreadable[name_of(location)] = error
+    return reports, unreadable
+
+
+def _chosen(format_: ReportFormat | None, *, as_json: bool) -> ReportFormat:
+    if as_json and format_ not in (None, ReportFormat.JSON):
+        raise UsageError(f"--json and --format {format_} ask for different formats")
+    return ReportFormat.JSON if as_json else format_ or ReportFormat.TEXT
+
+
+def _print(
+    reports: "Sequence[Report]",
+    unreadable: Mapping[str, CatalogueError],
+    format_: ReportFormat,
+    color: Color,
+    *,
+    excerpts: bool,
+) -> None:
+    reasons = {name: error.reason for name, error in unreadable.items()}
+    match format_:
+        case ReportFormat.TEXT if excerpts or on_terminal() or is_colored(color):
+            from etoile_cli.check.reports.text import text
+
+            write_lines(text(reports, excerpts=excerpts, wrapped=excerpts or on_terminal(), width=width()), color)
+        case ReportFormat.TEXT:
+            from etoile_cli.check.reports.line import lines
+
+            write(lines(reports))
+        case ReportFormat.JSON:
+            from etoile_cli.check.reports.json_ import json
+
+            write(json(reports, reasons))
+        case ReportFormat.GITHUB:
+            from etoile_cli.check.reports.github import github
+
+            write(github(reports, reasons))
+        case _:
+            assert_never(format_)
+
+
+def _say_counts(reports: "Sequence[Report]") -> None:
+    from etoile_cli.check.reports.line import totals
+
+    for report in reports:
+        if (total := sum(report.counts.values())) > len(report.problems) or not report.is_complete:
+            told = f"{len(report.problems):,}"
+            of = f"the first {told} of" if report.is_complete else f"{told} of over"
+            say(f"{report.path}: only {of} {count(total, 'problem')} are told")
+    if reports:
+        say(totals(reports))
+
+
+def _print_explanation(code: str, files: Sequence[str] | None) -> None:
+    if files:
+        raise UsageError("--explain checks no files", hint="leave the files out")
+    from etoile_cli.check.reports.explanation import explanation_lines
+
+    write(explanation_lines(code, width() if on_terminal() else None))

@@ -1,0 +1,57 @@
+"""Opening the catalogue that a command reads."""
+
+from etoile_cli.catalogue.model import Catalogue
+from etoile_cli.catalogue.reader import (
+    STANDARD_INPUT,
+    InvalidCatalogueError,
+    Location,
+    locate,
+    name_of,
+    parse,
+    read_bytes,
+)
+from etoile_cli.errors import CatalogueError
+from etoile_cli.system.progress import stage
+from etoile_cli.text.values import count
+
+_MOST_TOLD = 10
+_OUR_BUG = """
+This is a bug of etoile: it can't read the catalogue, and `etoile check` finds no mistake in it. Please report it, with
+the catalogue and these lines, to whoever you have etoile from."""
+
+
+def open_catalogue(option: str | None) -> Catalogue:
+    """Read the catalogue that the option names, else the environment's, else the built-in one.
+
+    Raises CatalogueError, with what keeps it from being read, if it can't be used.
+    """
+    location = locate(option)
+    content = read_bytes(location)
+    stage(f"reading {name_of(location)}", len(content))
+    try:
+        return parse(content)
+    except InvalidCatalogueError as error:
+        explained = _explained(content, location)
+        if explained is None:
+            error.add_note(_OUR_BUG)
+            raise
+        raise explained from None
+
+
+def _explained(content: bytes, location: Location) -> CatalogueError | None:
+    """Return what is wrong with a catalogue as `etoile check` tells it, `None` if that finds nothing wrong."""
+    from shlex import quote
+
+    from etoile_cli.check.check import refusals
+    from etoile_cli.check.problem import Severity
+    from etoile_cli.check.reports.line import lines
+
+    stage(f"checking {name_of(location)}")
+    report = refusals(content, name_of(location), _MOST_TOLD)
+    if not report.problems:
+        return None
+    told = lines([report])
+    rest = report.counts[Severity.ERROR] - len(told)
+    command = "etoile check -" if location.path == STANDARD_INPUT else f"etoile check {quote(location.path)}"
+    hint = f"{'' if report.is_complete else 'over '}{count(rest, 'more problem')}, see {command}" if rest else ""
+    return CatalogueError(lines=told, hint=hint)

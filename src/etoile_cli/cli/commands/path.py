@@ -1,0 +1,59 @@
+"""`etoile path`: which catalogue is read, and why."""
+
+import os
+
+from etoile_cli.catalogue.reader import STANDARD_INPUT, Location, Origin, locate
+from etoile_cli.cli.commands.listing import print_listing, print_object
+from etoile_cli.cli.commands.view import View
+from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, FormatName
+from etoile_cli.listing.columns import plain_column
+from etoile_cli.listing.formats import Format
+from etoile_cli.listing.listing import Listing
+from etoile_cli.system.environment import today
+from etoile_cli.system.output import Color, on_terminal, say, write, write_lines
+from etoile_cli.text.escaping import escape_controls
+from etoile_cli.text.styles import styled
+
+_REASONS = {
+    Origin.OPTION: "named by --catalogue",
+    Origin.ENVIRONMENT: "named by ETOILE_CATALOGUE",
+    Origin.BUILT_IN: "the built-in catalogue",
+}
+
+
+def path(
+    format_: FormatName = None,
+    as_json: AsJson = False,
+    catalogue: CatalogueFile = None,
+    color: ColorWhen = Color.AUTO,
+) -> None:
+    """Print which catalogue is read, and why."""
+    found = _absolute(locate(catalogue))
+    chosen = View(format_, as_json).chosen_format()
+    if chosen is None:
+        if on_terminal():
+            write_lines([styled(escape_controls(found.path))], Color.NEVER)
+        else:
+            write([os.fsencode(found.path).decode(errors="surrogateescape")])  # the bytes of its name, in any locale
+        say(_REASONS[found.origin])
+        return
+    found = Location(_as_text(found.path), found.origin)
+    if chosen in (Format.JSON, Format.JSONL):
+        print_object(found, chosen)
+    else:
+        columns = tuple(map(plain_column, ("path", "origin")))
+        print_listing(Listing([found], columns, today()), chosen, color)
+
+
+def _as_text(path: str) -> str:
+    """Return a path as text that every format can hold; a file's name need not be UTF-8."""
+    return os.fsencode(path).decode(errors="replace")
+
+
+def _absolute(location: Location) -> Location:
+    if location.path == STANDARD_INPUT:
+        return location
+    try:
+        return Location(os.path.abspath(location.path), location.origin)  # noqa: PTH100 Path would resolve links
+    except FileNotFoundError:  # the current directory is gone
+        return location

@@ -1,0 +1,36 @@
+"""`etoile search`: every record that holds the words."""
+
+from etoile_cli.cli.commands.listing import print_records, quoted
+from etoile_cli.cli.commands.opening import open_catalogue
+from etoile_cli.cli.commands.view import View
+from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, Columns, FormatName, Header, SearchWords, Sort
+from etoile_cli.errors import NoMatchError, UsageError
+from etoile_cli.listing.formats import Format
+from etoile_cli.listing.selection import search as search_catalogue
+from etoile_cli.system.output import Color
+from etoile_cli.system.progress import stage
+from etoile_cli.text.folding import fold
+
+
+def search(
+    words: SearchWords,
+    format_: FormatName = None,
+    as_json: AsJson = False,
+    columns: Columns = None,
+    sort: Sort = None,
+    header: Header = None,
+    catalogue: CatalogueFile = None,
+    color: ColorWhen = Color.AUTO,
+) -> None:
+    """Print every record of any section that holds all the words."""
+    if not any(map(fold, words)):
+        raise UsageError("nothing to look for: the words are empty")
+    opened = open_catalogue(catalogue)
+    view = View(format_, as_json, columns, sort, header)
+    stage("searching every record")
+    view.refuse_commas(words)
+    for_people = view.format_or_default() in (Format.TABLE, Format.MD)
+    matches = search_catalogue(opened, words, for_people=for_people)
+    print_records("search", matches, view, color, opened, words=words)
+    if not matches:
+        raise NoMatchError(f"nothing matches {' and '.join(quoted(words))}")

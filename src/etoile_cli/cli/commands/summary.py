@@ -1,0 +1,64 @@
+"""`etoile summary`: the show on one card."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import msgspec
+import typer
+
+from etoile_cli.catalogue.model import Catalogue
+from etoile_cli.cli.commands.listing import print_listing, print_object
+from etoile_cli.cli.commands.opening import open_catalogue
+from etoile_cli.cli.commands.view import View
+from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, FormatName
+from etoile_cli.listing.columns import heading, plain_column
+from etoile_cli.listing.formats import Format
+from etoile_cli.listing.listing import KeyValue, Listing
+from etoile_cli.system.environment import today
+from etoile_cli.system.output import Color, on_terminal, takes_links, width, write, write_lines
+
+Note = Annotated[bool, typer.Option("--note", help="The whole note as well, however long it is.")]
+
+
+def summary(
+    note: Note = False,
+    format_: FormatName = None,
+    as_json: AsJson = False,
+    catalogue: CatalogueFile = None,
+    color: ColorWhen = Color.AUTO,
+) -> None:
+    """Print the show on one card: who is in it, where to watch it, the trailer, what it is about."""
+    opened = open_catalogue(catalogue)
+    chosen = View(format_, as_json).chosen_format()
+    if chosen is Format.TABLE or (chosen is None and on_terminal()):
+        from etoile_cli.listing.summary.card import card
+
+        write_lines(card(opened, today(), width(), links=takes_links(color), note=note), color)
+    elif chosen is None:
+        from etoile_cli.listing.summary.prose import prose
+
+        write(prose(opened, today()))
+    elif chosen in (Format.JSON, Format.JSONL):
+        print_object(_object(opened), chosen)
+    else:
+        print_listing(_as_listing(opened), chosen, color)
+
+
+_ALSO = ("creators", "availability", "trailers")
+
+
+def _object(catalogue: Catalogue) -> dict[str, object]:
+    return msgspec.structs.asdict(catalogue.show) | {name: getattr(catalogue, name) for name in _ALSO}
+
+
+def _as_listing(catalogue: Catalogue) -> Listing:
+    columns = tuple(map(plain_column, ("key", "value")))
+    sources = {source.id: source for source in catalogue.sources}
+    return Listing(list(_rows(catalogue)), columns, today(), sources=sources)
+
+
+def _rows(catalogue: Catalogue) -> Iterator[KeyValue]:
+    for key in catalogue.show.__struct_fields__:
+        yield KeyValue(key, getattr(catalogue.show, key))
+    for name in _ALSO:
+        yield KeyValue(name, tuple(heading(record) for record in getattr(catalogue, name)))

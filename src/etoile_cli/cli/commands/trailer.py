@@ -1,0 +1,46 @@
+"""`etoile trailer`: the trailer's address."""
+
+from typing import Annotated
+
+import typer
+
+from etoile_cli.cli.commands.listing import print_records
+from etoile_cli.cli.commands.opening import open_catalogue
+from etoile_cli.cli.commands.view import View
+from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, FormatName
+from etoile_cli.errors import NoMatchError
+from etoile_cli.listing.summary.facts import is_search, trailer_text, trailers_to_show
+from etoile_cli.system.output import Color, on_terminal, say, say_done, write
+from etoile_cli.text.values import count, show
+
+ShowAll = Annotated[bool, typer.Option("--all", help="All trailers, teasers and clips, not only the first.")]
+Open = Annotated[bool, typer.Option("--open", help="Open the address as well, in BROWSER or the system's browser.")]
+
+
+def trailer(
+    every: ShowAll = False,
+    open_: Open = False,
+    format_: FormatName = None,
+    as_json: AsJson = False,
+    catalogue: CatalogueFile = None,
+    color: ColorWhen = Color.AUTO,
+) -> None:
+    """Print the trailer's address, and say so if it is only a search for it."""
+    opened = open_catalogue(catalogue)
+    view = View(format_, as_json)
+    trailers = opened.trailers if every else trailers_to_show(opened)
+    chosen = view.chosen_format()
+    if chosen is not None or on_terminal():
+        print_records("trailers", trailers, view, color, opened)
+    else:
+        write(show(each.url) for each in trailers)
+        for each in filter(is_search, trailers):
+            say(f"this is {trailer_text(each)}; its own address is not known")
+    if others := len(opened.trailers) - len(trailers):
+        say_done(f"{count(others, 'other')} recorded; --all lists {'it' if others == 1 else 'them'} as well")
+    if not trailers:
+        raise NoMatchError("the catalogue has no trailer")
+    if open_:
+        from etoile_cli.cli.commands.browser import open_address
+
+        open_address(trailers_to_show(opened)[0].url)

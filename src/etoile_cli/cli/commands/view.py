@@ -1,0 +1,78 @@
+"""What the options that choose a format and columns mean together."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from etoile_cli.errors import UsageError
+from etoile_cli.listing.formats import Format
+from etoile_cli.system.environment import default_format
+from etoile_cli.system.output import on_terminal
+
+
+class View(Struct, frozen=True):
+    """How a command's records are to be printed, as the command line says it."""
+
+    format: Format | None = None
+    as_json: bool = False
+    columns: str | None = None
+    sort: str | None = None
+    header: bool | None = None
+
+    def chosen_format(self) -> Format | None:
+        """Return the format asked for, by an option or ETOILE_FORMAT; `None` if none is.
+
+        Raises UsageError if two options disagree or ETOILE_FORMAT names no format.
+        """
+        if self.as_json and self.format not in (None, Format.JSON):
+            raise UsageError(f"--json and --format {self.format} ask for different formats")
+        if self.as_json:
+            return Format.JSON
+        return self.format or _format_of_environment()
+
+    def format_or_default(self) -> Format:
+        """Return the format asked for, else a table for a terminal and TSV for anything else."""
+        return self.chosen_format() or (Format.TABLE if on_terminal() else Format.TSV)
+
+    def column_names(self) -> Sequence[str] | None:
+        """Return the columns asked for, `None` if none are."""
+        return None if self.columns is None else _listed("--columns", self.columns)
+
+    def refuse_commas(self, words: Sequence[str]) -> None:
+        """Raise UsageError if a blank before a comma has made words of what was meant for `--columns` or `--sort`."""
+        option = "--columns" if self.columns is not None else "--sort" if self.sort is not None else ""
+        parted = next((word for word in words if word.startswith(",")), "")
+        if option and parted:
+            raise _comma_too_many(option, parted)
+
+    def sort_keys(self) -> Sequence[str]:
+        """Return the columns to sort by, each with a `-` before it if backwards."""
+        return _listed("--sort", self.sort) if self.sort is not None else []
+
+
+def _format_of_environment() -> Format | None:
+    name = default_format()
+    if name is None:
+        return None
+    try:
+        return Format(name.strip().lower())
+    except ValueError:
+        raise UsageError(
+            f'ETOILE_FORMAT names no format: "{name}"', hint=f"the formats are {', '.join(Format)}"
+        ) from None
+
+
+def _listed(option: str, text: str) -> list[str]:
+    names = [name.strip() for name in text.split(",")]
+    if not any(names):
+        raise UsageError(f"{option} names no column")
+    if not all(names):
+        raise _comma_too_many(option, text)
+    return names
+
+
+def _comma_too_many(option: str, text: str) -> UsageError:
+    return UsageError(
+        f'{option} has a comma too many: "{text}"',
+        hint=f"commas alone join names, without blanks: {option} NAME,NAME",
+    )

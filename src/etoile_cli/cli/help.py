@@ -1,0 +1,85 @@
+"""How help pages are laid out and written: as Typer does it, but within the width of any terminal."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+# Typer carries its own Click and hands out no public name for this.
+from typer._click.formatting import HelpFormatter
+
+from etoile_cli.system.output import width as width_of_terminal
+
+# Below this, an option's help stands under the option instead of beside it.
+_WIDE = 58
+# Typer's own formatter is never narrower than this.
+_LEAST = 50
+
+# A word of a command line, with the blanks that stand in quotes.
+_WORD = r"""(?:[^\s"']|"[^"]*"|'[^']*')+"""
+
+
+class Formatter(HelpFormatter):
+    """Typer's formatter, made to fit terminals of 40 columns."""
+
+    def __init__(
+        self,
+        indent_increment: int = 2,
+        width: int | None = None,
+        max_width: int | None = None,
+        *,
+        is_colored: bool = False,
+    ) -> None:
+        columns = width_of_terminal() - 2
+        super().__init__(indent_increment, width or (columns if columns < _LEAST else None), max_width)
+        self._is_colored = is_colored
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """Write how a command is called."""
+        super().write_usage(prog, args, f"{self._styled(prefix or 'Usage:', 'LABEL')} ")
+
+    def write_heading(self, heading: str) -> None:
+        """Write the heading of a part."""
+        self.write(f"{' ' * self.current_indent}{self._styled(f'{heading}:', 'LABEL')}\n")
+
+    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """Write terms and their texts, the texts under the terms where there is no room beside them."""
+        shown = [(self._styled(term, "STRONG"), text) for term, text in rows]
+        super().write_dl(shown, col_max if self.width >= _WIDE else col_spacing, col_spacing)
+
+    def _styled(self, text: str, style: Literal["LABEL", "STRONG"]) -> str:
+        """Return a text in one of the styles, which are imported where somebody sees them."""
+        if not self._is_colored:
+            return text
+        from etoile_cli.text import styles
+
+        return styles.drawn([(text, getattr(styles, style))], colored=True)
+
+
+def write_columns(command: str, formatter: HelpFormatter) -> None:
+    """Write the columns of the section that a command lists, if it lists one."""
+    from etoile_cli.listing.columns import columns_of, section_of
+
+    if section := section_of(command):
+        with formatter.section("Columns"):
+            formatter.write_text(", ".join(columns_of(section)))
+
+
+def write_examples(examples: Sequence[str], formatter: HelpFormatter) -> None:
+    """Write examples, each a command line that can be copied."""
+    with formatter.section("Examples"):
+        for example in examples:
+            formatter.write("".join(f"{line}\n" for line in _lines(example, width_of_terminal())))
+
+
+def _lines(example: str, width: int) -> list[str]:
+    """Return a command line in lines that a shell takes as one, broken between words where it fits no terminal."""
+    [first, *words] = re.findall(_WORD, example)
+    lines = [f"  {first}"]
+    for left, word in zip(range(len(words), 0, -1), words, strict=True):
+        # Behind all but the last there must be room for the sign that it goes on.
+        if len(lines[-1]) + len(word) + (1 if left == 1 else 3) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines[-1] += " \\"
+            lines.append(f"      {word}")
+    return lines

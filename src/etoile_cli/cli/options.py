@@ -1,0 +1,100 @@
+"""The options that commands share."""
+
+from collections.abc import Callable, Sequence
+from typing import Annotated
+
+import typer
+
+from etoile_cli.listing.formats import Format
+from etoile_cli.system.output import Color
+
+
+def completed_by(name: str) -> Callable[[typer.Context, str], list[str]]:
+    """Return the function of that name in `completion`, imported when TAB asks for it and not with every command."""
+
+    def complete(ctx: typer.Context, incomplete: str) -> list[str]:
+        from etoile_cli.cli import completion
+
+        offered: list[str] = getattr(completion, name)(ctx, incomplete)
+        return offered
+
+    return complete
+
+
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[WORDS]...",
+        help="Keep the records that hold all of these words, whatever their case and accents.",
+        show_default=False,
+        autocompletion=completed_by("complete_words"),
+    ),
+]
+SearchWords = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="WORDS...",
+        help="What to look for; a record is found if it holds all of these words.",
+        show_default=False,
+        autocompletion=completed_by("complete_words"),
+    ),
+]
+CatalogueFile = Annotated[
+    str | None,
+    typer.Option(
+        "--catalogue",
+        "-c",
+        metavar="FILE",
+        help="Read this catalogue, - for standard input; else ETOILE_CATALOGUE's, else the built-in one.",
+    ),
+]
+ColorWhen = Annotated[
+    Color,
+    typer.Option(
+        "--color",
+        case_sensitive=False,
+        help="Colour the output: on terminals (auto), always or never.",
+        show_default=False,
+    ),
+]
+FormatName = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        "-f",
+        case_sensitive=False,
+        metavar="FORMAT",
+        help=f"{', '.join(Format)}; if not given, ETOILE_FORMAT, else what suits a terminal or a pipe.",
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
+Columns = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME,...",
+        help="Print these columns, or all.",
+        autocompletion=completed_by("complete_columns"),
+    ),
+]
+Sort = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME,...",
+        help="Order by these columns; a minus before a name orders backwards.",
+        autocompletion=completed_by("complete_sort"),
+    ),
+]
+Header = Annotated[
+    bool | None,
+    typer.Option("--header/--no-header", help="Print column names or not (tsv, csv and table).", show_default=False),
+]
+
+
+def color_asked(arguments: Sequence[str]) -> Color:
+    """Return the colour that a command line asks for, before it is known whether the rest of it is right."""
+    asked = [
+        value
+        for option, following in zip(arguments, [*arguments[1:], ""], strict=False)
+        if option.startswith("--color") and (value := (option.partition("=")[2] or following).lower()) in set(Color)
+    ]
+    return Color(asked[-1]) if asked else Color.AUTO

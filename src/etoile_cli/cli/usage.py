@@ -1,0 +1,88 @@
+"""What a mistaken command line is answered with: what is wrong, and what was probably meant."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+import typer
+
+from etoile_cli.errors import UsageError
+
+# What people try who don't know the commands yet.
+_MEANT: Mapping[str, str] = {
+    **dict.fromkeys(("watch", "where", "stream", "streaming", "offers", "availability"), "where-to-watch"),
+    **dict.fromkeys(("actor", "actors", "actress", "people", "person", "persons", "players", "stars", "who"), "cast"),
+    **dict.fromkeys(("character", "characters", "part", "parts", "role", "roles"), "cast"),
+    **dict.fromkeys(("about", "card", "info", "overview", "plot", "premise", "show", "story", "synopsis"), "summary"),
+    **dict.fromkeys(("genre", "genres", "network", "networks", "status", "title", "titles", "year"), "summary"),
+    **dict.fromkeys(("award", "awards", "prizes"), "reception"),
+    **dict.fromkeys(("director", "directors"), "episodes --columns episode,title,directors"),
+    **dict.fromkeys(("writer", "writers"), "episodes --columns episode,title,writers"),
+    **dict.fromkeys(("critics", "ratings", "review", "reviews", "scores", "verdicts"), "reception"),
+    **dict.fromkeys(("places", "place", "location", "locations", "filming"), "settings"),
+    **dict.fromkeys(("season", "seasons", "episode"), "episodes"),
+    **dict.fromkeys(("photos", "pictures", "posters"), "images"),
+    **dict.fromkeys(("bibliography", "citations", "references"), "sources"),
+    **dict.fromkeys(("lint", "test", "validate", "verify"), "check"),
+    **dict.fromkeys(("find", "grep", "query"), "search"),
+    **dict.fromkeys(("file", "which"), "path"),
+    **dict.fromkeys(("page", "html", "website"), "export html"),
+    "trailers": "trailer --all",
+    "nfo": "export nfo",
+    "save": "export toml",
+    "convert": "export",
+    "version": "--version",
+    "-v": "--version",
+    "-V": "--version",
+    **dict.fromkeys(("commands", "list", "ls"), "--help"),
+    "-?": "--help",
+    **dict.fromkeys(("--no-color", "--no-colour"), "--color never"),
+}
+
+_NOT_A_CHOICE = r"(?s)(.*)'(.*?)' is not one of (.*)"
+
+
+def unknown_command(words: Sequence[str], known: Iterable[str]) -> UsageError:
+    """Return what is said of a command that there is not, the words behind it given as well."""
+    name, *others = words
+    names = list(known)
+    if name.lower() == "help":
+        helped = [each for each in others if each in names][:1]
+        tried = [each for each in others if not each.startswith("-")]
+        if tried and not helped:
+            return unknown_command(tried, names)
+        return UsageError(f'no such command "{name}"', hint=f"etoile {' '.join([*helped, '--help'])}")
+    if meant := _MEANT.get(name.lower(), ""):
+        return UsageError(f'no such command "{name}"', hint=f"etoile {meant}")
+    return UsageError(f'no such command "{name}"{_question(name.lower(), names)}', hint="see etoile --help")
+
+
+def usage_error(error: typer.TyperException) -> UsageError:
+    """Return what Typer found wrong in our words."""
+    context: Any = getattr(error, "ctx", None)
+    command = context.command_path if context else "etoile"
+    option = getattr(error, "option_name", "")
+    if type(error).__name__ == "NoSuchOption":
+        return _unknown_option(option, context, command)
+    message = " ".join(error.format_message().split()).rstrip(".")
+    choice = re.fullmatch(_NOT_A_CHOICE, message)
+    if choice:
+        message += _question(choice[2].lower(), re.findall(r"'(.*?)'", choice[3]))
+    return UsageError(message[:1].lower() + message[1:], hint=f"see {command} --help")
+
+
+def _unknown_option(option: str, context: Any, command: str) -> UsageError:
+    if option in _MEANT:
+        return UsageError(f'no such option "{option}"', hint=f"{command.split(maxsplit=1)[0]} {_MEANT[option]}")
+    parameters = context.command.get_params(context) if context else ()
+    known = [name for each in parameters for name in (*each.opts, *each.secondary_opts) if name.startswith("--")]
+    question = _question(option, known) if option.startswith("--") else ""
+    return UsageError(f'no such option "{option}"{question}', hint=f"see {command} --help")
+
+
+def _question(name: str, names: Collection[str]) -> str:
+    """Return the question whether the nearest name was meant, to stand behind a message; empty if none is near."""
+    from etoile_cli.text.suggestions import did_you_mean
+
+    guess = did_you_mean(name, names)
+    return f" ({guess})" if guess else ""

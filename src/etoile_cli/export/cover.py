@@ -1,0 +1,99 @@
+"""What stands on the cover of the page: the title, who is in it, the ways to watch it."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from etoile_cli.catalogue.model import Catalogue
+from etoile_cli.catalogue.records import Offer, Trailer
+from etoile_cli.export.parts import Part
+from etoile_cli.export.title import Title, title_in_words
+from etoile_cli.listing.summary.facts import leads, leads_to, trailer_label, trailer_text, trailers_to_show
+from etoile_cli.listing.wording import names, since_text
+from etoile_cli.text.addresses import link
+from etoile_cli.text.values import count, readable_date, show, show_all
+
+# A title of more characters takes smaller letters.
+_LONG = 40
+
+# Of more, the cover shows the first.
+_MOST_CREATORS = 8
+_MOST_OFFERS = 4
+_MOST_REGIONS = 4
+
+
+class Names(Struct, frozen=True):
+    """What people did, their names, and where the others stand if these are not all."""
+
+    label: str
+    names: Sequence[str]
+    others: tuple[Part, ...] = ()
+
+
+class Ways(Struct, frozen=True):
+    """Ways to see something of the show, each in pieces."""
+
+    label: str
+    ways: Sequence[tuple[Part, ...]]
+
+
+class Cover(Struct, frozen=True):
+    """The cover; a long title takes smaller letters."""
+
+    title: Title
+    is_long: bool
+    credits: Sequence[Names]
+    ways: Sequence[Ways]
+
+
+def cover(catalogue: Catalogue, title: str) -> Cover:
+    """Return what stands on the cover of a show of that title."""
+    return Cover(
+        title_in_words(title),
+        len(title) > _LONG,
+        tuple(each for each in (_stars(catalogue), _creators(catalogue)) if each.names),
+        tuple(_ways(catalogue)),
+    )
+
+
+def _stars(catalogue: Catalogue) -> Names:
+    label, stars, others = leads(catalogue.cast)
+    return Names(label, stars, (Part(others, "#cast"),) if others else ())
+
+
+def _creators(catalogue: Catalogue) -> Names:
+    creators = show_all(creator.name for creator in catalogue.creators)
+    others = len(creators) - _MOST_CREATORS
+    more = (Part(count(others, "other"), "#creators"),) if others > 0 else ()
+    return Names("Created by", creators[:_MOST_CREATORS], more)
+
+
+def _ways(catalogue: Catalogue) -> Iterator[Ways]:
+    # The page depends on no day: an offer is over, or to come, if it was when somebody last looked.
+    current = [offer for offer in catalogue.availability if not (offer.until and offer.until < offer.checked)]
+    offers = [_offer(offer) for offer in current[:_MOST_OFFERS]]
+    if more := len(current) - len(offers):
+        offers.append((Part(f"{more} more", "#availability"),))
+    if offers:
+        yield Ways("Watch", offers)
+    yield from (_trailer(trailer) for trailer in trailers_to_show(catalogue))
+
+
+def _offer(offer: Offer) -> tuple[Part, ...]:
+    """Return who offers it, on what terms, where and until when; what its address is, if not the show."""
+    target, elsewhere = link(offer.url or "") or "", leads_to(offer)
+    where = names("regions", offer.regions)
+    if len(offer.regions) > _MOST_REGIONS:
+        where = f"{len(offer.regions)} countries"
+    since = since_text(offer.since, offer.checked) if offer.since else ""
+    until = f"until {readable_date(offer.until)}" if offer.until else ""
+    terms = [offer.offer.value, where, since, until]
+    return (
+        Part(show(offer.service), "" if elsewhere else target),
+        *(Part(each) for each in terms if each),
+        *([Part(elsewhere, target)] if elsewhere and target else []),
+    )
+
+
+def _trailer(trailer: Trailer) -> Ways:
+    return Ways(trailer_label(trailer), [(Part(trailer_text(trailer), link(trailer.url) or ""),)])

@@ -1,0 +1,100 @@
+"""The show and its sources for reference managers: CSL-JSON, as the schema of CSL 1.0.2 describes it."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import chain
+from typing import Any
+
+from etoile_cli.catalogue.model import Catalogue
+from etoile_cli.catalogue.records import Contributor, Source
+from etoile_cli.catalogue.schemes import scheme_name, true_ids
+from etoile_cli.export.distinct import distinct
+from etoile_cli.text.addresses import link
+from etoile_cli.text.folding import fold
+from etoile_cli.text.json_ import json_array
+from etoile_cli.text.values import paragraphs, show, show_all
+
+Item = dict[str, Any]
+
+_SHOW = "show"
+
+# What processors take for markup in a text. There is no way to escape it; a word joiner behind the sign, which nobody
+# sees, keeps it a text.
+_MARKUP = r"<(?=(?:i|b|sc|sup|sub)>|span\s)"
+_TEXT = "<\u2060"
+
+
+def csl(catalogue: Catalogue) -> Iterator[str]:
+    """Yield the show and every source as an array of items, some of them at a time.
+
+    The ids of the sources are those of the catalogue; one that is taken already gets a number.
+    """
+    *ids, id_of_show = distinct([*(source.id for source in catalogue.sources), _SHOW])
+    return json_array(chain([_show_item(catalogue, id_of_show)], map(_source_item, catalogue.sources, ids)))
+
+
+def _show_item(catalogue: Catalogue, id_: str) -> Item:
+    about = catalogue.show
+    ids = [f"{scheme_name(scheme)}: {each}" for scheme, each in true_ids(about.ids).items()]
+    return _item(
+        id_,
+        "broadcast",
+        about.title,
+        author=[_name(creator) for creator in catalogue.creators if show(creator.name)],
+        genre="Television series",
+        issued=_date(about.premiere),
+        publisher=", ".join(show_all(about.networks)),
+        abstract="\n\n".join(paragraphs(about.premise or "") or paragraphs(about.logline or "")),
+        keyword="; ".join(show_all(about.themes)),
+        language=about.languages[0] if len(about.languages) == 1 else None,
+        note="\n".join(show_all([*ids, about.note or ""])),
+    )
+
+
+def _source_item(source: Source, id_: str) -> Item:
+    target = link(source.url)
+    author = show(source.author or "")
+    return _item(
+        id_,
+        "webpage",
+        source.title,
+        author=[{"literal": author}] if author else None,
+        **{"container-title": show(source.publisher or "")},
+        URL=target,
+        issued=_date(source.published),
+        accessed=_date(source.accessed),
+        note="\n".join(show_all(["" if target else source.url, source.note or ""])),
+    )
+
+
+def _item(id_: str, kind: str, title: str, **variables: Any) -> Item:
+    """Return an item with those of its variables that are there."""
+    present = {name: _plain(value) for name, value in variables.items() if value}
+    return {"id": id_, "type": kind, "title": _plain(show(title))} | present
+
+
+def _plain(value: Any) -> Any:
+    """Return a value whose texts are none of them markup."""
+    match value:
+        case str():
+            return re.sub(_MARKUP, _TEXT, value)
+        case list():
+            return [_plain(each) for each in value]
+        case dict():
+            return {key: _plain(each) for key, each in value.items()}
+        case _:
+            return value
+
+
+def _name(creator: Contributor) -> dict[str, str]:
+    """Return a name in the parts that its `sort_name` tells, if they are those of the name, or else in one."""
+    family, _, given = (part.strip() for part in show(creator.sort_name or "").partition(","))
+    orders = (f"{given} {family}", f"{family} {given}")
+    if family and given and fold(creator.name) in map(fold, orders):
+        return {"family": family, "given": given}
+    return {"literal": show(creator.name)}
+
+
+def _date(day: date | None) -> dict[str, list[list[int]]] | None:
+    return {"date-parts": [[day.year, day.month, day.day]]} if day else None

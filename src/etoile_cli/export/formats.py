@@ -1,0 +1,71 @@
+"""The formats of exports: their names, what each is for, and which module makes those that are one file."""
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import Literal, assert_never
+
+from etoile_cli.catalogue.model import Catalogue
+
+
+class ExportFormat(StrEnum):
+    """What a whole catalogue can be turned into."""
+
+    HTML = "html"
+    MD = "md"
+    JSON = "json"
+    TOML = "toml"
+    JSONLD = "jsonld"
+    NFO = "nfo"
+    CSL = "csl"
+
+
+PURPOSES: Mapping[ExportFormat, str] = {
+    ExportFormat.HTML: "a page to publish or to print: one file that needs no other and asks nothing of the network",
+    ExportFormat.MD: "a fact sheet to paste into a post: GitHub-flavoured Markdown, with footnotes for the sources",
+    ExportFormat.JSON: "the whole catalogue for programs, every key present",
+    ExportFormat.TOML: "the whole catalogue as a file to edit and to read again",
+    ExportFormat.JSONLD: "the show as search engines read it: a TVSeries of schema.org",
+    ExportFormat.NFO: "a directory for Kodi's or Jellyfin's media library: a file for the show, one for each episode",
+    ExportFormat.CSL: "the show and its sources for Zotero, pandoc and other reference managers: CSL-JSON",
+}
+"""What each export is for."""
+
+FileFormat = Literal[
+    ExportFormat.HTML,
+    ExportFormat.MD,
+    ExportFormat.JSON,
+    ExportFormat.TOML,
+    ExportFormat.JSONLD,
+    ExportFormat.CSL,
+]
+
+
+def lines_of(catalogue: Catalogue, format_: FileFormat) -> Iterator[str]:
+    """Return the lines of a catalogue in a format."""
+    match format_:
+        case ExportFormat.HTML:
+            from etoile_cli.export.html_ import html
+
+            return html(catalogue)
+        case ExportFormat.MD:
+            from etoile_cli.export.md import md
+
+            return md(catalogue)
+        case ExportFormat.JSON:
+            from etoile_cli.export.json_ import json
+
+            return json(catalogue)
+        case ExportFormat.TOML:
+            from etoile_cli.export.toml_ import toml
+
+            return toml(catalogue)
+        case ExportFormat.JSONLD:
+            from etoile_cli.export.jsonld import jsonld
+
+            return jsonld(catalogue)
+        case ExportFormat.CSL:
+            from etoile_cli.export.csl import csl
+
+            return csl(catalogue)
+        case _:
+            assert_never(format_)

@@ -1,0 +1,246 @@
+"""The show as search engines read it: JSON-LD of a `TVSeries`, in the vocabulary of schema.org (version 29).
+
+What the vocabulary has no term for is left out, as docs/exports.md says. Nothing is claimed that the catalogue doesn't
+say: a search is no trailer, a service's front door is no place to watch, a picture need not show the series.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, starmap
+from typing import Any
+
+from msgspec import Struct
+
+from etoile_cli.catalogue.model import Catalogue
+from etoile_cli.catalogue.names import territory_name
+from etoile_cli.catalogue.records import CastMember, Contributor, Episode, Offer, Setting, Source, Trailer, Verdict
+from etoile_cli.catalogue.schemes import page_of, scheme_name, true_ids
+from etoile_cli.catalogue.vocabulary import WORLDWIDE, OfferKind, ReceptionKind, SettingUse, TrailerKind
+from etoile_cli.export.addresses import page
+from etoile_cli.text.addresses import link
+from etoile_cli.text.json_ import json_array, json_array_of_pieces, json_object, json_text
+from etoile_cli.text.values import show, show_all
+
+Thing = dict[str, Any]
+
+
+class _Pieces(Struct, frozen=True):
+    """A value that is made in pieces of its text."""
+
+    pieces: Iterator[str]
+
+
+# What Google's watch actions call the terms of an offer.
+_CATEGORIES = {OfferKind.ADS: "free", OfferKind.RENT: "rental", OfferKind.BUY: "purchase"}
+
+
+def jsonld(catalogue: Catalogue) -> Iterator[str]:
+    """Yield the show as JSON-LD, some things at a time."""
+    return json_object(_members(_series(catalogue)))
+
+
+def _series(catalogue: Catalogue) -> dict[str, Any]:
+    """Return the properties of the `TVSeries`; those that may be many things are iterators."""
+    about = catalogue.show
+    ids = true_ids(about.ids)
+    return {
+        "@context": "https://schema.org",
+        "@type": "TVSeries",
+        "name": about.title,
+        "alternateName": about.also_known_as,
+        "startDate": about.premiere,
+        "creativeWorkStatus": about.status,
+        "numberOfSeasons": about.seasons,
+        "publisher": (_thing("Organization", name=name) for name in about.networks),
+        "genre": about.genres,
+        "inLanguage": about.languages,
+        "countryOfOrigin": (_thing("Country", name=territory_name(code), identifier=code) for code in about.countries),
+        "abstract": about.logline,
+        "description": about.premise,
+        "about": (_thing("Thing", name=theme) for theme in about.themes),
+        "identifier": (_id(scheme, id_) for scheme, id_ in ids.items()),
+        "sameAs": [page_of(scheme, id_) for scheme, id_ in ids.items()],
+        "creator": (_credit("creator", person) for person in catalogue.creators),
+        "contributor": (_credit("contributor", person) for person in catalogue.crew),
+        "actor": starmap(_part, enumerate(catalogue.cast, start=1)),
+        "containsSeason": _Pieces(json_array_of_pieces(_seasons(catalogue))) if catalogue.episodes else None,
+        "contentLocation": (_place(place) for place in catalogue.settings if SettingUse.STORY in place.uses),
+        "locationCreated": (_place(place) for place in catalogue.settings if SettingUse.FILMING in place.uses),
+        "potentialAction": map(_watch, catalogue.availability),
+        "trailer": (_video(trailer) for trailer in catalogue.trailers if page(trailer) and not _is_clip(trailer)),
+        "review": (_review(verdict) for verdict in catalogue.reception if verdict.kind is not ReceptionKind.AWARD),
+        "award": (_award(verdict) for verdict in catalogue.reception if verdict.kind is ReceptionKind.AWARD),
+        "citation": map(_citation, catalogue.sources),
+    }
+
+
+def _members(properties: Mapping[str, Any]) -> Iterator[tuple[str, Iterator[str]]]:
+    """Yield the properties that say something, each with the pieces of its value."""
+    for name, value in properties.items():
+        match value:
+            case _Pieces():
+                yield name, value.pieces
+            case Iterator():
+                things = (thing for thing in value if not _is_blank(thing))
+                if first := next(things, None):
+                    yield name, json_array(chain([first], things))
+            case _:
+                if not _is_blank(said := _said(value)):
+                    yield name, iter([json_text(said)])
+
+
+def _thing(kind: str, **properties: Any) -> Thing:
+    """Return a thing with those of its properties that say something."""
+    said = {name: _said(value) for name, value in properties.items()}
+    return {"@type": kind} | {name: value for name, value in said.items() if not _is_blank(value)}
+
+
+def _said(value: Any) -> Any:
+    return [each for each in value if not _is_blank(each)] if isinstance(value, (tuple, list)) else value
+
+
+def _is_blank(value: Any) -> bool:
+    match value:
+        case str():
+            return not show(value)
+        case dict():
+            return value.keys() == {"@type"}
+        case list():
+            return not value
+        case _:
+            return value is None
+
+
+def _id(scheme: str, id_: str) -> Thing:
+    return _thing("PropertyValue", propertyID=scheme_name(scheme), value=id_)
+
+
+def _person(name: str, **properties: Any) -> Thing:
+    return _thing("Person", name=name, **properties)
+
+
+def _credit(name: str, person: Contributor) -> Thing:
+    """Return a person, in the roles that the person has as a `creator` or `contributor`."""
+    somebody = _person(person.name, alternateName=person.aliases)
+    role = _thing("Role", roleName=person.roles)
+    return somebody if _is_blank(role) else role | {name: somebody}
+
+
+def _performance(part: CastMember) -> Thing:
+    return _thing(
+        "PerformanceRole",
+        actor=_person(part.name, alternateName=part.aliases, jobTitle=part.profession),
+        characterName=part.character,
+        description=part.role,
+    )
+
+
+def _part(number: int, part: CastMember) -> Thing:
+    """Return a part; one that is said to be in episodes has an id, by which they refer to it."""
+    return (_reference(number) if part.episodes else {}) | _performance(part)
+
+
+def _reference(number: int) -> Thing:
+    return {"@type": "PerformanceRole", "@id": f"#part-{number}"}
+
+
+def _seasons(catalogue: Catalogue) -> Iterator[Iterator[str]]:
+    """Yield the pieces of each season."""
+    seasons: dict[int, list[Episode]] = {}
+    for episode in catalogue.episodes:
+        seasons.setdefault(episode.season, []).append(episode)
+    parts: dict[str, list[int]] = {}
+    for number, part in enumerate(catalogue.cast, start=1):
+        for code in dict.fromkeys(part.episodes):
+            parts.setdefault(code, []).append(number)
+    return (_season(number, episodes, parts) for number, episodes in seasons.items())
+
+
+def _season(number: int, episodes: Sequence[Episode], parts: Mapping[str, Sequence[int]]) -> Iterator[str]:
+    told = (_episode(episode, parts.get(episode.code, ())) for episode in episodes)
+    return json_object(_members({"@type": "TVSeason", "seasonNumber": number, "episode": told}))
+
+
+def _episode(episode: Episode, parts: Sequence[int]) -> Thing:
+    return _thing(
+        "TVEpisode",
+        episodeNumber=episode.number,
+        name=episode.title,
+        datePublished=episode.released,
+        duration=f"PT{episode.runtime}M" if episode.runtime else None,
+        director=[_person(name) for name in episode.directors],
+        author=[_person(name) for name in episode.writers],
+        actor=list(map(_reference, parts)),
+    )
+
+
+def _place(place: Setting) -> Thing:
+    address = _thing("PostalAddress", addressLocality=place.city, addressCountry=place.country)
+    return _thing("Place", name=place.name, address=address)
+
+
+def _watch(offer: Offer) -> Thing:
+    address = page(offer)
+    return _thing(
+        "WatchAction",
+        target=_thing("EntryPoint", urlTemplate=address) if address else None,
+        expectsAcceptanceOf=_thing(
+            "Offer",
+            category=_CATEGORIES.get(offer.offer, offer.offer),
+            description="with advertisements" if offer.offer is OfferKind.ADS else None,
+            offeredBy=_thing("Organization", name=offer.service),
+            eligibleRegion=[_region(code) for code in offer.regions],
+            availabilityStarts=offer.since,
+            availabilityEnds=offer.until,
+        ),
+    )
+
+
+def _region(code: str) -> Thing | str:
+    return _thing("Place", name=WORLDWIDE) if code == WORLDWIDE else code
+
+
+def _is_clip(trailer: Trailer) -> bool:
+    return trailer.kind is TrailerKind.CLIP
+
+
+def _video(trailer: Trailer) -> Thing:
+    return _thing(
+        "VideoObject",
+        name=trailer.title,
+        url=page(trailer),
+        inLanguage=trailer.language,
+        datePublished=trailer.published,
+        uploadDate=trailer.published,  # what search engines ask for
+    )
+
+
+def _award(verdict: Verdict) -> str:
+    return ": ".join(show_all([verdict.outlet, verdict.verdict]))
+
+
+def _review(verdict: Verdict) -> Thing:
+    """Return a review or a score; what a catalogue says of it is neither its text nor always a number."""
+    return _thing(
+        "Review",
+        author=_thing("Organization", name=verdict.outlet),
+        abstract=verdict.verdict,
+        datePublished=verdict.date,
+        **_address(verdict.url),
+    )
+
+
+def _citation(source: Source) -> Thing:
+    return _thing(
+        "CreativeWork",
+        name=source.title,
+        author=_person(source.author) if source.author else None,
+        publisher=_thing("Organization", name=source.publisher) if source.publisher else None,
+        datePublished=source.published,
+        **_address(source.url),
+    )
+
+
+def _address(address: str | None) -> dict[str, str]:
+    """Return an address as the property that it can be: a `url`, or an `identifier` that nobody will follow."""
+    target = link(address) if address else None
+    return {"url": target} if target else {"identifier": address or ""}

@@ -1,0 +1,138 @@
+"""The catalogue as a fact sheet to paste into a post: Markdown, GitHub-flavoured, with footnotes for the sources.
+
+Every text is escaped so that it renders as it is. GitHub leaves out footnotes that nothing refers to: sources that no
+record names stand apart.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from etoile_cli.catalogue.model import SECTIONS, Catalogue
+from etoile_cli.export.booklet import Booklet, Entry, Fact, Mark, Section, booklet
+from etoile_cli.export.distinct import distinct
+from etoile_cli.export.parts import Part
+from etoile_cli.text.markdown import md_inline
+
+# What begins a heading, a list or a rule where a block begins, and what ends a heading (CommonMark 4 and 5).
+_SIGN_OF_BLOCK = r"^[#+>-]"
+_NUMBER_OF_ITEM = r"^(\d{1,9})([.)])"
+_END_OF_HEADING = r"(?:^|(?<=\s))#(?=#*$)"
+# What can be the label of a footnote, whose case doesn't count: of a link, up to 999 characters (CommonMark 6.3).
+_LABEL = r"[a-z0-9_-]{1,900}"
+_ENTITY = r"&(?=#?\w+;)"
+_ESCAPED = r"\\\g<0>"
+
+Labels = Mapping[int, str]
+
+
+def md(catalogue: Catalogue) -> Iterator[str]:
+    """Yield the lines of the fact sheet."""
+    sheet = booklet(catalogue)
+    labels = _labels(catalogue)
+    yield f"# {re.sub(_END_OF_HEADING, _ESCAPED, _line(sheet.title))}"
+    yield from _opening(sheet, labels)
+    for section in sheet.sections:
+        yield from ["", f"## {section.heading}", ""]
+        yield from _table(section, labels)
+    yield from _sources(sheet.sources, labels, _cited(catalogue, sheet.sources))
+
+
+def _labels(catalogue: Catalogue) -> Labels:
+    """Return the labels of the footnotes by the numbers of the sources: their ids, as far as they can be labels."""
+    numbered = enumerate((source.id.lower() for source in catalogue.sources), start=1)
+    names = distinct(id_ if re.fullmatch(_LABEL, id_) else f"source-{number}" for number, id_ in numbered)
+    return dict(enumerate(names, start=1))
+
+
+def _opening(sheet: Booklet, labels: Labels) -> Iterator[str]:
+    facts = [f"- **{md_inline(fact.label.strip())}:** {_value(fact)}" for fact in sheet.facts]
+    if sheet.marks:
+        facts.append(f"- **Sources:**{_marks(sheet.marks, labels)}")
+    for block in (
+        [f"> {_line(sheet.logline)}"] if sheet.logline else [],
+        [sheet.headline] if sheet.headline else [],
+        facts,
+        [_line(sheet.note)] if sheet.note else [],
+    ):
+        if block:
+            yield from ["", *block]
+    if sheet.premise:
+        yield from ["", "## Premise"]
+        for paragraph in sheet.premise:
+            yield from ["", _line(paragraph)]
+    if sheet.themes:
+        yield from ["", "## Themes", "", *(f"- {_line(theme)}" for theme in sheet.themes)]
+
+
+def _table(section: Section, labels: Labels) -> Iterator[str]:
+    yield _row(section.labels().values())
+    yield _row("---" for _ in section.columns)
+    for entry in section.entries():
+        yield _row(_main(fact, entry, labels) if fact.key == section.main else _value(fact) for fact in entry.cells)
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _main(fact: Fact, entry: Entry, labels: Labels) -> str:
+    details = [f"{md_inline(each.label)}: {_value(each)}" for each in entry.details]
+    return "<br>".join([f"{_value(fact)}{_marks(entry.marks, labels)}", *details])
+
+
+def _sources(sources: Section, labels: Labels, cited: set[int]) -> Iterator[str]:
+    """Yield the sources that are referred to as footnotes, and the others as a list."""
+    others = sources.entries(lambda number: number not in cited)
+    footnotes = sources.entries(lambda number: number in cited)
+    yield from _block(["## Further sources", ""], (f"- {_source(each, labels)}" for each in others))
+    yield from _block([], (f"[^{labels[each.number]}]: {_source(each, labels)}" for each in footnotes))
+
+
+def _block(opening: Iterable[str], lines: Iterator[str]) -> Iterator[str]:
+    """Yield lines below a blank line and what opens them, if there are any."""
+    first = next(lines, None)
+    if first is not None:
+        yield from ["", *opening, first]
+        yield from lines
+
+
+def _source(entry: Entry, labels: Labels) -> str:
+    """Return a source in a line: `Title [^b], author, publisher, 1 April 2025, <address>. Note`."""
+    told = {fact.key: _value(fact) for fact in (*entry.cells, *entry.details) if fact.parts}
+    title, note = told.pop("title", ""), told.pop("note", "")
+    if "accessed" in told:
+        told["accessed"] = f"accessed {told['accessed']}"
+    parts = [f"{_beginning(title)}{_marks(entry.marks, labels)}", *told.values()]
+    return ". ".join(filter(None, [", ".join(filter(None, parts)), note]))
+
+
+def _cited(catalogue: Catalogue, sources: Section) -> set[int]:
+    """Return the numbers of the sources that any record refers to."""
+    records = [catalogue.show, *(record for section in SECTIONS for record in getattr(catalogue, section))]
+    return {mark.number for record in records for mark in sources.known.marks_of(record)}
+
+
+def _marks(marks: Iterable[Mark], labels: Labels) -> str:
+    """Return footnote marks, a blank before each, since GitHub sets them one against the other."""
+    return "".join(f" [^{labels[mark.number]}]" if mark.number else f" \\[{md_inline(mark.text)}\\]" for mark in marks)
+
+
+def _value(fact: Fact) -> str:
+    return ", ".join(map(_part, fact.parts))
+
+
+def _part(part: Part) -> str:
+    if not part.link:
+        return md_inline(part.text)
+    if part.link == part.text and not re.search(_ENTITY, part.link):
+        return f"<{part.link}>"
+    return f"[{md_inline(part.text)}](<{re.sub(_ENTITY, '&amp;', part.link)}>)"
+
+
+def _line(text: str) -> str:
+    """Return a line of text as Markdown that renders as it is where a block begins."""
+    return _beginning(md_inline(text))
+
+
+def _beginning(markdown: str) -> str:
+    return re.sub(_NUMBER_OF_ITEM, r"\1\\\2", re.sub(_SIGN_OF_BLOCK, _ESCAPED, markdown))

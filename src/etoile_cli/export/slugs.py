@@ -1,0 +1,34 @@
+"""A name for a show that programs can know it by: readable, the same every time, and no other show's."""
+
+import re
+from datetime import date
+from hashlib import sha256
+from unicodedata import category
+
+from etoile_cli.text.composition import normal
+
+# Accents, apostrophes.
+_LEFT_OUT = "[\u0300-\u036f'‘’ʼ]"
+_MOST = 40
+_DIGITS = 8
+# What a title is called that has no letters: digits alone could be an id of another scheme.
+_WORDLESS = "show"
+
+
+def slug(title: str, premiere: date | None) -> str:
+    """Return the folded title, the year, and digits that tell titles apart which fold alike: `etoile-2025-1b2c3d4e`.
+
+    Letters of any script stay, so that it can be read by who reads the title. The digits are the first of SHA-256 over
+    the title, composed (NFC), a newline and the year.
+    """
+    year = str(premiere.year) if premiere else ""
+    exact = normal("NFC", " ".join(title.split()))
+    digest = sha256(f"{exact}\n{year}".encode(errors="replace")).hexdigest()
+    return "-".join(filter(None, (_words(title) or _WORDLESS, year, digest[:_DIGITS])))
+
+
+def _words(title: str) -> str:
+    """Return a title without capitals, accents and signs; not by `fold`, which may change: this may not."""
+    plain = normal("NFC", re.sub(_LEFT_OUT, "", normal("NFKD", title.casefold())))
+    letters = "".join(each if category(each)[0] in "LMN" else " " for each in plain)
+    return "-".join(letters.split())[:_MOST].rstrip("-")

@@ -1,0 +1,29 @@
+"""Comma-separated values as RFC 4180 has them, with a header unless told otherwise; lines end as elsewhere, with LF.
+
+What stands between quotes is the value as it is, lines and all: nothing is escaped, and nothing is done for
+spreadsheets, which run a cell that starts with `= + - @`. The items of a list are joined by `; `.
+"""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from etoile_cli.listing.listing import Listing
+from etoile_cli.text.values import exact
+
+# A value with either of them in it is quoted; Python before 3.13 looks for no others.
+_LINE_END = "\r\n"
+
+
+def csv_lines(listing: Listing) -> Iterator[str]:
+    """Yield the records of a listing as CSV; one whose values have several lines has as many."""
+    if listing.header is not False:
+        yield _line(listing.names())
+    for row in listing.rows():
+        yield _line([exact(value) for value in row])
+
+
+def _line(values: list[str]) -> str:
+    buffer = io.StringIO(newline="")
+    csv.writer(buffer, lineterminator=_LINE_END).writerow(values)
+    return buffer.getvalue().removesuffix(_LINE_END)

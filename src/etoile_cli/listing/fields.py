@@ -1,0 +1,32 @@
+r"""A value as one field of a line of TSV, so that it can be read back.
+
+A tab, newline or other control character is written as an escape (`\t`, `\n`, `\u001b`), a backslash as `\\`. The
+items of a list are joined by `; `, and a semicolon inside one is written `\;`. Those of a table are `key=value`, and
+an equals sign in a key is written `\=`.
+"""
+
+from collections.abc import Mapping
+
+from etoile_cli.text.escaping import escape_controls
+from etoile_cli.text.values import Value, exact
+
+
+def field(value: Value) -> str:
+    """Return a value as a field: one line, no control characters."""
+    if isinstance(value, Mapping):
+        return "; ".join(f"{_key(key)}={_item(each)}" for key, each in value.items())
+    if isinstance(value, tuple):
+        return "; ".join(map(_item, value))
+    return _escaped(exact(value))
+
+
+def _key(text: str) -> str:
+    return _item(text).replace("=", "\\=")
+
+
+def _item(text: str) -> str:
+    return _escaped(text).replace(";", "\\;")
+
+
+def _escaped(text: str) -> str:
+    return escape_controls(text.replace("\\", "\\\\"))

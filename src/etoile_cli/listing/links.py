@@ -1,0 +1,29 @@
+"""Texts that lead somewhere when they are clicked in a terminal."""
+
+from etoile_cli.catalogue.vocabulary import is_web_address
+from etoile_cli.text.styles import PLAIN, Line, Piece, Style, link_to, underlined
+from etoile_cli.text.values import show
+
+
+def linked(text: str, address: str | None, style: Style = PLAIN) -> Piece:
+    """Return a text that leads to an address if that is http or https.
+
+    Terminals take only printable ASCII for an address (OSC 8); anything else is text alone.
+    """
+    return text, link_to(address, style) if address and _is_clickable(address) else style
+
+
+def way(text: str, address: str | None, style: Style = PLAIN, *, links: bool) -> list[Line]:
+    """Return a text that leads to an address, and the address as a second line where the text can't lead there.
+
+    The text is underlined: a terminal shows where a link is only when the pointer is on it.
+    """
+    if not address:
+        return [[(text, style)]]
+    if links and _is_clickable(address):
+        return [[(text, link_to(address, underlined(style)))]]
+    return [[(text, style)], [(show(address), PLAIN)]]
+
+
+def _is_clickable(address: str) -> bool:
+    return is_web_address(address) and address.isascii() and address.isprintable()

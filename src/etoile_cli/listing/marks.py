@@ -1,0 +1,53 @@
+"""Where words stand in a text, whatever their case and accents: `laage` is the end of `Lou de Laâge`."""
+
+from collections.abc import Iterator, Sequence
+from unicodedata import category
+
+from etoile_cli.text.folding import fold
+
+Span = tuple[int, int]
+
+# The vowels and final consonants of Korean, where its syllables are spelt letter by letter.
+_JAMO = range(0x1160, 0x1200)
+
+
+def places_of(words: Sequence[str], text: str) -> list[Span]:
+    """Return where a text has the words, which are folded; nothing if it can't be told, which is rare."""
+    whole = fold(text)
+    wanted = [word for word in words if word and word in whole]
+    if not wanted:
+        return []
+    folded, origins = whole, [(at, at + 1) for at in range(len(text))]
+    if not (text.isascii() and len(whole) == len(text)):
+        folded, origins = _folded(text)
+    if folded.strip() != whole:
+        return []
+    found = (place for word in wanted for place in _places(word, folded))
+    return [(origins[begin][0], origins[end - 1][1]) for begin, end in found]
+
+
+def _folded(text: str) -> tuple[str, list[Span]]:
+    """Return a text letter by letter folded, and where each letter of that comes from."""
+    folded = ""
+    origins: list[Span] = []
+    for start, end in _letters(text):
+        piece = fold(text[start:end]) or (" " if text[start:end].isspace() and not folded.endswith(" ") else "")
+        folded += piece
+        origins += [(start, end)] * len(piece)
+    return folded, origins
+
+
+def _letters(text: str) -> Iterator[Span]:
+    """Yield the place of each letter with the marks that belong to it."""
+    start = 0
+    for at in range(1, len(text) + 1):
+        if at == len(text) or not (category(text[at])[0] == "M" or ord(text[at]) in _JAMO):
+            yield start, at
+            start = at
+
+
+def _places(word: str, folded: str) -> Iterator[Span]:
+    begin = folded.find(word)
+    while begin >= 0:
+        yield begin, begin + len(word)
+        begin = folded.find(word, begin + len(word))

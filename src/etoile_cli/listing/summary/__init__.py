@@ -1,0 +1,1 @@
+"""The show on a card, or in paragraphs."""

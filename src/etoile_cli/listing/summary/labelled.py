@@ -1,0 +1,96 @@
+"""Texts with labels: to the right of a column of labels, two of them on a line where they are short."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from math import ceil
+from typing import NamedTuple
+
+from etoile_cli.catalogue.vocabulary import is_web_address
+from etoile_cli.listing.blocks import beside, flow, indented
+from etoile_cli.text.styles import LABEL, PLAIN, Line, Piece, bare, styled
+from etoile_cli.text.widths import text_width
+
+# From here up texts of several lines stand beside their labels, and from there up two texts on a line.
+_ROOMY = 56
+_VERY_ROOMY = 70
+
+_LABELS = 10
+_GAP = 3
+_COLUMN = _LABELS + _GAP
+_INDENT = 2
+
+
+class Labelled(NamedTuple):
+    """A label, and paragraphs of parts that are not broken where they fit a line."""
+
+    label: str
+    paragraphs: Sequence[Sequence[Line]]
+
+
+def labelled(label: str, text: str) -> Labelled:
+    """Return a text that has a label."""
+    return Labelled(label, [[styled(text)]])
+
+
+def labelled_lines(entries: Iterable[Labelled], width: int) -> Iterator[Line]:
+    """Yield texts beside their labels, or in a narrow place below them where they need several lines."""
+    for label, paragraphs in entries:
+        if width >= _ROOMY:
+            yield from _beside(label, paragraphs, width)
+        elif len(lines := _flowing(paragraphs, width - _COLUMN)) == 1:
+            yield from beside([(label, LABEL)], lines, _COLUMN)
+        else:
+            yield [(label, LABEL)]
+            yield from indented(_flowing(paragraphs, width - _INDENT), _INDENT)
+
+
+def _beside(label: str, paragraphs: Iterable[Sequence[Line]], width: int) -> Iterator[Line]:
+    """Yield paragraphs to the right of their label; an address that only a whole line holds has one.
+
+    A terminal makes an address clickable where it is not broken.
+    """
+    heading: Line = [_right(label, _LABELS)]
+    for parts in paragraphs:
+        needs_line = len(parts) > 1 and _needs_line(bare(parts[-1]), width)
+        yield from beside(heading, flow(parts[:-1] if needs_line else parts, width - _COLUMN), _COLUMN)
+        heading = ()
+        if needs_line:
+            yield from indented([parts[-1]], _INDENT)
+
+
+def _needs_line(text: str, width: int) -> bool:
+    return width - _COLUMN < text_width(text) <= width - _INDENT and is_web_address(text)
+
+
+def _right(label: str, width: int) -> Piece:
+    """Return a label at the right of its column."""
+    return f"{' ' * (width - text_width(label))}{label}", LABEL
+
+
+def _flowing(paragraphs: Iterable[Sequence[Line]], width: int) -> list[Line]:
+    return [line for parts in paragraphs for line in flow(parts, width)]
+
+
+def paired_lines(facts: Sequence[tuple[str, str]], width: int) -> Iterator[Line]:
+    """Yield labels and texts, two on a line where that is wide and they are short; the longer ones come first."""
+    short = list(facts) if width >= _VERY_ROOMY else []
+    while (pairs := _pairs(short, width)) is None:
+        short.remove(max(short, key=lambda fact: text_width(fact[1])))
+    yield from labelled_lines((labelled(*fact) for fact in facts if fact not in short), width)
+    yield from pairs
+
+
+def _pairs(facts: Sequence[tuple[str, str]], width: int) -> list[Line] | None:
+    """Return facts in two columns, `None` if they don't fit."""
+    half = ceil(len(facts) / 2)
+    left, right = facts[:half], facts[half:]
+    if not right:
+        return list(labelled_lines((labelled(*fact) for fact in facts), width))
+    column = _COLUMN + _GAP + max(text_width(text) for _, text in left)
+    labels = max(text_width(label) for label, _ in right)
+    if column + labels + _GAP + max(text_width(text) for _, text in right) > width:
+        return None
+    lines = list(labelled_lines((labelled(*fact) for fact in left), width))
+    for at, (label, text) in enumerate(right):
+        told = [_right(label, labels), (" " * _GAP, PLAIN), (text, PLAIN)]
+        lines[at] = next(beside(lines[at], [told], column))
+    return lines

@@ -1,0 +1,152 @@
+"""Tables for people: columns where they fit, otherwise one record under the other. Nothing is ever cut off."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
+from typing import NamedTuple
+
+from etoile_cli.listing.links import linked
+from etoile_cli.listing.listing import Listing
+from etoile_cli.listing.wording import wording
+from etoile_cli.text.styles import LABEL, PLAIN, QUIET, STRONG, Line, Piece, Style, bare
+from etoile_cli.text.widths import longest_unit, text_width, wrapped
+
+# From here up records stand side by side in columns that wrap; below, only where none has to.
+_WIDE = 60
+_GAP = 2
+# Up to here a text is a name or a date rather than a sentence.
+_SHORT = 24
+
+# What a stacked record is headed by, where it has one of them.
+_HEADINGS = ("name", "title")
+
+# A text beside its label has at least so many columns.
+_LEAST = 4
+
+_NUMBERS = frozenset({"season", "number", "runtime"})
+
+
+def table(listing: Listing, width: int) -> Iterator[Line]:
+    """Yield the lines of the listing as a table of at most `width` columns.
+
+    A column that no record has a value for is left out, unless the columns were asked for and fit.
+    """
+    rows = [
+        [wording(name, value, listing) for name, value in zip(listing.names(), row, strict=True)]
+        for row in listing.rows()
+    ]
+    shown = [each for each in range(len(listing.columns)) if not listing.whole or any(row[each] for row in rows)]
+    names = [listing.names()[each] for each in shown]
+    cells = [[row[each] for each in shown] for row in rows]
+    widths = _widths(names, cells, width)
+    if widths is None:
+        yield from _stack(names, cells, width)
+        return
+    columns = [
+        _Column(name, room, PLAIN if at else STRONG) for at, (name, room) in enumerate(zip(names, widths, strict=True))
+    ]
+    if listing.header is not False:
+        yield from _row([column._replace(style=LABEL) for column in columns], list(map(_label, names)))
+        yield [("─" * (sum(widths) + _GAP * (len(widths) - 1)), QUIET)]
+    yield from _rows(columns, cells)
+
+
+def _widths(names: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> list[int] | None:
+    """Return how wide each column is, or `None` if they don't fit.
+
+    Short columns, such as names and dates, don't wrap. The long ones get their longest word, and share what is
+    left by what they lack.
+    """
+    natural = _measure(names, cells, _longest_line)
+    words = _measure(names, cells, longest_unit)
+    widths = [most if most <= _SHORT else least for most, least in zip(natural, words, strict=True)]
+    room = width - sum(widths) - _GAP * (len(widths) - 1)
+    lacking_at_all = sum(natural) - sum(widths)
+    if room < 0 or (width < _WIDE and room < lacking_at_all):
+        return None
+    lack = [most - given for most, given in zip(natural, widths, strict=True)]
+    shared = min(room, sum(lack))
+    return [given + shared * lacking // max(sum(lack), 1) for given, lacking in zip(widths, lack, strict=True)]
+
+
+def _measure(names: Sequence[str], cells: Sequence[Sequence[str]], measure: Callable[[str], int]) -> list[int]:
+    """Return the largest measure in each column, its heading included."""
+    return [max(map(measure, column)) for column in zip(map(_label, names), *cells, strict=True)]
+
+
+def _longest_line(text: str) -> int:
+    return max(map(text_width, text.split("\n")))
+
+
+class _Column(NamedTuple):
+    """A column as it is drawn."""
+
+    name: str
+    width: int
+    style: Style
+
+    def lines(self, text: str) -> Sequence[Line]:
+        """Return the lines of a cell, without what fills the column."""
+        style = _style(self.name, text, self.style)
+        return [[(part, style)] for part in wrapped(text, self.width)]
+
+    def filled(self, line: Line) -> Iterator[Piece]:
+        """Yield a line of a cell with the blanks that part it from the next column."""
+        blanks = " " * (self.width - text_width(bare(line)))
+        if self.name in _NUMBERS:
+            yield blanks, PLAIN
+            blanks = ""
+        yield from line
+        yield blanks + " " * _GAP, PLAIN
+
+
+def _row(columns: Sequence[_Column], texts: Sequence[str]) -> Sequence[Line]:
+    """Return the lines of a row: as many as its longest cell has."""
+    cells = [column.lines(text) for column, text in zip(columns, texts, strict=True)]
+    return [
+        [piece for column, line in zip(columns, lines, strict=True) for piece in column.filled(line)]
+        for lines in zip_longest(*cells, fillvalue=())
+    ]
+
+
+def _rows(columns: Sequence[_Column], cells: Sequence[Sequence[str]]) -> Iterator[Line]:
+    """Yield all rows, blank lines around those that wrap."""
+    wrapped_before = False
+    for number, texts in enumerate(cells):
+        lines = _row(columns, texts)
+        wraps = len(lines) > 1
+        if number and (wraps or wrapped_before):
+            yield ()
+        yield from lines
+        wrapped_before = wraps
+
+
+def _stack(names: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> Iterator[Line]:
+    """Yield the records one under the other, each headed by its name, or by the first value it has."""
+    named = next((names.index(each) for each in _HEADINGS if each in names), 0)
+    labels = [f"{_label(name)}:" for name in names]
+    indent = _GAP + max(map(text_width, labels)) + 1
+    for number, texts in enumerate(cells):
+        head = next((each for each in (named, *range(len(texts))) if texts[each]), named)
+        if number:
+            yield ()
+        yield from ([(part, STRONG)] for part in wrapped(texts[head], width))
+        for position, (name, text) in enumerate(zip(names, texts, strict=True)):
+            if text and position != head:
+                style = _style(name, text)
+                lines = [(part, style) for part in wrapped(text, max(width - indent, _LEAST))]
+                yield from _labelled(labels[position], lines, indent)
+
+
+def _labelled(label: str, texts: Sequence[Piece], indent: int) -> Iterator[Line]:
+    """Yield a label and the lines of its text beside it, all in from the heading."""
+    for number, text in enumerate(texts):
+        told = "" if number else label
+        yield [(" " * _GAP, PLAIN), (told, LABEL), (" " * (indent - _GAP - text_width(told)), PLAIN), text]
+
+
+def _label(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def _style(name: str, text: str, style: Style = PLAIN) -> Style:
+    return linked(text, text, style)[1] if name == "url" else style

@@ -1,0 +1,1 @@
+"""Sections that have something better than a table."""

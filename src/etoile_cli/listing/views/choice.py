@@ -1,0 +1,31 @@
+"""Records as people like to see them: a table, save where a section has something better."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from etoile_cli.listing.listing import Listing
+from etoile_cli.text.styles import Line
+
+
+def view_of(section: str, listing: Listing, width: int, *, links: bool) -> Iterator[Line] | None:
+    """Return the lines of records in at most `width` columns; `None` where they are a table."""
+    records: Sequence[Any] = listing.records
+    match section if listing.whole and not listing.header else "":
+        case "search":
+            from etoile_cli.listing.views.found import found
+
+            return found(records, listing.words, width)
+        case "availability":
+            from etoile_cli.listing.views.offers import offers_list
+
+            return offers_list(records, listing.today, width, links=links)
+        case "sources":
+            from etoile_cli.listing.views.references import references
+
+            return references(records, width, links=links)
+        case "trailers":
+            from etoile_cli.listing.views.trailers import trailers_list
+
+            return trailers_list(records, width)
+        case _:
+            return None

@@ -1,0 +1,45 @@
+"""Records in a line or two each: what one is called, and beside it what is known of it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from etoile_cli.listing.blocks import beside, flow, indented
+from etoile_cli.text.styles import Line, bare, wrapped_line
+from etoile_cli.text.widths import text_width
+
+# Below it, what is known of a record stands under its name.
+_ROOMY = 60
+_GAP = 2
+_INDENT = 2
+# A longer name has a line of its own.
+_LONGEST = 24
+
+
+class Entry(NamedTuple):
+    """A record: its name, what is known of it in parts, and the address, if there is one that no part is a link to."""
+
+    name: Line
+    parts: Sequence[Line]
+    address: Sequence[Line]
+
+
+def entries(records: Iterable[Entry], names: Iterable[str], width: int) -> Iterator[Line]:
+    """Yield records in at most `width` columns, what is known of them in a column of its own beside their names."""
+    column = _INDENT
+    if width >= _ROOMY:
+        widths = filter(lambda each: each <= _LONGEST, map(text_width, names))
+        column = max(widths, default=0) + _GAP
+    for record in records:
+        yield from _lines(record, column, width)
+
+
+def _lines(entry: Entry, column: int, width: int) -> Iterator[Line]:
+    known = flow(entry.parts, width - column)
+    if column > text_width(bare(entry.name)):
+        yield from beside(entry.name, known, column)
+    else:
+        yield from wrapped_line(entry.name, width)
+        yield from indented(known, column)
+    for address in entry.address:
+        margin = column if text_width(bare(address)) <= width - column else _INDENT
+        yield from indented(wrapped_line(address, width - margin), margin)

@@ -1,0 +1,76 @@
+"""What a search found, for people: sections as headings, records, and the words marked where they stand."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from etoile_cli.listing.blocks import beside, indented
+from etoile_cli.listing.columns import Match
+from etoile_cli.listing.marks import places_of
+from etoile_cli.listing.wording import section_name
+from etoile_cli.text.folding import fold
+from etoile_cli.text.styles import ACCENT, LABEL, MARK, PLAIN, QUIET, STRONG, Line, Piece, Style, wrapped_line
+from etoile_cli.text.values import show
+from etoile_cli.text.widths import text_width
+
+_INDENT = 2
+_GAP = 2
+# With fewer columns a text would be a column of single words.
+_LEAST = 16
+
+# Keys that the name of a record holds.
+_IN_NAMES = frozenset({"name", "title", "publisher", "service", "outlet", "episode"})
+
+
+def found(matches: Sequence[Match], words: Sequence[str], width: int) -> Iterator[Line]:
+    """Yield the records of each section under its name; a section stands where its first record does."""
+    wanted = sorted(filter(None, map(fold, words)), key=len, reverse=True)
+    order = {section: at for at, section in enumerate(dict.fromkeys(match.section for match in matches))}
+    ordered = sorted(matches, key=lambda match: order[match.section])
+    for section, group in groupby(ordered, key=lambda match: match.section):
+        records = [_Found(show(match.name), _places(match)) for match in group]
+        if order[section]:
+            yield ()
+        yield [(section_name(section), ACCENT), (f" · {len(records):,}", QUIET)]
+        column = max((text_width(key) for record in records for key, _ in record.places), default=0) + _GAP
+        for record in records:
+            yield from indented(_lines(record, wanted, column, width - _INDENT), _INDENT)
+
+
+class _Found(NamedTuple):
+    """A record's name, and the keys and texts that hold the words and are more than a part of it."""
+
+    name: str
+    places: Sequence[tuple[str, str]]
+
+
+def _places(match: Match) -> Sequence[tuple[str, str]]:
+    name = show(match.name)
+    parted = (place.partition(":") for place in match.match)
+    told = ((key, show(text)) for key, _, text in parted)
+    return [(key.replace("_", " "), text) for key, text in told if key not in _IN_NAMES or text not in name]
+
+
+def _lines(record: _Found, words: Sequence[str], column: int, width: int) -> Iterator[Line]:
+    yield from wrapped_line(_marked(record.name, words, STRONG), width, hanging=_INDENT)
+    for key, text in record.places:
+        yield from indented(_place(key, _marked(text, words, PLAIN), column, width - _INDENT), _INDENT)
+
+
+def _place(key: str, text: Line, column: int, width: int) -> Iterator[Line]:
+    """Yield a key and the text beside it, or below it where there is little room."""
+    if width - column >= _LEAST:
+        yield from beside([(key, LABEL)], wrapped_line(text, width - column), column)
+    else:
+        yield [(key, LABEL)]
+        yield from indented(wrapped_line(text, width - _INDENT), _INDENT)
+
+
+def _marked(text: str, words: Sequence[str], style: Style) -> Line:
+    pieces: list[Piece] = []
+    end = 0
+    for begin, finish in sorted(places_of(words, text)):
+        if finish > end:
+            pieces += [(text[end:begin], style), (text[max(begin, end) : finish], MARK)]
+            end = finish
+    return [(part, shown) for part, shown in [*pieces, (text[end:], style)] if part]

@@ -1,0 +1,27 @@
+"""Offers for people: the service, on what terms and where, and how old that knowledge is."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from etoile_cli.catalogue.records import Offer
+from etoile_cli.listing.links import way
+from etoile_cli.listing.summary.facts import leads_to, offer_checked, offer_terms
+from etoile_cli.listing.views.entries import Entry, entries
+from etoile_cli.text.styles import QUIET, STRONG, Line, styled
+from etoile_cli.text.values import show
+
+
+def offers_list(offers: Sequence[Offer], today: date, width: int, *, links: bool) -> Iterator[Line]:
+    """Yield offers; the service is the link to its page, and what is only a search for it is called one."""
+    names = (show(offer.service) for offer in offers)
+    return entries((_entry(offer, today, links=links) for offer in offers), names, width)
+
+
+def _entry(offer: Offer, today: date, *, links: bool) -> Entry:
+    service = show(offer.service)
+    known: list[Line] = [styled(offer_terms(offer, today)), [(offer_checked(offer, today), QUIET)]]
+    if other := leads_to(offer):
+        told, *address = way(other, offer.url, links=links)
+        return Entry([(service, STRONG)], [*known, told], address)
+    name, *address = way(service, offer.url, STRONG, links=links)
+    return Entry(name, known, address)

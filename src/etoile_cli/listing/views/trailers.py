@@ -1,0 +1,22 @@
+"""Trailers for people: what each is, and its address."""
+
+from collections.abc import Iterator, Sequence
+
+from etoile_cli.catalogue.records import Trailer
+from etoile_cli.listing.blocks import flow
+from etoile_cli.listing.links import linked
+from etoile_cli.listing.summary.facts import leads_to, trailer_about
+from etoile_cli.text.styles import ACCENT, QUIET, Line, wrapped_line
+from etoile_cli.text.values import show
+
+
+def trailers_list(trailers: Sequence[Trailer], width: int) -> Iterator[Line]:
+    """Yield each trailer's title, kind, date and address; a search is called one."""
+    for position, video in enumerate(trailers):
+        if position:
+            yield ()
+        yield from wrapped_line([(show(video.title), ACCENT)], width)
+        other = leads_to(video)
+        known = [trailer_about(video), f"{other}: its own address is not known" if other else ""]
+        yield from flow(([(each, QUIET)] for each in known if each), width)
+        yield [linked(show(video.url), video.url)]  # in one piece: the terminal wraps it, and copies it so

@@ -1,0 +1,1 @@
+"""The outside: the two streams, the environment, files, interrupts."""

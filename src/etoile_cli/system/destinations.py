@@ -1,0 +1,113 @@
+"""Where something is to be written: the file that a path means, and what speaks against writing it."""
+
+import os
+import re
+import stat
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from etoile_cli.errors import DeliveryError, ReaderGoneError
+from etoile_cli.text.values import count
+
+_REPLACES = "--force replaces"
+_MOST_LINKS = 40  # the most that Linux follows
+_STANDARD = ("/dev/stdin", "/dev/stdout", "/dev/stderr")
+
+
+def descriptor(path: str) -> int | None:
+    """Return the number of our own open file that a path leads to, `/dev/fd/3` say; `None` if it leads to none."""
+    for _ in range(_MOST_LINKS):
+        directory, name = os.path.split(path)
+        try:
+            path = os.path.join(os.path.realpath(directory), name)  # noqa: PTH118 a Path would drop a slash at the end
+            number = _number(path)
+            if number is not None or not os.path.islink(path):  # noqa: PTH114 likewise
+                return number
+            path = os.path.join(os.path.dirname(path), os.readlink(path))  # noqa: PTH115, PTH118, PTH120 likewise
+        except (OSError, ValueError):  # what can't be looked at; a NUL byte
+            return None
+    return None
+
+
+def _number(path: str) -> int | None:
+    if path in _STANDARD:
+        return _STANDARD.index(path)
+    found = re.fullmatch(rf"/(?:dev|proc/(?:self|{os.getpid()}(?:/task/[0-9]+)?))/fd/([0-9]{{1,9}})", path)
+    return int(found[1]) if found else None
+
+
+def is_stream(path: str) -> bool:
+    """Tell whether a path is that of a device, a pipe or an open file: it is written to, and not replaced."""
+    if descriptor(path) is not None:
+        return True
+    with suppress(OSError, ValueError):
+        mode = os.stat(path).st_mode  # noqa: PTH116 an empty Path would be the current directory
+        return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+    return False
+
+
+def destination(path: str) -> Path:
+    """Return the path of the file that is meant: where a link leads, in a directory that is there.
+
+    Raises DeliveryError if it names no file, there is no such directory, or a link leads to itself.
+    """
+    directory, name = os.path.split(path)
+    if not name:
+        raise DeliveryError("this names a directory, not a file" if directory else "an empty name names no file")
+    try:
+        found = Path(os.path.realpath(directory or os.curdir, strict=True), name)
+    except FileNotFoundError:
+        raise DeliveryError(f"no such directory: {directory}") from None
+    found = Path(os.path.realpath(found)) if found.is_symlink() else found
+    if found.is_symlink():
+        raise DeliveryError("this link leads to itself")
+    return found
+
+
+def refuse(target: Path, *, replace: bool) -> None:
+    """Raise DeliveryError if a file must not be written: it is none, or it is there and not to be replaced."""
+    if target.is_dir():
+        raise DeliveryError("this is a directory, not a file")
+    if target.exists() and not replace:
+        raise DeliveryError("already exists", hint=f"{_REPLACES} it")
+
+
+def refuse_all(targets: Mapping[str, Path], *, replace: bool) -> None:
+    """Raise DeliveryError, likewise, if any of the files of a directory must not be written."""
+    there = [name for name, target in targets.items() if os.path.lexists(target)]
+    for name in there:
+        if not targets[name].is_file():
+            raise DeliveryError(f"{name} in it is no file")
+    if there[1:] and not replace:
+        more = count(len(there) - 1, "more file")
+        raise DeliveryError(f"{there[0]} and {more} already exist", hint=f"{_REPLACES} them")
+    if there and not replace:
+        raise DeliveryError(f"{there[0]} already exists", hint=f"{_REPLACES} it")
+
+
+@contextmanager
+def told(path: str) -> Iterator[None]:
+    """Tell what goes wrong with a file by its name."""
+    shown = path or '""'
+    try:
+        yield
+    except DeliveryError as error:
+        raise DeliveryError(f"{shown}: {error.message}", hint=error.hint) from None
+    except BrokenPipeError:
+        raise ReaderGoneError from None
+    except OSError as error:
+        raise DeliveryError(f"{shown}: {reason(error)}") from error
+    except ValueError:  # a NUL byte in the path
+        raise DeliveryError(f"{shown}: not a possible file name") from None
+
+
+def reason(error: OSError) -> str:
+    """Return why something can't be written, in plain words."""
+    match error:
+        case PermissionError():
+            return "no permission to write there"
+        case FileNotFoundError():  # its directory is there: that of a file system which makes its files itself
+            return "no file can be made there"
+        case _:
+            return (error.strerror or str(error)).lower()

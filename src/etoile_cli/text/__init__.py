@@ -1,0 +1,1 @@
+"""Texts: how values read, which characters are shown, how wide they are, what was probably meant."""

@@ -1,0 +1,93 @@
+"""Which name was probably meant: a guess is made only where one is near, and never the opposite."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from etoile_cli.text.invisible import INVISIBLE
+
+# Below it `watch` is near `path`, `actors` near `creators` and `renewed` near `ended`; `titel` is at 0.8 of `title`.
+_NEAR = 0.75
+# Of two letters nothing can be guessed.
+_SHORT = 3
+_NEGATIONS = ("un", "in", "non", "not", "dis", "no", "never")
+
+# Very many names, or long ones, are not compared: it would take minutes.
+_MOST_COMPARED = 50_000
+
+
+def nearest(name: str, names: Collection[str]) -> str:
+    """Return the name that was probably meant; empty if none is near, or the near one says the opposite.
+
+    Neither case nor what nobody sees makes two names differ.
+    """
+    if len(names) * len(name) ** 2 > _MOST_COMPARED:
+        return ""
+    meant = _plain(name)
+    known: dict[str, str] = {}
+    for each in names:
+        known.setdefault(_plain(each), each)
+    close = _close(meant, known)
+    return known[close] if close and not _are_opposite(meant, close) else ""
+
+
+def _plain(name: str) -> str:
+    return name.lower() if name.isascii() else re.sub(INVISIBLE, "", name.lower())
+
+
+def _close(name: str, names: Collection[str]) -> str:
+    from difflib import get_close_matches
+
+    if name in names:
+        return name
+    close = (
+        get_close_matches(name, names, n=1, cutoff=_NEAR)
+        or [each for each in names if _is_one_slip(name, each)]
+        or _only([each for each in names if len(name) >= _SHORT and each.startswith(name)])
+    )
+    return close[0] if close else ""
+
+
+def _only(names: Sequence[str]) -> Sequence[str]:
+    return names if len(names) == 1 else ()
+
+
+def _is_one_slip(name: str, other: str) -> bool:
+    """Tell whether one letter is wrong, missing or too many, or two have changed places: much in a short name."""
+    if min(len(name), len(other)) < _SHORT:
+        return False
+    begin = _shared(name, other)
+    end = _shared(name[begin:][::-1], other[begin:][::-1])
+    left, right = name[begin : len(name) - end], other[begin : len(other) - end]
+    return max(len(left), len(right)) == 1 or (len(left) == 2 and left == right[::-1])
+
+
+def did_you_mean(name: str, names: Collection[str]) -> str:
+    """Return the question whether the nearest name was meant; empty if none is near."""
+    guess = nearest(name, names)
+    return f'did you mean "{guess}"?' if guess else ""
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many letters two texts begin with alike."""
+    return next(
+        (at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right),
+        min(len(one), len(other)),
+    )
+
+
+def _are_opposite(name: str, other: str) -> bool:
+    """Tell whether two names are nearer to each other once a negation before one of them is taken away."""
+    name, other = name.lstrip("-"), other.lstrip("-")
+    likeness = _likeness(name, other)
+    return any(
+        _likeness(positive, right) > likeness
+        for left, right in ((name, other), (other, name))
+        for negation in _NEGATIONS
+        if left.startswith(negation) and (positive := left.removeprefix(negation).lstrip("-_ "))
+    )
+
+
+def _likeness(one: str, other: str) -> float:
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, one, other).ratio()

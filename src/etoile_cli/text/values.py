@@ -1,0 +1,109 @@
+"""How a value reads as text: exactly, for programs, or as people write it.
+
+A value is what a field of the model holds: `None`, a string, a number, a truth value, a date, an
+enumeration, or a tuple or table of those.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from etoile_cli.text.escaping import escape_controls
+
+# Not all that Python takes for white space: U+001C and U+0085, say, are controls to be shown.
+_WHITE_SPACE = "[ \t\r\n]+"
+
+Value = str | int | bool | date | Sequence[str] | Mapping[str, str] | None
+
+
+def exact(value: Value) -> str:
+    """Return the text of a value as it is: ISO dates, lists joined by `; `."""
+    match value:
+        case None:
+            return ""
+        case str():
+            return value
+        case bool():
+            return "true" if value else "false"
+        case int():
+            return str(value)
+        case date():
+            return value.isoformat()
+        case _:
+            return "; ".join(items(value))
+
+
+def items(value: Sequence[str] | Mapping[str, str]) -> Iterable[str]:
+    """Return the items of a list, or those of a table as `key=value`."""
+    return (f"{key}={each}" for key, each in value.items()) if isinstance(value, Mapping) else value
+
+
+def readable(value: Value) -> str:
+    """Return a value as people write it: `24 April 2025`, `yes`, lists joined by commas."""
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case date():
+            return readable_date(value)
+        case None | str() | int():
+            return show(exact(value))
+        case Mapping():
+            return ", ".join(f"{show(key)} {show(each)}" for key, each in value.items())
+        case _:
+            return ", ".join(show_all(value))
+
+
+def show(text: str) -> str:
+    """Return one line of text that is safe to print: white space folded to blanks, controls shown."""
+    return escape_controls(re.sub(_WHITE_SPACE, " ", text).strip(" "))
+
+
+def show_all(texts: Iterable[str]) -> list[str]:
+    """Return texts as `show` does, without the empty ones."""
+    return [shown for text in texts if (shown := show(text))]
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a text, each as one line; blank lines part them."""
+    return show_all(re.split(r"\n[ \t\r]*\n", text))
+
+
+def readable_date(day: date) -> str:
+    """Return a date as `24 April 2025`, in English whatever the locale."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def age(day: date, today: date) -> str:
+    """Return how long ago a day was, in the largest unit that makes at least two: `17 months ago`."""
+    days = (today - day).days
+    months = (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)
+    if days < 0:
+        return "in the future"
+    if days < 2:
+        return ("today", "yesterday")[days]
+    if days < 14:
+        return f"{days} days ago"
+    if months < 2:
+        return f"{days // 7} weeks ago"
+    if months < 24:
+        return f"{months} months ago"
+    return f"{months // 12} years ago"
+
+
+def count(number: int, noun: str) -> str:
+    """Return `1 season`, `8 episodes`, `1,200 errors`: the number with its noun, singular or plural."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def enumerate_words(words: Sequence[str]) -> str:
+    """Return `a`, `a and b`, `a, b and c`; empty for no words."""
+    if not words:
+        return ""
+    *most, last = words
+    return f"{', '.join(most)} and {last}" if most else last

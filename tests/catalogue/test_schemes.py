@@ -1,0 +1,145 @@
+"""Ids elsewhere: which have the form of their scheme, what was meant by the others, which are told to programs."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from etoile_cli.catalogue.schemes import SCHEMES, is_id, meant, page_of, scheme_key, scheme_name, true_ids
+from tests.strategies import texts, thorough
+
+EIDR = "10.5240/0123-4567-89AB-CDEF-0123-Z"
+
+WHOLE = {
+    "imdb": ["tt0000001", "tt12345678"],
+    "tmdb": ["1", "1399"],
+    "tvdb": ["121361"],
+    "tvmaze": ["82"],
+    "eidr": [EIDR],
+    "wikidata": ["Q1", "Q23572"],
+}
+NO_ID = [
+    "",
+    " ",
+    "0",
+    "-1",
+    "00",
+    "x",
+    "n/a",
+    "tt1",
+    "tt0000000",
+    "Q0",
+    "1\n",
+    " 1",
+    "1.0",
+    "\u0661",
+    "10.5240/",
+    "nm0000001",
+]
+
+
+def test_an_id_has_the_form_of_its_scheme() -> None:
+    for key, ids in WHOLE.items():
+        assert [id_ for id_ in [*ids, SCHEMES[key].example] if not is_id(key, id_)] == []
+        assert [id_ for id_ in NO_ID if is_id(key, id_)] == []
+        page = page_of(key, ids[0])
+        assert page is not None
+        assert ids[0] in page
+    assert page_of("tvdb", "0") is page_of("own", "1") is None
+
+
+@pytest.mark.parametrize("id_", ["1", "a", "é", "-2", "a=b;c", "https://example.org/", "0.1", "nobody"])
+def test_an_id_of_an_unknown_scheme_is_what_says_something(id_: str) -> None:
+    assert is_id("own", id_)
+
+
+@pytest.mark.parametrize(
+    "id_", ["", " ", "0", "000", "-", "?", "-1", "none", "NULL", "n/a", "N/A", "nil", "unknown", "TBA", "tbd", "todo"]
+)
+def test_a_placeholder_is_no_id_of_any_scheme(id_: str) -> None:
+    assert not is_id("own", id_)
+
+
+@pytest.mark.parametrize(
+    ("key", "right", "name"),
+    [
+        ("imdb", "imdb", "IMDb"),
+        ("IMDb", "imdb", "IMDb"),
+        (" imdb ", "imdb", "IMDb"),
+        ("imdb_id", "imdb", "IMDb"),
+        ("tmdbid", "tmdb", "TMDB"),
+        ("themoviedb", "tmdb", "TMDB"),
+        ("TheTVDB", "tvdb", "TheTVDB"),
+        ("wikidata-id", "wikidata", "Wikidata"),
+        ("own", "own", "own"),
+        (" My  Own ", "My Own", " My  Own "),
+        ("id", "id", "id"),
+    ],
+)
+def test_a_scheme_is_known_however_it_is_spelt(key: str, right: str, name: str) -> None:
+    assert (scheme_key(key), scheme_name(key)) == (right, name)
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "id_"),
+    [
+        ("imdb", "https://www.imdb.com/title/tt0000001/", "tt0000001"),
+        ("imdb", "https://m.imdb.com/title/tt0000001/episodes?ref_=1234567", "tt0000001"),
+        ("imdb", "TT0000001", "tt0000001"),
+        ("imdb", " tt0000001\n", "tt0000001"),
+        ("imdb", "0000001", "tt0000001"),
+        ("imdb", "tt0000001, tt0000002", ""),
+        ("imdb", "https://www.imdb.com/name/nm0000001/", ""),
+        ("imdb", "tt0000000", ""),
+        ("imdb", "tt123", ""),
+        ("tmdb", "https://www.themoviedb.org/tv/1399-game-of-thrones", "1399"),
+        ("tmdb", "1399-game-of-thrones", "1399"),
+        ("tmdb", "tmdb:1399", "1399"),
+        ("tmdb", "01399", "1399"),
+        ("tmdb", "https://www.themoviedb.org/movie/1399", ""),
+        ("tmdb", "-1", ""),
+        ("tvdb", "https://www.thetvdb.com/dereferrer/series/121361", "121361"),
+        ("tvdb", "https://thetvdb.com/?tab=series&id=121361&lid=7", "121361"),
+        ("tvdb", "https://thetvdb.com/?tab=episode&seriesid=1&seasonid=2&id=3", ""),
+        ("tvdb", "https://thetvdb.com/series/24", ""),  # the show called 24
+        ("tvdb", "tt0000001", ""),
+        ("tvmaze", "https://www.tvmaze.com/shows/82/game-of-thrones", "82"),
+        ("eidr", f"https://doi.org/{EIDR.lower()}", EIDR),
+        ("eidr", "urn:eidr:10.5240:0123-4567-89AB-CDEF-0123-Z", EIDR),
+        ("eidr", "0123-4567-89AB-CDEF-0123-Z", EIDR),
+        ("wikidata", "http://www.wikidata.org/entity/Q42", "Q42"),
+        ("wikidata", "q42", "Q42"),
+        ("wikidata", "Q0", ""),
+        ("wikidata", "Q42 or Q43", ""),
+    ],
+)
+def test_what_was_meant_is_guessed_where_it_is_clear(key: str, text: str, id_: str) -> None:
+    assert meant(SCHEMES[key], text) == id_
+
+
+BEGINNINGS = ["", "tt000000", "https://www.imdb.com/title/tt0000001", "tv/", "Q", "shows/0", "10.5240/", f"{EIDR} "]
+
+
+@thorough
+@given(st.sampled_from(list(SCHEMES)), st.sampled_from(BEGINNINGS), texts, st.sampled_from(["", "1", "/2"]))
+def test_what_is_guessed_has_the_form(key: str, beginning: str, text: str, end: str) -> None:
+    guess = meant(SCHEMES[key], f"{beginning}{text}{end}")
+    assert not guess or is_id(key, guess)
+
+
+@pytest.mark.parametrize(
+    ("ids", "true"),
+    [
+        ({}, {}),
+        ({"imdb": "https://www.imdb.com/title/tt0000001/", "tvdb": "0", "own": "-"}, {}),
+        ({"own": "1", "imdb": "tt0000001"}, {"own": "1", "imdb": "tt0000001"}),
+        ({"IMDB": "tt0000001", "tmdb_id": "2"}, {"imdb": "tt0000001", "tmdb": "2"}),
+        ({"IMDB": "tt0000001", "imdb": "tt0000002"}, {"imdb": "tt0000002"}),
+        ({"IMDB": "tt0000001", "imdb": "tt2"}, {"imdb": "tt0000001"}),
+        ({"Own": "0", "own": "1", "OWN": "2"}, {"own": "1"}),
+        ({"": "1", " ": "2", " a\n b ": "3"}, {"a b": "3"}),
+    ],
+)
+def test_programs_are_told_one_id_of_a_scheme_and_none_without_its_form(
+    ids: dict[str, str], true: dict[str, str]
+) -> None:
+    assert list(true_ids(ids).items()) == list(true.items())

@@ -1,0 +1,116 @@
+import pytest
+from babel import Locale
+from iso3166 import countries
+
+from etoile_cli.catalogue.standards import is_listed, similar_code
+from etoile_cli.catalogue.vocabulary import WORLDWIDE, Standard
+
+COUNTRY, LANGUAGE = Standard.COUNTRY, Standard.LANGUAGE
+
+LANGUAGES = [code.replace("_", "-") for code in Locale("en").languages]
+
+
+def test_every_country_is_listed() -> None:
+    codes = [country.alpha2 for country in countries]
+    assert len(codes) >= 249
+    assert [code for code in codes if not is_listed(COUNTRY, code)] == []
+
+
+def test_the_world_is_listed() -> None:
+    assert is_listed(COUNTRY, WORLDWIDE)
+
+
+@pytest.mark.parametrize("code", ["UK", "EU", "EL", "XX", "ZZ", "SU", "YU", "AN", "fr", "Fr", "FRA", "250", "", " FR"])
+def test_what_is_no_country_today_is_not_listed(code: str) -> None:
+    assert not is_listed(COUNTRY, code)
+
+
+def test_every_language_of_people_is_listed() -> None:
+    assert len(LANGUAGES) > 600
+    assert [code for code in LANGUAGES if not is_listed(LANGUAGE, code)] == []
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        *("en-GB", "EN", "en-gb", "zh-Hant-TW", "sr-Latn-RS", "es-419", "de-1996", "de-CH-1996", "ca-ES-valencia"),
+        *("en-Latn", "ja-Jpan", "en-x-a", "und", "mul"),
+    ],
+)
+def test_a_tag_of_the_registry_is_listed_however_it_is_written(tag: str) -> None:
+    assert is_listed(LANGUAGE, tag)
+
+
+@pytest.mark.parametrize(
+    "tag", ["xx", "fra", "iw", "en-UK", "en-ZZZ", "en-Latin", "fr-fr-fr", "zh-cmn", "en_US", "", "e"]
+)
+def test_what_no_registry_has_is_not_listed(tag: str) -> None:
+    assert not is_listed(LANGUAGE, tag)
+
+
+COUNTRIES = [
+    ("UK", "GB"),
+    ("uk", "GB"),
+    ("England", "GB"),
+    ("EL", "GR"),
+    ("FRA", "FR"),
+    ("fra", "FR"),
+    ("fr", "FR"),
+    ("France", "FR"),
+    ("FRANCE", "FR"),
+    (" FR\n", "FR"),
+    ("250", "FR"),
+    ("USA", "US"),
+    ("United States of America", "US"),
+    ("Türkiye", "TR"),
+    ("Worldwide", WORLDWIDE),
+    ("WORLDWIDE", WORLDWIDE),
+    ("EU", ""),
+    ("XX", ""),
+    ("Everywhere", WORLDWIDE),
+    ("Atlantis", ""),
+    ("", ""),
+    ("É\0", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), COUNTRIES)
+def test_the_country_that_was_meant_is_guessed(text: str, code: str) -> None:
+    assert similar_code(COUNTRY, text) == code
+
+
+TAGS = [
+    ("en_US", "en-US"),
+    ("EN_gb", "en-GB"),
+    ("en\n", "en"),
+    ("English", "en"),
+    ("english", "en"),
+    ("FRENCH", "fr"),
+    ("Mandarin Chinese", "cmn"),
+    ("iw", "he"),
+    ("in", "id"),
+    ("mo", "ro"),
+    ("zh-cmn", "cmn"),
+    ("fra", "fr"),
+    ("en-UK", "en-GB"),
+    ("e", ""),
+    ("xx", ""),
+    ("Elvish", ""),
+    ("", ""),
+    ("É\0", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "tag"), TAGS)
+def test_the_language_that_was_meant_is_guessed(text: str, tag: str) -> None:
+    assert similar_code(LANGUAGE, text) == tag
+
+
+@pytest.mark.parametrize("text", [text for text, _ in COUNTRIES])
+def test_a_guessed_country_is_listed(text: str) -> None:
+    assert (code := similar_code(COUNTRY, text)) == "" or is_listed(COUNTRY, code)
+
+
+@pytest.mark.parametrize("text", [*(text for text, _ in TAGS), "fr-", "x-private", "art-lojban", "en-GB-oed"])
+def test_a_guessed_language_is_listed(text: str) -> None:
+    assert (tag := similar_code(LANGUAGE, text)) == "" or is_listed(LANGUAGE, tag)

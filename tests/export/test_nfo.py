@@ -1,0 +1,254 @@
+"""What Kodi and Jellyfin find in the directory that `etoile export nfo` writes."""
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from xml.dom import minidom
+
+import pytest
+from hypothesis import given
+
+from etoile_cli.catalogue.model import Catalogue
+from etoile_cli.catalogue.reader import parse
+from etoile_cli.catalogue.records import CastMember, Contributor, Episode, Show, Trailer
+from etoile_cli.catalogue.vocabulary import Status, TrailerKind
+from etoile_cli.export.nfo import nfo
+from etoile_cli.export.slugs import slug
+from tests.controls import controls_in
+from tests.door import CHECKOUT, run, run_process
+from tests.export.libraries import (
+    STATUS,
+    Found,
+    expected_episode,
+    expected_show,
+    jellyfin_writers,
+    kodi_writers,
+    read,
+)
+from tests.strategies import brief, catalogues
+
+SHIPPED = "data/etoile.toml"
+FULL = "tests/data/full.toml"
+PATHS = [SHIPPED, FULL, "tests/data/hostile.toml", "tests/data/minimal.toml"]
+
+# The characters that there are in XML 1.0 (section 2.2).
+CHARACTERS = re.compile("[\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*")
+
+
+def about(text: str = "The Show", *, of_show: dict[str, Any] | None = None, **more: Any) -> Catalogue:
+    return Catalogue(format=1, show=Show(title=text, **of_show or {}), **more)
+
+
+def files(catalogue: Catalogue) -> dict[str, str]:
+    return {name: "".join(f"{line}\n" for line in lines) for name, lines in nfo(catalogue).items()}
+
+
+def show_file(catalogue: Catalogue) -> Found:
+    return read(files(catalogue)["tvshow.nfo"])
+
+
+def assert_as_expected(catalogue: Catalogue) -> None:
+    of_show, *of_episodes = files(catalogue).values()
+    found = read(of_show)
+    assert found == expected_show(catalogue)
+    assert list(map(read, of_episodes)) == [expected_episode(each, catalogue) for each in catalogue.episodes]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_the_files_hold_what_the_catalogue_does(path: str) -> None:
+    assert_as_expected(parse((CHECKOUT / path).read_bytes()))
+
+
+@brief
+@given(catalogues)
+def test_the_files_hold_what_any_catalogue_does(catalogue: Catalogue) -> None:
+    assert_as_expected(catalogue)
+
+
+@brief
+@given(catalogues)
+def test_any_file_is_xml_of_its_kind(catalogue: Catalogue) -> None:
+    for name, text in files(catalogue).items():
+        assert CHARACTERS.fullmatch(text)
+        assert controls_in(text) <= {"\n"}
+        document = minidom.parseString(text.encode())
+        assert document.documentElement.tagName == ("tvshow" if name == "tvshow.nfo" else "episodedetails")
+        assert (document.version, document.encoding, document.standalone) == ("1.0", "UTF-8", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("]]>", "]]>"),
+        ("<a b='c'>&amp;</a> \"", "<a b='c'>&amp;</a> \""),
+        ("a\r\n b\tc", "a b c"),
+        ("\0\x1b\x7f\x9b\u202e", r"\u0000\u001b\u007f\u009b\u202e"),
+        ("\ufffe\uffff", r"\ufffe\uffff"),
+        ("\ufeff\ufdd0\U0001fffe\U0010ffff👩‍👩‍👧‍👦", "\ufeff\ufdd0\U0001fffe\U0010ffff👩‍👩‍👧‍👦"),
+    ],
+)
+def test_a_text_is_read_as_it_is(text: str, shown: str) -> None:
+    of_show = {"ids": {f"x{text}x": f"1{text}1"}, "genres": (text,), "premise": f"{text}\n\n{text}"}
+    creators, cast = (Contributor(name=text),), (CastMember(name=text, character=text),)
+    found = show_file(about(text, of_show=of_show, creators=creators, cast=cast))
+    assert found.pop("uniqueid")[1:] == [(f"x{shown}x", f"1{shown}1", None)]
+    assert found == {
+        "title": [shown],
+        "plot": [f"{shown}\n\n{shown}"],
+        "genre": [shown],
+        "credits": [shown],
+        "actor": [(shown, shown)],
+    }
+
+
+def test_who_created_the_show_is_in_its_credits() -> None:
+    names = ["Amy Sherman-Palladino", "Daniel Palladino", "Amy Sherman-Palladino", " "]
+    text = files(about(creators=tuple(Contributor(name=name) for name in names)))["tvshow.nfo"]
+    assert kodi_writers(text) == jellyfin_writers(text) == names[:2]
+
+
+@pytest.mark.parametrize(
+    ("premise", "plot"), [("A.\nB.\n\nC.", "A. B.\n\nC."), (None, "The logline."), (" ", "The logline.")]
+)
+def test_the_plot_is_the_premise_or_else_the_logline(premise: str | None, plot: str) -> None:
+    assert show_file(about(of_show={"premise": premise, "logline": "The logline."}))["plot"] == [plot]
+
+
+@pytest.mark.parametrize(("status", "word"), STATUS.items())
+def test_a_status_is_said_in_a_word_that_jellyfin_knows(status: Status, word: str) -> None:
+    assert show_file(about(of_show={"status": status}))["status"] == [word]
+
+
+YOUTUBE = "plugin://plugin.video.youtube/play/?video_id=abcdefg_-12"
+
+
+@pytest.mark.parametrize(
+    ("address", "kind", "found"),
+    [
+        ("https://www.youtube.com/watch?v=abcdefg_-12", "page", [YOUTUBE]),
+        ("https://www.youtube.com/watch?v=abcdefg_-12", None, [YOUTUBE]),
+        ("http://m.youtube.com/watch?list=v&v=abcdefg_-12&t=1s", "page", [YOUTUBE]),
+        ("https://youtu.be/abcdefg_-12?si=x", "page", [YOUTUBE]),
+        ("HTTPS://YouTube.com/watch?v=abcdefg_-12", "page", [YOUTUBE]),
+        ("https://youtu.be/ééééééééééé", "page", []),
+        ("https://www.youtube.com/watch?v=abcdefg_-12", "search", []),
+        ("https://www.youtube.com/results?search_query=v=abcdefg_-12", "page", []),
+        ("https://www.youtube.com/watch?v=abcdefg_-123", "page", []),
+        ("https://example.org/https://youtu.be/abcdefg_-12", "page", []),
+        ("https://youtu.be.example.org/abcdefg_-12", "page", []),
+        ("javascript://youtu.be/abcdefg_-12", "page", []),
+    ],
+)
+def test_a_trailer_is_a_video_that_the_add_ons_for_youtube_play(
+    address: str, kind: str | None, found: list[str]
+) -> None:
+    trailer = Trailer(title="A", url=address, url_kind=kind)
+    assert show_file(about(trailers=(trailer,))).get("trailer", []) == found
+
+
+def test_there_is_one_trailer_as_kodi_reads_but_the_first() -> None:
+    addresses = ("https://example.org/", "https://youtu.be/abcdefg_-12", "https://youtu.be/abcdefghijk")
+    trailers = tuple(Trailer(title="A", url=address) for address in addresses)
+    assert show_file(about(trailers=trailers))["trailer"] == [YOUTUBE]
+
+
+def test_the_cast_keeps_its_order() -> None:
+    of_show = ET.fromstring(files(parse((CHECKOUT / SHIPPED).read_bytes()))["tvshow.nfo"])
+    assert [element.text for element in of_show.iterfind("actor/order")] == [str(number) for number in range(17)]
+
+
+def test_who_has_no_name_is_no_actor() -> None:
+    assert "actor" not in show_file(about(cast=(CastMember(name=" ", character="The Ghost"),)))
+
+
+def test_who_plays_two_parts_is_one_actor_with_both() -> None:
+    cast = (CastMember(name="A", character="B"), CastMember(name="C"), CastMember(name="A", character="D"))
+    assert show_file(about(cast=cast))["actor"] == [("A", "B / D"), ("C", None)]
+
+
+def test_a_clip_is_no_trailer() -> None:
+    clip = Trailer(title="A", kind=TrailerKind.CLIP, url="https://youtu.be/abcdefg_-12")
+    assert "trailer" not in show_file(about(trailers=(clip,)))
+
+
+def test_a_part_is_once_in_the_file_of_an_episode() -> None:
+    cast = (CastMember(name="A", episodes=("S01E01", "S01E01")),)
+    episode = Episode(season=1, number=1, title="The Title")
+    assert read(files(about(cast=cast, episodes=(episode,)))["S01E01.nfo"])["actor"] == [("A", None)]
+
+
+def test_a_part_is_in_the_files_of_its_episodes() -> None:
+    cast = (CastMember(name="A"), CastMember(name="B", episodes=("S01E02", "S02E01")), CastMember(name="C"))
+    episodes = tuple(Episode(season=1, number=number, title="The Title") for number in (1, 2))
+    first, second = list(files(about(cast=cast, episodes=episodes)).values())[1:]
+    assert "actor" not in read(first)
+    assert read(second)["actor"] == [("B", None)]
+
+
+def test_an_episode_that_is_there_twice_has_two_files() -> None:
+    episodes = tuple(Episode(season=1, number=2, title=title) for title in ("The First", "The Second"))
+    written = files(about(episodes=episodes))
+    assert [read(text)["title"] for text in written.values()] == [["The Show"], ["The First"], ["The Second"]]
+    assert list(written) == ["tvshow.nfo", "S01E02.nfo", "S01E02 (2).nfo"]
+
+
+@brief
+@given(catalogues)
+def test_names_of_files_are_safe_anywhere(catalogue: Catalogue) -> None:
+    names = [*nfo(catalogue)]
+    assert len(names) == 1 + len(catalogue.episodes)
+    for name, episode in zip(names, [None, *catalogue.episodes], strict=True):
+        assert re.fullmatch(rf"{episode.code}([-. ()0-9]*)\.nfo" if episode else r"tvshow\.nfo", name)
+    assert all(re.fullmatch("[A-Za-z0-9-.() ]+", name) for name in names)
+
+
+def test_a_catalogue_with_a_title_alone_is_one_file(minimal: str, tmp_path: Path) -> None:
+    assert exported(tmp_path, minimal) == {
+        "tvshow.nfo": '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        "<tvshow>\n"
+        "  <title>Untitled</title>\n"
+        f'  <uniqueid type="etoile" default="true">{slug("Untitled", None)}</uniqueid>\n'
+        "</tvshow>\n"
+    }
+
+
+def exported(directory: Path, catalogue: str) -> dict[str, str]:
+    """Return the files that the command writes, by their names."""
+    run(f"etoile -c '{catalogue}' export nfo -o '{directory}'")
+    return {path.name: path.read_bytes().decode() for path in sorted(directory.iterdir())}
+
+
+def test_the_shipped_catalogue_is_nine_files(tmp_path: Path, golden: Callable[[str, str], None]) -> None:
+    written = exported(tmp_path, str(CHECKOUT / SHIPPED))
+    assert list(written) == [*(f"S01E0{number}.nfo" for number in range(1, 9)), "tvshow.nfo"]
+    golden("tvshow.nfo", written["tvshow.nfo"])
+    assert written["S01E03.nfo"] == EPISODE
+
+
+EPISODE = """\
+<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<episodedetails>
+  <title>The Fish</title>
+  <showtitle>Étoile</showtitle>
+  <season>1</season>
+  <episode>3</episode>
+  <aired>2025-04-24</aired>
+  <studio>Prime Video</studio>
+  <actor>
+    <name>Patrick Page</name>
+    <role>John</role>
+    <order>0</order>
+  </actor>
+</episodedetails>
+"""
+
+
+def test_the_same_catalogue_gives_the_same_files_any_day_in_any_process(tmp_path: Path) -> None:
+    whole = {}
+    for seed in ("1", "2"):
+        run_process(f"etoile -c '{CHECKOUT / FULL}' export nfo -o '{tmp_path / seed}'", env={"PYTHONHASHSEED": seed})
+        whole[seed] = {path.name: path.read_bytes() for path in (tmp_path / seed).iterdir()}
+    run(f"etoile -c '{CHECKOUT / FULL}' export nfo -o '{tmp_path / '3'}'", env={"ETOILE_TODAY": "1999-01-01"})
+    assert whole["1"] == whole["2"] == {path.name: path.read_bytes() for path in (tmp_path / "3").iterdir()}

@@ -1,0 +1,134 @@
+"""What a summary says of the show: no false totals, and nothing of one thing that is true of another."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from etoile_cli.catalogue.model import Catalogue
+from etoile_cli.catalogue.records import CastMember, Contributor, Episode, Offer, Show
+from etoile_cli.catalogue.vocabulary import Billing, OfferKind, Status
+from etoile_cli.listing.summary.facts import details, headline, offer_terms, people
+
+
+def catalogue(codes: Sequence[tuple[int, int]], seasons: int | None, status: Status | None) -> Catalogue:
+    episodes = tuple(Episode(season=season, number=number, title="T") for season, number in codes)
+    return Catalogue(format=1, show=Show(title="S", seasons=seasons, status=status), episodes=episodes)
+
+
+TWO_SEASONS = [(1, 1), (1, 2), (2, 1), (2, 2), (2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("codes", "seasons", "status", "told"),
+    [
+        (TWO_SEASONS, 2, Status.ENDED, ["2 seasons", "5 episodes"]),
+        (TWO_SEASONS, 2, Status.CANCELLED, ["2 seasons", "5 episodes"]),
+        (TWO_SEASONS[::-1], 2, Status.ENDED, ["2 seasons", "5 episodes"]),
+        ([(1, 1)], 1, Status.ENDED, ["1 season", "1 episode"]),
+        (TWO_SEASONS, 2, Status.RUNNING, ["2 seasons", "5 episodes listed"]),
+        (TWO_SEASONS, 2, None, ["2 seasons", "5 episodes listed"]),
+        (TWO_SEASONS, None, Status.ENDED, ["5 episodes listed"]),
+        (TWO_SEASONS, 3, Status.ENDED, ["3 seasons", "5 episodes listed"]),
+        (TWO_SEASONS, 1, Status.ENDED, ["1 season", "5 episodes listed"]),
+        ([(1, 1), (3, 1)], 2, Status.ENDED, ["2 seasons", "2 episodes listed"]),
+        ([(1, 1), (1, 3)], 1, Status.ENDED, ["1 season", "2 episodes listed"]),
+        ([(1, 2), (1, 3)], 1, Status.ENDED, ["1 season", "2 episodes listed"]),
+        ([(1, 0), (1, 1)], 1, Status.ENDED, ["1 season", "2 episodes listed"]),
+        ([(1, 1), (1, 1)], 1, Status.ENDED, ["1 season", "1 episode"]),
+        ([(0, 1), *TWO_SEASONS], 2, Status.ENDED, ["2 seasons", "5 episodes", "1 special listed"]),
+        ([(0, 1), (0, 2), *TWO_SEASONS], 2, Status.RUNNING, ["2 seasons", "5 episodes and 2 specials listed"]),
+        ([(0, 1)], 1, Status.ENDED, ["1 season", "1 special listed"]),
+        ([], 99_999, Status.ENDED, ["99,999 seasons"]),
+        ([], None, None, []),
+    ],
+)
+def test_all_episodes_are_counted_only_where_all_are_recorded(
+    codes: Sequence[tuple[int, int]], seasons: int | None, status: Status | None, told: list[str]
+) -> None:
+    assert headline(catalogue(codes, seasons, status)) == told
+
+
+def cast(*billings: Billing | None) -> tuple[CastMember, ...]:
+    return tuple(CastMember(name=f"N{at}", billing=billing) for at, billing in enumerate(billings))
+
+
+MAIN, GUEST = Billing.MAIN, Billing.GUEST
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        (cast(MAIN), [("Starring", "N0")]),
+        (cast(GUEST, MAIN, MAIN, Billing.RECURRING, None), [("Starring", "N1 and N2, with 3 others")]),
+        (cast(MAIN, MAIN, GUEST), [("Starring", "N0 and N1, with 1 other")]),
+        (cast(GUEST, Billing.RECURRING), [("Cast", "N0 and N1")]),
+        (cast(None, GUEST, None), [("Cast", "N0 and N2, with 1 other")]),
+        ((), []),
+        (cast(MAIN) + cast(MAIN) + cast(GUEST), [("Starring", "N0")]),
+        (
+            cast(*[MAIN] * 60),
+            [("Starring", "N0, N1, N2, N3, N4, N5, N6, N7, N8, N9, N10 and N11, with 48 others")],
+        ),
+        (cast(*[MAIN] * 12), [("Starring", "N0, N1, N2, N3, N4, N5, N6, N7, N8, N9, N10 and N11")]),
+    ],
+)
+def test_the_main_cast_is_named_and_everybody_else_counted_once(
+    parts: tuple[CastMember, ...], told: list[tuple[str, str]]
+) -> None:
+    assert people(Catalogue(format=1, show=Show(title="S"), cast=parts)) == told
+
+
+def test_creators_stand_behind_the_cast() -> None:
+    creators = (Contributor(name="A"), Contributor(name="B"))
+    assert people(Catalogue(format=1, show=Show(title="S"), cast=cast(MAIN), creators=creators)) == [
+        ("Starring", "N0"),
+        ("Created by", "A and B"),
+    ]
+
+
+def test_networks_have_a_line_of_their_own_and_no_day() -> None:
+    several = Show(
+        title="S",
+        premiere=date(2017, 5, 2),
+        networks=("Antena 3", "Netflix"),
+        genres=("crime", "drama"),
+        languages=("es", "fr"),
+        countries=("ES", "FR"),
+    )
+    assert details(Catalogue(format=1, show=several)) == [
+        ("Premiere", "2 May 2017"),
+        ("Networks", "Antena 3 and Netflix"),
+        ("Genres", "crime, drama"),
+        ("Languages", "Spanish and French"),
+        ("Countries", "Spain and France"),
+    ]
+    one = Show(title="S", networks=("Netflix",), genres=("crime",), languages=("es",), countries=("ES",))
+    assert [label for label, _ in details(Catalogue(format=1, show=one))] == [
+        "Network",
+        "Genre",
+        "Language",
+        "Country",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "terms"),
+    [
+        (None, None, "free, worldwide"),
+        (date(2026, 11, 22), None, "free, worldwide"),
+        (date(2026, 11, 23), None, "free, worldwide, from 23 November 2026"),
+        (date(2027, 1, 1), date(2027, 2, 1), "free, worldwide, from 1 January 2027, until 1 February 2027"),
+        (date(2025, 1, 1), date(2026, 11, 21), "free, worldwide, ended 21 November 2026"),
+    ],
+)
+def test_an_offer_that_is_to_come_or_over_says_so(since: date | None, until: date | None, terms: str) -> None:
+    offer = Offer(
+        service="A",
+        offer=OfferKind.FREE,
+        regions=("worldwide",),
+        checked=date(2026, 11, 1),
+        since=since,
+        until=until,
+    )
+    assert offer_terms(offer, date(2026, 11, 22)) == terms

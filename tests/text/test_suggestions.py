@@ -1,0 +1,71 @@
+"""Which name is guessed, and where none is."""
+
+import pytest
+
+from etoile_cli.catalogue.vocabulary import Billing, OfferKind, Status
+from etoile_cli.check.problem import Code
+from etoile_cli.cli.registry import COMMANDS
+from etoile_cli.export.formats import ExportFormat
+from etoile_cli.listing.formats import Format
+from etoile_cli.text.suggestions import did_you_mean, nearest
+
+NAMES = [str(command.name) for command in COMMANDS]
+
+
+@pytest.mark.parametrize(
+    ("name", "names", "guess"),
+    [
+        ("cats", NAMES, "cast"),
+        ("exprot", NAMES, "export"),
+        ("sumary", NAMES, "summary"),
+        ("episode", NAMES, "episodes"),
+        ("chek", NAMES, "check"),
+        ("wher-to-watch", NAMES, "where-to-watch"),
+        ("tvs", Format, "tsv"),
+        ("jsn", Format, "json"),
+        ("htm", ExportFormat, "html"),
+        ("canceled", Status, "cancelled"),
+        ("recuring", Billing, "recurring"),
+        ("unsorced", Code, "unsourced"),
+        ("wiki", ["wikipedia", "imdb"], "wikipedia"),
+        ("watch", NAMES, ""),
+        ("actors", NAMES, ""),
+        ("set", NAMES, "settings"),
+        ("", NAMES, ""),
+        ("x" * 100_000, NAMES, ""),
+        ("renewed", Status, ""),
+        ("unannounced", Status, ""),
+        ("not-running", Status, ""),
+        ("in-production", Status, ""),
+        ("lead", Billing, ""),
+        ("non-recurring", Billing, ""),
+        ("paid", OfferKind, ""),
+        ("pre", ["premiere", "premise"], ""),
+        ("ab", ["ac"], ""),
+        # Neither case nor what nobody sees makes another name of it, however short it is.
+        ("TITLE", ["title", "titles"], "title"),
+        ("Titel", ["title"], "title"),
+        ("ENDED", Status, "ended"),
+        ("CAST", NAMES, "cast"),
+        ("ID", ["id"], "id"),
+        ("mbt", ["MBT", "Mbt"], "MBT"),
+        ("na\u200bme", ["name", "named"], "name"),
+        ("i\u200bd", ["id"], "id"),
+        ("\u200b", ["id"], ""),
+        # The opposite of a name is no guess, misspelt neither.
+        ("uncanceled", Status, ""),
+        ("Uncanceled", Status, ""),
+        ("unanounced", Status, ""),
+        ("non_recuring", Billing, ""),
+        ("never cancelled", Status, ""),
+        ("sorced", ["unsourced"], ""),
+        # What only begins like a negation.
+        ("insecure-ur", Code, "insecure-url"),
+        ("nuused-source", Code, "unused-source"),
+        ("uknown-source", Code, "unknown-source"),
+        ("notes", ["note"], "note"),
+    ],
+)
+def test_a_guess_is_near_and_never_the_opposite(name: str, names: list[str], guess: str) -> None:
+    assert nearest(name, names) == guess
+    assert did_you_mean(name, names) == (f'did you mean "{guess}"?' if guess else "")
