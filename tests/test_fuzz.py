@@ -17,7 +17,7 @@ from etoile_cli.check.reports.json_ import json as json_report
 from etoile_cli.check.reports.line import line, lines
 from etoile_cli.check.reports.text import text
 from etoile_cli.check.tally import MOST_TOLD
-from etoile_cli.listing.selection import search
+from etoile_cli.listing.search import search
 from etoile_cli.text.styles import bare
 from tests.controls import controls_in
 from tests.door import CHECKOUT, run

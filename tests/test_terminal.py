@@ -18,9 +18,9 @@ from etoile_cli.check.reports.line import lines
 from etoile_cli.listing.columns import Match, choose_columns, heading
 from etoile_cli.listing.formats import Format
 from etoile_cli.listing.listing import Listing
-from etoile_cli.listing.selection import search
+from etoile_cli.listing.search import search
 from etoile_cli.listing.summary.facts import offer_checked, offer_terms, trailers_to_show
-from etoile_cli.listing.wording import wording
+from etoile_cli.listing.wording import Wording
 from etoile_cli.text.values import paragraphs, readable_date, show, show_all
 from tests.door import CHECKOUT, TODAY, Run, run, run_process, run_terminal, screen
 from tests.processes import COMMANDS, NAMES, formats_of, run_all, run_all_in_terminal, with_options
@@ -209,15 +209,9 @@ def _listing(
     section: str, records: Sequence[object], columns: Sequence[str] | None, catalogue: Catalogue
 ) -> list[str]:
     chosen = choose_columns(section, columns, Format.TABLE)
-    sources = {source.id: source for source in catalogue.sources}
-    companies = catalogue.company_names()
-    listing = Listing(records, chosen, date.fromisoformat(TODAY), companies=companies, sources=sources)
-    return [
-        text
-        for row in listing.rows()
-        for name, value in zip(listing.names(), row, strict=True)
-        if (text := wording(name, value, listing))
-    ]
+    listing = Listing(records, chosen, date.fromisoformat(TODAY), catalogue=catalogue)
+    readers = list(map(Wording(listing).reader, chosen))
+    return [text for row in listing.rows() for read, value in zip(readers, row, strict=True) if (text := read(value))]
 
 
 def _words(text: str) -> list[str]:

@@ -186,7 +186,7 @@ def records(catalogue: Catalogue) -> list[Record]:
 
 
 def _value(fact: Fact) -> list[Piece]:
-    parts = [Link(part.text, part.link) if part.link else part.text for part in fact.parts]
+    parts = [Link(part.text, part.link) if part.link else part.text for part in fact.pieces]
     return [piece for part in parts for piece in (", ", part)][1:]
 
 
@@ -202,7 +202,7 @@ def _cell(fact: Fact, entry: Entry, main: str, labels: Mapping[int, str]) -> lis
 
 
 def _source(entry: Entry, labels: Mapping[int, str]) -> list[Piece]:
-    values = {fact.key: _value(fact) for fact in (*entry.cells, *entry.details) if fact.parts}
+    values = {fact.key: _value(fact) for fact in (*entry.cells, *entry.details) if fact.pieces}
     title, note = values.pop("title", []), values.pop("note", [])
     if "accessed" in values:
         values["accessed"].insert(0, "accessed ")

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import pytest
 
 from etoile_cli.catalogue.model import SECTIONS, Catalogue
-from etoile_cli.catalogue.names import NAMES
+from etoile_cli.catalogue.names import language_name, territory_name
 from etoile_cli.catalogue.records import (
     CastMember,
     Company,
@@ -22,11 +22,17 @@ from etoile_cli.catalogue.records import (
     Trailer,
     Verdict,
 )
+from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.schemes import scheme_name
 from etoile_cli.catalogue.vocabulary import Billing, OfferKind, OfferUrlKind, ReceptionKind, TrailerKind
 from etoile_cli.text.values import count, paragraphs, readable_date, show
 from tests.export.pages import Element, is_web_page, of_show, page_of, whatever
 
+# The keys whose codes a page names.
+NAMES: Mapping[str, Callable[[str], str]] = {
+    **dict.fromkeys(("country", "countries", "regions"), territory_name),
+    **dict.fromkeys(("language", "languages"), language_name),
+}
 SOURCES = (Source(id="a", title="A", url="https://a.example/"), Source(id="b", title="B", url="https://b.example/"))
 
 
@@ -116,7 +122,7 @@ WORDS: Mapping[str, Callable[[Any, Any, Catalogue], list[str]]] = {
     "premise": lambda value, *_: paragraphs(value or ""),
     "ids": ids,
     "billing": lambda *_: [],  # said of the group: a test of its own
-    "company": lambda value, _, catalogue: [show(catalogue.company_names().get(value, value or ""))],
+    "company": lambda value, _, catalogue: [show(References(catalogue).name("companies", value or ""))],
     "season": lambda _, episode, __: [episode.code],
     "number": lambda *_: [],  # said with the season
     "runtime": lambda value, *_: [count(value, "minute")] if value else [],

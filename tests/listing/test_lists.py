@@ -10,7 +10,7 @@ from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.reader import parse
 from etoile_cli.listing.columns import choose_columns
 from etoile_cli.listing.listing import Listing
-from etoile_cli.listing.selection import search
+from etoile_cli.listing.search import search
 from etoile_cli.listing.views.choice import view_of
 from etoile_cli.text.styles import MARK, bare
 from etoile_cli.text.widths import text_width

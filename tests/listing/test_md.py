@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from etoile_cli.catalogue.records import CastMember, Source
+from etoile_cli.catalogue.model import Catalogue
+from etoile_cli.catalogue.records import CastMember, Show, Source
+from etoile_cli.listing.columns import Column
 from etoile_cli.listing.listing import Listing
 from etoile_cli.listing.md import md
-from etoile_cli.listing.wording import is_reworded, wording
+from etoile_cli.listing.wording import Wording, is_reworded
 from etoile_cli.text.escaping import escape_controls
 from etoile_cli.text.markdown import md_text
 from etoile_cli.text.values import Value, readable
@@ -160,20 +162,20 @@ def test_any_listing_is_one_table_of_what_people_read(shown: Listing) -> None:
     names, *rows = rendered(md(shown))
     assert [text for text, _ in names] == [name.replace("_", " ") for name in shown.names()]
     assert [[text.strip() for text, _ in row] for row in rows] == [
-        [read(name, value, shown) for name, value in zip(shown.names(), row, strict=True)] for row in shown.rows()
+        [read(column, value, shown) for column, value in zip(shown.columns, row, strict=True)] for row in shown.rows()
     ]
 
 
-def read(name: str, value: Value, shown: Listing) -> str:
+def read(column: Column, value: Value, shown: Listing) -> str:
     match value:
         case date():
             return readable(value)
-        case tuple() if name == "sources":
+        case tuple() if column.name == "sources":
             return "; ".join(map(shown_as, dict.fromkeys(value))).strip()
-        case str() if not is_reworded(name, value):
+        case str() if not is_reworded(column.declared, value):
             return shown_as(value).strip()
         case _:
-            return wording(name, value, shown).strip()
+            return Wording(shown).reader(column)(value).strip()
 
 
 def test_md_says_what_people_read(tmp_path: Path) -> None:
@@ -228,14 +230,15 @@ sources = [{ id = "a", title = "A", publisher = "Paper", url = "https://example.
 
 
 def test_sources_are_links_by_their_publishers() -> None:
-    known = {
-        "a": Source(id="a", title="An *article*", publisher="The [Paper]", url="https://example.org/a"),
-        "b": Source(id="b", title="A | talk", url="https://example.org/b"),
-        "c": Source(id="c", title="A book", publisher="Press", url="isbn:1"),
-        "d": Source(id="d", title="A trap", url="https://example.org/\u202ed"),
-    }
+    sources = (
+        Source(id="a", title="An *article*", publisher="The [Paper]", url="https://example.org/a"),
+        Source(id="b", title="A | talk", url="https://example.org/b"),
+        Source(id="c", title="A book", publisher="Press", url="isbn:1"),
+        Source(id="d", title="A trap", url="https://example.org/\u202ed"),
+    )
+    known = Catalogue(format=1, show=Show(title="A"), sources=sources)
     cited = [CastMember(name="A", sources=("a", "b", "c", "d", "no_such_"))]
-    assert list(md(msgspec.structs.replace(listing("cast", cited, ["sources"]), sources=known)))[2] == (
+    assert list(md(msgspec.structs.replace(listing("cast", cited, ["sources"]), catalogue=known)))[2] == (
         r"| [The \[Paper\]](<https://example.org/a>); [A \| talk](<https://example.org/b>); Press; A trap; no_such\_ |"
     )
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from etoile_cli.catalogue.records import CastMember, Company, Episode, Offer, Record, Setting
 from etoile_cli.catalogue.vocabulary import Billing, OfferKind, SettingUse
 from etoile_cli.errors import UsageError
-from etoile_cli.listing.columns import SortValue, columns_of
-from etoile_cli.listing.selection import sort_key, sort_records
+from etoile_cli.listing.columns import columns_of
+from etoile_cli.listing.sorting import SortValue, sort_key, sort_records
 from tests.strategies import sections_with_records, thorough
 
 
@@ -132,7 +132,8 @@ def test_sorting_loses_nothing_and_is_stable(drawn: tuple[tuple[str, list[Record
 def test_absent_values_come_last_in_both_directions(drawn: tuple[tuple[str, list[Record]], list[str]]) -> None:
     (section, records), (key, *_) = drawn
     column = columns_of(section)[key.removeprefix("-")]
-    keys = [sort_key(column.sort_value(record)) for record in sort_records(section, records, [key])]
+    value_of = column.order()
+    keys = [sort_key(value_of(record)) for record in sort_records(section, records, [key])]
     present = [each for each in keys if each is not None]
     assert keys == present + [None] * (len(keys) - len(present))
     assert present == sorted(present, reverse=key.startswith("-"))

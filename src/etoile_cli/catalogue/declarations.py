@@ -1,4 +1,4 @@
-"""What the model declares of each key, as the checker asks it: which values it takes, what they refer to."""
+"""What is declared of each key: which values it takes, how they read, what they refer to."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -10,17 +10,16 @@ from typing import Annotated, Any, Union, get_args, get_origin
 import msgspec
 from msgspec import inspect
 
+from etoile_cli.catalogue.facets import Facets
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.reader import TOML_TYPES
-from etoile_cli.catalogue.records import Record
 from etoile_cli.catalogue.standards import is_listed
-from etoile_cli.catalogue.vocabulary import CALLED, OTHER_ID, REFERS_TO, STANDARD, Standard
 
 Path = tuple[str | int, ...]
 """Keys, and positions from 0 on, that lead to something in a catalogue."""
 
 
-class Declared:
+class Declared(Facets):
     """The declaration of a key, or of an item that it holds; of a table's item, `key` is its key there."""
 
     def __init__(self, annotation: Any, *, required: bool = False) -> None:
@@ -28,6 +27,7 @@ class Declared:
         self.key = ""
         self._annotation = annotation
         self._metas = list(_metas(annotation))
+        super().__init__({key: value for meta in self._metas for key, value in (meta.extra or {}).items()})
 
     @cached_property
     def type(self) -> inspect.Type:
@@ -37,13 +37,11 @@ class Declared:
     @cached_property
     def item(self) -> "Declared | None":
         """The declaration of an array's items, or of a table's values; `None` if it is neither."""
-        match self.type, get_args(_bare(self._annotation)):
-            case inspect.VarTupleType(), (item, _):
-                return Declared(item)
-            case inspect.DictType(), (_, value):
-                return Declared(value)
-            case _:
-                return None
+        bare = _bare(self._annotation)
+        if get_origin(bare) not in {tuple, dict}:
+            return None
+        item, value = get_args(bare)
+        return Declared(value if get_origin(bare) is dict else item)
 
     @cached_property
     def keys(self) -> "Mapping[str, Declared]":
@@ -68,11 +66,6 @@ class Declared:
         return isinstance(self.type, inspect.StrType) and not is_known
 
     @cached_property
-    def is_other_id(self) -> bool:
-        """Whether it is an id elsewhere, of the scheme that is its key."""
-        return bool(self._extra.get(OTHER_ID))
-
-    @cached_property
     def form(self) -> re.Pattern[str] | None:
         """The pattern that a string should match though it is read without; `None` if any will do."""
         pattern = self._schema.get("pattern")
@@ -94,27 +87,13 @@ class Declared:
         return next((meta.examples for meta in self._metas if meta.examples), [])
 
     @cached_property
-    def refers_to(self) -> str | None:
-        """The section whose ids or codes it holds."""
-        return self._extra.get(REFERS_TO)
-
-    @cached_property
-    def standard(self) -> Standard | None:
-        """Who lists the codes that it holds."""
-        return self._extra.get(STANDARD)
-
-    @cached_property
-    def called(self) -> str:
-        """What messages call its values, where that says more than their type; empty where it doesn't."""
-        return str(self._extra.get(CALLED, ""))
+    def is_number(self) -> bool:
+        """Whether it is a number."""
+        return _bare(self._annotation) is int
 
     @cached_property
     def _schema(self) -> Mapping[str, Any]:
         return {key: value for meta in self._metas for key, value in (meta.extra_json_schema or {}).items()}
-
-    @cached_property
-    def _extra(self) -> Mapping[str, Any]:
-        return {key: value for meta in self._metas for key, value in (meta.extra or {}).items()}
 
     @cached_property
     def _probe(self) -> Any:
@@ -154,7 +133,7 @@ def declared_at(path: Path) -> Declared | None:
 
 
 @cache
-def declarations(record_type: type[Record]) -> dict[str, Declared]:
+def declarations(record_type: type[msgspec.Struct]) -> dict[str, Declared]:
     """Return the declarations of a record's keys, in their order."""
     return {field.name: Declared(field.type, required=field.required) for field in msgspec.structs.fields(record_type)}
 

@@ -3,10 +3,11 @@
 A name says what the tag says and no more: CLDR's likely subtags, by which `arb` were "Arabic (Egypt)", are not used.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import assert_never
 
-from etoile_cli.catalogue.vocabulary import WORLDWIDE
+from etoile_cli.catalogue.vocabulary import WORLDWIDE, Standard
 from etoile_cli.text.folding import fold
 
 # CLDR's own code for no region at all.
@@ -136,11 +137,12 @@ def _registered_whole(tag: str) -> str:
     return str(next(iter(tags.tag(tag).descriptions), ""))
 
 
-NAMES: Mapping[str, Callable[[str], str]] = {
-    "country": territory_name,
-    "countries": territory_name,
-    "regions": territory_name,
-    "language": language_name,
-    "languages": language_name,
-}
-"""The keys that hold such codes, and what names them."""
+def code_name(standard: Standard, code: str) -> str:
+    """Return the English name of a code that a standard lists, or the code itself where it has none."""
+    match standard:
+        case Standard.COUNTRY:
+            return territory_name(code)
+        case Standard.LANGUAGE:
+            return language_name(code)
+        case _:
+            assert_never(standard)

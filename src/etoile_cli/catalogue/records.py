@@ -6,11 +6,19 @@ Lists are tuples, absent values are `None`, dates are `datetime.date`.
 """
 
 import datetime as dt
-from typing import Annotated, ClassVar
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, NamedTuple
 
 from msgspec import Meta, Struct
 
 from etoile_cli.catalogue.vocabulary import (
+    AGES,
+    DATES,
+    ENDS,
+    LABEL,
+    OFFERED,
+    ONE,
+    TELLS_OF,
     WORLDWIDE,
     Address,
     Aliases,
@@ -26,6 +34,7 @@ from etoile_cli.catalogue.vocabulary import (
     KnownFor,
     Language,
     Languages,
+    Minutes,
     Name,
     Note,
     OfferKind,
@@ -45,13 +54,28 @@ from etoile_cli.catalogue.vocabulary import (
 )
 
 
+class Derived(NamedTuple):
+    """A value that is made of others: the attribute that holds it, and the keys of those."""
+
+    attribute: str
+    keys: tuple[str, ...]
+
+
 class Record(Struct, frozen=True, forbid_unknown_fields=True):
     """A table of the catalogue: what it does not declare is an error.
 
     `identity` names the keys that tell a record from the others of its section; where it names none, all of them do.
+    `derived` are values that have a column like those of the keys, by the names of these columns.
     """
 
     identity: ClassVar[tuple[str, ...]] = ()
+    derived: ClassVar[Mapping[str, Derived]] = {}
+    main: ClassVar[str] = "name"
+
+    @property
+    def short_name(self) -> str:
+        """What a record is called where another refers to it."""
+        return str(getattr(self, self.main))
 
 
 class Show(Record, frozen=True):
@@ -61,12 +85,16 @@ class Show(Record, frozen=True):
     also_known_as: Annotated[Texts, Meta(description="Other forms of the title.")] = ()
     premiere: Annotated[dt.date | None, Meta(description="The day it was first shown.")] = None
     status: Annotated[Status | None, Meta(description="Where the show stands.")] = None
-    status_date: Annotated[dt.date | None, Meta(description="The day the status was announced.")] = None
+    status_date: Annotated[
+        dt.date | None, Meta(description="The day the status was announced.", extra={DATES: "status"})
+    ] = None
     seasons: Annotated[Count | None, Meta(description="How many seasons.")] = None
-    networks: Annotated[Texts, Meta(description="Who shows it first.")] = ()
-    genres: Annotated[Texts, Meta(description="Its genres.")] = ()
-    languages: Annotated[Languages, Meta(description="Its languages, as BCP 47.")] = ()
-    countries: Annotated[Countries, Meta(description="Where it is made, as ISO 3166-1 alpha-2.")] = ()
+    networks: Annotated[Texts, Meta(description="Who shows it first.", extra={ONE: "network"})] = ()
+    genres: Annotated[Texts, Meta(description="Its genres.", extra={ONE: "genre"})] = ()
+    languages: Annotated[Languages, Meta(description="Its languages, as BCP 47.", extra={ONE: "language"})] = ()
+    countries: Annotated[
+        Countries, Meta(description="Where it is made, as ISO 3166-1 alpha-2.", extra={ONE: "country"})
+    ] = ()
     logline: Annotated[Text | None, Meta(description="What it is about, in one sentence.")] = None
     premise: Annotated[Text | None, Meta(description="What it is about, in a paragraph or more.")] = None
     themes: Annotated[Texts, Meta(description="What it deals with.")] = ()
@@ -111,13 +139,13 @@ class CastMember(Record, frozen=True):
     name: Annotated[Name, Meta(description="The actor's name as credited.")]
     sort_name: SortName = None
     aliases: Aliases = ()
-    character: Annotated[Text | None, Meta(description="The character's name.")] = None
+    character: Annotated[Text | None, Meta(description="The character's name.", extra={OFFERED: True})] = None
     role: Annotated[Text | None, Meta(description="What the character does.")] = None
     company: Annotated[CompanyId | None, Meta(description="The id of the character's company.")] = None
     billing: Annotated[Billing | None, Meta(description="How the actor is credited.")] = None
     profession: Annotated[Text | None, Meta(description="The actor's own profession, where it matters.")] = None
     known_for: KnownFor = ()
-    episodes: Annotated[EpisodeCodes, Meta(description="The episodes, where only some.")] = ()
+    episodes: Annotated[EpisodeCodes, Meta(description="The episodes, where only some.", extra={ONE: "episode"})] = ()
     sources: Sources = ()
     note: Note = None
 
@@ -143,14 +171,15 @@ class Episode(Record, frozen=True):
     """An episode; known everywhere as S01E01."""
 
     identity: ClassVar[tuple[str, ...]] = ("season", "number")
+    derived: ClassVar[Mapping[str, Derived]] = {"episode": Derived("code", ("season", "number"))}
 
     season: Annotated[Ordinal, Meta(description="The season's number; 0 holds specials.")]
     number: Annotated[Ordinal, Meta(description="The number within the season.")]
     title: Annotated[Name, Meta(description="The title.")]
     released: Annotated[dt.date | None, Meta(description="The day it was first shown.")] = None
-    runtime: Annotated[Count | None, Meta(description="Its length in minutes.")] = None
-    directors: Annotated[Texts, Meta(description="Who directed it.")] = ()
-    writers: Annotated[Texts, Meta(description="Who wrote it.")] = ()
+    runtime: Annotated[Minutes | None, Meta(description="Its length in minutes.")] = None
+    directors: Annotated[Texts, Meta(description="Who directed it.", extra={ONE: "director"})] = ()
+    writers: Annotated[Texts, Meta(description="Who wrote it.", extra={ONE: "writer"})] = ()
     sources: Sources = ()
     note: Note = None
 
@@ -159,6 +188,11 @@ class Episode(Record, frozen=True):
         """The episode's name everywhere: S01E01."""
         return episode_code(self.season, self.number)
 
+    @property
+    def short_name(self) -> str:
+        """Its code."""
+        return self.code
+
 
 class Offer(Record, frozen=True, kw_only=True):
     """A way to watch the show."""
@@ -166,11 +200,13 @@ class Offer(Record, frozen=True, kw_only=True):
     service: Annotated[Name, Meta(description="Who offers it.")]
     offer: Annotated[OfferKind, Meta(description="On what terms.")]
     regions: Annotated[Regions, Meta(description="Where, as ISO 3166-1 alpha-2 codes or `worldwide`.")]
-    url: Annotated[Address | None, Meta(description="The address.")] = None
-    url_kind: Annotated[OfferUrlKind | None, Meta(description="What the address leads to.")] = None
+    url: Annotated[Address | None, Meta(description="The address.", extra={LABEL: "address"})] = None
+    url_kind: Annotated[
+        OfferUrlKind | None, Meta(description="What the address leads to.", extra={TELLS_OF: "url"})
+    ] = None
     since: Annotated[dt.date | None, Meta(description="The first day of the offer.")] = None
-    until: Annotated[dt.date | None, Meta(description="The last day of the offer.")] = None
-    checked: Annotated[dt.date, Meta(description="The day somebody last looked.")]
+    until: Annotated[dt.date | None, Meta(description="The last day of the offer.", extra={ENDS: True})] = None
+    checked: Annotated[dt.date, Meta(description="The day somebody last looked.", extra={AGES: True})]
     sources: Sources = ()
     note: Note = None
 
@@ -184,8 +220,10 @@ class Trailer(Record, frozen=True, kw_only=True):
 
     title: Annotated[Name, Meta(description="The video's title.")]
     kind: Annotated[TrailerKind | None, Meta(description="What sort of video it is.")] = None
-    url: Annotated[Address, Meta(description="The address.")]
-    url_kind: Annotated[TrailerUrlKind | None, Meta(description="What the address leads to.")] = None
+    url: Annotated[Address, Meta(description="The address.", extra={LABEL: "address"})]
+    url_kind: Annotated[
+        TrailerUrlKind | None, Meta(description="What the address leads to.", extra={TELLS_OF: "url"})
+    ] = None
     language: Annotated[Language | None, Meta(description="The video's language, as BCP 47.")] = None
     published: Annotated[dt.date | None, Meta(description="The day it came out.")] = None
     sources: Sources = ()
@@ -199,7 +237,7 @@ class Verdict(Record, frozen=True):
     kind: Annotated[ReceptionKind, Meta(description="What sort of verdict it is.")]
     verdict: Annotated[Text, Meta(description="The verdict.")]
     date: Annotated[dt.date | None, Meta(description="The day it was given.")] = None
-    url: Annotated[Address | None, Meta(description="The address.")] = None
+    url: Annotated[Address | None, Meta(description="The address.", extra={LABEL: "address"})] = None
     sources: Sources = ()
     note: Note = None
 
@@ -209,7 +247,7 @@ class Image(Record, frozen=True):
 
     title: Annotated[Name, Meta(description="What the picture shows.")]
     credit: Annotated[Text, Meta(description="Whom to credit.")]
-    url: Annotated[Address, Meta(description="The address.")]
+    url: Annotated[Address, Meta(description="The address.", extra={LABEL: "address"})]
     licence: Annotated[Text | None, Meta(description="The licence.")] = None
     sources: Sources = ()
     note: Note = None
@@ -223,9 +261,14 @@ class Source(Record, frozen=True, kw_only=True):
     id: Annotated[Id, Meta(description="What `sources` of other records refer to.")]
     title: Annotated[Name, Meta(description="The title.")]
     publisher: Annotated[Text | None, Meta(description="Who published it.")] = None
-    author: Annotated[Text | None, Meta(description="Who wrote it.")] = None
-    url: Annotated[Address, Meta(description="The address.")]
+    author: Annotated[Text | None, Meta(description="Who wrote it.", extra={ONE: "writer"})] = None
+    url: Annotated[Address, Meta(description="The address.", extra={LABEL: "address"})]
     published: Annotated[dt.date | None, Meta(description="The day it was published.")] = None
     accessed: Annotated[dt.date | None, Meta(description="The day somebody read it.")] = None
     sources: Sources = ()
     note: Note = None
+
+    @property
+    def short_name(self) -> str:
+        """Who published it, or its title."""
+        return self.publisher or self.title

@@ -7,15 +7,40 @@ from msgspec import Meta
 
 WORLDWIDE = "worldwide"
 
-# What a key's `Meta.extra` may say of it beyond its form.
-REFERS_TO = "refers_to"
-"""The section whose ids or codes it holds."""
-STANDARD = "standard"
-"""The `Standard` whose codes it holds."""
-OTHER_ID = "other_id"
-"""That it is an id elsewhere, of the scheme that is its key."""
+# What a key's `Meta.extra` may say of its values beyond their form. Everything that reads, shows, sorts or searches
+# values asks these, by `declarations`, and never how a key is spelt.
+ADDRESS = "address"
+"""They are addresses of the web."""
+AGES = "ages"
+"""They are days of which people want to know how long ago they were."""
 CALLED = "called"
-"""What messages call its values."""
+"""What messages call them."""
+CITES = "cites"
+"""They are ids of the sources that state the record."""
+DATES = "dates"
+"""The key whose value holds since that day."""
+ENDS = "ends"
+"""They are days after which what the record tells of is over."""
+IDENTIFIES = "identifies"
+"""They are ids, by which other records refer to this one."""
+LABEL = "label"
+"""What people call the key, if not by its own words."""
+OFFERED = "offered"
+"""TAB offers their words, besides those of the record's name."""
+ONE = "one"
+"""What people call a single item of the list."""
+OTHER_ID = "other_id"
+"""They are ids elsewhere, each of the scheme that is its key."""
+REFERS_TO = "refers_to"
+"""The section whose ids or codes they are."""
+SORTS = "sorts"
+"""The key whose values are sorted by these."""
+STANDARD = "standard"
+"""The `Standard` that lists them."""
+TELLS_OF = "tells_of"
+"""The key whose address they say something about: what it leads to."""
+UNIT = "unit"
+"""What they count, in the singular."""
 
 # Python's `$` also matches before a newline at the end.
 _END = r"(?!\n)$"
@@ -60,6 +85,10 @@ class OfferKind(StrEnum):
     ADS = "ads"
     RENT = "rent"
     BUY = "buy"
+
+
+LEADS_TO = {"page": "its page", "search": "a search", "home": "the home page"}
+"""What an address leads to, by its kind."""
 
 
 class OfferUrlKind(StrEnum):
@@ -113,18 +142,19 @@ _SAYS_SOMETHING = {"pattern": r"\S"}
 _NOTHING_TWICE = {"uniqueItems": True}
 
 Count = Annotated[int, Meta(ge=1, le=99_999)]
+Minutes = Annotated[Count, Meta(extra={UNIT: "minute"})]
 Ordinal = Annotated[int, Meta(ge=0, le=99_999)]
 Text = Annotated[str, Meta(max_length=_LONGEST, extra_json_schema=_SAYS_SOMETHING)]
 OtherId = Annotated[Text, Meta(extra={OTHER_ID: True})]
 Name = Annotated[str, Meta(min_length=1, max_length=_LONGEST, extra_json_schema=_SAYS_SOMETHING)]
-Id = Name
+Id = Annotated[Name, Meta(extra={IDENTIFIES: True})]
 Address = Annotated[
     str,
     Meta(
         max_length=_LONGEST,
         extra_json_schema={"pattern": f"^({'|'.join(map(_any_case, SCHEMES))})."},
         examples=["https://example.org/"],
-        extra={CALLED: f"an address that begins with {' or '.join(reversed(SCHEMES))}"},
+        extra={ADDRESS: True, CALLED: f"an address that begins with {' or '.join(reversed(SCHEMES))}"},
     ),
 ]
 Country = Annotated[str, Meta(pattern=rf"^[A-Z]{{2}}{_END}", examples=["FR"], extra={STANDARD: Standard.COUNTRY})]
@@ -144,8 +174,8 @@ EpisodeCode = Annotated[
     str,
     Meta(pattern=rf"^S[0-9]{{2,}}E[0-9]{{2,}}{_END}", examples=["S01E07"], extra={REFERS_TO: "episodes"}),
 ]
-CompanyId = Annotated[Id, Meta(extra={REFERS_TO: "companies"})]
-SourceId = Annotated[Id, Meta(extra={REFERS_TO: "sources"})]
+CompanyId = Annotated[Name, Meta(extra={REFERS_TO: "companies"})]
+SourceId = Annotated[Name, Meta(extra={REFERS_TO: "sources", CITES: True})]
 
 Texts = Annotated[tuple[Text, ...], Meta(extra_json_schema=_NOTHING_TWICE)]
 Countries = Annotated[tuple[Country, ...], Meta(extra_json_schema=_NOTHING_TWICE)]
@@ -154,8 +184,10 @@ Languages = Annotated[tuple[Language, ...], Meta(extra_json_schema=_NOTHING_TWIC
 EpisodeCodes = Annotated[tuple[EpisodeCode, ...], Meta(extra_json_schema=_NOTHING_TWICE)]
 SettingUses = Annotated[tuple[SettingUse, ...], Meta(extra_json_schema=_NOTHING_TWICE)]
 
-SortName = Annotated[Text | None, Meta(description="The name as an index files it: `Kirby, Luke`.")]
-Aliases = Annotated[Texts, Meta(description="Other names the person is known by.")]
+SortName = Annotated[
+    Text | None, Meta(description="The name as an index files it: `Kirby, Luke`.", extra={SORTS: "name"})
+]
+Aliases = Annotated[Texts, Meta(description="Other names the person is known by.", extra={ONE: "alias"})]
 KnownFor = Annotated[Texts, Meta(description="Other work the person is known for.")]
 City = Annotated[Text | None, Meta(description="The city.")]
 CountryCode = Annotated[Country | None, Meta(description="The country, as ISO 3166-1 alpha-2.")]

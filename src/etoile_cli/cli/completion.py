@@ -101,15 +101,16 @@ def _continuing(names: Iterable[str], incomplete: str) -> list[str]:
 
 
 def _words(catalogue: "Catalogue", section: str | None) -> Iterator[str]:
+    from etoile_cli.catalogue.declarations import declarations
     from etoile_cli.catalogue.model import SECTIONS
-    from etoile_cli.catalogue.records import CastMember
     from etoile_cli.listing.columns import heading
     from etoile_cli.text.folding import fold
 
     for name in (section,) if section in SECTIONS else SECTIONS:
+        offered = [key for key, declared in declarations(SECTIONS[name]).items() if declared.offered]
         for record in getattr(catalogue, name):
-            character = record.character if isinstance(record, CastMember) else None
-            yield from re.findall(_SAFE_WORD, fold(f"{heading(record)} {character or ''}"))
+            more = (getattr(record, key) or "" for key in offered)
+            yield from re.findall(_SAFE_WORD, fold(" ".join([heading(record), *more])))
 
 
 def _starting(values: Iterable[str], incomplete: str) -> list[str]:

@@ -9,22 +9,20 @@ from operator import itemgetter
 
 from msgspec import Struct
 
-from etoile_cli.catalogue.model import Catalogue, in_short
+from etoile_cli.catalogue.model import SECTIONS, Catalogue, in_short
 from etoile_cli.catalogue.records import Record, Show
+from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.schemes import page_of, scheme_name
-from etoile_cli.export.layout import LAYOUTS, SHOW, SHOWN_OTHERWISE, SINGULAR, Layout, group_of
-from etoile_cli.export.parts import Part, address_parts, parts_of
-from etoile_cli.listing.columns import columns_of, heading
+from etoile_cli.export.facts import Fact, fact_of, label
+from etoile_cli.export.keys import keys_of
+from etoile_cli.export.layout import LAYOUTS, Layout, group_of
+from etoile_cli.export.pieces import Piece, pieces_of
+from etoile_cli.listing.columns import Column, columns_of, heading, plain_columns
 from etoile_cli.listing.summary.facts import headline
-from etoile_cli.text.values import exact, paragraphs, show, show_all
+from etoile_cli.text.values import paragraphs, show, show_all
 
-
-class Fact(Struct, frozen=True):
-    """A key, what people call it, and the pieces of its value."""
-
-    key: str
-    label: str
-    parts: tuple[Part, ...]
+# What a page says of the show elsewhere: in its headings, in sections of their own, at the end.
+_SHOWN_APART = frozenset({"title", "logline", "premise", "themes", "note"})
 
 
 class Mark(Struct, frozen=True):
@@ -35,9 +33,9 @@ class Mark(Struct, frozen=True):
 
 
 class Known(Struct, frozen=True):
-    """What ids refer to: the names of the companies, the marks of the sources."""
+    """What ids refer to: records and their names, and the marks of the sources."""
 
-    companies: Mapping[str, str]
+    references: References
     marks: Mapping[str, Mark]
 
     def marks_of(self, record: Record) -> tuple[Mark, ...]:
@@ -71,10 +69,16 @@ class Section(Struct, frozen=True):
     group: str
     records: Sequence[Record]
     known: Known
+    layout: Layout
+
+    @property
+    def labelled(self) -> tuple[str, ...]:
+        """The keys that have their labels where a record is a line of values."""
+        return self.layout.labelled
 
     def labels(self) -> dict[str, str]:
         """Return what people call each of the columns."""
-        return {column: label(column) for column in self.columns}
+        return {name: label(name, columns_of(self.key)[name].declared) for name in self.columns}
 
     def entries(self, wanted: Callable[[int], bool] = bool) -> Iterator[Entry]:
         """Yield the records in words, one after the other, whose numbers are wanted; all of them unasked."""
@@ -92,24 +96,20 @@ class Section(Struct, frozen=True):
             yield name, self._entries((number, record) for _, number, record in each)
 
     def _entries(self, numbered: Iterable[tuple[int, Record]]) -> Iterator[Entry]:
-        apart = {*LAYOUTS[self.key].columns, *SHOWN_OTHERWISE}
-        details = [name for name in columns_of(self.key) if name not in apart]
+        keys = keys_of(SECTIONS[self.key])
+        details = [name for name in keys.details if name not in self.layout.columns]
         for number, record in numbered:
             yield Entry(
                 number,
-                show(getattr(record, "id", "")),
-                show(getattr(record, "sort_name", None) or ""),
+                show(getattr(record, keys.id) if keys.id else ""),
+                show((getattr(record, keys.sort_name) if keys.sort_name else "") or ""),
                 tuple(self._fact(record, name) for name in self.columns),
-                tuple(fact for name in details if (fact := self._fact(record, name)).parts),
+                tuple(fact for name in details if (fact := self._fact(record, name)).pieces),
                 self.known.marks_of(record),
             )
 
     def _fact(self, record: Record, key: str) -> Fact:
-        value = columns_of(self.key)[key].value(record)
-        if key == "url":
-            return Fact(key, label(key), address_parts(record, exact(value)))
-        parts = parts_of(key, value, self.known.companies)
-        return Fact(key, _label_of(key, parts), parts)
+        return fact_of(record, columns_of(self.key)[key], self.known.references, spelt=self.layout.spells_addresses)
 
 
 class Booklet(Struct, frozen=True):
@@ -144,13 +144,13 @@ def booklet(catalogue: Catalogue) -> Booklet:
     about = catalogue.show
     numbered = {source.id: (number, source) for number, source in reversed([*enumerate(catalogue.sources, start=1)])}
     marks = {id_: Mark(number, show(in_short(heading(source)))) for id_, (number, source) in numbered.items()}
-    known = Known(catalogue.company_names(), marks)
+    known = Known(References(catalogue), marks)
     *sections, sources = (_section(key, layout, getattr(catalogue, key), known) for key, layout in LAYOUTS.items())
     return Booklet(
         title=show(about.title) or "(no title)",
         headline=" · ".join(headline(catalogue)),
         logline=show(about.logline or ""),
-        facts=tuple(_facts(about)),
+        facts=tuple(_facts(about, known)),
         marks=known.marks_of(about),
         premise=tuple(paragraphs(about.premise or "")),
         themes=tuple(show_all(about.themes)),
@@ -160,37 +160,31 @@ def booklet(catalogue: Catalogue) -> Booklet:
     )
 
 
-def label(key: str) -> str:
-    """Return what people call a key."""
-    return "Address" if key == "url" else key.replace("_", " ").capitalize()
-
-
-def _label_of(key: str, parts: Sequence[Part]) -> str:
-    return label(SINGULAR.get(key, key) if len(parts) == 1 else key)
-
-
 def _section(key: str, layout: Layout, records: Sequence[Record], known: Known) -> Section:
     values = columns_of(key)
     used = tuple(
         name
         for name in layout.columns
-        if name == layout.main or any(parts_of(name, values[name].value(record), {}) for record in records)
+        if name == layout.main or any(_is_there(values[name], record, known) for record in records)
     )
-    return Section(key, layout.heading, used, layout.main, layout.group, records, known)
+    return Section(key, layout.heading, used, layout.main, layout.group, records, known, layout)
 
 
-def _facts(about: Show) -> Iterator[Fact]:
-    for key in SHOW:
+def _is_there(column: Column, record: Record, known: Known) -> bool:
+    return bool(pieces_of(column.declared, column.value(record), known.references))
+
+
+def _facts(about: Show, known: Known) -> Iterator[Fact]:
+    columns = {column.name: column for column in plain_columns(Show)}
+    for key in keys_of(Show).details:
+        if key in _SHOWN_APART:
+            continue
         value = getattr(about, key)
         if isinstance(value, dict):
             yield from (_id(scheme, id_) for scheme, id_ in value.items() if show(id_))
-            continue
-        parts = parts_of(key, value, {})
-        if key == "status":
-            parts += parts_of("status_date", about.status_date, {})
-        if parts:
-            yield Fact(key, _label_of(key, parts), parts)
+        elif (fact := fact_of(about, columns[key], known.references)).pieces:
+            yield fact
 
 
 def _id(scheme: str, id_: str) -> Fact:
-    return Fact("ids", f"{show(scheme_name(scheme))} id", (Part(show(id_), page_of(scheme, id_) or ""),))
+    return Fact("ids", f"{show(scheme_name(scheme))} id", (Piece(show(id_), page_of(scheme, id_) or ""),))

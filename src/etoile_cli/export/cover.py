@@ -6,10 +6,11 @@ from msgspec import Struct
 
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.records import Offer, Trailer
-from etoile_cli.export.parts import Part
+from etoile_cli.catalogue.vocabulary import Standard
+from etoile_cli.export.pieces import Piece
 from etoile_cli.export.title import Title, title_in_words
 from etoile_cli.listing.summary.facts import leads, leads_to, trailer_label, trailer_text, trailers_to_show
-from etoile_cli.listing.wording import names, since_text
+from etoile_cli.listing.wording import code_names, since_text
 from etoile_cli.text.addresses import link
 from etoile_cli.text.values import count, readable_date, show, show_all
 
@@ -27,14 +28,14 @@ class Names(Struct, frozen=True):
 
     label: str
     names: Sequence[str]
-    others: tuple[Part, ...] = ()
+    others: tuple[Piece, ...] = ()
 
 
 class Ways(Struct, frozen=True):
     """Ways to see something of the show, each in pieces."""
 
     label: str
-    ways: Sequence[tuple[Part, ...]]
+    ways: Sequence[tuple[Piece, ...]]
 
 
 class Cover(Struct, frozen=True):
@@ -58,13 +59,13 @@ def cover(catalogue: Catalogue, title: str) -> Cover:
 
 def _stars(catalogue: Catalogue) -> Names:
     label, stars, others = leads(catalogue.cast)
-    return Names(label, stars, (Part(others, "#cast"),) if others else ())
+    return Names(label, stars, (Piece(others, "#cast"),) if others else ())
 
 
 def _creators(catalogue: Catalogue) -> Names:
     creators = show_all(creator.name for creator in catalogue.creators)
     others = len(creators) - _MOST_CREATORS
-    more = (Part(count(others, "other"), "#creators"),) if others > 0 else ()
+    more = (Piece(count(others, "other"), "#creators"),) if others > 0 else ()
     return Names("Created by", creators[:_MOST_CREATORS], more)
 
 
@@ -73,27 +74,27 @@ def _ways(catalogue: Catalogue) -> Iterator[Ways]:
     current = [offer for offer in catalogue.availability if not (offer.until and offer.until < offer.checked)]
     offers = [_offer(offer) for offer in current[:_MOST_OFFERS]]
     if more := len(current) - len(offers):
-        offers.append((Part(f"{more} more", "#availability"),))
+        offers.append((Piece(f"{more} more", "#availability"),))
     if offers:
         yield Ways("Watch", offers)
     yield from (_trailer(trailer) for trailer in trailers_to_show(catalogue))
 
 
-def _offer(offer: Offer) -> tuple[Part, ...]:
+def _offer(offer: Offer) -> tuple[Piece, ...]:
     """Return who offers it, on what terms, where and until when; what its address is, if not the show."""
     target, elsewhere = link(offer.url or "") or "", leads_to(offer)
-    where = names("regions", offer.regions)
+    where = code_names(Standard.COUNTRY, offer.regions)
     if len(offer.regions) > _MOST_REGIONS:
         where = f"{len(offer.regions)} countries"
     since = since_text(offer.since, offer.checked) if offer.since else ""
     until = f"until {readable_date(offer.until)}" if offer.until else ""
     terms = [offer.offer.value, where, since, until]
     return (
-        Part(show(offer.service), "" if elsewhere else target),
-        *(Part(each) for each in terms if each),
-        *([Part(elsewhere, target)] if elsewhere and target else []),
+        Piece(show(offer.service), "" if elsewhere else target),
+        *(Piece(each) for each in terms if each),
+        *([Piece(elsewhere, target)] if elsewhere and target else []),
     )
 
 
 def _trailer(trailer: Trailer) -> Ways:
-    return Ways(trailer_label(trailer), [(Part(trailer_text(trailer), link(trailer.url) or ""),)])
+    return Ways(trailer_label(trailer), [(Piece(trailer_text(trailer), link(trailer.url) or ""),)])

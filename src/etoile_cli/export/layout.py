@@ -13,13 +13,16 @@ class Layout(Struct, frozen=True):
     """A section's heading and its columns; `main` is the column that says what a record is.
 
     Keys that are no column, save those that are shown in other ways, stand as details under the main column. On a page
-    records stand in groups by the key `group`, if there is one.
+    records stand in groups by the key `group`, if there is one. Where a record is a line of values, those of
+    `labelled` have their labels, and addresses are spelt if `spells_addresses` says so.
     """
 
     heading: str
     columns: tuple[str, ...]
     main: str
     group: str = ""
+    labelled: tuple[str, ...] = ()
+    spells_addresses: bool = False
 
 
 LAYOUTS: Mapping[str, Layout] = {
@@ -33,27 +36,15 @@ LAYOUTS: Mapping[str, Layout] = {
     "trailers": Layout("Trailers", ("title", "kind", "language", "published"), "title"),
     "reception": Layout("Reception", ("outlet", "kind", "verdict", "date"), "outlet"),
     "images": Layout("Picture credits", ("title", "credit", "licence"), "title"),
-    "sources": Layout("Sources", ("title", "author", "publisher", "published", "accessed"), "title"),
+    "sources": Layout(
+        "Sources",
+        ("title", "author", "publisher", "published", "accessed"),
+        "title",
+        labelled=("accessed",),
+        spells_addresses=True,
+    ),
 }
 """The sections in the order in which they are read."""
-
-SHOWN_OTHERWISE = frozenset({"id", "sort_name", "sources", "url_kind", "season", "number"})
-"""Keys of records that are neither columns nor details: an id, an order, references, or part of another key."""
-
-SHOW = ("also_known_as", "premiere", "status", "seasons", "networks", "genres", "languages", "countries", "ids")
-"""The keys of the show that make its list of facts; `status` takes `status_date` with it."""
-
-SINGULAR = {
-    "networks": "network",
-    "genres": "genre",
-    "languages": "language",
-    "countries": "country",
-    "aliases": "alias",
-    "directors": "director",
-    "writers": "writer",
-    "episodes": "episode",
-}
-"""Keys of lists, and what is said of one item."""
 
 _BILLINGS = {Billing.MAIN: "Main cast", Billing.RECURRING: "Recurring", Billing.GUEST: "Guests"}
 _LAST = len(_BILLINGS)

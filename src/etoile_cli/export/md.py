@@ -1,16 +1,17 @@
 """The catalogue as a fact sheet to paste into a post: Markdown, GitHub-flavoured, with footnotes for the sources.
 
 Every text is escaped so that it renders as it is. GitHub leaves out footnotes that nothing refers to: sources that no
-record names stand apart.
+record names stand apiece.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from etoile_cli.catalogue.model import SECTIONS, Catalogue
-from etoile_cli.export.booklet import Booklet, Entry, Fact, Mark, Section, booklet
+from etoile_cli.export.booklet import Booklet, Entry, Mark, Section, booklet
 from etoile_cli.export.distinct import distinct
-from etoile_cli.export.parts import Part
+from etoile_cli.export.facts import Fact
+from etoile_cli.export.pieces import Piece
 from etoile_cli.text.markdown import md_inline
 
 # What begins a heading, a list or a rule where a block begins, and what ends a heading (CommonMark 4 and 5).
@@ -84,8 +85,8 @@ def _sources(sources: Section, labels: Labels, cited: set[int]) -> Iterator[str]
     """Yield the sources that are referred to as footnotes, and the others as a list."""
     others = sources.entries(lambda number: number not in cited)
     footnotes = sources.entries(lambda number: number in cited)
-    yield from _block(["## Further sources", ""], (f"- {_source(each, labels)}" for each in others))
-    yield from _block([], (f"[^{labels[each.number]}]: {_source(each, labels)}" for each in footnotes))
+    yield from _block(["## Further sources", ""], (f"- {_source(sources, each, labels)}" for each in others))
+    yield from _block([], (f"[^{labels[each.number]}]: {_source(sources, each, labels)}" for each in footnotes))
 
 
 def _block(opening: Iterable[str], lines: Iterator[str]) -> Iterator[str]:
@@ -96,12 +97,11 @@ def _block(opening: Iterable[str], lines: Iterator[str]) -> Iterator[str]:
         yield from lines
 
 
-def _source(entry: Entry, labels: Labels) -> str:
+def _source(section: Section, entry: Entry, labels: Labels) -> str:
     """Return a source in a line: `Title [^b], author, publisher, 1 April 2025, <address>. Note`."""
-    told = {fact.key: _value(fact) for fact in (*entry.cells, *entry.details) if fact.parts}
-    title, note = told.pop("title", ""), told.pop("note", "")
-    if "accessed" in told:
-        told["accessed"] = f"accessed {told['accessed']}"
+    facts = [fact for fact in (*entry.cells, *entry.details) if fact.pieces]
+    told = {fact.key: f"{fact.label.lower()} " * (fact.key in section.labelled) + _value(fact) for fact in facts}
+    title, note = told.pop(section.main, ""), told.pop("note", "")
     parts = [f"{_beginning(title)}{_marks(entry.marks, labels)}", *told.values()]
     return ". ".join(filter(None, [", ".join(filter(None, parts)), note]))
 
@@ -118,15 +118,15 @@ def _marks(marks: Iterable[Mark], labels: Labels) -> str:
 
 
 def _value(fact: Fact) -> str:
-    return ", ".join(map(_part, fact.parts))
+    return ", ".join(map(_piece, fact.pieces))
 
 
-def _part(part: Part) -> str:
-    if not part.link:
-        return md_inline(part.text)
-    if part.link == part.text and not re.search(_ENTITY, part.link):
-        return f"<{part.link}>"
-    return f"[{md_inline(part.text)}](<{re.sub(_ENTITY, '&amp;', part.link)}>)"
+def _piece(piece: Piece) -> str:
+    if not piece.link:
+        return md_inline(piece.text)
+    if piece.link == piece.text and not re.search(_ENTITY, piece.link):
+        return f"<{piece.link}>"
+    return f"[{md_inline(piece.text)}](<{re.sub(_ENTITY, '&amp;', piece.link)}>)"
 
 
 def _line(text: str) -> str:

@@ -3,10 +3,10 @@
 Every key of a record type is a column of the same name. A few columns are derived: `episode` is S01E07.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -15,6 +15,7 @@ from etoile_cli.catalogue.records import (
     CastMember,
     Company,
     Contributor,
+    Derived,
     Episode,
     Image,
     Offer,
@@ -27,11 +28,13 @@ from etoile_cli.catalogue.records import (
 )
 from etoile_cli.errors import UsageError
 from etoile_cli.listing.formats import Format
-from etoile_cli.text.values import Value
+
+if TYPE_CHECKING:  # what is needed for types alone would be imported by every listing
+    from etoile_cli.catalogue.declarations import Declared
+    from etoile_cli.text.values import Value
+
 
 ALL = "all"
-
-SortValue = Value | tuple[int, ...]
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -44,15 +47,41 @@ class Match(msgspec.Struct, frozen=True):
 
 
 class Column(msgspec.Struct, frozen=True):
-    """A named value that every record of a section has, and the one that records sort by in it.
+    """A named value of every record of a type, `owner`: one of its keys, or derived from them.
 
-    `is_text` says that the items of a list are pieces of one text, which nobody needs to take apart.
+    `is_text` says that the items of a list are pieces of one text, which nobody needs to take apart. `reads` makes
+    what people read of a value that no key of the catalogue declares.
     """
 
     name: str
-    value: Callable[[Any], Value]
-    sort_value: Callable[[Any], SortValue]
+    value: "Callable[[Any], Value]"
+    owner: type[msgspec.Struct]
     is_text: bool = False
+    reads: Callable[[Any], str] | None = None
+
+    @property
+    def declared(self) -> "Declared":
+        """What is declared of the value."""
+        from etoile_cli.catalogue.declarations import Declared, declarations
+
+        return declarations(self.owner).get(self.name) or Declared(str)
+
+    @property
+    def is_main(self) -> bool:
+        """Whether it names a record."""
+        return self.name == getattr(self.owner, "main", "name")
+
+    def order(self) -> "Callable[[Any], Value | tuple[int, ...]]":
+        """Return the function to the value that a record is sorted by in this column."""
+        from etoile_cli.catalogue.declarations import declarations
+
+        if derived := _derived(self.owner).get(self.name):
+            return attrgetter(*derived.keys)
+        sorting = [name for name, declared in declarations(self.owner).items() if declared.sorts == self.name]
+        if not sorting:
+            return self.value
+        indexed = attrgetter(sorting[0])
+        return lambda record: indexed(record) or self.value(record)
 
 
 DEFAULTS: Mapping[str, tuple[str, ...]] = {
@@ -95,21 +124,30 @@ def command_of(section: str) -> str:
 def columns_of(section: str) -> dict[str, Column]:
     """Return every column of a section by name; derived columns come first."""
     if section == "search":
-        columns = {name: plain_column(name) for name in DEFAULTS["search"]}
-        return columns | {"match": Column("match", attrgetter("match"), attrgetter("match"), is_text=True)}
-    fields = [field.name for field in msgspec.structs.fields(SECTIONS[section])]
-    columns = {name: plain_column(name) for name in fields}
-    if section == "episodes":
-        episode = Column("episode", attrgetter("code"), attrgetter("season", "number"))
-        columns = {"episode": episode} | columns
-    if "sort_name" in columns:
-        columns["name"] = Column("name", attrgetter("name"), lambda each: each.sort_name or each.name)
-    return columns
+        return {column.name: column for column in _columns_of_matches()}
+    record_type = SECTIONS[section]
+    derived = {
+        name: Column(name, attrgetter(each.attribute), record_type) for name, each in record_type.derived.items()
+    }
+    return derived | {column.name: column for column in plain_columns(record_type)}
 
 
-def plain_column(name: str) -> Column:
-    """Return the column of an attribute that sorts by its value."""
-    return Column(name, attrgetter(name), attrgetter(name))
+def plain_columns(owner: type[msgspec.Struct]) -> tuple[Column, ...]:
+    """Return a column for each key of a type."""
+    return tuple(Column(name, attrgetter(name), owner) for name in owner.__struct_fields__)
+
+
+def _columns_of_matches() -> Iterator[Column]:
+    """Yield the columns of what a search found."""
+    from etoile_cli.listing.wording import places_in_words, section_name
+
+    yield Column("section", attrgetter("section"), Match, reads=section_name)
+    yield Column("name", attrgetter("name"), Match)
+    yield Column("match", attrgetter("match"), Match, is_text=True, reads=places_in_words)
+
+
+def _derived(owner: type[msgspec.Struct]) -> Mapping[str, Derived]:
+    return owner.derived if issubclass(owner, Record) else {}
 
 
 def choose_columns(section: str, names: Sequence[str] | None, format_: Format = Format.TSV) -> tuple[Column, ...]:

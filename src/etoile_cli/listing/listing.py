@@ -1,29 +1,49 @@
 """What every format is made from: records, and which of their columns."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec import Struct
 
-from etoile_cli.catalogue.records import Source
-from etoile_cli.listing.columns import Column
-from etoile_cli.text.values import Value
+from etoile_cli.catalogue.model import Catalogue
+from etoile_cli.catalogue.records import Show
+from etoile_cli.listing.columns import Column, plain_columns
+
+if TYPE_CHECKING:  # what is needed for types alone would be imported by every listing
+    from etoile_cli.catalogue.declarations import Declared
+    from etoile_cli.text.values import Value
 
 
 class KeyValue(Struct, frozen=True):
     """A key of the show and its value: the record that the row formats print of a summary."""
 
     key: str
-    value: Value
+    value: object
+
+    @property
+    def declared(self) -> "Declared":
+        """What is declared of the value; it is any text where the show has no such key."""
+        from etoile_cli.catalogue.declarations import Declared, declarations
+
+        return declarations(Show).get(self.key) or Declared(str)
+
+
+def columns_of_keys() -> tuple[Column, ...]:
+    """Return the columns of keys and values."""
+    from etoile_cli.text.values import in_words
+
+    key, value = plain_columns(KeyValue)
+    return msgspec.structs.replace(key, reads=in_words), value
 
 
 class Listing(Struct, frozen=True):
     """Records to print and the columns to print of them.
 
-    `whole` says that the columns were not asked for, so that JSON holds every key. `header` is whether
-    column names are printed, `None` for what the format does by itself. `companies` gives the companies'
-    names and `sources` the sources by id, `today` the day that ages are counted to, `words` what was searched for;
-    they only change what people read.
+    `whole` says that the columns were not asked for, so that JSON holds every key. `header` is whether column names
+    are printed, `None` for what the format does by itself. `catalogue` holds what the records refer to, `today` is the
+    day that ages are counted to, `words` are those that were searched for; they only change what people read.
     """
 
     records: Sequence[object]
@@ -31,15 +51,14 @@ class Listing(Struct, frozen=True):
     today: date
     whole: bool = True
     header: bool | None = None
-    companies: Mapping[str, str] = {}
-    sources: Mapping[str, Source] = {}
+    catalogue: Catalogue | None = None
     words: Sequence[str] = ()
 
     def names(self) -> list[str]:
         """Return the names of the columns."""
         return [column.name for column in self.columns]
 
-    def rows(self) -> Iterator[list[Value]]:
+    def rows(self) -> "Iterator[list[Value]]":
         """Yield the values of each record, in the order of the columns."""
         for record in self.records:
             yield [column.value(record) for column in self.columns]
@@ -53,8 +72,9 @@ class Listing(Struct, frozen=True):
         for row in self.rows():
             yield dict(zip(names, row, strict=True))
 
-    def keys(self, record: object) -> list[str]:
-        """Return the keys whose values the columns hold: their names, save that `value` holds that of its record."""
-        if isinstance(record, KeyValue):
-            return [record.key if column.name == "value" else column.name for column in self.columns]
-        return self.names()
+    def declared(self, record: object) -> "list[Declared]":
+        """Return what is declared of the values of a record, in the order of the columns."""
+        return [
+            record.declared if isinstance(record, KeyValue) and column.name == "value" else column.declared
+            for column in self.columns
+        ]

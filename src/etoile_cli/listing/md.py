@@ -6,12 +6,14 @@ Every text is escaped so that it renders as it is.
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from etoile_cli.catalogue.model import in_short
+from etoile_cli.catalogue.declarations import Declared
 from etoile_cli.catalogue.records import Source
+from etoile_cli.catalogue.references import References
+from etoile_cli.listing.columns import Column
 from etoile_cli.listing.listing import Listing
-from etoile_cli.listing.wording import is_reworded, wording
+from etoile_cli.listing.wording import Wording, is_reworded
 from etoile_cli.text.markdown import is_link, md_text
-from etoile_cli.text.values import Value, readable
+from etoile_cli.text.values import Value, in_words, readable
 
 # A source stands in every row that names it. No browser goes to a longer address.
 _LONGEST_LINK = 2_000
@@ -19,27 +21,37 @@ _LONGEST_LINK = 2_000
 
 def md(listing: Listing) -> Iterator[str]:
     """Yield the lines of a listing as a Markdown table."""
-    yield _line(md_text(name.replace("_", " ")) for name in listing.names())
+    yield _line(md_text(in_words(name)) for name in listing.names())
     yield _line(["---"] * len(listing.columns))
+    cells = _Cells(listing)
     for record, row in zip(listing.records, listing.rows(), strict=True):
-        yield _line(_cell(key, value, listing) for key, value in zip(listing.keys(record), row, strict=True))
+        yield _line(map(cells.cell, listing.columns, listing.declared(record), row))
 
 
 def _line(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _cell(key: str, value: Value, listing: Listing) -> str:
-    if key == "sources" and isinstance(value, tuple):
-        return "; ".join(_source(each, listing.sources.get(each)) for each in dict.fromkeys(value))
-    if isinstance(value, date):  # without its age: what is pasted somewhere is read on another day
-        return readable(value)
-    return md_text(wording(key, value, listing) if is_reworded(key, value) else str(value))
+class _Cells:
+    """The cells of a listing: what people read of its values, with links to its sources."""
 
+    def __init__(self, listing: Listing) -> None:
+        self._wording = Wording(listing)
+        self._references = References(listing.catalogue)
 
-def _source(id_: str, source: Source | None) -> str:
-    """Return a source as a link by its publisher's name; without one where no page is there to lead to."""
-    if source is None:
-        return md_text(id_)
-    name = md_text(in_short(source.publisher or source.title))
-    return f"[{name}](<{source.url}>)" if len(source.url) <= _LONGEST_LINK and is_link(source.url) else name
+    def cell(self, column: Column, declared: Declared, value: Value) -> str:
+        """Return a value as a cell; what is pasted somewhere is read on another day, so that no day has its age."""
+        if column.reads:
+            return md_text(column.reads(value))
+        if isinstance(value, tuple) and declared.item and declared.item.cites:
+            return "; ".join(map(self._source, dict.fromkeys(value)))
+        if isinstance(value, date):
+            return readable(value)
+        return md_text(self._wording.of(declared, value) if is_reworded(declared, value) else str(value))
+
+    def _source(self, id_: str) -> str:
+        """Return a source as a link by its publisher's name; without one where no page is there to lead to."""
+        name = md_text(self._references.name("sources", id_))
+        source = self._references.record("sources", id_)
+        address = source.url if isinstance(source, Source) else ""
+        return f"[{name}](<{address}>)" if len(address) <= _LONGEST_LINK and is_link(address) else name

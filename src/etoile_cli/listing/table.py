@@ -4,10 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from etoile_cli.catalogue.declarations import Declared
+from etoile_cli.listing.columns import Column
 from etoile_cli.listing.links import linked
 from etoile_cli.listing.listing import Listing
-from etoile_cli.listing.wording import wording
+from etoile_cli.listing.wording import Wording
 from etoile_cli.text.styles import LABEL, PLAIN, QUIET, STRONG, Line, Piece, Style, bare
+from etoile_cli.text.values import in_words
 from etoile_cli.text.widths import longest_unit, text_width, wrapped
 
 # From here up records stand side by side in columns that wrap; below, only where none has to.
@@ -16,13 +19,8 @@ _GAP = 2
 # Up to here a text is a name or a date rather than a sentence.
 _SHORT = 24
 
-# What a stacked record is headed by, where it has one of them.
-_HEADINGS = ("name", "title")
-
 # A text beside its label has at least so many columns.
 _LEAST = 4
-
-_NUMBERS = frozenset({"season", "number", "runtime"})
 
 
 def table(listing: Listing, width: int) -> Iterator[Line]:
@@ -30,34 +28,34 @@ def table(listing: Listing, width: int) -> Iterator[Line]:
 
     A column that no record has a value for is left out, unless the columns were asked for and fit.
     """
-    rows = [
-        [wording(name, value, listing) for name, value in zip(listing.names(), row, strict=True)]
-        for row in listing.rows()
-    ]
+    wording = Wording(listing)
+    readers = [wording.reader(column) for column in listing.columns]
+    rows = [[read(value) for read, value in zip(readers, row, strict=True)] for row in listing.rows()]
     shown = [each for each in range(len(listing.columns)) if not listing.whole or any(row[each] for row in rows)]
-    names = [listing.names()[each] for each in shown]
+    columns = [listing.columns[each] for each in shown]
     cells = [[row[each] for each in shown] for row in rows]
-    widths = _widths(names, cells, width)
+    widths = _widths(list(map(_label, columns)), cells, width)
     if widths is None:
-        yield from _stack(names, cells, width)
+        yield from _stack(columns, cells, width)
         return
-    columns = [
-        _Column(name, room, PLAIN if at else STRONG) for at, (name, room) in enumerate(zip(names, widths, strict=True))
+    drawn = [
+        _Drawn(column.declared, room, PLAIN if at else STRONG)
+        for at, (column, room) in enumerate(zip(columns, widths, strict=True))
     ]
     if listing.header is not False:
-        yield from _row([column._replace(style=LABEL) for column in columns], list(map(_label, names)))
+        yield from _row([column._replace(style=LABEL) for column in drawn], list(map(_label, columns)))
         yield [("─" * (sum(widths) + _GAP * (len(widths) - 1)), QUIET)]
-    yield from _rows(columns, cells)
+    yield from _rows(drawn, cells)
 
 
-def _widths(names: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> list[int] | None:
+def _widths(labels: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> list[int] | None:
     """Return how wide each column is, or `None` if they don't fit.
 
     Short columns, such as names and dates, don't wrap. The long ones get their longest word, and share what is
     left by what they lack.
     """
-    natural = _measure(names, cells, _longest_line)
-    words = _measure(names, cells, longest_unit)
+    natural = _measure(labels, cells, _longest_line)
+    words = _measure(labels, cells, longest_unit)
     widths = [most if most <= _SHORT else least for most, least in zip(natural, words, strict=True)]
     room = width - sum(widths) - _GAP * (len(widths) - 1)
     lacking_at_all = sum(natural) - sum(widths)
@@ -68,38 +66,38 @@ def _widths(names: Sequence[str], cells: Sequence[Sequence[str]], width: int) ->
     return [given + shared * lacking // max(sum(lack), 1) for given, lacking in zip(widths, lack, strict=True)]
 
 
-def _measure(names: Sequence[str], cells: Sequence[Sequence[str]], measure: Callable[[str], int]) -> list[int]:
+def _measure(labels: Sequence[str], cells: Sequence[Sequence[str]], measure: Callable[[str], int]) -> list[int]:
     """Return the largest measure in each column, its heading included."""
-    return [max(map(measure, column)) for column in zip(map(_label, names), *cells, strict=True)]
+    return [max(map(measure, column)) for column in zip(labels, *cells, strict=True)]
 
 
 def _longest_line(text: str) -> int:
     return max(map(text_width, text.split("\n")))
 
 
-class _Column(NamedTuple):
+class _Drawn(NamedTuple):
     """A column as it is drawn."""
 
-    name: str
+    declared: Declared
     width: int
     style: Style
 
     def lines(self, text: str) -> Sequence[Line]:
         """Return the lines of a cell, without what fills the column."""
-        style = _style(self.name, text, self.style)
+        style = _style(self.declared, text, self.style)
         return [[(part, style)] for part in wrapped(text, self.width)]
 
     def filled(self, line: Line) -> Iterator[Piece]:
         """Yield a line of a cell with the blanks that part it from the next column."""
         blanks = " " * (self.width - text_width(bare(line)))
-        if self.name in _NUMBERS:
+        if self.declared.is_number:
             yield blanks, PLAIN
             blanks = ""
         yield from line
         yield blanks + " " * _GAP, PLAIN
 
 
-def _row(columns: Sequence[_Column], texts: Sequence[str]) -> Sequence[Line]:
+def _row(columns: Sequence[_Drawn], texts: Sequence[str]) -> Sequence[Line]:
     """Return the lines of a row: as many as its longest cell has."""
     cells = [column.lines(text) for column, text in zip(columns, texts, strict=True)]
     return [
@@ -108,7 +106,7 @@ def _row(columns: Sequence[_Column], texts: Sequence[str]) -> Sequence[Line]:
     ]
 
 
-def _rows(columns: Sequence[_Column], cells: Sequence[Sequence[str]]) -> Iterator[Line]:
+def _rows(columns: Sequence[_Drawn], cells: Sequence[Sequence[str]]) -> Iterator[Line]:
     """Yield all rows, blank lines around those that wrap."""
     wrapped_before = False
     for number, texts in enumerate(cells):
@@ -120,19 +118,19 @@ def _rows(columns: Sequence[_Column], cells: Sequence[Sequence[str]]) -> Iterato
         wrapped_before = wraps
 
 
-def _stack(names: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> Iterator[Line]:
+def _stack(columns: Sequence[Column], cells: Sequence[Sequence[str]], width: int) -> Iterator[Line]:
     """Yield the records one under the other, each headed by its name, or by the first value it has."""
-    named = next((names.index(each) for each in _HEADINGS if each in names), 0)
-    labels = [f"{_label(name)}:" for name in names]
+    named = next((at for at, column in enumerate(columns) if column.is_main), 0)
+    labels = [f"{_label(column)}:" for column in columns]
     indent = _GAP + max(map(text_width, labels)) + 1
     for number, texts in enumerate(cells):
         head = next((each for each in (named, *range(len(texts))) if texts[each]), named)
         if number:
             yield ()
         yield from ([(part, STRONG)] for part in wrapped(texts[head], width))
-        for position, (name, text) in enumerate(zip(names, texts, strict=True)):
+        for position, (column, text) in enumerate(zip(columns, texts, strict=True)):
             if text and position != head:
-                style = _style(name, text)
+                style = _style(column.declared, text)
                 lines = [(part, style) for part in wrapped(text, max(width - indent, _LEAST))]
                 yield from _labelled(labels[position], lines, indent)
 
@@ -144,9 +142,9 @@ def _labelled(label: str, texts: Sequence[Piece], indent: int) -> Iterator[Line]
         yield [(" " * _GAP, PLAIN), (told, LABEL), (" " * (indent - _GAP - text_width(told)), PLAIN), text]
 
 
-def _label(name: str) -> str:
-    return name.replace("_", " ")
+def _label(column: Column) -> str:
+    return in_words(column.name)
 
 
-def _style(name: str, text: str, style: Style = PLAIN) -> Style:
-    return linked(text, text, style)[1] if name == "url" else style
+def _style(declared: Declared, text: str, style: Style = PLAIN) -> Style:
+    return linked(text, text, style)[1] if declared.is_address else style

@@ -1,30 +1,58 @@
-"""Values as people read them: names instead of codes and ids, ages behind dates, a search called a search."""
+"""Values as people read them in a table: names for codes and ids, ages with days, a search called a search."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
-from etoile_cli.catalogue.model import in_short
-from etoile_cli.catalogue.names import NAMES
+from etoile_cli.catalogue.declarations import Declared
+from etoile_cli.catalogue.names import code_name
+from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.schemes import scheme_name, true_ids
+from etoile_cli.catalogue.vocabulary import Standard
+from etoile_cli.listing.columns import Column
 from etoile_cli.listing.listing import Listing
-from etoile_cli.text.values import Value, age, count, enumerate_words, readable, readable_date, show
+from etoile_cli.listing.readings import reading, readings
+from etoile_cli.text.values import age, enumerate_words, in_words, readable_date, show
 
 _SECTIONS = {"availability": "where to watch"}
-_URL_KINDS = {"page": "its page", "search": "a search, not its own page", "home": "the home page"}
 
 
-def wording(column: str, value: Value, listing: Listing) -> str:
-    """Return what people read in a column: safe to print; empty if the value is absent or says nothing."""
-    if value is None or value is False:  # that something is not fictional says nothing, as on the page
-        return ""
-    special = _WORDINGS.get(column)
-    return special(value, listing) if special else readable(value)
+class Wording:
+    """What people read of the values of a listing; empty where a value is absent or says nothing."""
+
+    def __init__(self, listing: Listing) -> None:
+        self._today = listing.today
+        self._references = References(listing.catalogue)
+
+    def reader(self, column: Column) -> Callable[[Any], str]:
+        """Return the function to what people read of a column's values: safe to print, on one line or several."""
+        return column.reads or partial(self.of, column.declared)
+
+    def of(self, declared: Declared, value: Any) -> str:
+        """Return what people read of a value that is as declared, on one line."""
+        match value:
+            case date() if declared.ages:
+                return checked_text(value, self._today)
+            case date() if declared.ends:
+                return f"{readable_date(value)}{', ended' if value < self._today else ''}"
+            case tuple():
+                return ", ".join(dict.fromkeys(readings(declared, value, self._references)))
+            case Mapping() if declared.item and declared.item.is_other_id:
+                return ids_in_words(true_ids(value))
+            case _:
+                text = reading(declared, value, self._references)
+                return f"{text}, not its own page" if declared.tells_of and value == "search" else text
 
 
-def is_reworded(column: str, value: Value) -> bool:
-    """Tell whether people read something else than a text as it stands."""
-    return column in _WORDINGS or not isinstance(value, str)
+def ids_in_words(ids: Mapping[str, str]) -> str:
+    """Return ids elsewhere with the names of their schemes: `IMDb tt0000001, TMDB 12`."""
+    return ", ".join(f"{show(scheme_name(key))} {show(id_)}" for key, id_ in ids.items())
+
+
+def is_reworded(declared: Declared, value: object) -> bool:
+    """Tell whether people read something else than a text as it is."""
+    return not isinstance(value, str) or bool(declared.standard or declared.refers_to or declared.tells_of)
 
 
 def checked_text(day: date, today: date) -> str:
@@ -47,38 +75,12 @@ def section_name(section: str) -> str:
     return _SECTIONS.get(section, section)
 
 
-def names(column: str, codes: tuple[str, ...]) -> str:
-    """Return codes as names: `France and United States`."""
-    return enumerate_words([show(NAMES[column](code)) for code in codes])
+def code_names(standard: Standard, codes: Sequence[str]) -> str:
+    """Return the names of codes in a sentence: `France and United States`."""
+    return enumerate_words([show(code_name(standard, code)) for code in codes])
 
 
-def _named(column: str) -> Callable[[Any, Listing], str]:
-    return lambda value, _: ", ".join(
-        show(NAMES[column](code)) for code in (value if isinstance(value, tuple) else (value,))
-    )
-
-
-def _match(places: tuple[str, ...], _: Listing) -> str:
+def places_in_words(places: Sequence[str]) -> str:
     """Return where words were found, a line a place: `known for: Gilmore Girls`."""
     parted = (place.partition(":") for place in places)
-    return "\n".join(show(f"{key.replace('_', ' ')}{colon}{text}") for key, colon, text in parted)
-
-
-def _sources(ids: tuple[str, ...], listing: Listing) -> str:
-    known = [(listing.sources.get(each), each) for each in ids]
-    return ", ".join(dict.fromkeys(show(in_short(of.publisher or of.title) if of else id_) for of, id_ in known))
-
-
-_WORDINGS: Mapping[str, Callable[[Any, Listing], str]] = {
-    "company": lambda value, listing: show(listing.companies.get(value, value)),
-    "checked": lambda value, listing: checked_text(value, listing.today),
-    "until": lambda value, listing: f"{readable_date(value)}{', ended' if value < listing.today else ''}",
-    "ids": lambda ids, _: ", ".join(f"{show(scheme_name(key))} {show(id_)}" for key, id_ in true_ids(ids).items()),
-    "key": lambda key, _: key.replace("_", " "),
-    "section": lambda section, _: section_name(section),
-    "runtime": lambda minutes, _: count(minutes, "minute"),
-    "url_kind": lambda value, _: _URL_KINDS[value],
-    "match": _match,
-    "sources": _sources,
-    **{column: _named(column) for column in NAMES},
-}
+    return "\n".join(show(f"{in_words(key)}{colon}{text}") for key, colon, text in parted)

@@ -68,6 +68,11 @@ def paragraphs(text: str) -> list[str]:
     return show_all(re.split(r"\n[ \t\r]*\n", text))
 
 
+def in_words(key: str) -> str:
+    """Return a key as people read it: `known for`."""
+    return key.replace("_", " ")
+
+
 def readable_date(day: date) -> str:
     """Return a date as `24 April 2025`, in English whatever the locale."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -16,7 +16,7 @@ from etoile_cli.cli.commands.view import View
 from etoile_cli.cli.options import CatalogueFile, ColorWhen
 from etoile_cli.errors import UsageError
 from etoile_cli.export.formats import PURPOSES, ExportFormat, lines_of
-from etoile_cli.listing.columns import plain_column
+from etoile_cli.listing.columns import plain_columns
 from etoile_cli.listing.listing import Listing
 from etoile_cli.system.destinations import descriptor, is_stream
 from etoile_cli.system.environment import today
@@ -124,5 +124,4 @@ def _deliver(catalogue: Catalogue, format_: ExportFormat, file: str | None, *, r
 
 def _print_purposes(color: Color) -> None:
     purposes = [Purpose(name, purpose) for name, purpose in PURPOSES.items()]
-    columns = tuple(map(plain_column, Purpose.__struct_fields__))
-    print_listing(Listing(purposes, columns, today()), View().format_or_default(), color)
+    print_listing(Listing(purposes, plain_columns(Purpose), today()), View().format_or_default(), color)

@@ -45,10 +45,10 @@ def list_section(
 
 
 def _having_words(records: Sequence[Record], words: Sequence[str], catalogue: Catalogue) -> Sequence[Record]:
-    from etoile_cli.listing.selection import having_words
+    from etoile_cli.listing.search import having_words
 
     stage(f"searching {count(len(records), 'record')}")
-    return having_words(records, words, catalogue.company_names())
+    return having_words(records, words, catalogue)
 
 
 def print_records(
@@ -62,7 +62,7 @@ def print_records(
 ) -> None:
     """Print records, whatever their number, in the format, the columns and the order asked for."""
     if keys := view.sort_keys():
-        from etoile_cli.listing.selection import sort_records
+        from etoile_cli.listing.sorting import sort_records
 
         stage(f"sorting {count(len(records), 'record')}")
         records = sort_records(section, records, keys)
@@ -73,8 +73,7 @@ def print_records(
         today=today(),
         whole=names is None,
         header=view.header,
-        companies=catalogue.company_names(),
-        sources={source.id: source for source in catalogue.sources},
+        catalogue=catalogue,
         words=words,
     )
     print_listing(listing, format_, color, section)

@@ -6,7 +6,7 @@ from etoile_cli.catalogue.reader import STANDARD_INPUT, Location, Origin, locate
 from etoile_cli.cli.commands.listing import print_listing, print_object
 from etoile_cli.cli.commands.view import View
 from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, FormatName
-from etoile_cli.listing.columns import plain_column
+from etoile_cli.listing.columns import plain_columns
 from etoile_cli.listing.formats import Format
 from etoile_cli.listing.listing import Listing
 from etoile_cli.system.environment import today
@@ -41,8 +41,7 @@ def path(
     if chosen in (Format.JSON, Format.JSONL):
         print_object(found, chosen)
     else:
-        columns = tuple(map(plain_column, ("path", "origin")))
-        print_listing(Listing([found], columns, today()), chosen, color)
+        print_listing(Listing([found], plain_columns(Location), today()), chosen, color)
 
 
 def _as_text(path: str) -> str:

@@ -6,7 +6,7 @@ from etoile_cli.cli.commands.view import View
 from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, Columns, FormatName, Header, SearchWords, Sort
 from etoile_cli.errors import NoMatchError, UsageError
 from etoile_cli.listing.formats import Format
-from etoile_cli.listing.selection import search as search_catalogue
+from etoile_cli.listing.search import search as search_catalogue
 from etoile_cli.system.output import Color
 from etoile_cli.system.progress import stage
 from etoile_cli.text.folding import fold

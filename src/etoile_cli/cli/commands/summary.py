@@ -11,9 +11,9 @@ from etoile_cli.cli.commands.listing import print_listing, print_object
 from etoile_cli.cli.commands.opening import open_catalogue
 from etoile_cli.cli.commands.view import View
 from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, FormatName
-from etoile_cli.listing.columns import heading, plain_column
+from etoile_cli.listing.columns import heading
 from etoile_cli.listing.formats import Format
-from etoile_cli.listing.listing import KeyValue, Listing
+from etoile_cli.listing.listing import KeyValue, Listing, columns_of_keys
 from etoile_cli.system.environment import today
 from etoile_cli.system.output import Color, on_terminal, takes_links, width, write, write_lines
 
@@ -52,9 +52,7 @@ def _object(catalogue: Catalogue) -> dict[str, object]:
 
 
 def _as_listing(catalogue: Catalogue) -> Listing:
-    columns = tuple(map(plain_column, ("key", "value")))
-    sources = {source.id: source for source in catalogue.sources}
-    return Listing(list(_rows(catalogue)), columns, today(), sources=sources)
+    return Listing(list(_rows(catalogue)), columns_of_keys(), today(), catalogue=catalogue)
 
 
 def _rows(catalogue: Catalogue) -> Iterator[KeyValue]:

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.records import CastMember, Offer, Trailer
-from etoile_cli.catalogue.vocabulary import Billing, Status, TrailerKind
-from etoile_cli.listing.wording import checked_text, names, since_text, until_text
+from etoile_cli.catalogue.vocabulary import Billing, Standard, Status, TrailerKind
+from etoile_cli.listing.wording import checked_text, code_names, since_text, until_text
 from etoile_cli.text.values import count, enumerate_words, readable_date, show, show_all
 
-Fact = tuple[str, str]
+LabelledText = tuple[str, str]
 
 # So many names are read at a glance; whoever wants them all asks for the cast.
 _MOST_STARRING = 12
@@ -71,7 +71,7 @@ def other_titles(catalogue: Catalogue) -> str:
     return f"also known as {enumerate_words(told)}" if told else ""
 
 
-def people(catalogue: Catalogue) -> list[Fact]:
+def people(catalogue: Catalogue) -> list[LabelledText]:
     """Return who is in it and who created it, each with its label."""
     created = enumerate_words(show_all(creator.name for creator in catalogue.creators))
     return _known([_starring(catalogue.cast), ("Created by", created)])
@@ -98,7 +98,7 @@ def leads(cast: Sequence[CastMember]) -> Leads:
     return Leads("Starring" if main else "Cast", told, count(rest, "other") if rest else "")
 
 
-def _starring(cast: Sequence[CastMember]) -> Fact:
+def _starring(cast: Sequence[CastMember]) -> LabelledText:
     label, named, others = leads(cast)
     return label, f"{enumerate_words(named)}{others and f', with {others}'}" if named else ""
 
@@ -107,7 +107,7 @@ def _names(cast: Iterable[CastMember]) -> list[str]:
     return list(dict.fromkeys(show_all(each.name for each in cast)))
 
 
-def details(catalogue: Catalogue) -> list[Fact]:
+def details(catalogue: Catalogue) -> list[LabelledText]:
     """Return the other known facts, each with its label."""
     about = catalogue.show
     status = [about.status, readable_date(about.status_date) if about.status_date else ""]
@@ -117,8 +117,8 @@ def details(catalogue: Catalogue) -> list[Fact]:
             (_label("Network", "Networks", about.networks), enumerate_words(show_all(about.networks))),
             ("Status", ", ".join(filter(None, status))),
             (_label("Genre", "Genres", about.genres), ", ".join(show_all(about.genres))),
-            (_label("Language", "Languages", about.languages), names("languages", about.languages)),
-            (_label("Country", "Countries", about.countries), names("countries", about.countries)),
+            (_label("Language", "Languages", about.languages), code_names(Standard.LANGUAGE, about.languages)),
+            (_label("Country", "Countries", about.countries), code_names(Standard.COUNTRY, about.countries)),
         ]
     )
 
@@ -127,7 +127,7 @@ def _label(one: str, several: str, values: Sequence[str]) -> str:
     return one if len(values) == 1 else several
 
 
-def _known(candidates: Iterable[Fact]) -> list[Fact]:
+def _known(candidates: Iterable[LabelledText]) -> list[LabelledText]:
     return [(label, text) for label, text in candidates if text]
 
 
@@ -135,7 +135,7 @@ def offer_terms(offer: Offer, today: date) -> str:
     """Return `subscription, worldwide`, with the first day where that is to come, and the last where it is known."""
     since = since_text(offer.since, today) if offer.since else ""
     until = until_text(offer.until, today) if offer.until else ""
-    return ", ".join(filter(None, [offer.offer.value, names("regions", offer.regions), since, until]))
+    return ", ".join(filter(None, [offer.offer.value, code_names(Standard.COUNTRY, offer.regions), since, until]))
 
 
 def offer_text(offer: Offer, today: date) -> str:

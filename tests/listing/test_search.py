@@ -18,12 +18,22 @@ from etoile_cli.catalogue.records import (
     Source,
     Trailer,
 )
+from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.vocabulary import Billing
-from etoile_cli.listing.selection import excerpt, having_words, search, sort_records
+from etoile_cli.listing.search import having_words, search, snippet
+from etoile_cli.listing.sorting import sort_records
 from etoile_cli.text.folding import fold
 from tests.strategies import sections_with_records, texts, thorough
 
-COMPANIES = {"mbt": "Metropolitan Ballet Theater", "lbn": "Le Ballet National"}
+COMPANIES = Catalogue(
+    format=1,
+    show=Show(title="Étoile"),
+    companies=(
+        Company(id="mbt", name="Metropolitan Ballet Theater"),
+        Company(id="lbn", name="Le Ballet National"),
+    ),
+)
+NO_COMPANIES = Catalogue(format=1, show=Show(title="Étoile"))
 CAST = [
     CastMember(name="Luke Kirby", character="Jack McMillan", company="mbt", billing=Billing.MAIN, sources=("wtw",)),
     CastMember(name="Lou de Laâge", character="Cheyenne Toussaint", company="lbn", known_for=("The Innocents", "Nox")),
@@ -87,27 +97,27 @@ def test_a_record_stays_if_it_holds_all_words(words: Sequence[str], names: Seque
 @pytest.mark.parametrize("words", ["24 april 2025", "2025-04-24", "april", "2025", "04-24"])
 def test_dates_are_found_as_people_and_programs_write_them(words: str) -> None:
     episodes = [Episode(season=1, number=1, title="A", released=date(2025, 4, 24)), Episode(2, 3, "B")]
-    assert having_words(episodes, [words], {}) == episodes[:1]
+    assert having_words(episodes, [words], NO_COMPANIES) == episodes[:1]
 
 
 @pytest.mark.parametrize("words", ["true", "yes", "fictional"])
 def test_truth_values_are_no_text(words: str) -> None:
-    assert having_words([Company(id="a", name="B", fictional=True)], [words], {}) == []
+    assert having_words([Company(id="a", name="B", fictional=True)], [words], NO_COMPANIES) == []
 
 
 def test_numbers_are_found_as_they_are_written() -> None:
     episodes = [Episode(season=1, number=1, title="A", runtime=52), Episode(1, 2, "B", runtime=45)]
-    assert having_words(episodes, ["45"], {}) == episodes[1:]
+    assert having_words(episodes, ["45"], NO_COMPANIES) == episodes[1:]
 
 
 @thorough
 @given(sections_with_records, st.lists(texts, max_size=3))
 def test_no_record_is_made_up_or_moved(drawn: tuple[str, list[Record]], words: list[str]) -> None:
     _, records = drawn
-    kept = having_words(records, words, {})
+    kept = having_words(records, words, NO_COMPANIES)
     positions = [next(at for at, record in enumerate(records) if record is each) for each in kept]
     assert positions == sorted(positions)
-    assert kept == having_words(kept, words, {})
+    assert kept == having_words(kept, words, NO_COMPANIES)
 
 
 @thorough
@@ -119,7 +129,7 @@ def test_a_part_of_a_text_finds_it_however_it_is_spelt(
     folded = fold(text)
     start = data.draw(st.integers(0, len(folded)))
     word = folded[start : data.draw(st.integers(start, len(folded)))]
-    assert member in having_words([*records, member], [word], {})
+    assert member in having_words([*records, member], [word], NO_COMPANIES)
 
 
 CATALOGUE = Catalogue(
@@ -232,7 +242,7 @@ NUMBERED = " ".join(f"word{number:02}" for number in range(40))
     ],
 )
 def test_of_a_long_text_the_words_around_the_place_are_shown(text: str, word: str, expected: str) -> None:
-    assert excerpt(text, word) == expected
+    assert snippet(text, word) == expected
 
 
 @thorough
@@ -244,11 +254,11 @@ def test_of_a_long_text_the_words_around_the_place_are_shown(text: str, word: st
 @example([*["word"] * 30, "a", "\u0301", "b"], 29, 4)
 def test_an_excerpt_has_the_words_it_is_for(words: list[str], start: int, number: int) -> None:
     phrase = fold(" ".join(words[start : start + number]))
-    assert phrase in fold(excerpt(" ".join(words), phrase))
+    assert phrase in fold(snippet(" ".join(words), phrase))
 
 
 def test_companies_go_by_their_ids() -> None:
-    assert CATALOGUE.company_names() == {"lbn": "Le Ballet National"}
+    assert References(CATALOGUE).name("companies", "lbn") == "Le Ballet National"
 
 
 def test_what_a_search_found_can_be_sorted() -> None:

@@ -1,0 +1,45 @@
+"""What the ids in records refer to: the record of that id, and what it is called there."""
+
+from collections.abc import Mapping
+
+from etoile_cli.catalogue.declarations import declarations
+from etoile_cli.catalogue.model import SECTIONS, Catalogue, in_short
+from etoile_cli.catalogue.records import Record
+
+
+class References:
+    """The records of a catalogue by their ids, section by section; without a catalogue there are none.
+
+    Of records with the same id, the first is meant.
+    """
+
+    def __init__(self, catalogue: Catalogue | None) -> None:
+        self._catalogue = catalogue
+        self._by_section: dict[str, Mapping[str, Record]] = {}
+        self._names: dict[tuple[str, str], str] = {}
+
+    def record(self, section: str, id_: str) -> Record | None:
+        """Return the record of a section that has an id; `None` if there is none such."""
+        if section not in self._by_section:
+            self._by_section[section] = self._by_id(section)
+        return self._by_section[section].get(id_)
+
+    def is_lost(self, section: str | None, id_: str) -> bool:
+        """Tell whether an id refers to no record of a section, though it should."""
+        return section is not None and self.record(section, id_) is None
+
+    def name(self, section: str, id_: str) -> str:
+        """Return what a record is called where its id refers to it; the id, if there is no such record."""
+        place = section, id_
+        if place not in self._names:
+            found = self.record(section, id_)
+            self._names[place] = in_short(found.short_name) if found else id_
+        return self._names[place]
+
+    def _by_id(self, section: str) -> Mapping[str, Record]:
+        known = declarations(SECTIONS[section])
+        key = next((name for name, declared in known.items() if declared.identifies), None)
+        if key is None or self._catalogue is None:
+            return {}
+        records: tuple[Record, ...] = getattr(self._catalogue, section)
+        return {getattr(record, key): record for record in reversed(records)}

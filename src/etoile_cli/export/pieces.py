@@ -1,0 +1,45 @@
+"""Values as people read them, in pieces: every piece is safe to print, one that leads somewhere has its link."""
+
+from datetime import date
+from typing import Any
+
+from msgspec import Struct
+
+from etoile_cli.catalogue.declarations import Declared
+from etoile_cli.catalogue.references import References
+from etoile_cli.catalogue.vocabulary import LEADS_TO
+from etoile_cli.listing.readings import readings
+from etoile_cli.text.addresses import link, site
+from etoile_cli.text.values import readable, show
+
+
+class Piece(Struct, frozen=True):
+    """A piece of a value: its text, the http(s) address it leads to, and if it is a day, that in ISO 8601."""
+
+    text: str
+    link: str = ""
+    day: str = ""
+
+
+def pieces_of(declared: Declared, value: Any, references: References) -> tuple[Piece, ...]:
+    """Return the pieces of a value that is as declared, none if it is absent or empty."""
+    if isinstance(value, date):
+        return (Piece(readable(value), day=value.isoformat()),)
+    if isinstance(value, tuple):
+        item = declared.item or declared
+        return tuple(piece for each in value for piece in pieces_of(item, each, references))
+    return tuple(map(Piece, readings(declared, value, references)))
+
+
+def pieces_of_address(address: str, kind: str | None, *, spelt: bool = False) -> tuple[Piece, ...]:
+    """Return what an address leads to, with the link: the site, or if it is to be spelt the address itself.
+
+    An address that may be no link is a text; `kind` is what it leads to, a key of `LEADS_TO`.
+    """
+    words = LEADS_TO[kind] if kind else ""
+    target = link(address)
+    if target is None:
+        return tuple(Piece(text) for text in (show(address), words) if text)
+    if spelt:
+        return (Piece(show(address), target),)
+    return (Piece(f"{words} at {site(address)}" if words else site(address), target),)

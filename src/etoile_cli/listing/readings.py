@@ -1,0 +1,35 @@
+"""How values read to people, by what is declared of their key: names for codes and ids, a unit with a number."""
+
+from typing import Any
+
+from etoile_cli.catalogue.declarations import Declared
+from etoile_cli.catalogue.names import code_name
+from etoile_cli.catalogue.references import References
+from etoile_cli.catalogue.vocabulary import LEADS_TO
+from etoile_cli.text.values import count, readable, show
+
+
+def readings(declared: Declared, value: Any, references: References) -> list[str]:
+    """Return what people read of a value, item by item; nothing if it is absent, or says nothing."""
+    if isinstance(value, tuple):
+        item = declared.item or declared
+        return [text for each in value for text in readings(item, each, references)]
+    text = reading(declared, value, references)
+    return [text] if text else []
+
+
+def reading(declared: Declared, value: Any, references: References) -> str:
+    """Return what people read of a value that is no list, on one line and safe to print."""
+    match value:
+        case None | False:  # that something is not fictional says nothing
+            return ""
+        case str() if declared.standard:
+            return show(code_name(declared.standard, value))
+        case str() if declared.refers_to:
+            return show(references.name(declared.refers_to, value))
+        case str() if declared.tells_of:
+            return LEADS_TO[value]
+        case int() if declared.unit:
+            return count(value, declared.unit)
+        case _:
+            return readable(value)

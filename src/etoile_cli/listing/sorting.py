@@ -1,0 +1,67 @@
+"""In which order records are printed."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from enum import Enum
+from operator import itemgetter
+from typing import TypeVar
+
+from etoile_cli.listing.columns import Column, find_column
+from etoile_cli.text.folding import fold
+from etoile_cli.text.values import Value
+
+T = TypeVar("T")
+
+SortValue = Value | tuple[int, ...]
+SortKey = tuple[int | str | tuple[str, str], ...] | str | int | date
+
+
+def sort_records(section: str, records: Sequence[T], keys: Sequence[str]) -> list[T]:
+    """Return the records ordered by columns, `-name` backwards: absent values last, ties in the given order.
+
+    Raises UsageError for a column the section doesn't have.
+    """
+    ordered = list(records)
+    for key in reversed(keys):
+        column = find_column(section, key.removeprefix("-"))
+        ordered = _sorted(ordered, column, descending=key.startswith("-"))
+    return ordered
+
+
+def _sorted(records: list[T], column: Column, *, descending: bool) -> list[T]:
+    value_of = column.order()
+    keyed = [(sort_key(value_of(record)), record) for record in records]
+    present = [pair for pair in keyed if pair[0] is not None]
+    # reverse=True keeps ties in their order.
+    present.sort(key=itemgetter(0), reverse=descending)
+    return [record for _, record in present] + [record for key, record in keyed if key is None]
+
+
+def sort_key(value: SortValue) -> SortKey | None:
+    """Return what a value sorts by: text folded, numbers and dates as they are, enumerations as declared.
+
+    Returns `None` for what is absent or empty.
+    """
+    match value:
+        case None | "":
+            return None
+        case Enum():
+            return list(type(value)).index(value)
+        case str():
+            return fold(value)
+        case int() | date():
+            return value
+        case Mapping():
+            return tuple((fold(key), fold(each)) for key, each in value.items()) or None
+        case _:
+            return tuple(map(_member_key, value)) or None
+
+
+def _member_key(member: int | str) -> int | str:
+    match member:
+        case Enum():
+            return list(type(member)).index(member)
+        case int():
+            return member
+        case _:
+            return fold(member)
