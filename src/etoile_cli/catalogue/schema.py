@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from etoile_cli.catalogue.model import FORMAT, Catalogue
+from etoile_cli.text.values import in_words
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -45,4 +46,4 @@ def _titled(table: dict[str, Any]) -> dict[str, Any]:
 
 
 def _words(name: str) -> str:
-    return name.replace("_", " ").capitalize()
+    return in_words(name).capitalize()

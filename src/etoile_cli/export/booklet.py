@@ -12,11 +12,11 @@ from msgspec import Struct
 from etoile_cli.catalogue.model import SECTIONS, Catalogue, in_short
 from etoile_cli.catalogue.records import Record, Show
 from etoile_cli.catalogue.references import References
-from etoile_cli.catalogue.schemes import page_of, scheme_name
+from etoile_cli.catalogue.schemes import scheme_name
 from etoile_cli.export.facts import Fact, fact_of, label
 from etoile_cli.export.keys import keys_of
 from etoile_cli.export.layout import LAYOUTS, Layout, group_of
-from etoile_cli.export.pieces import Piece, pieces_of
+from etoile_cli.export.pieces import piece_of_id, pieces_of
 from etoile_cli.listing.columns import Column, columns_of, heading, plain_columns
 from etoile_cli.listing.summary.facts import headline
 from etoile_cli.text.values import paragraphs, show, show_all
@@ -40,7 +40,7 @@ class Known(Struct, frozen=True):
 
     def marks_of(self, record: Record) -> tuple[Mark, ...]:
         """Return the marks of the sources that state a record, by number; those of sources that are not there last."""
-        ids: Sequence[str] = getattr(record, "sources", ())
+        ids = (each for key in keys_of(type(record)).citations for each in getattr(record, key))
         marks = (self.marks.get(each) or Mark(0, show(each)) for each in dict.fromkeys(ids))
         return tuple(sorted(marks, key=lambda mark: (not mark.number, mark.number)))
 
@@ -187,4 +187,4 @@ def _facts(about: Show, known: Known) -> Iterator[Fact]:
 
 
 def _id(scheme: str, id_: str) -> Fact:
-    return Fact("ids", f"{show(scheme_name(scheme))} id", (Piece(show(id_), page_of(scheme, id_) or ""),))
+    return Fact("ids", f"{show(scheme_name(scheme))} id", (piece_of_id(scheme, id_, id_),))

@@ -14,7 +14,7 @@ class Keys(Struct, frozen=True):
 
     `details` are its keys and derived columns that may be shown as they are. `id` and `sort_name` are the keys that
     hold these, empty if none do. `kind_of` are the keys that say what the address of another key leads to, `dates_of`
-    those that say since when the value of another holds, both by that other key.
+    those that say since when the value of another holds, both by that other key. `citations` hold ids of sources.
     """
 
     details: Sequence[str]
@@ -22,6 +22,7 @@ class Keys(Struct, frozen=True):
     sort_name: str
     kind_of: Mapping[str, str]
     dates_of: Mapping[str, Sequence[str]]
+    citations: Sequence[str]
 
 
 @cache
@@ -35,6 +36,7 @@ def keys_of(record_type: type[Record]) -> Keys:
         sort_name=next((name for name, declared in known.items() if declared.sorts), ""),
         kind_of={declared.tells_of: name for name, declared in known.items() if declared.tells_of},
         dates_of={key: [name for name, declared in known.items() if declared.dates == key] for key in dated},
+        citations=[name for name, declared in known.items() if _is_citation(declared)],
     )
 
 
@@ -48,5 +50,9 @@ def _details(record_type: type[Record]) -> Iterator[str]:
 
 
 def _is_shown_otherwise(declared: Declared) -> bool:
-    is_citation = declared.item is not None and declared.item.cites
-    return bool(declared.identifies or declared.sorts or declared.tells_of or declared.dates or is_citation)
+    is_other = declared.identifies or declared.sorts or declared.tells_of or declared.dates
+    return bool(is_other) or _is_citation(declared)
+
+
+def _is_citation(declared: Declared) -> bool:
+    return declared.item is not None and declared.item.cites

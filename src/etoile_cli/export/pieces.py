@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from etoile_cli.catalogue.declarations import Declared
 from etoile_cli.catalogue.references import References
+from etoile_cli.catalogue.schemes import page_of, scheme_name
 from etoile_cli.catalogue.vocabulary import LEADS_TO
 from etoile_cli.listing.readings import readings
 from etoile_cli.text.addresses import link, site
@@ -28,7 +29,14 @@ def pieces_of(declared: Declared, value: Any, references: References) -> tuple[P
     if isinstance(value, tuple):
         item = declared.item or declared
         return tuple(piece for each in value for piece in pieces_of(item, each, references))
+    if isinstance(value, dict) and declared.item and declared.item.is_other_id:
+        return tuple(piece_of_id(scheme, id_, f"{scheme_name(scheme)} {id_}") for scheme, id_ in value.items())
     return tuple(map(Piece, readings(declared, value, references)))
+
+
+def piece_of_id(scheme: str, id_: str, text: str) -> Piece:
+    """Return a text about an id elsewhere, which leads to the page of the id if that is known."""
+    return Piece(show(text), page_of(scheme, id_) or "")
 
 
 def pieces_of_address(address: str, kind: str | None, *, spelt: bool = False) -> tuple[Piece, ...]:

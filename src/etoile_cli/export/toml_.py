@@ -1,6 +1,6 @@
 """The catalogue as TOML that reads back to an equal catalogue: what is absent is left out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -18,8 +18,18 @@ def toml(catalogue: Catalogue) -> Iterator[str]:
     yield f"\n{_dumps({'show': _present(catalogue.show)})}"
     for section in SECTIONS:
         for record in getattr(catalogue, section):
-            # tomli-w would write a section of short records as one array of inline tables.
-            yield f"\n[[{section}]]\n{_dumps(_present(record))}"
+            yield "\n" + "\n\n".join(_tables(section, _present(record)))
+
+
+def _tables(section: str, record: Mapping[str, Any]) -> Iterator[str]:
+    """Yield a record and the tables in it, each under a header of its own.
+
+    tomli-w would write a section of short records as one array of inline tables.
+    """
+    inner = {key: value for key, value in record.items() if isinstance(value, dict)}
+    yield f"[[{section}]]\n{_dumps({key: value for key, value in record.items() if key not in inner})}"
+    for key, table in inner.items():
+        yield f"[{section}.{key}]\n{_dumps(table)}"
 
 
 def _present(record: Record) -> dict[str, Any]:
@@ -27,6 +37,6 @@ def _present(record: Record) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value is not None and value not in ([], (), {})}
 
 
-def _dumps(table: dict[str, Any]) -> str:
+def _dumps(table: Mapping[str, Any]) -> str:
     # tomli-w writes every string between double quotes, where TOML knows the same escapes.
     return "\n".join(map(escape_controls, tomli_w.dumps(table).rstrip("\n").split("\n")))

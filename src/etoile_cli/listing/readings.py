@@ -1,10 +1,12 @@
 """How values read to people, by what is declared of their key: names for codes and ids, a unit with a number."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from etoile_cli.catalogue.declarations import Declared
 from etoile_cli.catalogue.names import code_name
 from etoile_cli.catalogue.references import References
+from etoile_cli.catalogue.schemes import scheme_name
 from etoile_cli.catalogue.vocabulary import LEADS_TO
 from etoile_cli.text.values import count, readable, show
 
@@ -31,5 +33,7 @@ def reading(declared: Declared, value: Any, references: References) -> str:
             return LEADS_TO[value]
         case int() if declared.unit:
             return count(value, declared.unit)
+        case Mapping() if declared.item and declared.item.is_other_id:
+            return ", ".join(f"{show(scheme_name(key))} {show(id_)}" for key, id_ in value.items())
         case _:
             return readable(value)

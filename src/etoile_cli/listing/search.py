@@ -12,7 +12,6 @@ from etoile_cli.catalogue.records import Record
 from etoile_cli.catalogue.references import References
 from etoile_cli.listing.columns import Match, heading
 from etoile_cli.listing.readings import reading
-from etoile_cli.listing.wording import ids_in_words
 from etoile_cli.text.folding import fold
 from etoile_cli.text.values import exact
 
@@ -91,7 +90,7 @@ def _searched(declared: Declared, value: Any, references: References) -> Iterato
             for each in value:
                 yield from _searched(declared.item or declared, each, references)
         case Mapping():
-            yield Searched(exact(value), ids_in_words(value), exact(value))
+            yield Searched(exact(value), reading(declared, value, references), exact(value))
         case str() if not (declared.standard or declared.refers_to):
             yield Searched(value, value, value)
         case str() | date():

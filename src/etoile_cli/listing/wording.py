@@ -8,7 +8,7 @@ from typing import Any
 from etoile_cli.catalogue.declarations import Declared
 from etoile_cli.catalogue.names import code_name
 from etoile_cli.catalogue.references import References
-from etoile_cli.catalogue.schemes import scheme_name, true_ids
+from etoile_cli.catalogue.schemes import true_ids
 from etoile_cli.catalogue.vocabulary import Standard
 from etoile_cli.listing.columns import Column
 from etoile_cli.listing.listing import Listing
@@ -39,15 +39,10 @@ class Wording:
             case tuple():
                 return ", ".join(dict.fromkeys(readings(declared, value, self._references)))
             case Mapping() if declared.item and declared.item.is_other_id:
-                return ids_in_words(true_ids(value))
+                return reading(declared, true_ids(value), self._references)
             case _:
                 text = reading(declared, value, self._references)
                 return f"{text}, not its own page" if declared.tells_of and value == "search" else text
-
-
-def ids_in_words(ids: Mapping[str, str]) -> str:
-    """Return ids elsewhere with the names of their schemes: `IMDb tt0000001, TMDB 12`."""
-    return ", ".join(f"{show(scheme_name(key))} {show(id_)}" for key, id_ in ids.items())
 
 
 def is_reworded(declared: Declared, value: object) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.records import CastMember, Offer, Trailer
-from etoile_cli.catalogue.vocabulary import Billing, Standard, Status, TrailerKind
+from etoile_cli.catalogue.vocabulary import LEADS_TO, Billing, Standard, Status, TrailerKind
 from etoile_cli.listing.wording import checked_text, code_names, since_text, until_text
 from etoile_cli.text.values import count, enumerate_words, readable_date, show, show_all
 
@@ -18,7 +18,6 @@ _MOST_STARRING = 12
 _MOST_TITLES = 4
 
 _OVER = frozenset({Status.ENDED, Status.CANCELLED})
-_LEADS_TO = {"search": "a search for it", "home": "the home page"}
 
 
 def headline(catalogue: Catalogue) -> list[str]:
@@ -167,7 +166,9 @@ def trailer_about(trailer: Trailer) -> str:
 
 def leads_to(linked: Offer | Trailer) -> str:
     """Return what an address leads to if that is not the page itself: a search, the home page; else nothing."""
-    return _LEADS_TO.get(linked.url_kind or "", "") if linked.url else ""
+    if not linked.url or linked.url_kind in (None, "page"):
+        return ""
+    return f"{LEADS_TO[linked.url_kind]}{' for it' if is_search(linked) else ''}"
 
 
 def is_search(linked: Offer | Trailer) -> bool:
