@@ -31,7 +31,7 @@ class Declared(Facets):
 
     @cached_property
     def type(self) -> inspect.Type:
-        """Its type, without descriptions and the `None` that stands for an absent key."""
+        """Its type, without descriptions and without the `None` of an absent key."""
         return _plain(inspect.type_info(self._annotation))
 
     @cached_property
@@ -49,7 +49,7 @@ class Declared(Facets):
         return declarations(self.type.cls) if isinstance(self.type, inspect.StructType) else {}
 
     def at(self, path: Path) -> "Declared | None":
-        """Return the declaration of what stands at a path within it; `None` if none is declared there."""
+        """Return the declaration at a path within it; `None` if nothing is declared there."""
         if not path:
             return self
         step, *rest = path
@@ -128,7 +128,7 @@ def _catalogue() -> Declared:
 
 
 def declared_at(path: Path) -> Declared | None:
-    """Return the declaration of what stands at a path of a catalogue; `None` if none is declared there."""
+    """Return the declaration at a path of a catalogue; `None` if nothing is declared there."""
     return _catalogue().at(path)
 
 

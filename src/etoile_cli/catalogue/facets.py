@@ -77,7 +77,7 @@ class Facets:
 
     @property
     def ends(self) -> bool:
-        """Whether it is a day after which what the record tells of is over."""
+        """Whether it is the last day of what the record describes."""
         return ENDS in self._extra
 
     @property

@@ -20,7 +20,7 @@ CITES = "cites"
 DATES = "dates"
 """The key whose value holds since that day."""
 ENDS = "ends"
-"""They are days after which what the record tells of is over."""
+"""They are last days: afterwards, what the record describes is over."""
 IDENTIFIES = "identifies"
 """They are ids, by which other records refer to this one."""
 LABEL = "label"
@@ -38,7 +38,7 @@ SORTS = "sorts"
 STANDARD = "standard"
 """The `Standard` that lists them."""
 TELLS_OF = "tells_of"
-"""The key whose address they say something about: what it leads to."""
+"""The key of an address; they say what it leads to."""
 UNIT = "unit"
 """What they count, in the singular."""
 
@@ -54,7 +54,7 @@ class Standard(StrEnum):
 
 
 class Status(StrEnum):
-    """Where a show stands."""
+    """What has become of a show."""
 
     ANNOUNCED = "announced"
     RUNNING = "running"

@@ -1,4 +1,4 @@
-"""What stands on the cover of the page: the title, who is in it, the ways to watch it."""
+"""The cover of the page: the title, who is in the show, the ways to watch it."""
 
 from collections.abc import Iterator, Sequence
 
@@ -24,7 +24,7 @@ _MOST_REGIONS = 4
 
 
 class Names(Struct, frozen=True):
-    """What people did, their names, and where the others stand if these are not all."""
+    """What people did, their names, and a link to the others if these are not all."""
 
     label: str
     names: Sequence[str]
@@ -48,7 +48,7 @@ class Cover(Struct, frozen=True):
 
 
 def cover(catalogue: Catalogue, title: str) -> Cover:
-    """Return what stands on the cover of a show of that title."""
+    """Return the cover of a show of that title."""
     return Cover(
         title_in_words(title),
         len(title) > _LONG,

@@ -25,7 +25,7 @@ def indented(lines: Iterable[Line], by: int) -> Iterator[Line]:
 
 
 def beside(heading: Line, lines: Sequence[Line], column: int) -> Iterator[Line]:
-    """Yield lines from a column on, behind a heading that ends before it."""
+    """Yield a heading and, from a column on, the lines beside it."""
     first, *others = lines or [()]
     yield [*heading, (" " * (column - text_width(bare(heading))), PLAIN), *first]
     yield from indented(others, column)

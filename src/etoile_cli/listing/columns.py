@@ -38,7 +38,7 @@ ALL = "all"
 
 
 class Match(msgspec.Struct, frozen=True):
-    """A record that a search found: its section, what it is called, and where the words stand."""
+    """A record that a search found: its section, its name, and where the words are in it."""
 
     section: str
     name: str
@@ -49,8 +49,8 @@ class Match(msgspec.Struct, frozen=True):
 class Column(msgspec.Struct, frozen=True):
     """A named value of every record of a type, `owner`: one of its keys, or derived from them.
 
-    `is_text` says that the items of a list are pieces of one text, which nobody needs to take apart. `reads` makes
-    what people read of a value that no key of the catalogue declares.
+    `is_text` says that the items of a list are pieces of one text, which no program needs to separate. `reads` makes
+    the words for people where no key of the catalogue declares the value.
     """
 
     name: str
@@ -151,7 +151,7 @@ def _derived(owner: type[msgspec.Struct]) -> Mapping[str, Derived]:
 
 
 def choose_columns(section: str, names: Sequence[str] | None, format_: Format = Format.TSV) -> tuple[Column, ...]:
-    """Return the named columns of a section, or those a format shows unasked; `all` stands for every one.
+    """Return the named columns of a section, or those a format shows unasked; `all` means every one.
 
     Raises UsageError for a name the section doesn't have.
     """
@@ -181,7 +181,7 @@ def find_column(section: str, name: str) -> Column:
 
 
 def column_key(name: str) -> str:
-    """Return the key that a heading stands for: headings show `known for`, the key is `known_for`."""
+    """Return the key that a heading means: headings show `known for`, the key is `known_for`."""
     return name.strip().replace(" ", "_").replace("-", "_").lower()
 
 

@@ -1,7 +1,7 @@
-"""Comma-separated values as RFC 4180 has them, with a header unless told otherwise; lines end as elsewhere, with LF.
+"""Comma-separated values as in RFC 4180, with a header unless asked otherwise; lines end with LF, as elsewhere.
 
-What stands between quotes is the value as it is, lines and all: nothing is escaped, and nothing is done for
-spreadsheets, which run a cell that starts with `= + - @`. The items of a list are joined by `; `.
+A value in quotes is written as it is, line breaks included: nothing is escaped, and nothing is done for spreadsheets,
+which run a cell that starts with `= + - @`. The items of a list are joined by `; `.
 """
 
 import csv

@@ -1,4 +1,4 @@
-"""Where words stand in a text, whatever their case and accents: `laage` is the end of `Lou de Laâge`."""
+"""The places of words in a text, whatever their case and accents: `laage` is the end of `Lou de Laâge`."""
 
 from collections.abc import Iterator, Sequence
 from unicodedata import category
@@ -12,7 +12,7 @@ _JAMO = range(0x1160, 0x1200)
 
 
 def places_of(words: Sequence[str], text: str) -> list[Span]:
-    """Return where a text has the words, which are folded; nothing if it can't be told, which is rare."""
+    """Return where a text has the words, which are folded; nothing in the rare case that the places are unclear."""
     whole = fold(text)
     wanted = [word for word in words if word and word in whole]
     if not wanted:

@@ -15,7 +15,7 @@ from etoile_cli.listing.wording import Wording, is_reworded
 from etoile_cli.text.markdown import is_link, md_text
 from etoile_cli.text.values import Value, in_words, readable
 
-# A source stands in every row that names it. No browser goes to a longer address.
+# A source is repeated in every row that names it. No browser opens a longer address.
 _LONGEST_LINK = 2_000
 
 

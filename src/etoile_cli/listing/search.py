@@ -39,8 +39,8 @@ Texts = Mapping[str, Sequence[Searched]]
 def having_words(records: Sequence[R], words: Sequence[str], catalogue: Catalogue) -> Sequence[R]:
     """Return the records that hold all the words somewhere, whatever their case and accents.
 
-    A word is found anywhere in a text; one with blanks in it is found as it stands. The ids of a record's
-    sources don't count, the name of its company does.
+    A word is found anywhere in a text, a phrase with blanks only as a whole. The ids of a record's sources don't
+    count, the name of its company does.
     """
     references = References(catalogue)
     wanted = [fold(word) for word in words]
@@ -107,7 +107,7 @@ def _holds(texts: Texts, wanted: Sequence[str]) -> bool:
 
 
 def _places(texts: Texts, record_type: type[Record], wanted: Sequence[str], *, for_people: bool) -> list[str]:
-    """Return `key: text` for every key that has one of the words; a key that says little, if no other has one."""
+    """Return `key: text` for every key that has one of the words; an address or a sort name only if no other has."""
     known = declarations(record_type)
     little = {key for key, declared in known.items() if declared.sorts or declared.is_address}
     telling = {key: each for key, each in texts.items() if key not in little}

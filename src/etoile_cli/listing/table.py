@@ -13,7 +13,7 @@ from etoile_cli.text.styles import LABEL, PLAIN, QUIET, STRONG, Line, Piece, Sty
 from etoile_cli.text.values import in_words
 from etoile_cli.text.widths import longest_unit, text_width, wrapped
 
-# From here up records stand side by side in columns that wrap; below, only where none has to.
+# From this width on, columns may wrap; in a narrower terminal a table has columns only if none of them has to.
 _WIDE = 60
 _GAP = 2
 # Up to here a text is a name or a date rather than a sentence.
@@ -138,8 +138,8 @@ def _stack(columns: Sequence[Column], cells: Sequence[Sequence[str]], width: int
 def _labelled(label: str, texts: Sequence[Piece], indent: int) -> Iterator[Line]:
     """Yield a label and the lines of its text beside it, all in from the heading."""
     for number, text in enumerate(texts):
-        told = "" if number else label
-        yield [(" " * _GAP, PLAIN), (told, LABEL), (" " * (indent - _GAP - text_width(told)), PLAIN), text]
+        shown = "" if number else label
+        yield [(" " * _GAP, PLAIN), (shown, LABEL), (" " * (indent - _GAP - text_width(shown)), PLAIN), text]
 
 
 def _label(column: Column) -> str:

@@ -103,8 +103,8 @@ def _balanced(length: int, inner: int) -> int:
 def _watch(offers: Sequence[Offer], today: date, *, links: bool) -> list[list[Line]]:
     """Return the offers, each with the day somebody last looked; once for all of them if that was the same."""
     is_common = len(offers) > 1 and len({offer.checked for offer in offers}) == 1
-    told = [_offer(offer, "" if is_common else offer_checked(offer, today), today, links=links) for offer in offers]
-    return [*told, [[(offer_checked(offers[0], today), QUIET)]]] if is_common else told
+    shown = [_offer(offer, "" if is_common else offer_checked(offer, today), today, links=links) for offer in offers]
+    return [*shown, [[(offer_checked(offers[0], today), QUIET)]]] if is_common else shown
 
 
 def _offer(offer: Offer, checked: str, today: date, *, links: bool) -> list[Line]:
@@ -120,5 +120,5 @@ def _trailer(trailer: Trailer, *, links: bool) -> list[Line]:
 
 
 def _note(note: str | None, *, whole: bool) -> str:
-    told = show(note or "")
-    return told if whole or len(told) <= _SHORT_NOTE else _WHERE_NOTES_ARE
+    text = show(note or "")
+    return text if whole or len(text) <= _SHORT_NOTE else _WHERE_NOTES_ARE

@@ -23,7 +23,7 @@ _OVER = frozenset({Status.ENDED, Status.CANCELLED})
 def headline(catalogue: Catalogue) -> list[str]:
     """Return `2025`, `1 season`, `8 episodes` and `1 special listed`, of which any may be missing.
 
-    How many episodes a show has is known only where all of them are recorded; else it is told how many are listed.
+    How many episodes a show has is known only where all of them are recorded; else those listed are counted.
     """
     about = catalogue.show
     codes = {(episode.season, episode.number) for episode in catalogue.episodes}
@@ -66,8 +66,8 @@ def other_titles(catalogue: Catalogue) -> str:
     named.pop(fold(catalogue.show.title), None)
     titles = list(named.values())
     others = len(titles) - _MOST_TITLES
-    told = [*titles[:_MOST_TITLES], *([count(others, "other")] if others > 0 else [])]
-    return f"also known as {enumerate_words(told)}" if told else ""
+    shown = [*titles[:_MOST_TITLES], *([count(others, "other")] if others > 0 else [])]
+    return f"also known as {enumerate_words(shown)}" if shown else ""
 
 
 def people(catalogue: Catalogue) -> list[LabelledText]:
@@ -92,9 +92,9 @@ def leads(cast: Sequence[CastMember]) -> Leads:
     everybody = _names(cast)
     main = _names(each for each in cast if each.billing is Billing.MAIN)
     unbilled = _names(each for each in cast if each.billing is None)
-    told = (main or unbilled or everybody)[:_MOST_STARRING]
-    rest = len(everybody) - len(told)
-    return Leads("Starring" if main else "Cast", told, count(rest, "other") if rest else "")
+    shown = (main or unbilled or everybody)[:_MOST_STARRING]
+    rest = len(everybody) - len(shown)
+    return Leads("Starring" if main else "Cast", shown, count(rest, "other") if rest else "")
 
 
 def _starring(cast: Sequence[CastMember]) -> LabelledText:

@@ -9,7 +9,7 @@ from etoile_cli.listing.blocks import beside, flow, indented
 from etoile_cli.text.styles import LABEL, PLAIN, Line, Piece, bare, styled
 from etoile_cli.text.widths import text_width
 
-# From here up texts of several lines stand beside their labels, and from there up two texts on a line.
+# From this width on, texts of several lines are beside their labels; from the second on, two short texts share a line.
 _ROOMY = 56
 _VERY_ROOMY = 70
 
@@ -91,6 +91,6 @@ def _pairs(facts: Sequence[tuple[str, str]], width: int) -> list[Line] | None:
         return None
     lines = list(labelled_lines((labelled(*fact) for fact in left), width))
     for at, (label, text) in enumerate(right):
-        told = [_right(label, labels), (" " * _GAP, PLAIN), (text, PLAIN)]
-        lines[at] = next(beside(lines[at], [told], column))
+        text_of_label = [_right(label, labels), (" " * _GAP, PLAIN), (text, PLAIN)]
+        lines[at] = next(beside(lines[at], [text_of_label], column))
     return lines

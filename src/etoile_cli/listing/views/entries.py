@@ -7,7 +7,7 @@ from etoile_cli.listing.blocks import beside, flow, indented
 from etoile_cli.text.styles import Line, bare, wrapped_line
 from etoile_cli.text.widths import text_width
 
-# Below it, what is known of a record stands under its name.
+# In a narrower terminal, the details of a record are below its name.
 _ROOMY = 60
 _GAP = 2
 _INDENT = 2

@@ -1,4 +1,4 @@
-"""What a search found, for people: sections as headings, records, and the words marked where they stand."""
+"""What a search found, for people: sections as headings, their records, and the words marked in them."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -23,7 +23,7 @@ _IN_NAMES = frozenset({"name", "title", "publisher", "service", "outlet", "episo
 
 
 def found(matches: Sequence[Match], words: Sequence[str], width: int) -> Iterator[Line]:
-    """Yield the records of each section under its name; a section stands where its first record does."""
+    """Yield the records of each section under its name; sections come in the order of their first records."""
     wanted = sorted(filter(None, map(fold, words)), key=len, reverse=True)
     order = {section: at for at, section in enumerate(dict.fromkeys(match.section for match in matches))}
     ordered = sorted(matches, key=lambda match: order[match.section])

@@ -21,7 +21,7 @@ def _entry(offer: Offer, today: date, *, links: bool) -> Entry:
     service = show(offer.service)
     known: list[Line] = [styled(offer_terms(offer, today)), [(offer_checked(offer, today), QUIET)]]
     if other := leads_to(offer):
-        told, *address = way(other, offer.url, links=links)
-        return Entry([(service, STRONG)], [*known, told], address)
+        link, *address = way(other, offer.url, links=links)
+        return Entry([(service, STRONG)], [*known, link], address)
     name, *address = way(service, offer.url, STRONG, links=links)
     return Entry(name, known, address)
