@@ -54,7 +54,7 @@ class Standard(StrEnum):
 
 
 class Status(StrEnum):
-    """What has become of a show."""
+    """Where a show stands."""
 
     ANNOUNCED = "announced"
     RUNNING = "running"
