@@ -87,6 +87,12 @@ class Declared(Facets):
         return next((meta.examples for meta in self._metas if meta.examples), [])
 
     @cached_property
+    def is_text(self) -> bool:
+        """Whether it is a text, or a word of few."""
+        bare = _bare(self._annotation)
+        return isinstance(bare, type) and issubclass(bare, str)
+
+    @cached_property
     def is_number(self) -> bool:
         """Whether it is a number."""
         return _bare(self._annotation) is int

@@ -28,84 +28,38 @@ class Facets:
     """How the values of a key read, and what they are to other records; what is not declared is empty or false."""
 
     def __init__(self, extra: Mapping[str, Any]) -> None:
-        self._extra = extra
-
-    @property
-    def standard(self) -> Standard | None:
+        # Plain attributes: every value of every record that is printed asks for some of them.
+        self.standard: Standard | None = extra.get(STANDARD)
         """The standard that lists the codes that it holds."""
-        return self._extra.get(STANDARD)
-
-    @property
-    def refers_to(self) -> str | None:
+        self.refers_to: str = extra.get(REFERS_TO, "")
         """The section whose ids or codes it holds."""
-        return self._extra.get(REFERS_TO)
-
-    @property
-    def cites(self) -> bool:
+        self.cites = CITES in extra
         """Whether it holds the ids of the sources that state the record."""
-        return CITES in self._extra
-
-    @property
-    def identifies(self) -> bool:
+        self.identifies = IDENTIFIES in extra
         """Whether it is the id by which other records refer to this one."""
-        return IDENTIFIES in self._extra
-
-    @property
-    def is_address(self) -> bool:
-        """Whether it is an address of the web."""
-        return ADDRESS in self._extra
-
-    @property
-    def tells_of(self) -> str:
-        """The key whose address it says something about: what it leads to; empty for any other value."""
-        return str(self._extra.get(TELLS_OF, ""))
-
-    @property
-    def is_other_id(self) -> bool:
+        self.is_other_id = OTHER_ID in extra
         """Whether it is an id elsewhere, of the scheme that is its key."""
-        return OTHER_ID in self._extra
-
-    @property
-    def unit(self) -> str:
-        """What its number counts, in the singular; empty if it counts nothing."""
-        return str(self._extra.get(UNIT, ""))
-
-    @property
-    def ages(self) -> bool:
+        self.is_address = ADDRESS in extra
+        """Whether it is an address of the web."""
+        self.tells_of: str = extra.get(TELLS_OF, "")
+        """The key of an address; it says what that address leads to."""
+        self.unit: str = extra.get(UNIT, "")
+        """What its number counts, in the singular."""
+        self.ages = AGES in extra
         """Whether it is a day of which people want to know how long ago it was."""
-        return AGES in self._extra
-
-    @property
-    def ends(self) -> bool:
+        self.ends = ENDS in extra
         """Whether it is the last day of what the record describes."""
-        return ENDS in self._extra
-
-    @property
-    def dates(self) -> str:
-        """The key whose value holds since this day; empty for any other value."""
-        return str(self._extra.get(DATES, ""))
-
-    @property
-    def sorts(self) -> str:
-        """The key whose values are sorted by these; empty if none are."""
-        return str(self._extra.get(SORTS, ""))
-
-    @property
-    def offered(self) -> bool:
+        self.dates: str = extra.get(DATES, "")
+        """The key whose value holds since this day."""
+        self.sorts: str = extra.get(SORTS, "")
+        """The key whose values are sorted by these."""
+        self.offered = OFFERED in extra
         """Whether TAB offers its words, besides those of the record's name."""
-        return OFFERED in self._extra
-
-    @property
-    def label(self) -> str:
-        """What people call it, if not by the words of its key; else empty."""
-        return str(self._extra.get(LABEL, ""))
-
-    @property
-    def one(self) -> str:
-        """What people call a single item of it; empty if it is called as they are together."""
-        return str(self._extra.get(ONE, ""))
-
-    @property
-    def called(self) -> str:
-        """What messages call its values, where that says more than their type; empty where it doesn't."""
-        return str(self._extra.get(CALLED, ""))
+        self.label: str = extra.get(LABEL, "")
+        """What people call it, if not by the words of its key."""
+        self.one: str = extra.get(ONE, "")
+        """What people call a single item of it, if not as they call them together."""
+        self.called: str = extra.get(CALLED, "")
+        """What messages call its values, where that says more than their type."""
+        self.is_exact = not (self.standard or self.refers_to or self.tells_of or self.unit or self.is_other_id)
+        """Whether people read its texts and numbers as they are, without another name or a unit."""

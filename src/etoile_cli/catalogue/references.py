@@ -24,10 +24,6 @@ class References:
             self._by_section[section] = self._by_id(section)
         return self._by_section[section].get(id_)
 
-    def is_lost(self, section: str | None, id_: str) -> bool:
-        """Tell whether an id refers to no record of a section, though it should."""
-        return section is not None and self.record(section, id_) is None
-
     def name(self, section: str, id_: str) -> str:
         """Return what a record is called where its id refers to it; the id, if there is no such record."""
         place = section, id_

@@ -97,19 +97,25 @@ class Section(Struct, frozen=True):
 
     def _entries(self, numbered: Iterable[tuple[int, Record]]) -> Iterator[Entry]:
         keys = keys_of(SECTIONS[self.key])
-        details = [name for name in keys.details if name not in self.layout.columns]
+        known = columns_of(self.key)
+        columns = [known[name] for name in self.columns]
+        details = [known[name] for name in keys.details if name not in self.layout.columns]
         for number, record in numbered:
             yield Entry(
                 number,
                 show(getattr(record, keys.id) if keys.id else ""),
                 show((getattr(record, keys.sort_name) if keys.sort_name else "") or ""),
-                tuple(self._fact(record, name) for name in self.columns),
-                tuple(fact for name in details if (fact := self._fact(record, name)).pieces),
+                tuple(self._fact(record, column) for column in columns),
+                tuple(
+                    fact
+                    for column in details
+                    if column.value(record) is not None and (fact := self._fact(record, column)).pieces
+                ),
                 self.known.marks_of(record),
             )
 
-    def _fact(self, record: Record, key: str) -> Fact:
-        return fact_of(record, columns_of(self.key)[key], self.known.references, spelt=self.layout.spells_addresses)
+    def _fact(self, record: Record, column: Column) -> Fact:
+        return fact_of(record, column, self.known.references, spelt=self.layout.spells_addresses)
 
 
 class Booklet(Struct, frozen=True):

@@ -1,5 +1,6 @@
 """A value of a record as a page and a fact sheet show it: under a label, in pieces."""
 
+from functools import cache
 from typing import Any
 
 from msgspec import Struct
@@ -35,6 +36,7 @@ def fact_of(record: Record, column: Column, references: References, *, spelt: bo
     return Fact(column.name, label(name, declared), pieces)
 
 
+@cache
 def label(name: str, declared: Declared) -> str:
     """Return what people call a value, by the name of its key."""
     return (declared.label or in_words(name)).capitalize()

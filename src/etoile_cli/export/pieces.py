@@ -24,6 +24,8 @@ class Piece(Struct, frozen=True):
 
 def pieces_of(declared: Declared, value: Any, references: References) -> tuple[Piece, ...]:
     """Return the pieces of a value that is as declared, none if it is absent or empty."""
+    if value is None:
+        return ()
     if isinstance(value, date):
         return (Piece(readable(value), day=value.isoformat()),)
     if isinstance(value, tuple):

@@ -62,9 +62,7 @@ class Column(msgspec.Struct, frozen=True):
     @property
     def declared(self) -> "Declared":
         """What is declared of the value."""
-        from etoile_cli.catalogue.declarations import Declared, declarations
-
-        return declarations(self.owner).get(self.name) or Declared(str)
+        return _declared(self.owner, self.name)
 
     @property
     def is_main(self) -> bool:
@@ -106,6 +104,7 @@ _IDS_UNREAD: Mapping[str, frozenset[Format]] = {
     "sources": frozenset({Format.MD}),
 }
 
+_SECTIONS = {"availability": "where to watch"}
 _SECTIONS_OF_COMMANDS = {"where-to-watch": "availability", "trailer": "trailers"}
 
 
@@ -139,11 +138,29 @@ def plain_columns(owner: type[msgspec.Struct]) -> tuple[Column, ...]:
 
 def _columns_of_matches() -> Iterator[Column]:
     """Yield the columns of what a search found."""
-    from etoile_cli.listing.wording import places_in_words, section_name
-
     yield Column("section", attrgetter("section"), Match, reads=section_name)
     yield Column("name", attrgetter("name"), Match)
-    yield Column("match", attrgetter("match"), Match, is_text=True, reads=places_in_words)
+    yield Column("match", attrgetter("match"), Match, is_text=True, reads=_places_in_words)
+
+
+def section_name(section: str) -> str:
+    """Return what people call a section: `where to watch`."""
+    return _SECTIONS.get(section, section)
+
+
+def _places_in_words(places: Sequence[str]) -> str:
+    """Return where words were found, a line a place: `known for: Gilmore Girls`."""
+    from etoile_cli.text.values import in_words, show
+
+    parted = (place.partition(":") for place in places)
+    return "\n".join(show(f"{in_words(key)}{colon}{text}") for key, colon, text in parted)
+
+
+@cache
+def _declared(owner: type[msgspec.Struct], name: str) -> "Declared":
+    from etoile_cli.catalogue.declarations import Declared, declarations
+
+    return declarations(owner).get(name) or Declared(str)
 
 
 def _derived(owner: type[msgspec.Struct]) -> Mapping[str, Derived]:

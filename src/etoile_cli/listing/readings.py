@@ -13,6 +13,8 @@ from etoile_cli.text.values import count, readable, show
 
 def readings(declared: Declared, value: Any, references: References) -> list[str]:
     """Return what people read of a value, item by item; nothing if it is absent, or says nothing."""
+    if value is None:
+        return []
     if isinstance(value, tuple):
         item = declared.item or declared
         return [text for each in value for text in readings(item, each, references)]
@@ -22,6 +24,8 @@ def readings(declared: Declared, value: Any, references: References) -> list[str
 
 def reading(declared: Declared, value: Any, references: References) -> str:
     """Return what people read of a value that is no list, on one line and safe to print."""
+    if declared.is_exact and isinstance(value, str):
+        return show(value)
     match value:
         case None | False:  # that something is not fictional says nothing
             return ""

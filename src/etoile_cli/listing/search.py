@@ -1,8 +1,9 @@
 """Which records hold the words that somebody looks for, and where in them."""
 
 from bisect import bisect
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from itertools import accumulate
 from typing import Any, NamedTuple, TypeVar
 
@@ -25,15 +26,25 @@ _AROUND = 8
 _BETWEEN = " \0 "
 
 
-class Searched(NamedTuple):
+class _Key(NamedTuple):
+    """What is searched in a record: a key or a derived column.
+
+    `declared` is what is declared of its value or, if that is a list, of the items; these are `plain` if people read
+    them as they are.
+    """
+
+    name: str
+    attribute: str
+    declared: Declared
+    plain: bool
+
+
+class _Searched(NamedTuple):
     """A value, or an item of one: the text in which words are looked for, and what people and programs read of it."""
 
     text: str
     read: str
     exact: str
-
-
-Texts = Mapping[str, Sequence[Searched]]
 
 
 def having_words(records: Sequence[R], words: Sequence[str], catalogue: Catalogue) -> Sequence[R]:
@@ -44,7 +55,7 @@ def having_words(records: Sequence[R], words: Sequence[str], catalogue: Catalogu
     """
     references = References(catalogue)
     wanted = [fold(word) for word in words]
-    return [record for record in records if _holds(_texts(record, references), wanted)] if any(wanted) else records
+    return [record for record in records if _holds(record, references, wanted)] if any(wanted) else records
 
 
 def search(catalogue: Catalogue, words: Sequence[str], *, for_people: bool = True) -> list[Match]:
@@ -56,9 +67,8 @@ def search(catalogue: Catalogue, words: Sequence[str], *, for_people: bool = Tru
     wanted = [fold(word) for word in words]
     matches = []
     for section, record in _every_record(catalogue):
-        texts = _texts(record, references)
-        if _holds(texts, wanted):
-            places = tuple(_places(texts, type(record), wanted, for_people=for_people))
+        if _holds(record, references, wanted):
+            places = tuple(_places(record, references, wanted, for_people=for_people))
             matches.append(Match(section, heading(record), places, record))
     return matches
 
@@ -70,51 +80,71 @@ def _every_record(catalogue: Catalogue) -> Iterator[tuple[str, Record]]:
             yield section, record
 
 
-def _texts(record: Record, references: References) -> Texts:
-    """Return what can be searched in a record, by its keys and the names of its derived columns."""
-    texts = {
-        key: list(_searched(declared, getattr(record, key), references))
-        for key, declared in declarations(type(record)).items()
-        if not (declared.item and declared.item.cites)
-    }
-    derived = {name: str(getattr(record, each.attribute)) for name, each in record.derived.items()}
-    return texts | {name: [Searched(text, text, text)] for name, text in derived.items()}
+@cache
+def _keys(record_type: type[Record]) -> Sequence[_Key]:
+    """Return what is searched in the records of a type: everything but the ids of sources."""
+    known = {name: _of_items(declared) for name, declared in declarations(record_type).items()}
+    keys = [_Key(name, name, each, each.is_text and each.is_exact) for name, each in known.items() if not each.cites]
+    derived = record_type.derived.items()
+    return [*keys, *(_Key(name, each.attribute, Declared(str), plain=True) for name, each in derived)]
 
 
-def _searched(declared: Declared, value: Any, references: References) -> Iterator[Searched]:
-    """Yield the texts of a value; where people read another than the exact one, both are searched."""
+def _of_items(declared: Declared) -> Declared:
+    """Return what is declared of the items of a list; of anything else, a table of ids included, what is declared."""
+    return declared if declared.item is None or declared.item.is_other_id else declared.item
+
+
+def _holds(record: Record, references: References, wanted: Sequence[str]) -> bool:
+    texts = (text for key in _keys(type(record)) for text in _texts(record, key, references))
+    searched = fold(_BETWEEN.join(texts))
+    return all(word in searched for word in wanted)
+
+
+def _texts(record: Record, key: _Key, references: References) -> Iterable[str]:
+    """Return the texts of a value in which words are looked for."""
+    value = getattr(record, key.attribute)
+    if value is None:
+        return ()
+    if key.plain:
+        return value if isinstance(value, tuple) else (value,)
+    return [each.text for each in _searched(key.declared, value, references)]
+
+
+def _searched(declared: Declared, value: Any, references: References) -> Iterator[_Searched]:
+    """Yield a value, or its items; where people read something else than the exact value, both are searched."""
     match value:
         case None | bool():
             return
         case tuple():
             for each in value:
-                yield from _searched(declared.item or declared, each, references)
+                yield from _searched(declared, each, references)
         case Mapping():
-            yield Searched(exact(value), reading(declared, value, references), exact(value))
-        case str() if not (declared.standard or declared.refers_to):
-            yield Searched(value, value, value)
-        case str() | date():
-            read = reading(declared, value, references)
-            is_exact = isinstance(value, str) and references.is_lost(declared.refers_to, value)
-            yield Searched(exact(value) if is_exact else f"{read} ({exact(value)})", read, exact(value))
+            yield _Searched(exact(value), reading(declared, value, references), exact(value))
+        case date():
+            yield _with_reading(declared, value, references)
+        case str() if declared.standard or (declared.refers_to and references.record(declared.refers_to, value)):
+            yield _with_reading(declared, value, references)
         case _:
-            yield Searched(exact(value), exact(value), exact(value))
+            yield _Searched(exact(value), exact(value), exact(value))
 
 
-def _holds(texts: Texts, wanted: Sequence[str]) -> bool:
-    searched = fold(_BETWEEN.join(each.text for every in texts.values() for each in every))
-    return all(word in searched for word in wanted)
+def _with_reading(declared: Declared, value: Any, references: References) -> _Searched:
+    read = reading(declared, value, references)
+    return _Searched(f"{read} ({exact(value)})", read, exact(value))
 
 
-def _places(texts: Texts, record_type: type[Record], wanted: Sequence[str], *, for_people: bool) -> list[str]:
+def _places(record: Record, references: References, wanted: Sequence[str], *, for_people: bool) -> list[str]:
     """Return `key: text` for every key that has one of the words; an address or a sort name only if no other has."""
-    known = declarations(record_type)
-    little = {key for key, declared in known.items() if declared.sorts or declared.is_address}
-    telling = {key: each for key, each in texts.items() if key not in little}
-    return _places_in(telling, wanted, for_people=for_people) or _places_in(texts, wanted, for_people=for_people)
+    texts: dict[str, list[_Searched]] = {}
+    little: dict[str, list[_Searched]] = {}
+    for key in _keys(type(record)):
+        says_little = key.declared.sorts or key.declared.is_address
+        found = list(_searched(key.declared, getattr(record, key.attribute), references))
+        (little if says_little else texts)[key.name] = found
+    return _places_in(texts, wanted, for_people=for_people) or _places_in(little, wanted, for_people=for_people)
 
 
-def _places_in(texts: Texts, wanted: Sequence[str], *, for_people: bool) -> list[str]:
+def _places_in(texts: Mapping[str, Sequence[_Searched]], wanted: Sequence[str], *, for_people: bool) -> list[str]:
     places = []
     for key, every in texts.items():
         found = ((each, word) for each in every if (word := _first_in(each.text, wanted)))
@@ -124,7 +154,7 @@ def _places_in(texts: Texts, wanted: Sequence[str], *, for_people: bool) -> list
     return places
 
 
-def _around(searched: Searched, word: str, wanted: Sequence[str]) -> str:
+def _around(searched: _Searched, word: str, wanted: Sequence[str]) -> str:
     """Return what people read around a word, or the text itself if only that has one."""
     found = _first_in(searched.read, wanted)
     return snippet(searched.read, found) if found else snippet(searched.text, word)

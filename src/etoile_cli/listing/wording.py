@@ -13,9 +13,7 @@ from etoile_cli.catalogue.vocabulary import Standard
 from etoile_cli.listing.columns import Column
 from etoile_cli.listing.listing import Listing
 from etoile_cli.listing.readings import reading, readings
-from etoile_cli.text.values import age, enumerate_words, in_words, readable_date, show
-
-_SECTIONS = {"availability": "where to watch"}
+from etoile_cli.text.values import age, enumerate_words, readable_date, show
 
 
 class Wording:
@@ -31,6 +29,8 @@ class Wording:
 
     def of(self, declared: Declared, value: Any) -> str:
         """Return what people read of a value that is as declared, on one line."""
+        if value is None:
+            return ""
         match value:
             case date() if declared.ages:
                 return checked_text(value, self._today)
@@ -47,7 +47,7 @@ class Wording:
 
 def is_reworded(declared: Declared, value: object) -> bool:
     """Tell whether people read something else than a text as it is."""
-    return not isinstance(value, str) or bool(declared.standard or declared.refers_to or declared.tells_of)
+    return not (isinstance(value, str) and declared.is_exact)
 
 
 def checked_text(day: date, today: date) -> str:
@@ -65,17 +65,6 @@ def since_text(day: date, today: date) -> str:
     return f"from {readable_date(day)}" if day > today else ""
 
 
-def section_name(section: str) -> str:
-    """Return what people call a section: `where to watch`."""
-    return _SECTIONS.get(section, section)
-
-
 def code_names(standard: Standard, codes: Sequence[str]) -> str:
     """Return the names of codes in a sentence: `France and United States`."""
     return enumerate_words([show(code_name(standard, code)) for code in codes])
-
-
-def places_in_words(places: Sequence[str]) -> str:
-    """Return where words were found, a line a place: `known for: Gilmore Girls`."""
-    parted = (place.partition(":") for place in places)
-    return "\n".join(show(f"{in_words(key)}{colon}{text}") for key, colon, text in parted)

@@ -5,9 +5,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from etoile_cli.listing.blocks import beside, indented
-from etoile_cli.listing.columns import Match
+from etoile_cli.listing.columns import Match, section_name
 from etoile_cli.listing.marks import places_of
-from etoile_cli.listing.wording import section_name
 from etoile_cli.text.folding import fold
 from etoile_cli.text.styles import ACCENT, LABEL, MARK, PLAIN, QUIET, STRONG, Line, Piece, Style, wrapped_line
 from etoile_cli.text.values import show
