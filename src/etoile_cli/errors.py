@@ -1,14 +1,14 @@
-"""What can go wrong, each with its exit code."""
+"""What can go wrong, each with its exit code, and what the operating system's errors are called in messages."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 
 class EtoileError(Exception):
-    """Something the user should be told in one message, without a traceback.
+    """A failure that the user reads as one message, without a traceback.
 
-    `lines` are complete lines for standard error; where there are none, `message` is printed behind the
-    program's name. `hint` says what to do next.
+    `message` is printed after the program's name, `lines` are printed as they are; an error has one or the other.
+    `hint` says what to do next.
     """
 
     exit_code: ClassVar[int]
@@ -22,7 +22,7 @@ class EtoileError(Exception):
 
 
 class ReaderGoneError(EtoileError):
-    """Whoever read the output has read enough, as `head` does: nothing to say, nothing wrong."""
+    """The program that reads the output has closed the pipe, as `head` does: nothing to say, nothing wrong."""
 
     exit_code = 0
 
@@ -35,7 +35,7 @@ class NoMatchError(EtoileError):
 
 
 class UsageError(EtoileError):
-    """The command line asks for something that is not there."""
+    """The command line, or an environment variable, asks for something that does not exist."""
 
     exit_code = 2
 
@@ -47,11 +47,39 @@ class CatalogueError(EtoileError):
 
     @property
     def reason(self) -> str:
-        """Why, without the name of the file that the message begins with."""
+        """The message without the name of the file that it begins with."""
         return self.message.rpartition(": ")[2]
 
 
 class DeliveryError(EtoileError):
-    """The answer is known but could not be delivered: a full disk, a browser that does not start."""
+    """The result could not be delivered: a full disk, a browser that does not start."""
 
     exit_code = 4
+
+
+NOT_A_FILE = "this is a directory, not a file"
+
+WHEN_READING: Mapping[type[OSError], str] = {
+    FileNotFoundError: "no such file",
+    IsADirectoryError: NOT_A_FILE,
+    PermissionError: "no permission to read it",
+}
+"""What errors are called where a file is read."""
+
+WHEN_WRITING: Mapping[type[OSError], str] = {
+    # Its directory exists, but holds only files that the system itself makes: /proc, say.
+    FileNotFoundError: "no file can be made there",
+    PermissionError: "no permission to write there",
+}
+"""What errors are called where a file is written."""
+
+
+def reason_of(error: OSError | ValueError, names: Mapping[type[OSError], str] = {}) -> str:
+    """Return why a file can't be used: what `names` calls the error, else the operating system's own words.
+
+    A ValueError comes from a path that holds a NUL byte.
+    """
+    if isinstance(error, ValueError):
+        return "not a possible file name"
+    name = next((name for kind, name in names.items() if isinstance(error, kind)), "")
+    return name or (error.strerror or str(error)).lower()

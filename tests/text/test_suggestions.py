@@ -7,7 +7,7 @@ from etoile_cli.check.problem import Code
 from etoile_cli.cli.registry import COMMANDS
 from etoile_cli.export.formats import ExportFormat
 from etoile_cli.listing.formats import Format
-from etoile_cli.text.suggestions import did_you_mean, nearest
+from etoile_cli.text.suggestions import nearest, suggestion
 
 NAMES = [str(command.name) for command in COMMANDS]
 
@@ -68,4 +68,4 @@ NAMES = [str(command.name) for command in COMMANDS]
 )
 def test_a_guess_is_near_and_never_the_opposite(name: str, names: list[str], guess: str) -> None:
     assert nearest(name, names) == guess
-    assert did_you_mean(name, names) == (f'did you mean "{guess}"?' if guess else "")
+    assert suggestion(nearest(name, names)) == (f' (did you mean "{guess}"?)' if guess else "")

@@ -14,7 +14,7 @@ import msgspec
 import tomli
 
 from etoile_cli.catalogue.model import Catalogue
-from etoile_cli.errors import CatalogueError
+from etoile_cli.errors import WHEN_READING, CatalogueError, reason_of
 from etoile_cli.system.environment import catalogue_file
 from etoile_cli.system.waiting import WaitingIO, blocks
 from etoile_cli.text.escaping import escape_message
@@ -94,10 +94,10 @@ def read_bytes(location: Location) -> bytes:
         else:
             with open(location.path, "rb") as file:  # noqa: PTH123 an empty Path would be the current directory
                 content = file.read(_MOST + 1)
-    except OSError as error:
-        raise CatalogueError(f"{display_path(location)}: {_reason(error)}", hint=_hint(location)) from error
-    except ValueError:  # a NUL byte in the path
-        raise CatalogueError(f"{display_path(location)}: not a possible file name", hint=_hint(location)) from None
+    except (OSError, ValueError) as error:
+        raise CatalogueError(
+            f"{display_path(location)}: {reason_of(error, WHEN_READING)}", hint=_hint(location)
+        ) from error
     if len(content) > _MOST:
         raise CatalogueError(f"{display_path(location)}: larger than {_MOST >> 20} MB, the most that etoile reads")
     return content
@@ -113,18 +113,6 @@ def _read_standard_input(hint: str) -> bytes:
     stream = sys.stdin.buffer
     whole = stream if blocks(stream) else BufferedReader(WaitingIO(stream.fileno()))
     return whole.read(_MOST + 1)
-
-
-def _reason(error: OSError) -> str:
-    match error:
-        case FileNotFoundError():
-            return "no such file"
-        case IsADirectoryError():
-            return "this is a directory, not a file"
-        case PermissionError():
-            return "no permission to read it"
-        case _:
-            return (error.strerror or str(error)).lower()
 
 
 def parse(content: bytes) -> Catalogue:

@@ -10,7 +10,7 @@ import tomli_w
 
 from etoile_cli.check.toml.scanner import Span
 from etoile_cli.text.invisible import show_invisible
-from etoile_cli.text.suggestions import nearest
+from etoile_cli.text.suggestions import nearest, question
 
 Writable = str | bool | int | float | date | Collection[str]
 
@@ -95,7 +95,7 @@ def meant_key(guess: str) -> Hint:
 def meant(guess: str) -> Hint:
     """Return the question whether a name was meant; none if there is none, or it is too long."""
     text = written(guess) if guess else ""
-    return Hint(f"did you mean {text}?", text) if text else NO_HINT
+    return Hint(question(text), text) if text else NO_HINT
 
 
 def is_there(key: str) -> Hint:

@@ -11,7 +11,7 @@ from etoile_cli import __version__
 from etoile_cli.cli.command import Common
 from etoile_cli.cli.options import CatalogueFile, ColorWhen, color_asked
 from etoile_cli.cli.registry import COMMANDS
-from etoile_cli.errors import DeliveryError, EtoileError
+from etoile_cli.errors import DeliveryError, EtoileError, reason_of
 from etoile_cli.system import progress
 from etoile_cli.system.output import Color, say_error, settle, write
 
@@ -60,8 +60,7 @@ class Group(Common, TyperGroup):
             code = _end(usage_error(error), color)
         except OSError as error:
             # The reader and the output answer for their own; what is left is what Typer writes, a completion script.
-            why = (error.strerror or str(error)).lower()
-            code = _end(DeliveryError(f"{error.filename or 'cannot write'}: {why}"), color)
+            code = _end(DeliveryError(f"{error.filename or 'cannot write'}: {reason_of(error)}"), color)
         except SystemExit as done:
             code = done.code
         finally:

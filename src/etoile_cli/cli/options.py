@@ -1,12 +1,16 @@
 """The options that commands share."""
 
 from collections.abc import Callable, Sequence
-from typing import Annotated
+from enum import StrEnum
+from typing import Annotated, TypeVar
 
 import typer
 
+from etoile_cli.errors import UsageError
 from etoile_cli.listing.formats import Format
 from etoile_cli.system.output import Color
+
+ChosenFormat = TypeVar("ChosenFormat", bound=StrEnum)
 
 
 def completed_by(name: str) -> Callable[[typer.Context, str], list[str]]:
@@ -88,6 +92,16 @@ Header = Annotated[
     bool | None,
     typer.Option("--header/--no-header", help="Print column names or not (tsv, csv and table).", show_default=False),
 ]
+
+
+def format_asked(format_: ChosenFormat | None, json: ChosenFormat, *, as_json: bool) -> ChosenFormat | None:
+    """Return the format that `--format` and `--json` ask for; `None` if neither is given.
+
+    Raises UsageError if they disagree.
+    """
+    if as_json and format_ not in (None, json):
+        raise UsageError(f"--json and --format {format_} ask for different formats")
+    return json if as_json else format_
 
 
 def color_asked(arguments: Sequence[str]) -> Color:

@@ -1,12 +1,13 @@
 """What a mistaken command line is answered with: what is wrong, and what was probably meant."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import typer
 
 from etoile_cli.errors import UsageError
+from etoile_cli.text.suggestions import nearest, suggestion
 
 # What people try who don't know the commands yet.
 _MEANT: Mapping[str, str] = {
@@ -54,7 +55,7 @@ def unknown_command(words: Sequence[str], known: Iterable[str]) -> UsageError:
         return UsageError(f'no such command "{name}"', hint=f"etoile {' '.join([*helped, '--help'])}")
     if meant := _MEANT.get(name.lower(), ""):
         return UsageError(f'no such command "{name}"', hint=f"etoile {meant}")
-    return UsageError(f'no such command "{name}"{_question(name.lower(), names)}', hint="see etoile --help")
+    return UsageError(f'no such command "{name}"{suggestion(nearest(name.lower(), names))}', hint="see etoile --help")
 
 
 def usage_error(error: typer.TyperException) -> UsageError:
@@ -67,7 +68,7 @@ def usage_error(error: typer.TyperException) -> UsageError:
     message = " ".join(error.format_message().split()).rstrip(".")
     choice = re.fullmatch(_NOT_A_CHOICE, message)
     if choice:
-        message += _question(choice[2].lower(), re.findall(r"'(.*?)'", choice[3]))
+        message += suggestion(nearest(choice[2].lower(), re.findall(r"'(.*?)'", choice[3])))
     return UsageError(message[:1].lower() + message[1:], hint=f"see {command} --help")
 
 
@@ -76,13 +77,5 @@ def _unknown_option(option: str, context: Any, command: str) -> UsageError:
         return UsageError(f'no such option "{option}"', hint=f"{command.split(maxsplit=1)[0]} {_MEANT[option]}")
     parameters = context.command.get_params(context) if context else ()
     known = [name for each in parameters for name in (*each.opts, *each.secondary_opts) if name.startswith("--")]
-    question = _question(option, known) if option.startswith("--") else ""
-    return UsageError(f'no such option "{option}"{question}', hint=f"see {command} --help")
-
-
-def _question(name: str, names: Collection[str]) -> str:
-    """Return the question whether the nearest name was meant, to stand behind a message; empty if none is near."""
-    from etoile_cli.text.suggestions import did_you_mean
-
-    guess = did_you_mean(name, names)
-    return f" ({guess})" if guess else ""
+    guess = nearest(option, known) if option.startswith("--") else ""
+    return UsageError(f'no such option "{option}"{suggestion(guess)}', hint=f"see {command} --help")

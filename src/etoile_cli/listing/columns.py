@@ -186,13 +186,12 @@ def find_column(section: str, name: str) -> Column:
     known = columns_of(section)
     if column := known.get(column_key(name)):
         return column
-    from etoile_cli.text.suggestions import did_you_mean
+    from etoile_cli.text.suggestions import nearest, suggestion
 
-    guess = did_you_mean(column_key(name), known)
     several = name.split()
     is_list = len(several) > 1 and all(column_key(each) in known for each in several)
     raise UsageError(
-        f'no such column "{name}"{f" ({guess})" if guess else ""}',
+        f'no such column "{name}"{suggestion(nearest(column_key(name), known))}',
         hint=f"commas join names: {','.join(several)}" if is_list else f"the columns are {', '.join(known)}",
     )
 

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from etoile_cli.errors import DeliveryError, ReaderGoneError
+from etoile_cli.errors import NOT_A_FILE, WHEN_WRITING, DeliveryError, ReaderGoneError, reason_of
 from etoile_cli.text.values import count
 
-_REPLACES = "--force replaces"
 _MOST_LINKS = 40  # the most that Linux follows
 _STANDARD = ("/dev/stdin", "/dev/stdout", "/dev/stderr")
 
@@ -68,9 +67,9 @@ def destination(path: str) -> Path:
 def refuse(target: Path, *, replace: bool) -> None:
     """Raise DeliveryError if a file must not be written: it is none, or it is there and not to be replaced."""
     if target.is_dir():
-        raise DeliveryError("this is a directory, not a file")
+        raise DeliveryError(NOT_A_FILE)
     if target.exists() and not replace:
-        raise DeliveryError("already exists", hint=f"{_REPLACES} it")
+        raise taken()
 
 
 def refuse_all(targets: Mapping[str, Path], *, replace: bool) -> None:
@@ -79,11 +78,16 @@ def refuse_all(targets: Mapping[str, Path], *, replace: bool) -> None:
     for name in there:
         if not targets[name].is_file():
             raise DeliveryError(f"{name} in it is no file")
-    if there[1:] and not replace:
-        more = count(len(there) - 1, "more file")
-        raise DeliveryError(f"{there[0]} and {more} already exist", hint=f"{_REPLACES} them")
     if there and not replace:
-        raise DeliveryError(f"{there[0]} already exists", hint=f"{_REPLACES} it")
+        raise taken(*there)
+
+
+def taken(*names: str) -> DeliveryError:
+    """Return the refusal to replace files: their names where the message does not begin with the only file's path."""
+    if names[1:]:
+        more = count(len(names) - 1, "more file")
+        return DeliveryError(f"{names[0]} and {more} already exist", hint="--force replaces them")
+    return DeliveryError(" ".join([*names, "already exists"]), hint="--force replaces it")
 
 
 @contextmanager
@@ -96,18 +100,5 @@ def told(path: str) -> Iterator[None]:
         raise DeliveryError(f"{shown}: {error.message}", hint=error.hint) from None
     except BrokenPipeError:
         raise ReaderGoneError from None
-    except OSError as error:
-        raise DeliveryError(f"{shown}: {reason(error)}") from error
-    except ValueError:  # a NUL byte in the path
-        raise DeliveryError(f"{shown}: not a possible file name") from None
-
-
-def reason(error: OSError) -> str:
-    """Return why something can't be written, in plain words."""
-    match error:
-        case PermissionError():
-            return "no permission to write there"
-        case FileNotFoundError():  # its directory is there: that of a file system which makes its files itself
-            return "no file can be made there"
-        case _:
-            return (error.strerror or str(error)).lower()
+    except (OSError, ValueError) as error:
+        raise DeliveryError(f"{shown}: {reason_of(error, WHEN_WRITING)}") from error

@@ -11,8 +11,8 @@ from io import BufferedWriter
 from pathlib import Path
 from typing import BinaryIO
 
-from etoile_cli.errors import DeliveryError
-from etoile_cli.system.destinations import descriptor, destination, is_stream, reason, refuse, refuse_all, told
+from etoile_cli.errors import WHEN_WRITING, DeliveryError, reason_of
+from etoile_cli.system.destinations import descriptor, destination, is_stream, refuse, refuse_all, taken, told
 from etoile_cli.system.drafts import (
     copy_unnamed,
     draft_directory,
@@ -167,7 +167,7 @@ def _is_named(descriptor: int, target: Path, *, replace: bool) -> bool:
         name_unnamed(descriptor, target)
     except FileExistsError:
         if not replace:
-            raise _taken() from None
+            raise taken() from None
         return False
     except OSError:  # a system that doesn't name such files, a sandbox say
         return False
@@ -203,7 +203,7 @@ def _name_all(drafts: Mapping[Path, Path], *, replace: bool) -> None:
             try:
                 _name(draft, target, called=called, replace=replace)
             except OSError as error:
-                raise DeliveryError(": ".join(filter(None, (called, reason(error))))) from error
+                raise DeliveryError(": ".join(filter(None, (called, reason_of(error, WHEN_WRITING))))) from error
 
 
 def _name(file: Path, target: Path, *, called: str, replace: bool) -> None:
@@ -214,14 +214,10 @@ def _name(file: Path, target: Path, *, called: str, replace: bool) -> None:
     try:
         target.hardlink_to(file)  # unlike a renaming, it never replaces what somebody else wrote meanwhile
     except FileExistsError:
-        raise _taken(called) from None
+        raise taken(*filter(None, [called])) from None
     except OSError:  # a file system without links
         refuse(target, replace=False)
         file.rename(target)
-
-
-def _taken(name: str = "") -> DeliveryError:
-    return DeliveryError(f"{name} already exists".strip(), hint="--force replaces it")
 
 
 def _write(path: str, file: BinaryIO, lines: Iterable[str]) -> None:

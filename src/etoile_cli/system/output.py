@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
-from etoile_cli.errors import DeliveryError, EtoileError, ReaderGoneError
+from etoile_cli.errors import DeliveryError, EtoileError, ReaderGoneError, reason_of
 from etoile_cli.system import progress
 from etoile_cli.system.waiting import WaitingIO, blocks
 from etoile_cli.text.escaping import escape_message
@@ -113,7 +113,7 @@ def _deliver(chunks: Iterable[bytes]) -> None:
         raise ReaderGoneError from None
     except OSError as error:
         discard(sys.stdout)
-        raise DeliveryError(f"cannot write: {(error.strerror or str(error)).lower()}") from error
+        raise DeliveryError(f"cannot write: {reason_of(error)}") from error
 
 
 def _is_seen(stream: BinaryIO) -> bool:

@@ -5,6 +5,7 @@ stands around them; U+2028 and U+2029 break lines. All of them are legal in a TO
 name of a file or in a variable, a byte 0x9B say, is a lone surrogate to Python, which would be written as that byte.
 """
 
+import os
 import re
 
 _BEYOND_C0 = "\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
@@ -44,6 +45,11 @@ def controls_in(text: str) -> list[str]:
     if text.isprintable():
         return []
     return [each for each in dict.fromkeys(re.findall(_UNSAFE, text)) if each not in _NAMED]
+
+
+def without_undecoded(text: str) -> str:
+    """Return a text that any format can hold: U+FFFD for the bytes of a file's name that are not UTF-8."""
+    return os.fsencode(text).decode(errors="replace")
 
 
 def escape_json(text: str) -> str:

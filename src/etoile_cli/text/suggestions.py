@@ -1,4 +1,7 @@
-"""Which name was probably meant: a guess is made only where one is near, and never the opposite."""
+"""Which name was probably meant, and the question to ask then.
+
+A name is guessed only if it is near to what was written, and never if it means the opposite.
+"""
 
 import re
 from collections.abc import Collection, Sequence
@@ -30,6 +33,17 @@ def nearest(name: str, names: Collection[str]) -> str:
     return known[close] if close and not _are_opposite(meant, close) else ""
 
 
+def question(written: str) -> str:
+    """Return the question whether something was meant, which comes with the quotes that it is shown in."""
+    return f"did you mean {written}?"
+
+
+def suggestion(guess: str) -> str:
+    """Return the question whether a name was meant, in brackets to follow a message; empty if there is no name."""
+    written = f'"{guess}"'
+    return f" ({question(written)})" if guess else ""
+
+
 def _plain(name: str) -> str:
     return name.lower() if name.isascii() else re.sub(INVISIBLE, "", name.lower())
 
@@ -59,12 +73,6 @@ def _is_one_slip(name: str, other: str) -> bool:
     end = _shared(name[begin:][::-1], other[begin:][::-1])
     left, right = name[begin : len(name) - end], other[begin : len(other) - end]
     return max(len(left), len(right)) == 1 or (len(left) == 2 and left == right[::-1])
-
-
-def did_you_mean(name: str, names: Collection[str]) -> str:
-    """Return the question whether the nearest name was meant; empty if none is near."""
-    guess = nearest(name, names)
-    return f'did you mean "{guess}"?' if guess else ""
 
 
 def _shared(one: str, other: str) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from etoile_cli.check.explanations import Explanation, explanations
 from etoile_cli.check.problem import Code
 from etoile_cli.errors import UsageError
-from etoile_cli.text.suggestions import did_you_mean
+from etoile_cli.text.suggestions import nearest, suggestion
 from etoile_cli.text.widths import wrapped
 
 _PREAMBLE = """\
@@ -52,7 +52,7 @@ def _code(name: str) -> Code:
     try:
         return Code(name.lower())
     except ValueError:
-        guess = did_you_mean(name.lower(), list(Code))
         raise UsageError(
-            f'no such code "{name}"{f" ({guess})" if guess else ""}', hint=f"the codes are {', '.join(Code)}"
+            f'no such code "{name}"{suggestion(nearest(name.lower(), list(Code)))}',
+            hint=f"the codes are {', '.join(Code)}",
         ) from None

@@ -1,11 +1,11 @@
 """Problems as one JSON document, for programs; docs/checking.md tells of its keys."""
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from etoile_cli.check.problem import Problem, Report, Severity
+from etoile_cli.text.escaping import without_undecoded
 from etoile_cli.text.json_ import json_text
 
 VERSION = 1
@@ -46,21 +46,16 @@ def json(reports: Sequence[Report], unreadable: Mapping[str, str] | None = None)
         "warnings": sum(report.counts[Severity.WARNING] for report in reports),
         "complete": all(report.is_complete for report in reports),
         "problems": list(_told(reports)),
-        "unreadable": [Unreadable(_as_text(path), _as_text(message)) for path, message in (unreadable or {}).items()],
+        "unreadable": [Unreadable(*map(without_undecoded, each)) for each in (unreadable or {}).items()],
     }
     return [json_text(document)]
 
 
 def _told(reports: Sequence[Report]) -> Iterator[Told]:
     for report in reports:
-        file = _as_text(report.path)
+        file = without_undecoded(report.path)
         for problem in report.problems:
             yield _as_told(file, problem)
-
-
-def _as_text(text: str) -> str:
-    """Return a text with a file's name in it as JSON can hold it: the name need not be UTF-8."""
-    return os.fsencode(text).decode(errors="replace")
 
 
 def _as_told(file: str, problem: Problem) -> Told:

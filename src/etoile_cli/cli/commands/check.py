@@ -7,7 +7,7 @@ import typer
 
 from etoile_cli.catalogue.reader import Location, Origin, locate, name_of, read_bytes
 from etoile_cli.check.reports.formats import ReportFormat
-from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, completed_by
+from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, completed_by, format_asked
 from etoile_cli.errors import CatalogueError, UsageError
 from etoile_cli.system.environment import today
 from etoile_cli.system.output import Color, is_colored, on_terminal, say, width, write, write_lines
@@ -73,7 +73,7 @@ def check(
     if explain is not None:
         _print_explanation(explain, files)
         return
-    chosen = _chosen(format_, as_json=as_json)
+    chosen = format_asked(format_, ReportFormat.JSON, as_json=as_json) or ReportFormat.TEXT
     if files and catalogue is not None:
         raise UsageError("--catalogue and FILE both name what to check", hint="leave one of them out")
     locations = [Location(file, Origin.ARGUMENT) for file in dict.fromkeys(files or ())] or [locate(catalogue)]
@@ -105,12 +105,6 @@ def _check_all(
         except CatalogueError as error:
             unreadable[name_of(location)] = error
     return reports, unreadable
-
-
-def _chosen(format_: ReportFormat | None, *, as_json: bool) -> ReportFormat:
-    if as_json and format_ not in (None, ReportFormat.JSON):
-        raise UsageError(f"--json and --format {format_} ask for different formats")
-    return ReportFormat.JSON if as_json else format_ or ReportFormat.TEXT
 
 
 def _print(

@@ -11,7 +11,7 @@ from etoile_cli.listing.formats import Format
 from etoile_cli.listing.listing import Listing
 from etoile_cli.system.environment import today
 from etoile_cli.system.output import Color, on_terminal, say, write, write_lines
-from etoile_cli.text.escaping import escape_controls
+from etoile_cli.text.escaping import escape_controls, without_undecoded
 from etoile_cli.text.styles import styled
 
 _REASONS = {
@@ -37,16 +37,11 @@ def path(
             write([os.fsencode(found.path).decode(errors="surrogateescape")])  # the bytes of its name, in any locale
         say(_REASONS[found.origin])
         return
-    found = Location(_as_text(found.path), found.origin)
+    found = Location(without_undecoded(found.path), found.origin)
     if chosen in (Format.JSON, Format.JSONL):
         print_object(found, chosen)
     else:
         print_listing(Listing([found], plain_columns(Location), today()), chosen, color)
-
-
-def _as_text(path: str) -> str:
-    """Return a path as text that every format can hold; a file's name need not be UTF-8."""
-    return os.fsencode(path).decode(errors="replace")
 
 
 def _absolute(location: Location) -> Location:

@@ -29,13 +29,14 @@ class Region(NamedTuple):
 def region_named(given: str) -> Region:
     """Return the region that a text is the code or the name of; raises UsageError if there is none such."""
     from etoile_cli.catalogue.standards import similar_code
+    from etoile_cli.text.suggestions import suggestion
 
     if code := region_code(given):
         return Region(code)
     meant = similar_code(Standard.COUNTRY, given)
-    guess = f' (did you mean "{meant}"?)' if meant and meant != WORLDWIDE else ""
     raise UsageError(
-        f'no such region "{given}"{guess}', hint="a region is the name of a country, or its ISO 3166-1 code such as FR"
+        f'no such region "{given}"{suggestion("" if meant == WORLDWIDE else meant)}',
+        hint="a region is the name of a country, or its ISO 3166-1 code such as FR",
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from etoile_cli.cli.options import format_asked
 from etoile_cli.errors import UsageError
 from etoile_cli.listing.formats import Format
 from etoile_cli.system.environment import default_format
@@ -24,11 +25,7 @@ class View(Struct, frozen=True):
 
         Raises UsageError if two options disagree or ETOILE_FORMAT names no format.
         """
-        if self.as_json and self.format not in (None, Format.JSON):
-            raise UsageError(f"--json and --format {self.format} ask for different formats")
-        if self.as_json:
-            return Format.JSON
-        return self.format or _format_of_environment()
+        return format_asked(self.format, Format.JSON, as_json=self.as_json) or _format_of_environment()
 
     def format_or_default(self) -> Format:
         """Return the format asked for, else a table for a terminal and TSV for anything else."""
