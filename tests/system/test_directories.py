@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from etoile_cli.system.files import write_directory
+from etoile_cli.system.directories import write_directory
 from tests.written import held, laid, refused
 
 NAMES = ("a", "b", "c")

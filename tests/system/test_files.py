@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from etoile_cli.system.files import write_directory, write_file
+from etoile_cli.system.directories import write_directory
+from etoile_cli.system.files import write_file
 from tests.written import Held, held, laid, refused
 
 LINES = ["Étoile", "", "b\tc"]

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from etoile_cli.errors import DeliveryError
-from etoile_cli.system.files import write_directory, write_file
+from etoile_cli.system.directories import write_directory
+from etoile_cli.system.files import write_file
 from tests.written import Held, held, laid
 
 NAMING = ("replace", "rename", "link", "symlink", "mkdir")

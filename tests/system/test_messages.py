@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etoile_cli.system.messages import message_lines
+from etoile_cli.errors import CatalogueError, NoMatchError
+from etoile_cli.system.messages import message_lines, say, say_error
 from etoile_cli.text.escaping import escape_controls
 from etoile_cli.text.styles import bare, drawn
 from tests.door import PATIENCE, arguments, entry_point, environment, read_all, run_process
@@ -140,3 +141,37 @@ def test_a_terminal_that_lacks_letters_gets_others_of_their_width() -> None:
         "  role, company, billing, profession, known_for, episodes,\n"
         "  sources, note\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("error", "stderr"),
+    [
+        (CatalogueError("x.toml: no such file"), "etoile: error: x.toml: no such file\n"),
+        (CatalogueError("a\x1b[0m\nb", hint="c\td"), "etoile: error: a\\u001b[0m\\nb\nhint: c\\td\n"),
+        (CatalogueError(lines=["x:1:1: a", "x:2:1: b"], hint="c"), "x:1:1: a\nx:2:1: b\nhint: c\n"),
+        (NoMatchError('nothing matches "x"'), 'etoile: nothing matches "x"\n'),
+    ],
+)
+def test_errors_are_said_on_standard_error(
+    error: CatalogueError | NoMatchError, stderr: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    say_error(error)
+    assert capsys.readouterr() == ("", stderr)
+
+
+def test_what_is_said_has_no_controls(capsys: pytest.CaptureFixture[str]) -> None:
+    say("a\x1b[31m\nb")
+    assert capsys.readouterr() == ("", "etoile: a\\u001b[31m\\nb\n")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "told"), [("ascii", "Lodz. Etoile"), ("latin-1", "Lódz. Étoile"), ("utf-8", "Łódź… Étoile")]
+)
+def test_what_is_said_in_a_pipe_has_the_characters_of_its_encoding(encoding: str, told: str) -> None:
+    done = subprocess.run(
+        [entry_point(), "cast", "Łódź… Étoile"],
+        env=environment({"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}),
+        capture_output=True,
+        check=False,
+    )
+    assert done.stderr.decode(encoding) == f'etoile: nothing in cast matches "{told}"\n'

@@ -1,14 +1,12 @@
 import io
-import subprocess
 import sys
 from collections.abc import Iterator
 
 import pytest
 
-from etoile_cli.errors import CatalogueError, NoMatchError
-from etoile_cli.system.output import Color, has_color, say, say_error, takes_links, width, write, write_lines
+from etoile_cli.system.output import Color, has_color, takes_links, width, write, write_lines
 from etoile_cli.text.styles import styled
-from tests.door import entry_point, environment, run, run_process
+from tests.door import run, run_process
 
 
 class Terminal(io.StringIO):
@@ -79,40 +77,6 @@ def test_the_width_is_that_of_the_environment_else_eighty(
 ) -> None:
     monkeypatch.setenv("COLUMNS", columns)
     assert width() == expected
-
-
-@pytest.mark.parametrize(
-    ("error", "stderr"),
-    [
-        (CatalogueError("x.toml: no such file"), "etoile: error: x.toml: no such file\n"),
-        (CatalogueError("a\x1b[0m\nb", hint="c\td"), "etoile: error: a\\u001b[0m\\nb\nhint: c\\td\n"),
-        (CatalogueError(lines=["x:1:1: a", "x:2:1: b"], hint="c"), "x:1:1: a\nx:2:1: b\nhint: c\n"),
-        (NoMatchError('nothing matches "x"'), 'etoile: nothing matches "x"\n'),
-    ],
-)
-def test_errors_are_said_on_standard_error(
-    error: CatalogueError | NoMatchError, stderr: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    say_error(error)
-    assert capsys.readouterr() == ("", stderr)
-
-
-def test_what_is_said_has_no_controls(capsys: pytest.CaptureFixture[str]) -> None:
-    say("a\x1b[31m\nb")
-    assert capsys.readouterr() == ("", "etoile: a\\u001b[31m\\nb\n")
-
-
-@pytest.mark.parametrize(
-    ("encoding", "told"), [("ascii", "Lodz. Etoile"), ("latin-1", "Lódz. Étoile"), ("utf-8", "Łódź… Étoile")]
-)
-def test_what_is_said_in_a_pipe_has_the_characters_of_its_encoding(encoding: str, told: str) -> None:
-    done = subprocess.run(
-        [entry_point(), "cast", "Łódź… Étoile"],
-        env=environment({"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}),
-        capture_output=True,
-        check=False,
-    )
-    assert done.stderr.decode(encoding) == f'etoile: nothing in cast matches "{told}"\n'
 
 
 def test_lines_leave_before_the_next_is_made(monkeypatch: pytest.MonkeyPatch) -> None:

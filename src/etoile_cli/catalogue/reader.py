@@ -3,10 +3,8 @@
 A ladder of small steps, each usable alone: `locate` → `read_bytes` → `parse`.
 """
 
-import sys
 from datetime import date, datetime, time
 from enum import StrEnum
-from io import BufferedReader
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +14,6 @@ import tomli
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.errors import WHEN_READING, CatalogueError, reason_of
 from etoile_cli.system.environment import catalogue_file
-from etoile_cli.system.waiting import WaitingIO, blocks
 from etoile_cli.text.escaping import escape_message
 
 STANDARD_INPUT = "-"
@@ -90,7 +87,7 @@ def read_bytes(location: Location) -> bytes:
     """Return the bytes of the file, or of standard input; raises CatalogueError if they can't be read."""
     try:
         if location.path == STANDARD_INPUT:
-            content = _read_standard_input(_hint(location))
+            content = _read_standard_input(location)
         else:
             with open(location.path, "rb") as file:  # noqa: PTH123 an empty Path would be the current directory
                 content = file.read(_MOST + 1)
@@ -107,12 +104,13 @@ def _hint(location: Location) -> str:
     return {Origin.ENVIRONMENT: _HINT_OF_ENVIRONMENT, Origin.ARGUMENT: ""}.get(location.origin, _HINT)
 
 
-def _read_standard_input(hint: str) -> bytes:
-    if sys.stdin is None:
-        raise CatalogueError("<stdin>: standard input is closed", hint=hint)
-    stream = sys.stdin.buffer
-    whole = stream if blocks(stream) else BufferedReader(WaitingIO(stream.fileno()))
-    return whole.read(_MOST + 1)
+def _read_standard_input(location: Location) -> bytes:
+    from etoile_cli.system.input import read_input
+
+    content = read_input(_MOST + 1)
+    if content is None:
+        raise CatalogueError(f"{name_of(location)}: standard input is closed", hint=_hint(location))
+    return content
 
 
 def parse(content: bytes) -> Catalogue:

@@ -13,7 +13,7 @@ from etoile_cli.cli.options import CatalogueFile, ColorWhen, color_asked
 from etoile_cli.cli.registry import COMMANDS
 from etoile_cli.errors import DeliveryError, EtoileError, reason_of
 from etoile_cli.system import progress
-from etoile_cli.system.output import Color, say_error, settle, write
+from etoile_cli.system.output import Color, settle, write
 
 _INSTALL = "--install-completion"
 
@@ -70,6 +70,9 @@ class Group(Common, TyperGroup):
 
 
 def _end(error: EtoileError, color: Color) -> int:
+    """Say what went wrong and return the exit code."""
+    from etoile_cli.system.messages import say_error
+
     say_error(error, color)
     return error.exit_code
 

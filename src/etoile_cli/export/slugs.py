@@ -5,7 +5,7 @@ from datetime import date
 from hashlib import sha256
 from unicodedata import category
 
-from etoile_cli.text.composition import normal
+from etoile_cli.text.normal_forms import normalized
 
 # Accents, apostrophes.
 _LEFT_OUT = "[\u0300-\u036f'‘’ʼ]"
@@ -22,13 +22,13 @@ def slug(title: str, premiere: date | None) -> str:
     the title, composed (NFC), a newline and the year.
     """
     year = str(premiere.year) if premiere else ""
-    exact = normal("NFC", " ".join(title.split()))
+    exact = normalized("NFC", " ".join(title.split()))
     digest = sha256(f"{exact}\n{year}".encode(errors="replace")).hexdigest()
     return "-".join(filter(None, (_words(title) or _WORDLESS, year, digest[:_DIGITS])))
 
 
 def _words(title: str) -> str:
     """Return a title without capitals, accents and signs; not by `fold`, which may change: this may not."""
-    plain = normal("NFC", re.sub(_LEFT_OUT, "", normal("NFKD", title.casefold())))
+    plain = normalized("NFC", re.sub(_LEFT_OUT, "", normalized("NFKD", title.casefold())))
     letters = "".join(each if category(each)[0] in "LMN" else " " for each in plain)
     return "-".join(letters.split())[:_MOST].rstrip("-")

@@ -1,1 +1,1 @@
-"""The outside: the two streams, the environment, files, interrupts."""
+"""Everything outside the program: the standard streams, environment variables, files, signals."""

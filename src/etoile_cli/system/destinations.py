@@ -1,4 +1,4 @@
-"""Where something is to be written: the file that a path means, and what speaks against writing it."""
+"""Which file a path means, and whether it may be written."""
 
 import os
 import re
@@ -10,11 +10,11 @@ from pathlib import Path
 from etoile_cli.errors import NOT_A_FILE, WHEN_WRITING, DeliveryError, ReaderGoneError, reason_of
 from etoile_cli.text.values import count
 
-_MOST_LINKS = 40  # the most that Linux follows
+_MOST_LINKS = 40  # Linux follows no more
 _STANDARD = ("/dev/stdin", "/dev/stdout", "/dev/stderr")
 
 
-def descriptor(path: str) -> int | None:
+def open_descriptor(path: str) -> int | None:
     """Return the number of our own open file that a path leads to, `/dev/fd/3` say; `None` if it leads to none."""
     for _ in range(_MOST_LINKS):
         directory, name = os.path.split(path)
@@ -24,7 +24,7 @@ def descriptor(path: str) -> int | None:
             if number is not None or not os.path.islink(path):  # noqa: PTH114 likewise
                 return number
             path = os.path.join(os.path.dirname(path), os.readlink(path))  # noqa: PTH115, PTH118, PTH120 likewise
-        except (OSError, ValueError):  # what can't be looked at; a NUL byte
+        except (OSError, ValueError):  # a path that can't be looked up, or holds a NUL byte
             return None
     return None
 
@@ -37,8 +37,8 @@ def _number(path: str) -> int | None:
 
 
 def is_stream(path: str) -> bool:
-    """Tell whether a path is that of a device, a pipe or an open file: it is written to, and not replaced."""
-    if descriptor(path) is not None:
+    """Tell whether a path leads to a device, a pipe or an open file, which is written to and never replaced."""
+    if open_descriptor(path) is not None:
         return True
     with suppress(OSError, ValueError):
         mode = os.stat(path).st_mode  # noqa: PTH116 an empty Path would be the current directory
@@ -47,9 +47,9 @@ def is_stream(path: str) -> bool:
 
 
 def destination(path: str) -> Path:
-    """Return the path of the file that is meant: where a link leads, in a directory that is there.
+    """Return the file that a path means: the file a link leads to, in a directory that exists.
 
-    Raises DeliveryError if it names no file, there is no such directory, or a link leads to itself.
+    Raises DeliveryError if the path names no file, its directory does not exist, or a link leads to itself.
     """
     directory, name = os.path.split(path)
     if not name:
@@ -65,25 +65,25 @@ def destination(path: str) -> Path:
 
 
 def refuse(target: Path, *, replace: bool) -> None:
-    """Raise DeliveryError if a file must not be written: it is none, or it is there and not to be replaced."""
+    """Raise DeliveryError if a file must not be written: it is a directory, or exists and is not to be replaced."""
     if target.is_dir():
         raise DeliveryError(NOT_A_FILE)
     if target.exists() and not replace:
         raise taken()
 
 
-def refuse_all(targets: Mapping[str, Path], *, replace: bool) -> None:
-    """Raise DeliveryError, likewise, if any of the files of a directory must not be written."""
-    there = [name for name, target in targets.items() if os.path.lexists(target)]
-    for name in there:
+def refuse_any(targets: Mapping[str, Path], *, replace: bool) -> None:
+    """Raise DeliveryError if any of several files in a directory, by their names there, must not be written."""
+    existing = [name for name, target in targets.items() if os.path.lexists(target)]
+    for name in existing:
         if not targets[name].is_file():
             raise DeliveryError(f"{name} in it is no file")
-    if there and not replace:
-        raise taken(*there)
+    if existing and not replace:
+        raise taken(*existing)
 
 
 def taken(*names: str) -> DeliveryError:
-    """Return the refusal to replace files: their names where the message does not begin with the only file's path."""
+    """Return the error that a file exists, or several do; a single file needs no name if its path is the subject."""
     if names[1:]:
         more = count(len(names) - 1, "more file")
         return DeliveryError(f"{names[0]} and {more} already exist", hint="--force replaces them")
@@ -91,8 +91,8 @@ def taken(*names: str) -> DeliveryError:
 
 
 @contextmanager
-def told(path: str) -> Iterator[None]:
-    """Tell what goes wrong with a file by its name."""
+def naming(path: str) -> Iterator[None]:
+    """Begin the message of any error with the path that it concerns."""
     shown = path or '""'
     try:
         yield

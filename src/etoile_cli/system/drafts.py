@@ -1,183 +1,125 @@
-"""Where files are written before they have their names, and what is kept of those that they replace.
+"""Files written completely before they get their names, several of them all at once.
 
-On Linux a single file has no name at all until it is whole (O_TMPFILE): even SIGKILL leaves nothing. Elsewhere, and
-for several files, there is a hidden directory beside them. Whoever writes in it holds a lock on it, so that one that
-was killed is known, and removed by whoever writes there next.
+In every function `path` is what the user named: a file, or the directory that the files belong to. Error messages
+begin with it.
 """
 
 import os
-import re
-import stat
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from shutil import copyfileobj, rmtree
+from typing import BinaryIO
 
-from etoile_cli.system.interrupts import deferred
+from etoile_cli.errors import WHEN_WRITING, DeliveryError, reason_of
+from etoile_cli.system.attributes import copy_attributes
+from etoile_cli.system.destinations import naming, refuse, taken
+from etoile_cli.system.messages import say
+from etoile_cli.system.output import discard
+from etoile_cli.system.progress import stage
+from etoile_cli.system.signals import deferred_signals
+from etoile_cli.system.temporary import hidden_directory
+from etoile_cli.text.values import enumerate_words
 
-_NAME = r"\.etoile-[0-9a-f]{16}"
-_MODE = 0o700
-_ACL = "system.posix_acl_access"
-# They speak of what the file holds, which is no longer that.
-_OF_CONTENT = frozenset({"security.capability", "security.evm", "security.ima"})
+
+def write_drafts(path: str, files: Mapping[Path, Iterable[str]], *, replace: bool) -> None:
+    """Write files in hidden directories beside them and, once all are complete, give them their names."""
+    with ExitStack() as stack:
+        hidden = {
+            parent: stack.enter_context(draft_directory(path, parent)) for parent in {each.parent for each in files}
+        }
+        drafts = {target: hidden[target.parent] / target.name for target in files}
+        lost = {}
+        for target, lines in files.items():
+            with new_file(path, drafts[target]) as file:
+                write_lines(path, file, lines)
+                lost[target] = attributes_lost(path, file, like=target)
+                if len(files) == 1:  # waiting for the disk at each of many would take seconds
+                    with naming(path):
+                        os.fsync(file.fileno())
+        with naming(path):
+            name_all(drafts, replace=replace)
+        say_lost(lost)
 
 
 @contextmanager
-def draft_directory(beside: Path) -> Iterator[Path]:
-    """Make a hidden directory in another, which is gone at the end with what it still holds."""
-    remove_dead(beside)
-    hidden = beside / f".etoile-{os.urandom(8).hex()}"
-    lock = None
+def draft_directory(path: str, parent: Path) -> Iterator[Path]:
+    """Make a hidden directory for drafts in another, and remove it at the end."""
+    with ExitStack() as stack:
+        with naming(path):
+            hidden = stack.enter_context(hidden_directory(parent))
+        yield hidden
+
+
+@contextmanager
+def new_file(path: str, draft: Path) -> Iterator[BinaryIO]:
+    """Make and open a file, and close it at the end."""
+    with naming(path):
+        file = draft.open("xb")
+    with closing(file):
+        yield file
+
+
+@contextmanager
+def closing(file: BinaryIO) -> Iterator[BinaryIO]:
+    """Close a file at the end; after an error, without writing the rest, for which a paused reader would be waited."""
     try:
-        try:
-            lock = _begun(hidden)
-            yield hidden
-        finally:
-            with deferred():
-                rmtree(hidden, ignore_errors=True)
-    finally:
-        rmtree(hidden, ignore_errors=True)  # an interrupt may have come before it was deferred
-        if lock is not None:
-            os.close(lock)
-
-
-def _begun(hidden: Path) -> int | None:
-    """Make a hidden directory and return what locks it, `None` where there are no locks."""
-    while True:
-        hidden.mkdir(mode=_MODE, exist_ok=True)
-        with suppress(FileNotFoundError, BlockingIOError):  # taken for dead before it was locked: made anew
-            return _locked(hidden)
-
-
-def remove_dead(directory: Path) -> None:
-    """Remove the hidden directories in another of programs that were killed; nothing of somebody else's."""
-    with suppress(OSError), os.scandir(directory) as entries:
-        for entry in entries:
-            if re.fullmatch(_NAME, entry.name) and entry.is_dir(follow_symlinks=False):
-                _remove_if_dead(Path(entry.path))
-
-
-def _remove_if_dead(hidden: Path) -> None:
-    with suppress(OSError):
-        lock = _locked(hidden)
-        if lock is None:
-            return
-        try:
-            status = os.fstat(lock)
-            if status.st_uid == os.geteuid() and stat.S_IMODE(status.st_mode) == _MODE:
-                rmtree(hidden, ignore_errors=True)
-        finally:
-            os.close(lock)
-
-
-def _locked(directory: Path) -> int | None:
-    """Return a descriptor that locks a directory until it is closed or its process ends; `None` if that can't be.
-
-    Raises BlockingIOError if somebody else holds the lock, FileNotFoundError if the directory is gone meanwhile.
-    """
-    try:
-        from fcntl import LOCK_EX, LOCK_NB, flock
-    except ImportError:  # Windows
-        return None
-    descriptor = os.open(directory, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
-    try:
-        flock(descriptor, LOCK_EX | LOCK_NB)
-        if os.path.samestat(os.fstat(descriptor), directory.lstat()):
-            return descriptor
-    except (BlockingIOError, FileNotFoundError):
-        os.close(descriptor)
+        yield file
+    except BaseException:
+        discard(file)
         raise
-    except OSError:  # a file system without locks
-        os.close(descriptor)
-        return None
-    os.close(descriptor)
-    raise FileNotFoundError(directory)
-
-
-def open_unnamed(directory: Path) -> int | None:
-    """Return the descriptor of a new file in a directory that has no name; `None` where there are none such."""
-    flag = getattr(os, "O_TMPFILE", None)
-    if flag is None or not Path("/proc/self/fd").is_dir():
-        return None
-    with suppress(OSError):  # a file system or a Linux without them
-        return os.open(directory, flag | os.O_RDWR, 0o666)
-    return None
-
-
-def name_unnamed(descriptor: int, path: Path) -> None:
-    """Give a file without a name one; raises FileExistsError if that is taken, OSError where it can't have one."""
-    # With a directory Python asks the system to follow the link, which leads to no other name.
-    with_directory = os.open("/", os.O_RDONLY)
-    try:
-        os.link(f"/proc/self/fd/{descriptor}", path, src_dir_fd=with_directory, follow_symlinks=True)
     finally:
-        os.close(with_directory)
+        with suppress(OSError):
+            file.close()
 
 
-def copy_unnamed(descriptor: int, path: Path) -> None:
-    """Write what a file without a name holds, and is like, into a new one."""
-    os.lseek(descriptor, 0, os.SEEK_SET)
-    with os.fdopen(os.dup(descriptor), "rb") as unnamed, path.open("xb") as named:
-        copyfileobj(unnamed, named)
-        keep_attributes(named.fileno(), descriptor)
-        named.flush()
-        os.fsync(named.fileno())
+def write_lines(path: str, file: BinaryIO, lines: Iterable[str]) -> None:
+    """Write lines of text; an error in making a line is raised as it is, since the file is not at fault."""
+    for line in lines:
+        stage("writing")
+        with naming(path):
+            file.write(f"{line}\n".encode(errors="surrogateescape"))
+    with naming(path):
+        file.flush()
 
 
-def keep_attributes(descriptor: int, like: Path | int) -> list[str]:
-    """Give a file owner, group, mode and extended attributes (ACL are some) of another; return what it can't have."""
-    status = os.stat(like)  # noqa: PTH116 a descriptor has no Path
-    lost = sorted(_lost_owners(descriptor, status), reverse=True)
-    mode = stat.S_IMODE(status.st_mode)
-    if lost:
-        mode &= ~(stat.S_ISUID | stat.S_ISGID)  # nobody else is to be acted for
-    try:
-        os.chmod(descriptor, mode)
-    except OSError:  # a file system without modes
-        if stat.S_IMODE(os.fstat(descriptor).st_mode) != mode:
-            lost.append("mode")
-    return lost + _lost_attributes(descriptor, like) if hasattr(os, "listxattr") else lost
+def name_all(drafts: Mapping[Path, Path], *, replace: bool) -> None:
+    """Give drafts their names, all of them before a signal ends the program.
 
-
-def _lost_owners(descriptor: int, status: os.stat_result) -> Iterator[str]:
-    """Give a file owner and group, each where it may have it, and yield those that it may not."""
-    ours = os.fstat(descriptor)
-    for name, is_same, owners in (
-        ("group", ours.st_gid == status.st_gid, (-1, status.st_gid)),
-        ("owner", ours.st_uid == status.st_uid, (status.st_uid, -1)),
-    ):
-        if not is_same:
+    Raises DeliveryError, with the file's name if there are several, if one can't have its name.
+    """
+    with deferred_signals():
+        for target, draft in drafts.items():
+            subject = [target.name] if len(drafts) > 1 else []
             try:
-                os.fchown(descriptor, *owners)
-            except OSError:
-                yield name
+                name_draft(draft, target, *subject, replace=replace)
+            except OSError as error:
+                raise DeliveryError(": ".join([*subject, reason_of(error, WHEN_WRITING)])) from error
 
 
-def _lost_attributes(descriptor: int, like: Path | int) -> list[str]:
-    """Give a file extended attributes and return the names of those that it can't have."""
-    ours, theirs = _attributes(descriptor), _attributes(like)
-    if _ACL in ours and _ACL not in theirs:  # the directory's, for new files
-        os.removexattr(descriptor, _ACL)
-    differing = [name for name, value in theirs.items() if value is None or ours.get(name) != value]
-    return [name for name in differing if not _is_given(descriptor, name, theirs[name])]
-
-
-def _attributes(file: Path | int) -> dict[str, bytes | None]:
-    """Return the extended attributes of a file, `None` for what can't be read."""
-    found: dict[str, bytes | None] = {}
-    with suppress(OSError):  # a file system without them
-        for name in os.listxattr(file):
-            found[name] = None
-            with suppress(OSError):
-                found[name] = os.getxattr(file, name)
-    return {name: value for name, value in found.items() if name not in _OF_CONTENT}
-
-
-def _is_given(descriptor: int, name: str, value: bytes | None) -> bool:
-    if value is None:
-        return False
+def name_draft(draft: Path, target: Path, *subject: str, replace: bool) -> None:
+    """Give a draft its name; raises DeliveryError, about the subject, if a file has that name and is to keep it."""
+    if replace:
+        draft.replace(target)
+        return
     try:
-        os.setxattr(descriptor, name, value)
-    except OSError:
-        return False
-    return True
+        target.hardlink_to(draft)  # unlike renaming, this never replaces a file that another program has just written
+    except FileExistsError:
+        raise taken(*subject) from None
+    except OSError:  # a file system without hard links
+        refuse(target, replace=False)
+        draft.rename(target)
+
+
+def attributes_lost(path: str, file: BinaryIO, *, like: Path) -> list[str]:
+    """Give a file the attributes of the file that it will replace, if any; return the names of those it can't have."""
+    if not like.exists():
+        return []
+    with naming(path):
+        return copy_attributes(file.fileno(), like)
+
+
+def say_lost(lost: Mapping[Path, Sequence[str]]) -> None:
+    """Say which attributes of the files that were replaced the new files don't have."""
+    for target, names in lost.items():
+        if names:
+            say(f"{target.name}: could not keep {enumerate_words(names)}")

@@ -1,4 +1,4 @@
-"""The environment variables that etoile reads, and the day it is."""
+"""The environment variables that etoile reads, and today's date."""
 
 import os
 from datetime import date
@@ -7,17 +7,17 @@ from etoile_cli.errors import UsageError
 
 
 def catalogue_file() -> str | None:
-    """Return the catalogue that ETOILE_CATALOGUE names, if it names one."""
+    """Return the path in ETOILE_CATALOGUE; `None` if it is not set or empty."""
     return os.environ.get("ETOILE_CATALOGUE") or None
 
 
 def default_format() -> str | None:
-    """Return what ETOILE_FORMAT names, if it names anything; whether that is a format is not checked here."""
+    """Return the text in ETOILE_FORMAT, which may not be the name of a format; `None` if it is not set or empty."""
     return os.environ.get("ETOILE_FORMAT") or None
 
 
 def today(given: str | None = None) -> date:
-    """Return the day it is, or the one that `--today` or ETOILE_TODAY fixes, so that ages are alike every day.
+    """Return today's date, or the date given by `--today` or else by ETOILE_TODAY, so that ages can stay the same.
 
     Raises UsageError if that is not a date.
     """

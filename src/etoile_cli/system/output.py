@@ -1,7 +1,7 @@
-"""The two streams: what is written where, with which colour and width, and what happens when it can't be.
+"""Standard output: whether a terminal shows it, what that can show, and writing to it.
 
-Standard output is data, standard error is everything said about it. Every write to standard output goes through
-`write`, which flushes: a full disk or a closed pipe shows here and not when Python shuts down.
+Standard output is data; everything said about the data goes to standard error (see `messages`). Every function here
+flushes what it writes, so that a full disk or a closed pipe is found out now and not when Python shuts down.
 """
 
 import io
@@ -9,14 +9,12 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
-from etoile_cli.errors import DeliveryError, EtoileError, ReaderGoneError, reason_of
+from etoile_cli.errors import DeliveryError, ReaderGoneError, reason_of
 from etoile_cli.system import progress
-from etoile_cli.system.waiting import WaitingIO, blocks
-from etoile_cli.text.escaping import escape_message
 
 if TYPE_CHECKING:
     from etoile_cli.text.styles import Line
@@ -24,7 +22,7 @@ if TYPE_CHECKING:
 _DEFAULT_WIDTH = 80
 _LEAST_WIDTH = 20
 
-# Consoles of Linux and the BSDs, and the terminal of macOS: there an address must be read to be followed.
+# Consoles of Linux and the BSDs, and the terminal of macOS, which don't follow links: their addresses must be printed.
 _WITHOUT_LINKS = frozenset({"linux", "cons25", "wsvt25", "vt100", "vt220", "Apple_Terminal", "screen", "tmux"})
 
 
@@ -37,12 +35,12 @@ class Color(StrEnum):
 
 
 def on_terminal() -> bool:
-    """Tell whether a person looks at standard output."""
+    """Tell whether standard output is a terminal, so that a person reads it."""
     return sys.stdout is not None and sys.stdout.isatty()
 
 
 def has_color(color: Color, stream: TextIO) -> bool:
-    """Tell whether a stream gets colour: the option says, else NO_COLOR, else FORCE_COLOR, else the terminal."""
+    """Tell whether to colour a stream: the option decides, else NO_COLOR, else FORCE_COLOR, else the terminal."""
     if color is not Color.AUTO:
         return color is Color.ALWAYS
     if os.environ.get("NO_COLOR"):
@@ -53,41 +51,60 @@ def has_color(color: Color, stream: TextIO) -> bool:
 
 
 def is_colored(color: Color) -> bool:
-    """Tell whether standard output gets colour."""
+    """Tell whether to colour standard output."""
     return sys.stdout is not None and has_color(color, sys.stdout)
 
 
 def takes_links(color: Color) -> bool:
-    """Tell whether standard output shows links (OSC 8): where there is colour, save on terminals that have none."""
+    """Tell whether to write links (OSC 8) to standard output: where there is colour and the terminal has links."""
     known = re.split("[.-]", os.environ.get("TERM", ""))[0], os.environ.get("TERM_PROGRAM")
     return is_colored(color) and not _WITHOUT_LINKS.intersection(known)
+
+
+def width() -> int:
+    """Return the columns of standard output: those in COLUMNS, else the terminal's, else 80; at least 20."""
+    return width_of(sys.__stdout__)
+
+
+def width_of(stream: TextIO | None) -> int:
+    """Return the columns of a stream, likewise."""
+    asked = re.fullmatch("[0-9]{1,9}", os.environ.get("COLUMNS", ""))
+    columns = int(asked[0]) if asked else 0
+    try:
+        columns = columns or (os.get_terminal_size(stream.fileno()).columns if stream else 0)
+    except (OSError, ValueError):  # no terminal; a stream in memory, or a closed one
+        columns = 0
+    return max(columns or _DEFAULT_WIDTH, _LEAST_WIDTH)
+
+
+def encoding_of(stream: TextIO | None) -> str:
+    """Return the encoding of a stream; UTF-8 if it has none."""
+    return (stream and stream.encoding) or "utf-8"
+
+
+def blocks(stream: BinaryIO | TextIO) -> bool:
+    """Tell whether a stream waits until it is ready; the parent process may have set it to O_NONBLOCK."""
+    try:
+        return os.get_blocking(stream.fileno())
+    except (AttributeError, OSError):  # Windows before Python 3.12; a stream in memory
+        return True
 
 
 def write(lines: Iterable[str]) -> None:
     """Write lines of data to standard output, as UTF-8 whatever the locale.
 
-    Raises ReaderGoneError if nobody reads any more, DeliveryError if it can't be written.
+    Raises ReaderGoneError if the reader has closed the pipe, DeliveryError if writing fails.
     """
     _deliver(f"{line}\n".encode(errors="surrogateescape") for line in lines)
 
 
 def write_lines(lines: Iterable["Line"], color: Color) -> None:
-    """Write lines that are drawn for people to standard output, in characters that its encoding has."""
+    """Write styled lines to standard output, in its own encoding; raises the same errors."""
+    from etoile_cli.text.encoding import encode
     from etoile_cli.text.styles import drawn
 
-    colored, encoding = is_colored(color), _encoding(sys.stdout)
-    _deliver(_encoded(f"{drawn(line, colored=colored)}\n", encoding) for line in lines)
-
-
-def _encoded(text: str, encoding: str) -> bytes:
-    """Return a text in an encoding; what that lacks is replaced by what is as wide."""
-    from etoile_cli.text.substitutes import SUBSTITUTE
-
-    if not encoding.lower().startswith("utf"):
-        from etoile_cli.text.composition import normal
-
-        text = normal("NFC", text)  # a letter and its accent are replaced as one
-    return text.encode(encoding, errors=SUBSTITUTE)
+    colored, encoding = is_colored(color), encoding_of(sys.stdout)
+    _deliver(encode(f"{drawn(line, colored=colored)}\n", encoding) for line in lines)
 
 
 def _deliver(chunks: Iterable[bytes]) -> None:
@@ -95,7 +112,7 @@ def _deliver(chunks: Iterable[bytes]) -> None:
         raise DeliveryError("cannot write: standard output is closed")
     try:
         sys.stdout.flush()
-        stream = _whole_writes(sys.stdout.buffer)
+        stream = _complete(sys.stdout.buffer)
         is_seen = _is_seen(stream)
         for chunk in chunks:
             if is_seen:
@@ -106,7 +123,7 @@ def _deliver(chunks: Iterable[bytes]) -> None:
         stream.flush()
         progress.end()
     except (KeyboardInterrupt, SystemExit):
-        discard(sys.stdout)  # whoever reads it may have paused: what is left would be waited for
+        discard(sys.stdout)  # the reader may have paused, and writing the rest would wait for it
         raise
     except BrokenPipeError:
         discard(sys.stdout)
@@ -117,20 +134,22 @@ def _deliver(chunks: Iterable[bytes]) -> None:
 
 
 def _is_seen(stream: BinaryIO) -> bool:
-    """Tell whether what is written may be seen, on a terminal or behind a pipe, and doesn't only fill a file."""
+    """Tell whether what is written may appear on a terminal, directly or through a pipe, and not only in a file."""
     try:
         kind = os.fstat(stream.fileno()).st_mode
-    except OSError:  # no file at all: a stream in memory
+    except OSError:  # a stream in memory
         return False
     return stream.isatty() or stat.S_ISFIFO(kind) or stat.S_ISSOCK(kind)
 
 
-def _whole_writes(stream: BinaryIO) -> BinaryIO:
-    """Return a stream that writes all of a chunk or fails.
+def _complete(stream: BinaryIO) -> BinaryIO:
+    """Return a stream whose `write` writes all the bytes or fails.
 
-    Unbuffered, as PYTHONUNBUFFERED makes it, it may not; nor does one with O_NONBLOCK, which a parent may have set.
+    One that doesn't block may write only some of them, and so may an unbuffered one (PYTHONUNBUFFERED).
     """
     if not blocks(stream):
+        from etoile_cli.system.nonblocking import WaitingIO
+
         return io.BufferedWriter(WaitingIO(stream.fileno()))
     if isinstance(stream, io.RawIOBase):
         return open(stream.fileno(), "wb", closefd=False)
@@ -138,7 +157,7 @@ def _whole_writes(stream: BinaryIO) -> BinaryIO:
 
 
 def settle() -> None:
-    """Flush what Typer printed by itself, and give it up if it can't be written: the exit code tells."""
+    """Flush what Typer has printed by itself; where that fails, discard it: the exit code says what happened."""
     if sys.stdout is None:
         return
     try:
@@ -148,99 +167,12 @@ def settle() -> None:
 
 
 def discard(stream: TextIO | BinaryIO) -> None:
-    """Send what a stream still holds nowhere, so that Python doesn't try to write it again, at its end say."""
+    """Send nowhere what a stream still holds, so that Python doesn't try to write it again, when it ends say."""
     with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 a device, not a path
         os.dup2(nowhere.fileno(), stream.fileno())
 
 
 def divert_output() -> None:
-    """Send to standard error what other programs would write to our standard output from here on."""
+    """Send to standard error what other programs write to our standard output from now on."""
     if sys.stdout is not None and sys.stderr is not None:
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-
-
-def width() -> int:
-    """Return how many columns there are to draw in: COLUMNS, else the terminal's, else 80; never fewer than 20."""
-    return _width(sys.__stdout__)
-
-
-def _width(stream: TextIO | None) -> int:
-    asked = re.fullmatch("[0-9]{1,9}", os.environ.get("COLUMNS", ""))
-    columns = int(asked[0]) if asked else 0
-    try:
-        columns = columns or (os.get_terminal_size(stream.fileno()).columns if stream else 0)
-    except (OSError, ValueError):  # no terminal; no file at all, or one that is closed
-        columns = 0
-    return max(columns or _DEFAULT_WIDTH, _LEAST_WIDTH)
-
-
-def _encoding(stream: TextIO | None) -> str:
-    return (stream and stream.encoding) or "utf-8"
-
-
-def say(message: str) -> None:
-    """Say something about the output on standard error: `etoile: …`."""
-    _say_lines([f"etoile: {escape_message(message)}"], Color.NEVER)
-
-
-def say_done(message: str) -> None:
-    """Say what was done, likewise, where a person looks at standard error; a script hears nothing."""
-    if sys.stderr is not None and sys.stderr.isatty():
-        say(message)
-
-
-def say_error(error: EtoileError, color: Color = Color.AUTO) -> None:
-    """Say on standard error what went wrong, and what to do next where something can be done."""
-    lines = list(error.lines)
-    if error.message:
-        label = "error: " if error.is_fault else ""
-        lines.append(f"etoile: {label}{escape_message(error.message)}")
-    if error.hint:
-        lines.append(f"hint: {escape_message(error.hint)}")
-    _say_lines(lines, color)
-
-
-def _say_lines(lines: Iterable[str], color: Color) -> None:
-    if sys.stderr is None:
-        return
-    progress.end()
-    try:
-        is_drawn = sys.stderr.isatty() or has_color(color, sys.stderr)
-        told = _drawn_messages(lines, color, sys.stderr) if is_drawn else _spelt(lines, _encoding(sys.stderr))
-        _say_whole("".join(f"{line}\n" for line in told), sys.stderr)
-    except OSError:
-        discard(sys.stderr)  # nobody can be told; the exit code still tells
-
-
-def _say_whole(text: str, stream: TextIO) -> None:
-    """Write all of a text to standard error, which may be set not to wait for its reader."""
-    stream.flush()
-    if blocks(stream):
-        stream.write(text)
-        stream.flush()
-        return
-    with io.BufferedWriter(WaitingIO(stream.fileno())) as whole:
-        whole.write(text.encode(stream.encoding, stream.errors or "strict"))
-
-
-def _drawn_messages(messages: Iterable[str], color: Color, stream: TextIO) -> Iterator[str]:
-    """Yield messages as a stream shows them: in colour if it has any, wrapped if it is a terminal."""
-    from sys import maxsize
-
-    from etoile_cli.system.messages import message_lines
-    from etoile_cli.text.styles import drawn
-
-    room = _width(stream) if stream.isatty() else maxsize
-    colored, encoding = has_color(color, stream), _encoding(stream)
-    for message in _spelt(messages, encoding):
-        yield from (drawn(line, colored=colored) for line in message_lines(message, room))
-
-
-def _spelt(messages: Iterable[str], encoding: str) -> Iterator[str]:
-    """Yield messages in characters that an encoding has."""
-    for message in messages:
-        if message.isascii():
-            yield message
-            continue
-        shown = message.encode(errors="backslashreplace").decode()  # bytes of a path that are no UTF-8
-        yield _encoded(shown, encoding).decode(encoding)

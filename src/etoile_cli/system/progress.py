@@ -1,7 +1,8 @@
-"""What a command is doing, told on standard error when it takes over a second, and only where a person looks.
+"""A line on standard error that says what a command is doing, once it takes over a second.
 
-A stage is begun with `stage` and lasts until the next; whoever writes something calls `end` before. A terminal that
-can't take a line back is told nothing, nor is anybody where ETOILE_PROGRESS is `never`.
+`stage` begins a stage, which lasts until the next one; `end` removes the line, and is called before anything is
+written. There is no line where standard error is no terminal, where the terminal can't erase a line, or where
+ETOILE_PROGRESS is `never`.
 """
 
 import os
@@ -14,14 +15,15 @@ from etoile_cli.text.escaping import escape_controls
 _SECOND = 1.0
 _USUAL_WIDTH = 80
 _CUT = "..."
-# To read a catalogue of more bytes takes a second, in compiled code that lets no other thread run: it is told at once.
+# Reading a larger catalogue takes over a second, in compiled code during which no other thread runs: the line is drawn
+# before.
 _LARGE = 12 << 20
 
 
 class _Line:
-    """One line that says what is being done and for how long, drawn anew every second.
+    """The line: what is being done and for how long, drawn again every second.
 
-    It leaves the cursor as it is, so that nothing has to be mended where the program is stopped or killed.
+    The cursor stays visible, so that nothing is left to repair if the program is stopped or killed.
     """
 
     def __init__(self, what: str) -> None:
@@ -30,45 +32,45 @@ class _Line:
         self.what = what
         self._begun = monotonic()
         self._lock = Lock()
-        self._is_over = Event()
+        self._is_closed = Event()
         self._is_drawn = False
         Thread(target=self._tick, daemon=True).start()
 
     def _tick(self) -> None:
-        while not self._is_over.wait(_SECOND):
+        while not self._is_closed.wait(_SECOND):
             self.draw()
 
     def change(self, what: str) -> None:
-        """Say something else from here on."""
+        """Say something else from now on."""
         self.what = what
         if self._is_drawn:
             self.draw()
 
     def draw(self) -> None:
-        """Draw the line, unless it is over or the program works in the background."""
-        with self._lock, suppress(OSError):  # a terminal that is gone can't be told
-            if not self._is_over.is_set() and _is_in_foreground():
+        """Draw the line, unless it is closed or the program runs in the background."""
+        with self._lock, suppress(OSError):  # the terminal may be closed
+            if not self._is_closed.is_set() and _is_in_foreground():
                 seconds = int(monotonic() - self._begun)
                 line = _fitting(f"{self.what}, {seconds} s" if seconds else self.what)
-                self._is_drawn = True  # before it is: an interrupt may come at any time
+                self._is_drawn = True  # set before: an interrupt may come while it is drawn
                 _write(f"\r{line}\x1b[K")
 
     def close(self) -> None:
-        """Take the line away."""
+        """Erase the line."""
         with self._lock, suppress(OSError):
-            self._is_over.set()
+            self._is_closed.set()
             if self._is_drawn:
                 _write("\r\x1b[K")
 
 
 _lines: list[_Line] = []
-"""The line that there is, if there is one."""
+"""The line, if there is one: never more."""
 
 
 def stage(what: str, size: int = 0) -> None:
-    """Say what is being done from here on; `size` is that of a catalogue to be read, in bytes."""
+    """Say what is being done from now on; where that is reading a catalogue, `size` is its number of bytes."""
     if not _lines:
-        if not _is_watched():
+        if not _is_wanted():
             return
         _lines.append(_Line(escape_controls(what)))
     elif _lines[0].what != what:
@@ -78,29 +80,29 @@ def stage(what: str, size: int = 0) -> None:
 
 
 def end() -> None:
-    """Take away what is told: something is about to be written, or everything is done."""
+    """Remove the line: something is about to be written, or the command is done."""
     while _lines:
         _lines.pop().close()
 
 
-def _is_watched() -> bool:
+def _is_wanted() -> bool:
     if os.environ.get("ETOILE_PROGRESS", "").strip().lower() == "never":
         return False
     return sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") not in {"dumb", "unknown"}
 
 
 def _is_in_foreground() -> bool:
-    """Tell whether the terminal is ours at the moment: a job in the background would write over the shell's prompt."""
+    """Tell whether the program may draw now; in the background, it would overwrite the shell's prompt."""
     if sys.platform == "win32":
         return True
     try:
         return os.tcgetpgrp(sys.stderr.fileno()) == os.getpgrp()
-    except OSError:  # a terminal that controls no jobs
+    except OSError:  # a terminal without job control
         return True
 
 
 def _fitting(text: str) -> str:
-    """Return as much of the end of a text as fits the line: the end tells the file and the time."""
+    """Return as much of the end of a text as fits the line; the end says which file and how long."""
     from etoile_cli.text.widths import text_width
 
     room = (os.get_terminal_size(sys.stderr.fileno()).columns or _USUAL_WIDTH) - 1

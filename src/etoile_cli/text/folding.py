@@ -3,8 +3,8 @@
 import re
 from unicodedata import normalize
 
-from etoile_cli.text.composition import normal
 from etoile_cli.text.invisible import INVISIBLE
+from etoile_cli.text.normal_forms import normalized
 
 # Marks above and below letters that readers leave out: Latin, Greek and Cyrillic accents, Hebrew and Arabic points.
 # Dropping every combining character would also make the Japanese が a か, which is another letter.
@@ -49,6 +49,6 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.lower().replace("`", "'").split())
-    decomposed = normalize("NFKD", normal("NFKD", text.replace(_ACUTE, "'")).casefold())
+    decomposed = normalize("NFKD", normalized("NFKD", text.replace(_ACUTE, "'")).casefold())
     plain = _SIGN.sub(lambda sign: _SIGNS.get(sign[0], ""), _ACCENTS.sub("", decomposed)).translate(_PLAIN)
-    return " ".join(normal("NFC", plain).split())
+    return " ".join(normalized("NFC", plain).split())

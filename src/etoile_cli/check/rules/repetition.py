@@ -7,7 +7,7 @@ from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.problem import Code, Finding
 from etoile_cli.check.quoting import quote
 from etoile_cli.check.toml.outline import Path
-from etoile_cli.text.composition import normal
+from etoile_cli.text.normal_forms import normalized
 
 
 def repeated_records(contents: Contents) -> Iterator[Finding]:
@@ -36,7 +36,7 @@ def _identity(entry: Entry) -> Iterator[object]:
     keys = entry.type.identity
     for key in keys if keys and all(key in entry.values for key in keys) else sorted(entry.values):
         value = entry.values.get(key)
-        yield key, normal("NFC", value) if isinstance(value, str) else repr(value)
+        yield key, normalized("NFC", value) if isinstance(value, str) else repr(value)
 
 
 def repeated_items(contents: Contents) -> Iterator[Finding]:
@@ -53,7 +53,7 @@ def _repeated_items(path: Path, items: list[str | None]) -> Iterator[Finding]:
     for position, item in enumerate(items):
         if item is None:
             continue
-        same = normal("NFC", item)
+        same = normalized("NFC", item)
         if same in seen:
             yield Finding(Code.DUPLICATE, (*path, position), f"{quote(str(path[-1]))} holds {quote(item)} twice")
         seen.add(same)

@@ -11,9 +11,9 @@ from etoile_cli.check.problem import Code, Finding
 from etoile_cli.check.quoting import where
 from etoile_cli.check.remedies import remedy
 from etoile_cli.check.writing import Hint, write
-from etoile_cli.text.composition import most_marks_in
 from etoile_cli.text.escaping import controls_in, escape_controls
 from etoile_cli.text.invisible import invisible_in, without_invisible
+from etoile_cli.text.normal_forms import most_marks_in
 
 
 def wrong_texts(contents: Contents) -> Iterator[Finding]:

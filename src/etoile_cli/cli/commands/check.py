@@ -10,7 +10,8 @@ from etoile_cli.check.reports.formats import ReportFormat
 from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, completed_by, format_asked
 from etoile_cli.errors import CatalogueError, UsageError
 from etoile_cli.system.environment import today
-from etoile_cli.system.output import Color, is_colored, on_terminal, say, width, write, write_lines
+from etoile_cli.system.messages import say
+from etoile_cli.system.output import Color, is_colored, on_terminal, width, write, write_lines
 from etoile_cli.system.progress import stage
 from etoile_cli.text.values import count
 

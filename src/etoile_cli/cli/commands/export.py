@@ -18,10 +18,12 @@ from etoile_cli.errors import UsageError
 from etoile_cli.export.formats import PURPOSES, ExportFormat, lines_of
 from etoile_cli.listing.columns import plain_columns
 from etoile_cli.listing.listing import Listing
-from etoile_cli.system.destinations import descriptor, is_stream
+from etoile_cli.system.destinations import is_stream, open_descriptor
+from etoile_cli.system.directories import write_directory
 from etoile_cli.system.environment import today
-from etoile_cli.system.files import write_directory, write_file
-from etoile_cli.system.output import Color, say_done, write
+from etoile_cli.system.files import write_file
+from etoile_cli.system.messages import say_done
+from etoile_cli.system.output import Color, write
 from etoile_cli.text.values import count
 
 FormatArgument = Annotated[
@@ -66,7 +68,7 @@ def export(
             raise UsageError("--list exports nothing", hint="leave the other options out")
         _print_purposes(color)
         return
-    file = None if output == "-" or descriptor(output or "") == 1 else output
+    file = None if output == "-" or open_descriptor(output or "") == 1 else output
     chosen = _checked(format_, file, force=force, open_=open_)
     if file is not None and chosen is not ExportFormat.TOML and not is_stream(file):
         _spare_the_catalogue(file, catalogue)

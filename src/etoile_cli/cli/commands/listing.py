@@ -10,7 +10,7 @@ from etoile_cli.listing.columns import choose_columns, command_of
 from etoile_cli.listing.formats import Format, lines_of
 from etoile_cli.listing.listing import Listing
 from etoile_cli.system.environment import today
-from etoile_cli.system.output import Color, on_terminal, say, takes_links, width, write, write_lines
+from etoile_cli.system.output import Color, on_terminal, takes_links, width, write, write_lines
 from etoile_cli.system.progress import stage
 from etoile_cli.text.escaping import escape_lines
 from etoile_cli.text.values import count
@@ -41,6 +41,8 @@ def list_section(
     nothing = f"the catalogue records nothing under {command_of(section)}"
     if asked:
         raise NoMatchError(nothing)
+    from etoile_cli.system.messages import say
+
     say(nothing)
 
 

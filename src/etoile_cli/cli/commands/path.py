@@ -10,7 +10,8 @@ from etoile_cli.listing.columns import plain_columns
 from etoile_cli.listing.formats import Format
 from etoile_cli.listing.listing import Listing
 from etoile_cli.system.environment import today
-from etoile_cli.system.output import Color, on_terminal, say, write, write_lines
+from etoile_cli.system.messages import say
+from etoile_cli.system.output import Color, on_terminal, write, write_lines
 from etoile_cli.text.escaping import escape_controls, without_undecoded
 from etoile_cli.text.styles import styled
 

@@ -1,7 +1,8 @@
 """`etoile schema`: the JSON Schema of the catalogue's format."""
 
 from etoile_cli.cli.options import CatalogueFile, ColorWhen
-from etoile_cli.system.output import Color, say, write
+from etoile_cli.system.messages import say
+from etoile_cli.system.output import Color, write
 
 
 def schema(

@@ -10,7 +10,8 @@ from etoile_cli.cli.commands.view import View
 from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, FormatName
 from etoile_cli.errors import NoMatchError
 from etoile_cli.listing.summary.facts import is_search, trailer_text, trailers_to_show
-from etoile_cli.system.output import Color, on_terminal, say, say_done, write
+from etoile_cli.system.messages import say, say_done
+from etoile_cli.system.output import Color, on_terminal, write
 from etoile_cli.text.values import count, show
 
 ShowAll = Annotated[bool, typer.Option("--all", help="All trailers, teasers and clips, not only the first.")]

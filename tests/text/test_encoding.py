@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etoile_cli.text.substitutes import SUBSTITUTE
+from etoile_cli.text.encoding import SUBSTITUTE, encode
 from etoile_cli.text.widths import text_width
 from tests.door import run_process
 from tests.strategies import characters, thorough
@@ -45,6 +45,13 @@ def replaced(text: str, encoding: str) -> str:
 )
 def test_what_an_encoding_lacks_is_replaced(text: str, encoding: str, shown: str) -> None:
     assert replaced(text, encoding) == shown
+
+
+@pytest.mark.parametrize(
+    ("encoding", "shown"), [("latin-1", "Étoile ??"), ("ascii", "Etoile ??"), ("UTF-8", "E\u0301toile 한")]
+)
+def test_a_letter_and_its_accent_are_one_character_if_the_encoding_has_it(encoding: str, shown: str) -> None:
+    assert encode("E\u0301toile 한", encoding).decode(encoding) == shown
 
 
 ENCODINGS = st.sampled_from(["ascii", "latin-1", "cp1252", "koi8-r"])

@@ -1,16 +1,18 @@
-"""What stands in for a character that a stream's encoding lacks: as wide, so that what is drawn keeps its shape.
+"""Texts in encodings that lack some of their characters.
 
-Encode with `errors=SUBSTITUTE`.
+Each missing character is replaced by others that take as many columns, so that tables and cards keep their shape.
 """
 
 import codecs
 
 from etoile_cli.text.folding import fold
+from etoile_cli.text.normal_forms import normalized
 from etoile_cli.text.widths import text_width
 
 SUBSTITUTE = "etoile-substitute"
+"""The error handler for `str.encode` that replaces missing characters."""
 
-# An ellipsis is one dot, since three would move what stands behind it.
+# An ellipsis becomes one dot: three would move the text after it.
 _ALIKE = {
     each: sign
     for sign, alike in {
@@ -29,8 +31,15 @@ _ALIKE = {
 }
 
 
+def encode(text: str, encoding: str) -> bytes:
+    """Return a text in an encoding, missing characters replaced."""
+    # In NFC, most letters are one character with their accents, and so are replaced as one.
+    composed = text if encoding.lower().startswith("utf") else normalized("NFC", text)
+    return composed.encode(encoding, errors=SUBSTITUTE)
+
+
 def _substitute(error: UnicodeError) -> tuple[str, int]:
-    """Return what stands in for the first character that can't be encoded, and where to go on."""
+    """Return the replacement of the first character that can't be encoded, and the position to go on from."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
     return _alike(error.object[error.start]), error.start + 1
@@ -50,7 +59,7 @@ def _alike(character: str) -> str:
     if sign := _ALIKE.get(character):
         return sign
     letter = fold(character)
-    # A ligature gives its first letter; of ½ or Ⅳ, a part would be another number.
+    # A ligature is replaced by its first letter; the first character of ½ or Ⅳ would be another number.
     if letter.isascii() and letter and (len(letter) == 1 or kind.startswith("L")):
         plain = letter[0].upper() if character.isupper() else letter[0]
         return plain.ljust(columns)
