@@ -17,7 +17,7 @@ from etoile_cli.catalogue.schemes import page_of, scheme_name, true_ids
 from etoile_cli.catalogue.vocabulary import WORLDWIDE, OfferKind, ReceptionKind, SettingUse, TrailerKind
 from etoile_cli.export.addresses import page
 from etoile_cli.text.addresses import link
-from etoile_cli.text.json_ import json_array, json_array_of_pieces, json_object, json_text
+from etoile_cli.text.json_ import json_array, json_array_of_chunks, json_object, json_text
 from etoile_cli.text.values import show, show_all
 
 Thing = dict[str, Any]
@@ -62,7 +62,7 @@ def _series(catalogue: Catalogue) -> dict[str, Any]:
         "creator": (_credit("creator", person) for person in catalogue.creators),
         "contributor": (_credit("contributor", person) for person in catalogue.crew),
         "actor": starmap(_part, enumerate(catalogue.cast, start=1)),
-        "containsSeason": _Pieces(json_array_of_pieces(_seasons(catalogue))) if catalogue.episodes else None,
+        "containsSeason": _Pieces(json_array_of_chunks(_seasons(catalogue))) if catalogue.episodes else None,
         "contentLocation": (_place(place) for place in catalogue.settings if SettingUse.STORY in place.uses),
         "locationCreated": (_place(place) for place in catalogue.settings if SettingUse.FILMING in place.uses),
         "potentialAction": map(_watch, catalogue.availability),

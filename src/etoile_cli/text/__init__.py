@@ -1,1 +1,1 @@
-"""Texts: how values read, which characters are shown, how wide they are, what was probably meant."""
+"""Text: how values read, which characters are escaped, how wide text is, what was probably meant."""

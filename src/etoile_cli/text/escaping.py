@@ -1,8 +1,8 @@
-"""Characters that must never reach a terminal raw, and how they are shown instead.
+"""Characters that must never be printed as they are, and the escapes that are printed instead.
 
-C0 and C1 controls can move the cursor or carry terminal escapes; the bidirectional controls reorder what
-stands around them; U+2028 and U+2029 break lines. All of them are legal in a TOML string. What is not UTF-8 in the
-name of a file or in a variable, a byte 0x9B say, is a lone surrogate to Python, which would be written as that byte.
+C0 and C1 controls can move the cursor or begin a terminal's escape sequence; bidirectional controls reorder the text
+around them; U+2028 and U+2029 break lines. A TOML string may hold all of them. A byte that is not UTF-8 in the name of
+a file or in an environment variable, 0x9B say, is a lone surrogate in Python, which would be written as that byte.
 """
 
 import os
@@ -20,14 +20,14 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def escape_controls(text: str) -> str:
-    r"""Show every control character as an escape: a tab as `\t`, the escape character as `\u001b`."""
+    r"""Return a text with every control character as an escape: a tab as `\t`, the escape character as `\u001b`."""
     if text.isprintable():
         return text
     return re.sub(_UNSAFE, _escape, text)
 
 
 def escape_message(text: str, begin: int = 0, end: int | None = None) -> str:
-    """Show, in a text or a part of it, controls and characters that nobody sees or can have meant as escapes."""
+    """Return a text, or a slice of it, with controls and meaningless invisible characters as escapes."""
     if text.isascii():
         return escape_controls(text[begin:end])
     from etoile_cli.text.invisible import show_invisible
@@ -36,24 +36,24 @@ def escape_message(text: str, begin: int = 0, end: int | None = None) -> str:
 
 
 def escape_lines(text: str) -> str:
-    """Show every control character as an escape, save the ends of lines."""
+    """Return a text with every control character but line feeds as an escape."""
     return "\n".join(map(escape_controls, text.split("\n")))
 
 
 def controls_in(text: str) -> list[str]:
-    """Return the control characters of a text, each once; tabs and ends of lines, which belong to a text, are none."""
+    """Return the control characters in a text, each once, without tabs and line breaks, which any text may hold."""
     if text.isprintable():
         return []
     return [each for each in dict.fromkeys(re.findall(_UNSAFE, text)) if each not in _NAMED]
 
 
 def without_undecoded(text: str) -> str:
-    """Return a text that any format can hold: U+FFFD for the bytes of a file's name that are not UTF-8."""
+    """Return a text with the name of a file in it as Unicode: bytes of the name that are not UTF-8 become U+FFFD."""
     return os.fsencode(text).decode(errors="replace")
 
 
 def escape_json(text: str) -> str:
-    r"""Escape what JSON lets through raw (DEL, C1, bidirectional controls) as `\uXXXX`; the value stays the same."""
+    r"""Return JSON with the controls that it allows (DEL, C1, bidirectional) as `\uXXXX`; its value stays the same."""
     if text.isascii() and "\x7f" not in text:
         return text
     return re.sub(_UNSAFE_IN_JSON, _escape, text)

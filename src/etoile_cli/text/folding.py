@@ -1,4 +1,4 @@
-"""One spelling for all the spellings of a word: case, accents, ligatures and typographic marks folded."""
+"""One form for all spellings of a word: without case, accents, ligatures and typographic marks."""
 
 import re
 from unicodedata import normalize
@@ -6,24 +6,24 @@ from unicodedata import normalize
 from etoile_cli.text.invisible import INVISIBLE
 from etoile_cli.text.normal_forms import normalized
 
-# Marks above and below letters that readers leave out: Latin, Greek and Cyrillic accents, Hebrew and Arabic points.
-# Dropping every combining character would also make the Japanese が a か, which is another letter.
+# Combining marks that people omit when they search: Latin, Greek and Cyrillic accents, Hebrew and Arabic points.
+# Dropping every combining mark would also turn the Japanese が into か, which is another letter.
 _ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670]")
 
-# The stroke that only makes an Arabic word longer.
+# A stroke that only stretches an Arabic word.
 _TATWEEL = "\u0640"
 _APOSTROPHES = "‘’‚‛‹›′‵ʹʻʼʽʾʿˈ׳＇`"
 _QUOTES = "“”„‟«»״「」『』〝〞〟＂❝❞"
 _HYPHENS = "‐‑‒–—―−⁃־"
 
 _SIGNS = dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_QUOTES, '"') | dict.fromkeys(_HYPHENS, "-")
-# Unicode decomposes it into a blank and an accent.
+# Its compatibility decomposition is a blank and an accent.
 _ACUTE = "´"
-# Controls of direction, which nobody sees either.
+# Bidirectional controls, which are invisible as well.
 _DIRECTIONS = "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 _SIGN = re.compile(f"{INVISIBLE}|{_DIRECTIONS}|[{_TATWEEL}{''.join(_SIGNS)}]")
 
-# What Unicode's compatibility decomposition leaves as it is, though readers take it for the plain letter.
+# Letters without a compatibility decomposition, which people type as plain ones.
 _PLAIN = str.maketrans(
     {
         "æ": "ae",
@@ -42,10 +42,10 @@ _PLAIN = str.maketrans(
 
 
 def fold(text: str) -> str:
-    """Return the form under which texts are searched and sorted: `Lou de Laâge` gives `lou de laage`.
+    """Return the form of a text that is searched and sorted by: `lou de laage` for `Lou de Laâge`.
 
-    Ignores case, accents, vowel points, ligatures, typographic quotes and dashes, what nobody sees, and how much white
-    space there is; NFC and NFD give the same. Scripts without such variants come back as they are.
+    Case, accents, vowel points, ligatures, typographic quotes and dashes, invisible characters, the amount of white
+    space and the normal form make no difference. Texts in scripts without such variants stay as they are.
     """
     if text.isascii():
         return " ".join(text.lower().replace("`", "'").split())

@@ -1,15 +1,15 @@
-"""Characters that nobody sees: which no text needs, and where the others stand for something.
+"""Invisible characters: which of them no text needs, and where the others have a meaning.
 
-The sets are Unicode's default ignorable code points, without the controls of direction (see `escaping`). What may be
-right where it stands counts as meant; where each is right, the chapters of the Unicode Standard on its script say.
+They are Unicode's default ignorable code points without the bidirectional controls (see `escaping`). Where each has a
+meaning is taken from the Unicode Standard's chapter on its script; in doubt, a character counts as meant.
 """
 
 import re
 from collections.abc import Callable
 from unicodedata import category, combining, east_asian_width
 
-# Soft hyphen, Khmer vowels that Unicode itself discourages, operators of mathematics, shaping, fillers of today's
-# Hangul, a byte-order mark inside, annotations.
+# The soft hyphen, Khmer vowels whose use Unicode discourages, invisible operators, deprecated format characters,
+# fillers of modern Hangul, a byte-order mark inside a text, interlinear annotations.
 _NEEDLESS = "\u00ad\u17b4\u17b5\u2061-\u2064\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
 _JOINERS = "\u200c\u200d"
 _WORD_SIGNS = "\u200b\u2060"
@@ -23,13 +23,13 @@ _TAGS = "\U000e0000-\U000e007f"
 INVISIBLE = (
     f"[{_NEEDLESS}{_JOINERS}{_WORD_SIGNS}{_GRAPHEME_JOINER}{_OLD_HANGUL}{_MONGOLIAN}{_EMOJI}{_VARIANTS}{_TAGS}]"
 )
-"""A pattern of every such character."""
+"""A pattern that matches any invisible character."""
 
-# Thai, Lao, Burmese, Khmer and their kin, which put no blanks between words.
+# Thai, Lao, Burmese, Khmer and related scripts, which write no blanks between words.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf"
 _SIGN_OF_WORDS = f"[{_WORD_SIGNS}]"
 _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-# Where Unicode lists variants beside those of Han letters: Burmese, 'Phags-pa, Manichaean, Egyptian.
+# Other scripts than Han with variation sequences: Burmese, 'Phags-pa, Manichaean, Egyptian.
 _VARIED = "\u1000-\u109f\ua840-\ua87f\uaa60-\uaa7f\U00010ac0-\U00010aff\U00013000-\U0001345f"
 _VARIED_SIGNS = "、。！，．：；？‘’“”"
 _OLD_CONSONANTS, _OLD_VOWELS = "\u1100-\u115f\ua960-\ua97c", "\u1160-\u11a7\ud7b0-\ud7c6"
@@ -37,7 +37,7 @@ _LONGEST_FLAG = 7
 
 _MEANT = "|".join(
     (
-        # Between words: one, and not at an end.
+        # One between two words, not at the beginning or the end.
         rf"(?<=[{_UNSPACED}]){_SIGN_OF_WORDS}(?=[^\s])",
         rf"(?<=[^\s{_WORD_SIGNS}]){_SIGN_OF_WORDS}(?=[{_UNSPACED}])",
         f"(?<=[\u1800-\u180a\u1810-\u18af])[{_MONGOLIAN}]|(?<=[\u180b-\u180d\u180f])\u180e",
@@ -52,19 +52,19 @@ _MEANT = "|".join(
         f"(?<=[‼⁉ℹ〰〽])[{_EMOJI}]",
     )
 )
-"""A pattern of those that the characters beside them ask for."""
+"""A pattern that matches an invisible character to which the characters around it give a meaning."""
 
-# Farther back no letter is looked for behind its marks.
+# A letter is looked for over no more marks than these.
 _MOST_MARKS = 8
 _VIRAMA = 9
 _SYMBOLS = frozenset({"So", "Sk", "Sm"})
 _PICTURES = frozenset({"So", "Sk"})
-# Arabic and its kin, Mongolian.
+# Arabic and related scripts, Mongolian.
 _CURSIVE = "[\u0620-\u08ff\u1800-\u18af]"
 
 
 def invisible_in(text: str) -> list[str]:
-    """Return the invisible characters of a text that people can't have meant, each once."""
+    """Return the invisible characters in a text that have no meaning there, each once."""
     if text.isascii():
         return []
     found = (each for each in re.finditer(INVISIBLE, text) if not _is_meant(text, each.start()))
@@ -72,25 +72,25 @@ def invisible_in(text: str) -> list[str]:
 
 
 def without_invisible(text: str) -> str:
-    """Return a text without the invisible characters that people can't have meant."""
+    """Return a text without the invisible characters that have no meaning there."""
     while (less := _replaced(text, lambda _: "")) != text:
-        text = less  # one that was taken out may have stood beside one that was meant
+        text = less  # a character may have had a meaning only because of one that has now been removed
     return text
 
 
 def show_invisible(text: str, begin: int = 0, end: int | None = None) -> str:
-    r"""Return a text, or a part of it, with an escape for each invisible character that can't be meant: `\u200b`."""
+    r"""Return a text, or a slice of it, with the invisible characters that have no meaning there as `\u200b`."""
     return _replaced(text, _escape, begin, end)
 
 
 def _replaced(text: str, replacement: Callable[[str], str], begin: int = 0, end: int | None = None) -> str:
-    part = text[begin:end]
-    if part.isascii():
-        return part
+    shown = text[begin:end]
+    if shown.isascii():
+        return shown
     return re.sub(
         INVISIBLE,
         lambda found: found[0] if _is_meant(text, begin + found.start()) else replacement(found[0]),
-        part,
+        shown,
     )
 
 
@@ -100,31 +100,31 @@ def _escape(character: str) -> str:
 
 def _is_meant(text: str, position: int) -> bool:
     character, before = text[position], text[max(position - _MOST_MARKS, 0) : position]
-    behind = text[position + 1 : position + 2]
+    after = text[position + 1 : position + 2]
     if re.match(f"[{_TAGS}]", character):
-        # The flags of England, Scotland and Wales.
+        # Tags in the flags of England, Scotland and Wales.
         return re.search(f"\U0001f3f4[{_TAGS}]{{0,{_LONGEST_FLAG - 1}}}$", before) is not None
     if character in _JOINERS:
-        return _joins(before, character, behind)
+        return _joins(before, character, after)
     if character in _EMOJI and before[-1:] > "\x7f" and category(before[-1]) in _SYMBOLS:
         return True
     if character == _GRAPHEME_JOINER:
-        # It keeps the marks around it apart, as in Hebrew.
-        return bool(before.strip() and behind and combining(behind))
+        # It keeps two marks of a letter apart, as in Hebrew.
+        return bool(before.strip() and after and combining(after))
     return re.compile(_MEANT).match(text, position) is not None
 
 
-def _joins(before: str, joiner: str, behind: str) -> bool:
-    """Tell whether a joiner stands behind a letter that joins others, as in Persian and Hindi, or in an emoji."""
+def _joins(before: str, joiner: str, after: str) -> bool:
+    """Tell whether a joiner follows an emoji, or a letter that is joined to others, as in Persian and Hindi."""
     base = next((each for each in reversed(before) if not category(each).startswith("M")), "")
     if not base:
         return False
     if category(base) in _PICTURES:
-        return bool(behind.strip())
-    if joiner == "\u200c" and category(base).startswith("L") and category(behind or " ").startswith("L"):
-        return east_asian_width(base) not in "WF"  # it parts a ligature, as in German and Adlam
+        return bool(after.strip())
+    if joiner == "\u200c" and category(base).startswith("L") and category(after or " ").startswith("L"):
+        return east_asian_width(base) not in "WF"  # a non-joiner prevents a ligature, as in German and Adlam
     if category(base) != "Lo" or east_asian_width(base) in "WF":
         return False
-    # At the end of a word it makes half a letter in the scripts of India, and one that goes on in Arabic.
+    # At the end of a word, a joiner makes a half letter in the scripts of India, and a joined form in Arabic.
     is_last = combining(before[-1]) == _VIRAMA or (joiner == "\u200d" and re.match(_CURSIVE, base))
-    return bool(is_last or behind.strip())
+    return bool(is_last or after.strip())

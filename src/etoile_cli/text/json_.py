@@ -1,4 +1,4 @@
-"""JSON and JSON Lines: UTF-8 as it is, keys in declared order, every key present, absent as `null`."""
+"""JSON and JSON Lines: UTF-8, keys in the order of their declaration, every key present, `null` without a value."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -7,7 +7,7 @@ import msgspec
 
 from etoile_cli.text.escaping import escape_json
 
-# So many records, or bytes, are written at a time: few beside a large catalogue, and enough to be as quick as all.
+# About so many records, or bytes, are encoded at a time: that takes little memory, and is as fast as all at once.
 _AT_A_TIME = 1_000
 _BYTES_AT_A_TIME = 1 << 16
 
@@ -15,7 +15,7 @@ _NOTHING = object()
 
 
 def json_array(values: Iterable[object]) -> Iterator[str]:
-    """Yield values of the model as one JSON array, indented for people, some of them at a time."""
+    """Yield values of the model as one JSON array, indented, some of them at a time."""
     remaining = iter(values)
     first = next(remaining, _NOTHING)
     if first is _NOTHING:
@@ -23,23 +23,23 @@ def json_array(values: Iterable[object]) -> Iterator[str]:
         return
     yield "["
     while first is not _NOTHING:
-        batch = [_written(first, remaining)]
+        batch = [_encoded(first, remaining)]
         first = next(remaining, _NOTHING)
-        # Neither is kept while it is written elsewhere: a record may be as long as the catalogue.
+        # `pop` leaves no reference to the batch: while it is written, its memory can be freed.
         yield _items_of(batch.pop(), "" if first is _NOTHING else ",")
     yield "]"
 
 
-def _written(first: object, others: Iterator[object]) -> bytearray:
-    """Return an array of the first values, of which the last may be long."""
-    encoder, written = msgspec.json.Encoder(), bytearray(b"[")
+def _encoded(first: object, others: Iterator[object]) -> bytearray:
+    """Return an array of the first value and as many of the others as are encoded at a time."""
+    encoder, array = msgspec.json.Encoder(), bytearray(b"[")
     for number, value in enumerate(chain([first], others), start=1):
-        encoder.encode_into(value, written, -1)
-        written += b","
-        if number == _AT_A_TIME or len(written) > _BYTES_AT_A_TIME:
+        encoder.encode_into(value, array, -1)
+        array += b","
+        if number == _AT_A_TIME or len(array) > _BYTES_AT_A_TIME:
             break
-    written[-1:] = b"]"
-    return written
+    array[-1:] = b"]"
+    return array
 
 
 def _items_of(array: bytearray, comma: str) -> str:
@@ -48,25 +48,25 @@ def _items_of(array: bytearray, comma: str) -> str:
 
 
 def json_object(members: Iterable[tuple[str, Iterator[str]]]) -> Iterator[str]:
-    """Yield members, each from the pieces that its value is made in, as one JSON object, indented for people."""
-    return _joined("{", ((f"{json_text(name)}: ", pieces) for name, pieces in members), "}")
+    """Yield one JSON object, indented, from its members: each a name, and its value in successive chunks of JSON."""
+    return _joined("{", ((f"{json_text(name)}: ", chunks) for name, chunks in members), "}")
 
 
-def json_array_of_pieces(values: Iterable[Iterator[str]]) -> Iterator[str]:
-    """Yield values, each from the pieces that it is made in, as one JSON array, indented for people."""
-    return _joined("[", (("", pieces) for pieces in values), "]")
+def json_array_of_chunks(values: Iterable[Iterator[str]]) -> Iterator[str]:
+    """Yield one JSON array, indented, from its values: each in successive chunks of JSON."""
+    return _joined("[", (("", chunks) for chunks in values), "]")
 
 
 def _joined(opening: str, labelled: Iterable[tuple[str, Iterator[str]]], closing: str) -> Iterator[str]:
-    """Yield what is not empty; every piece is some whole lines."""
+    """Yield labelled values between brackets; there must be at least one, and every chunk consists of whole lines."""
     remaining = iter(labelled)
     each = next(remaining, None)
     yield opening
     while each:
-        label, pieces = each
-        held = [label + next(pieces)]
-        for piece in pieces:
-            held.append(piece)
+        label, chunks = each
+        held = [label + next(chunks)]
+        for chunk in chunks:
+            held.append(chunk)
             yield _indented(held.pop(0))
         each = next(remaining, None)
         yield _indented(held.pop()) + ("," if each else "")
@@ -83,5 +83,5 @@ def json_line(value: object) -> str:
 
 
 def json_text(value: object) -> str:
-    """Return any value of the model as JSON, indented for people."""
+    """Return any value of the model as JSON, indented."""
     return escape_json(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())

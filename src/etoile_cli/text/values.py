@@ -1,7 +1,7 @@
-"""How a value reads as text: exactly, for programs, or as people write it.
+"""Values as text: exact for programs, or as people write them.
 
-A value is what a field of the model holds: `None`, a string, a number, a truth value, a date, an
-enumeration, or a tuple or table of those.
+A value is what a key of a record holds: `None`, a string, a number, a truth value, a date, an enumeration, or a tuple
+or a table of those.
 """
 
 import re
@@ -10,14 +10,14 @@ from datetime import date
 
 from etoile_cli.text.escaping import escape_controls
 
-# Not all that Python takes for white space: U+001C and U+0085, say, are controls to be shown.
+# Not Python's `\s`, which matches controls as well: U+001C and U+0085, say, are to be shown as escapes.
 _WHITE_SPACE = "[ \t\r\n]+"
 
 Value = str | int | bool | date | Sequence[str] | Mapping[str, str] | None
 
 
 def exact(value: Value) -> str:
-    """Return the text of a value as it is: ISO dates, lists joined by `; `."""
+    """Return a value as programs read it: dates in ISO 8601, lists joined by `; `."""
     match value:
         case None:
             return ""
@@ -34,7 +34,7 @@ def exact(value: Value) -> str:
 
 
 def items(value: Sequence[str] | Mapping[str, str]) -> Iterable[str]:
-    """Return the items of a list, or those of a table as `key=value`."""
+    """Return the items of a list, or the pairs of a table as `key=value`."""
     return (f"{key}={each}" for key, each in value.items()) if isinstance(value, Mapping) else value
 
 
@@ -54,17 +54,17 @@ def readable(value: Value) -> str:
 
 
 def show(text: str) -> str:
-    """Return one line of text that is safe to print: white space folded to blanks, controls shown."""
+    """Return a text as one line that is safe to print: white space becomes blanks, controls become escapes."""
     return escape_controls(re.sub(_WHITE_SPACE, " ", text).strip(" "))
 
 
 def show_all(texts: Iterable[str]) -> list[str]:
-    """Return texts as `show` does, without the empty ones."""
+    """Return each text as `show` returns it, without those that are empty then."""
     return [shown for text in texts if (shown := show(text))]
 
 
 def paragraphs(text: str) -> list[str]:
-    """Return the paragraphs of a text, each as one line; blank lines part them."""
+    """Return the paragraphs of a text, which blank lines separate, each as one line."""
     return show_all(re.split(r"\n[ \t\r]*\n", text))
 
 
@@ -74,7 +74,7 @@ def in_words(key: str) -> str:
 
 
 def readable_date(day: date) -> str:
-    """Return a date as `24 April 2025`, in English whatever the locale."""
+    """Return a date as `24 April 2025`, in English in every locale."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
@@ -85,7 +85,7 @@ _MONTHS = (
 
 
 def age(day: date, today: date) -> str:
-    """Return how long ago a day was, in the largest unit that makes at least two: `17 months ago`."""
+    """Return how long ago a day was, in the largest unit of which at least two have passed: `17 months ago`."""
     days = (today - day).days
     months = (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)
     if days < 0:
