@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from etoile_cli.catalogue.countries import country_name
 from etoile_cli.catalogue.model import Catalogue
-from etoile_cli.catalogue.names import territory_name
 from etoile_cli.catalogue.records import CastMember, Episode
 from etoile_cli.catalogue.schemes import SCHEMES, true_ids
 from etoile_cli.catalogue.vocabulary import Status
@@ -109,7 +109,7 @@ def expected_show(catalogue: Catalogue) -> Found:
         uniqueid=_ids(catalogue),
         genre=map(plain, of_show.genres),
         tag=map(plain, of_show.themes),
-        country=[" / ".join(map(territory_name, of_show.countries))],
+        country=[" / ".join(map(country_name, of_show.countries))],
         credits=dict.fromkeys(plain(creator.name) for creator in catalogue.creators),
         premiered=[plain(of_show.premiere)],
         status=[STATUS.get(of_show.status)],

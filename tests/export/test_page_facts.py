@@ -8,8 +8,9 @@ from urllib.parse import unquote
 
 import pytest
 
+from etoile_cli.catalogue.countries import country_name
+from etoile_cli.catalogue.languages import language_name
 from etoile_cli.catalogue.model import SECTIONS, Catalogue
-from etoile_cli.catalogue.names import language_name, territory_name
 from etoile_cli.catalogue.records import (
     CastMember,
     Company,
@@ -30,7 +31,7 @@ from tests.export.pages import Element, is_web_page, of_show, page_of, whatever
 
 # The keys whose codes a page names.
 NAMES: Mapping[str, Callable[[str], str]] = {
-    **dict.fromkeys(("country", "countries", "regions"), territory_name),
+    **dict.fromkeys(("country", "countries", "regions"), country_name),
     **dict.fromkeys(("language", "languages"), language_name),
 }
 SOURCES = (Source(id="a", title="A", url="https://a.example/"), Source(id="b", title="B", url="https://b.example/"))

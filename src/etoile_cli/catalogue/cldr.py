@@ -1,9 +1,10 @@
-"""The English names of languages, scripts and territories in Unicode's CLDR, from Babel's file and nothing else of it.
+"""The English names of languages, scripts and territories in Unicode's CLDR, read from Babel's data file.
 
-Babel reads patterns of dates with them, and for those the machine's time zone: where that is broken, it fails (2.18).
+Babel itself is not imported: with the names it loads date formats, and for these it asks for the machine's time zone,
+which fails where that is misconfigured (2.18).
 """
 
-# Reads Babel's own file alone, and builds nothing but plain data from it: see _Data.
+# The only file read is Babel's own, and only plain data is built from it: see _PlainData.
 import pickle  # nosec B403
 from collections.abc import Mapping
 from functools import cache
@@ -11,8 +12,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 
-class _Data(pickle.Unpickler):
-    """Reads what is plain data, and can build nothing else: in the place of Babel's patterns stands nothing."""
+class _PlainData(pickle.Unpickler):
+    """Reads plain data only: objects of any class, Babel's date formats among them, become empty ones."""
 
     def find_class(self, _module: str, name: str) -> type:
         """Return a class whose objects hold nothing."""
@@ -28,9 +29,9 @@ def english_names(kind: str) -> Mapping[str, str]:
 
 @cache
 def _english() -> Mapping[str, Mapping[str, str]]:
-    babel = find_spec("babel")  # to import it takes 15 ms
+    babel = find_spec("babel")  # importing it takes 15 ms
     if babel is None or babel.origin is None:
         raise ModuleNotFoundError("No module named 'babel'", name="babel")
     with Path(babel.origin).with_name("locale-data").joinpath("en.dat").open("rb") as file:
-        data: Mapping[str, Mapping[str, str]] = _Data(file).load()
+        data: Mapping[str, Mapping[str, str]] = _PlainData(file).load()
     return data

@@ -10,8 +10,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from etoile_cli.catalogue.countries import country_name
 from etoile_cli.catalogue.model import Catalogue
-from etoile_cli.catalogue.names import territory_name
 from etoile_cli.catalogue.records import CastMember, Contributor, Episode, Offer, Setting, Source, Trailer, Verdict
 from etoile_cli.catalogue.schemes import page_of, scheme_name, true_ids
 from etoile_cli.catalogue.vocabulary import WORLDWIDE, OfferKind, ReceptionKind, SettingUse, TrailerKind
@@ -53,7 +53,7 @@ def _series(catalogue: Catalogue) -> dict[str, Any]:
         "publisher": (_thing("Organization", name=name) for name in about.networks),
         "genre": about.genres,
         "inLanguage": about.languages,
-        "countryOfOrigin": (_thing("Country", name=territory_name(code), identifier=code) for code in about.countries),
+        "countryOfOrigin": (_thing("Country", name=country_name(code), identifier=code) for code in about.countries),
         "abstract": about.logline,
         "description": about.premise,
         "about": (_thing("Thing", name=theme) for theme in about.themes),

@@ -16,8 +16,8 @@ from datetime import date
 from functools import partial
 from itertools import chain
 
+from etoile_cli.catalogue.countries import country_name
 from etoile_cli.catalogue.model import Catalogue, in_short
-from etoile_cli.catalogue.names import territory_name
 from etoile_cli.catalogue.records import CastMember, Episode, Show, Trailer
 from etoile_cli.catalogue.schemes import SCHEMES, true_ids
 from etoile_cli.catalogue.vocabulary import Status, TrailerKind
@@ -74,7 +74,7 @@ def _show(catalogue: Catalogue) -> ET.Element:
     _add_ids(root, about)
     _add_all(root, "genre", about.genres)
     _add_all(root, "tag", about.themes)
-    _add(root, "country", _SEPARATOR.join(map(territory_name, about.countries)))
+    _add(root, "country", _SEPARATOR.join(map(country_name, about.countries)))
     # So do Kodi's own scrapers with who created a show.
     _add_all(root, "credits", dict.fromkeys(_text(each.name) for each in catalogue.creators))
     _add(root, "premiered", about.premiere)

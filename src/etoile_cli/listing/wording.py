@@ -6,9 +6,9 @@ from functools import partial
 from typing import Any
 
 from etoile_cli.catalogue.declarations import Declared
-from etoile_cli.catalogue.names import code_name
 from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.schemes import true_ids
+from etoile_cli.catalogue.standards import code_name
 from etoile_cli.catalogue.vocabulary import Standard
 from etoile_cli.listing.columns import Column
 from etoile_cli.listing.listing import Listing

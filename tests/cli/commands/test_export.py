@@ -256,7 +256,7 @@ ENDED_WHILE_IT_WRITES = """
 import os, sys
 if NAMED:
     del os.O_TMPFILE
-from etoile_cli.system import files
+from etoile_cli.system import drafts
 from etoile_cli.__main__ import main
 
 lines = 0
@@ -268,7 +268,7 @@ def stage(_):
         assert any(name.startswith(".") for name in os.listdir()) == NAMED, "a hidden file is written"
         os.kill(os.getpid(), ENDING)
 
-files.stage = stage
+drafts.stage = stage
 sys.argv[0] = "etoile"
 main()
 """

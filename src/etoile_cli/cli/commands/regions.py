@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from etoile_cli.catalogue.names import region_code
+from etoile_cli.catalogue.countries import country_code, similar_country
 from etoile_cli.catalogue.records import Offer
-from etoile_cli.catalogue.vocabulary import WORLDWIDE, Standard
+from etoile_cli.catalogue.vocabulary import WORLDWIDE
 from etoile_cli.errors import UsageError
 from etoile_cli.text.folding import fold
 
@@ -28,12 +28,11 @@ class Region(NamedTuple):
 
 def region_named(given: str) -> Region:
     """Return the region that a text is the code or the name of; raises UsageError if there is none such."""
-    from etoile_cli.catalogue.standards import similar_code
     from etoile_cli.text.suggestions import suggestion
 
-    if code := region_code(given):
+    if code := country_code(given):
         return Region(code)
-    meant = similar_code(Standard.COUNTRY, given)
+    meant = similar_country(given)
     raise UsageError(
         f'no such region "{given}"{suggestion("" if meant == WORLDWIDE else meant)}',
         hint="a region is the name of a country, or its ISO 3166-1 code such as FR",
@@ -79,12 +78,10 @@ def _region_at(words: Sequence[str], position: int) -> tuple[int, str]:
 
 
 def _region_from(words: Sequence[str], start: int) -> tuple[int, str]:
-    from etoile_cli.catalogue.standards import similar_code
-
     ends = range(min(len(words), start + _LONGEST_NAME), start, -1)
-    named = ((end, region_code(" ".join(words[start:end]).rstrip(","))) for end in ends)
+    named = ((end, country_code(" ".join(words[start:end]).rstrip(","))) for end in ends)
     end, code = next((each for each in named if each[1]), (start + 1, ""))
-    code = code or similar_code(Standard.COUNTRY, words[start].rstrip(","))
+    code = code or similar_country(words[start].rstrip(","))
     return end, "" if code == WORLDWIDE else code
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from etoile_cli.catalogue.names import territory_name
+from etoile_cli.catalogue.countries import country_name
 from etoile_cli.cli.commands.listing import list_section
 from etoile_cli.cli.commands.opening import open_catalogue
 from etoile_cli.cli.commands.regions import region_named, regions_among
@@ -52,5 +52,5 @@ def where_to_watch(
     regions = [*([] if region is None else [region_named(region)]), *among]
     offers = [offer for offer in opened.availability if all(each.has(offer) for each in regions)]
     view = View(format_, as_json, columns, sort, header)
-    asked = (f'region "{code}" ({territory_name(code)})' for code in dict.fromkeys(each.code for each in regions))
+    asked = (f'region "{code}" ({country_name(code)})' for code in dict.fromkeys(each.code for each in regions))
     list_section("availability", opened, offers, others, view, color, asked=asked)

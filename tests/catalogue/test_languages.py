@@ -1,4 +1,4 @@
-"""What codes of languages and countries are called."""
+"""What languages are called, and where the names come from."""
 
 import pytest
 from babel import Locale
@@ -6,7 +6,7 @@ from language_tags import data
 from language_tags.Subtag import Subtag
 
 from etoile_cli.catalogue.cldr import english_names
-from etoile_cli.catalogue.names import language_name, region_code
+from etoile_cli.catalogue.languages import language_name
 from tests.door import run, run_process
 
 ENGLISH = Locale("en")
@@ -70,30 +70,3 @@ def test_no_time_zone_stops_a_command(zone: str) -> None:
     for command in ("etoile where-to-watch france -f table", "etoile export html", "etoile check"):
         done = run_process(command, env={"TZ": zone})
         assert (done.stdout, done.code) == (run(command).stdout, 0), done.stderr
-
-
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        ("FR", "FR"),
-        (" fr ", "FR"),
-        ("France", "FR"),
-        ("united   STATES", "US"),
-        ("United States of America", "US"),
-        ("south korea", "KR"),
-        ("Türkiye", "TR"),
-        ("Turkey", "TR"),
-        ("Czech Republic", "CZ"),
-        ("the Netherlands", "NL"),
-        ("Hong-Kong", "HK"),
-        ("U.S.", "US"),
-        ("England", "GB"),
-        ("Georgia", "GE"),
-        ("fra", ""),
-        ("UK", "GB"),
-        ("worldwide", ""),
-        ("", ""),
-    ],
-)
-def test_a_region_is_a_code_or_a_name(text: str, code: str) -> None:
-    assert region_code(text) == code

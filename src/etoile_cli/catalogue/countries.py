@@ -1,0 +1,99 @@
+"""Countries and other territories: their ISO 3166-1 codes and English names, and the code that a text means.
+
+The codes are those of the package iso3166, the names those of Unicode's CLDR. Both are loaded when first needed.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+
+from etoile_cli.catalogue.vocabulary import WORLDWIDE
+from etoile_cli.text.folding import fold
+
+# CLDR's own code for an unknown territory, which it gives a name.
+_UNKNOWN = "ZZ"
+
+# What people search for by name: former and short names, and parts of a country, in neither CLDR nor the standard.
+_OTHER_NAMES: Mapping[str, str] = {
+    "america": "US",
+    "bosnia": "BA",
+    "britain": "GB",
+    "burma": "MM",
+    "cape verde": "CV",
+    "czech republic": "CZ",
+    "east timor": "TL",
+    "emirates": "AE",
+    "england": "GB",
+    "great britain": "GB",
+    "holland": "NL",
+    "ivory coast": "CI",
+    "macau": "MO",
+    "macedonia": "MK",
+    "northern ireland": "GB",
+    "palestine": "PS",
+    "republic of ireland": "IE",
+    "scotland": "GB",
+    "swaziland": "SZ",
+    "turkey": "TR",
+    "uae": "AE",
+    "uk": "GB",
+    "us": "US",
+    "usa": "US",
+    "vatican": "VA",
+    "wales": "GB",
+}
+
+# What people write in place of a code: reserved codes, parts of a country, other words for the whole world.
+_OTHER_CODES = {"UK": "GB", "ENGLAND": "GB", "SCOTLAND": "GB", "WALES": "GB", "EL": "GR"}
+_OTHER_CODES |= dict.fromkeys(("WORLD", "GLOBAL", "EVERYWHERE"), WORLDWIDE)
+
+
+def is_country(code: str) -> bool:
+    """Tell whether a code is an ISO 3166-1 alpha-2 code, or `worldwide`."""
+    from iso3166 import countries_by_alpha2
+
+    return code == WORLDWIDE or code in countries_by_alpha2
+
+
+def country_name(code: str) -> str:
+    """Return the English name of an ISO 3166-1 alpha-2 or UN M.49 code, or the code itself if it has none."""
+    from etoile_cli.catalogue.cldr import english_names
+
+    return code if code in (WORLDWIDE, _UNKNOWN) else english_names("territories").get(code, code)
+
+
+def country_code(text: str) -> str:
+    """Return the alpha-2 code that a text is, or whose country it names, in any case; empty if there is none."""
+    from iso3166 import countries_by_alpha2
+
+    code = text.strip().upper()
+    if code in countries_by_alpha2:
+        return code
+    name = _plain(text)
+    return _codes_by_name().get(name, "") or _OTHER_NAMES.get(name.replace(".", ""), "")
+
+
+@cache
+def _codes_by_name() -> dict[str, str]:
+    """Return the codes by the names of the countries, both CLDR's and the standard's."""
+    from iso3166 import countries_by_alpha2
+
+    official = {_plain(country.name): code for code, country in countries_by_alpha2.items()}
+    return official | {_plain(country_name(code)): code for code in countries_by_alpha2}
+
+
+def _plain(name: str) -> str:
+    return fold(name).replace("-", " ").removeprefix("the ")
+
+
+def similar_country(text: str) -> str:
+    """Return the alpha-2 code, or `worldwide`, that was probably meant in place of a text; empty if that is unclear.
+
+    A text may be the code in another case, another code of the country, or its name in the standard.
+    """
+    from iso3166 import countries
+
+    text = text.strip()
+    if text.lower() == WORLDWIDE:
+        return WORLDWIDE
+    found = countries.get(text, None) if text else None
+    return _OTHER_CODES.get(text.upper()) or (found.alpha2 if found else "")

@@ -1,0 +1,134 @@
+"""Languages: their BCP 47 tags and English names, and the tag that a text means.
+
+The tags are those of IANA's registry in the package language-tags, the names those of Unicode's CLDR, else of the
+registry. All are loaded when first needed. A name says no more than its tag: CLDR's likely subtags, which would make
+`arb` "Arabic (Egypt)", are not used.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from etoile_cli.catalogue.countries import country_name
+
+# A text of more letters is looked up among the names of languages; a shorter one is a code.
+_LONGEST_CODE = 3
+
+
+def is_language(tag: str) -> bool:
+    """Tell whether a tag is a valid BCP 47 tag of registered subtags."""
+    from language_tags import tags
+
+    found = tags.tag(tag)
+    # A script that a language is usually written in, as in en-Latn, is superfluous but not wrong.
+    return all(error.code == found.ERR_SUPPRESS_SCRIPT for error in found.errors)
+
+
+@cache
+def language_name(tag: str) -> str:
+    """Return the English name of a BCP 47 tag, `Mandarin Chinese (Traditional)`, or the tag itself if it has none.
+
+    Subtags are distinguished by their length (RFC 5646, section 2.2): a script has four letters, a region two letters
+    or three digits. Those after a single letter are private or an extension, and are shown as they are.
+    """
+    first, *others = tag.split("-")
+    if others and len(others[0]) == 3 and _registered("extlang", others[0]):
+        # An extended language is named without the language that it extends: zh-yue is yue.
+        first, *others = others
+    complete = _registered_tag(tag) if _may_be_registered(first, others) else ""
+    language = complete or _primary_name(first)
+    more = ", ".join(_further_names(others)) if language and not complete else ""
+    return f"{language} ({more})" if more else language or tag
+
+
+def similar_language(text: str) -> str:
+    """Return the tag that was probably meant in place of a text; empty if that is unclear.
+
+    A text may be the tag with an underscore, one with outdated or unregistered subtags, or the name of a language.
+    """
+    from language_tags import tags
+
+    text = text.strip().replace("_", "-")
+    current = _with_current_subtags(text)
+    if is_language(current):
+        return str(tags.tag(current).format)
+    tag = tags.tag(text)
+    preferred = tag.preferred or (len(tag.subtags) == 1 and tag.subtags[0].preferred)
+    if preferred:
+        return str(preferred.format)
+    return _languages_by_name().get(text.casefold(), "") if len(text) > _LONGEST_CODE else ""
+
+
+def _primary_name(subtag: str) -> str:
+    return _english("languages", subtag.lower()) or _registered("language", subtag)
+
+
+def _further_names(subtags: Sequence[str]) -> Iterator[str]:
+    """Yield the names of the subtags after the language."""
+    for position, subtag in enumerate(subtags):
+        if len(subtag) == 1:
+            yield "-".join(subtags[position:])
+            return
+        if len(subtag) == 4 and subtag.isalpha():
+            yield _english("scripts", subtag.title()) or _registered("script", subtag) or subtag
+        elif len(subtag) == 2 or (len(subtag) == 3 and subtag.isdigit()):
+            yield country_name(subtag.upper())
+        else:
+            yield _registered("variant", subtag) or subtag
+
+
+def _english(kind: str, code: str) -> str:
+    from etoile_cli.catalogue.cldr import english_names
+
+    return english_names(kind).get(code, "")
+
+
+def _may_be_registered(first: str, others: Sequence[str]) -> bool:
+    """Tell whether the registry may hold a whole tag, not only its subtags: `art-lojban`, `zh-min-nan`, `sgn-GB`."""
+    if first.lower() == "sgn":
+        return bool(others)
+    alphabetic = [len(each) for each in others if each.isalpha()]
+    return 3 in alphabetic or max(alphabetic, default=0) > 4 or alphabetic.count(2) > 1
+
+
+def _registered(kind: str, subtag: str) -> str:
+    """Return the registry's name of a subtag of a kind; empty if there is none."""
+    if len(subtag) < 2:
+        return ""
+    from language_tags import tags
+
+    found = next((each for each in tags.subtags(subtag) if each.type == kind), None)
+    return str(found.description[0]) if found else ""
+
+
+def _registered_tag(tag: str) -> str:
+    """Return the registry's name of a whole tag; empty if it holds only the subtags."""
+    from language_tags import tags
+
+    return str(next(iter(tags.tag(tag).descriptions), ""))
+
+
+@cache
+def _languages_by_name() -> dict[str, str]:
+    """Return the languages of the registry by their names; searching it instead takes 3 ms for each name."""
+    from language_tags import data
+
+    languages: dict[str, str] = {}
+    for record in data.get("registry"):
+        if record["Type"] == "language":
+            for name in record["Description"]:
+                languages.setdefault(name.casefold(), record["Subtag"])
+    return languages
+
+
+def _with_current_subtags(tag: str) -> str:
+    """Return a tag with outdated and three-letter subtags replaced: `fr` for `fra`, `en-GB` for `en-UK`."""
+    from babel.core import get_global
+
+    language, *others = tag.split("-")
+    languages, territories = get_global("language_aliases"), get_global("territory_aliases")
+    return "-".join(
+        [
+            languages.get(language.lower(), language),
+            *(territories.get(each.upper(), [each])[0] for each in others),
+        ]
+    )
