@@ -1,6 +1,6 @@
-"""Which catalogue is read, its bytes, and the `Catalogue` they make.
+"""Reading a catalogue: which file it is, its bytes, and the `Catalogue` in them.
 
-A ladder of small steps, each usable alone: `locate` → `read_bytes` → `parse`.
+The steps can be used one by one: `locate` → `read_bytes` → `parse`.
 """
 
 from datetime import date, datetime, time
@@ -22,15 +22,15 @@ _HINT = "give a catalogue with --catalogue or ETOILE_CATALOGUE"
 _HINT_OF_ENVIRONMENT = "ETOILE_CATALOGUE names this catalogue"
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
-# 150,000 records; more would only fill the memory, as would a device that never ends.
+# The most bytes that are read, about 150,000 records: a device without an end must not fill the memory.
 _MOST = 32 << 20
 
-# The types that TOML has of its own. Without them, msgspec would turn the string "2025-04-24" into a date.
 TOML_TYPES = (date, datetime, time)
+"""Types that TOML has itself: unless msgspec knows that, it converts the string "2025-04-24" to a date as well."""
 
 
 class Origin(StrEnum):
-    """Why a catalogue is the one that is read."""
+    """What names the catalogue that is read."""
 
     OPTION = "option"
     ENVIRONMENT = "environment"
@@ -39,18 +39,18 @@ class Origin(StrEnum):
 
 
 class Location(msgspec.Struct, frozen=True):
-    """Where a catalogue is, `-` for standard input, and why it is that one."""
+    """The path of a catalogue, `-` for standard input, and what names it."""
 
     path: str
     origin: Origin
 
 
 class InvalidCatalogueError(Exception):
-    """The bytes hold no catalogue; `checking` knows why."""
+    """The bytes are no valid catalogue; `check` finds out why."""
 
 
 def locate(option: str | None) -> Location:
-    """Return the catalogue to read: the option's, else the environment's, else the built-in one."""
+    """Return where the catalogue to read is: the option's, else the environment's, else the built-in one."""
     if option is not None:
         return Location(option, Origin.OPTION)
     if (named := catalogue_file()) is not None:
@@ -61,30 +61,30 @@ def locate(option: str | None) -> Location:
 def _built_in() -> Path:
     package = Path(__file__).resolve().parents[1]
     shipped = package / "data" / "etoile.toml"
-    # An editable install has no copy inside the package; the checkout's own is the one being edited.
+    # An editable install has no copy inside the package: there, the checkout's own file is read, which may be edited.
     return shipped if shipped.exists() else package.parents[1] / "data" / "etoile.toml"
 
 
 def name_of(location: Location) -> str:
-    """Return the path as it is, `<stdin>` for standard input."""
+    """Return the path of a catalogue, `<stdin>` for standard input."""
     return "<stdin>" if location.path == STANDARD_INPUT else location.path
 
 
 def display_path(location: Location) -> str:
-    """Return the path as a message shows it, without anything that a terminal would obey, or that nobody sees."""
+    """Return the path as messages show it, with controls and invisible characters as escapes."""
     return escape_message(name_of(location)) or '""'
 
 
 def read(location: Location) -> Catalogue:
-    """Read a catalogue.
+    """Return the catalogue in a file.
 
-    Raises CatalogueError if the file can't be read, InvalidCatalogueError if it is no catalogue.
+    Raises CatalogueError if the file can't be read, InvalidCatalogueError if it holds no valid catalogue.
     """
     return parse(read_bytes(location))
 
 
 def read_bytes(location: Location) -> bytes:
-    """Return the bytes of the file, or of standard input; raises CatalogueError if they can't be read."""
+    """Return the bytes of a file, or of standard input; raises CatalogueError if they can't be read."""
     try:
         if location.path == STANDARD_INPUT:
             content = _read_standard_input(location)
@@ -114,15 +114,15 @@ def _read_standard_input(location: Location) -> bytes:
 
 
 def parse(content: bytes) -> Catalogue:
-    """Return the catalogue that UTF-8 bytes hold, with or without a byte-order mark.
+    """Return the catalogue in UTF-8 bytes, which may begin with a byte-order mark.
 
-    Raises InvalidCatalogueError if they hold none: no text, no TOML, or not the keys and types of a catalogue.
+    Raises InvalidCatalogueError if they are not UTF-8, not TOML, or don't have the keys and types of a catalogue.
     """
     try:
-        # What has a name here would stay in memory as long as the error does.
+        # The data get no name here: an error refers to local variables and would keep them in memory.
         return msgspec.convert(_data(content), Catalogue, builtin_types=TOML_TYPES)
     except (ValueError, RecursionError, msgspec.ValidationError) as error:
-        # ValueErrors: no UTF-8, no TOML, a number that Python can't read or write; RecursionError: nested too deeply.
+        # ValueError: not UTF-8, not TOML, a number with too many digits for Python. RecursionError: nested too deeply.
         raise InvalidCatalogueError(escape_message(str(error))) from None
 
 

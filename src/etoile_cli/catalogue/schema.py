@@ -1,4 +1,4 @@
-"""The JSON Schema (2020-12) of the catalogue's format, made from the model: editors complete and check with it."""
+"""The JSON Schema (2020-12) of catalogues, made from the model, by which editors complete and check them."""
 
 import re
 from typing import Any
@@ -10,12 +10,12 @@ from etoile_cli.text.values import in_words
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-# To Python, `$` also matches before a newline at the end, which the model rules out. To JSON Schema it doesn't.
+# In Python, `$` also matches before a final newline, which the model's patterns exclude. In JSON Schema it does not.
 _PYTHON_END = r"(?!\n)$"
 
 
 def schema() -> dict[str, Any]:
-    """Return the schema of a catalogue as JSON would hold it: dates are strings, absent keys are not there."""
+    """Return the schema of a catalogue as JSON: dates are strings, and keys without a value are absent."""
     _, components = msgspec.json.schema_components([Catalogue], ref_template="#/$defs/{name}")
     tables = {name: _titled(_of_toml(component)) for name, component in components.items()}
     return {
@@ -27,7 +27,7 @@ def schema() -> dict[str, Any]:
 
 
 def _of_toml(schema: Any) -> Any:
-    """Return a schema without what TOML does not have: `null`, and the ends of patterns that are Python's."""
+    """Return a schema without `null`, which TOML lacks, and with patterns as JSON Schema has them."""
     if isinstance(schema, list):
         return [_of_toml(each) for each in schema]
     if not isinstance(schema, dict):
@@ -38,7 +38,7 @@ def _of_toml(schema: Any) -> Any:
 
 
 def _titled(table: dict[str, Any]) -> dict[str, Any]:
-    """Return the schema of a table, or of an enumeration, with titles that people read."""
+    """Return the schema of a table or an enumeration with readable titles."""
     titled = {**table, "title": _words(re.sub(r"(?<=[a-z])(?=[A-Z])", "_", table["title"]))}
     if "properties" in table:
         titled["properties"] = {name: {"title": _words(name), **key} for name, key in table["properties"].items()}

@@ -1,7 +1,7 @@
-"""The show's ids elsewhere: what the schemes are called, the forms of their ids, and the pages that ids lead to.
+"""Identifiers of the show in other databases: the names of the schemes, the forms of their ids, the pages of ids.
 
-A scheme stands here if an id alone, without the title, leads to its page; the ids of others are told as they are, but
-lead nowhere. Whether there is anything behind an id that has its form, only the scheme's own service knows.
+A scheme is known here if an id alone, without the title, makes the address of a page. Ids of other schemes are shown,
+but don't link anywhere. Whether an id exists is not checked: only the database knows.
 """
 
 import re
@@ -11,10 +11,10 @@ from msgspec import Struct
 
 
 class Scheme(Struct, frozen=True):
-    """A scheme of ids: its key in catalogues, its name, the form of an id, an example, the address of an id's page.
+    """A scheme of ids: its key in catalogues, its name, a pattern for ids, an example, the address of an id's page.
 
-    `known_by` are patterns of what people write instead, each with the part that tells the id; `whole` makes an id of
-    that part. Where an id or a part belongs, there is `{}`.
+    `meant_by` are patterns for texts that people write in place of an id, an address say; their group captures what
+    `template` completes to an id. In `address` and `template`, `{}` marks where the id or the captured text goes.
     """
 
     key: str
@@ -22,8 +22,8 @@ class Scheme(Struct, frozen=True):
     form: str
     example: str
     address: str
-    known_by: tuple[str, ...]
-    whole: str = "{}"
+    meant_by: tuple[str, ...]
+    template: str = "{}"
 
 
 _NUMBER = r"[1-9][0-9]*"
@@ -56,7 +56,7 @@ SCHEMES: Mapping[str, Scheme] = {
             "12345",
             "https://www.thetvdb.com/dereferrer/series/{}",
             (
-                # `/series/24` alone is no id: there, too, is the show called 24.
+                # `/series/24` without `dereferrer` holds no id: it is the page of the show called 24.
                 rf"\bdereferrer/series/0*({_NUMBER})\b",
                 rf"[?&](?:series)?id=0*({_NUMBER})\b",
                 rf"^(?:tvdb[:/-]+)?0*({_NUMBER})$",
@@ -90,9 +90,9 @@ SCHEMES: Mapping[str, Scheme] = {
         ),
     )
 }
-"""The schemes whose pages are known, by the keys that catalogues use."""
+"""The known schemes by their keys in catalogues."""
 
-# What else people and programs call them.
+# Other names that people and programs use.
 _OTHER_KEYS = {
     "internetmoviedatabase": "imdb",
     "moviedb": "tmdb",
@@ -100,59 +100,59 @@ _OTHER_KEYS = {
     "themoviedatabase": "tmdb",
     "thetvdb": "tvdb",
 }
-# `imdb_id`, `tvdbid`, `the-movie-db`, `The TVDB`: blanks, signs and an `id` at the end say nothing.
-_BESIDE_THE_NAME = r"[\W_]|id[\W_]*$"
+# Blanks, signs and a final `id` make no difference: `imdb_id`, `tvdbid`, `the-movie-db`, `The TVDB`.
+_INSIGNIFICANT = r"[\W_]|id[\W_]*$"
 
-# An id that is nothing but zeros and signs, or a word for nothing, stands for one that isn't known.
-_NOTHING = r"(?i)[\W_0]*|-1|n/?a|nil|none|null|tb[ad]|todo|unknown"
+# Zeros and signs, or a word that says that there is no id.
+_PLACEHOLDER = r"(?i)[\W_0]*|-1|n/?a|nil|none|null|tb[ad]|todo|unknown"
 
 
 def scheme_of(key: str) -> Scheme | None:
-    """Return the known scheme that a key of a catalogue means, however it is spelt."""
-    plain = re.sub(_BESIDE_THE_NAME, "", key.lower())
+    """Return the scheme that a key means, in any spelling; `None` if it is not known."""
+    plain = re.sub(_INSIGNIFICANT, "", key.lower())
     return SCHEMES.get(_OTHER_KEYS.get(plain, plain))
 
 
 def scheme_key(key: str) -> str:
-    """Return how a scheme's key should be spelt: as the known one, or as it is, without blanks around it."""
+    """Return the right spelling of a scheme's key: the known one, else the key itself without superfluous blanks."""
     known = scheme_of(key)
     return known.key if known else " ".join(key.split())
 
 
 def scheme_name(key: str) -> str:
-    """Return what people call a scheme, or its own key in the catalogue if it is not known."""
+    """Return the name of a scheme, or its key if it is not known."""
     known = scheme_of(key)
     return known.name if known else key
 
 
 def is_id(key: str, id_: str) -> bool:
-    """Tell whether an id has the form of its scheme or, where that is not known, says something at all."""
+    """Tell whether an id has the form of its scheme or, if that is not known, is no placeholder."""
     known = scheme_of(key)
     return bool(re.fullmatch(known.form, id_)) if known else not is_placeholder(id_)
 
 
 def is_placeholder(id_: str) -> bool:
-    """Tell whether an id only stands for one that isn't known: `0`, `-`, `n/a`."""
-    return bool(re.fullmatch(_NOTHING, id_))
+    """Tell whether an id says only that the id is not known: `0`, `-`, `n/a`."""
+    return bool(re.fullmatch(_PLACEHOLDER, id_))
 
 
 def page_of(key: str, id_: str) -> str | None:
-    """Return the address of the page of an id; `None` if the scheme is not known or the id has not its form."""
+    """Return the address of the page of an id; `None` if the scheme is not known or the id lacks its form."""
     known = scheme_of(key)
     return known.address.format(id_) if known and is_id(key, id_) else None
 
 
 def meant(scheme: Scheme, text: str) -> str:
-    """Return the id that was probably meant by a text, the address of its page say; empty if that isn't clear."""
-    parts = {found for pattern in scheme.known_by for found in re.findall(pattern, text.strip(), re.IGNORECASE)}
-    ids = {scheme.whole.format(part.upper()) for part in parts}
+    """Return the id that a text means, the address of its page say; empty if there is none or more than one."""
+    found = {group for pattern in scheme.meant_by for group in re.findall(pattern, text.strip(), re.IGNORECASE)}
+    ids = {scheme.template.format(group.upper()) for group in found}
     return next((id_ for id_ in ids if len(ids) == 1 and is_id(scheme.key, id_)), "")
 
 
 def true_ids(ids: Mapping[str, str]) -> dict[str, str]:
-    """Return the ids that other programs may take for such, by their schemes' keys, in their order.
+    """Return the ids that have the form of their scheme, one for each scheme, by its key in the right spelling.
 
-    There is one of a scheme: under the scheme's own key, or else the first that has its form.
+    If several keys mean the same scheme, the one in the right spelling counts, else the first.
     """
     spellings: dict[str, dict[str, str]] = {}
     for key, id_ in ids.items():

@@ -8,20 +8,21 @@ from collections.abc import Collection, Sequence
 
 from etoile_cli.text.invisible import INVISIBLE
 
-# Below it `watch` is near `path`, `actors` near `creators` and `renewed` near `ended`; `titel` is at 0.8 of `title`.
+# Names of a lower ratio are not near: `watch` and `path`, `actors` and `creators`, `renewed` and `ended`. That of `titel`
+# and `title` is 0.8.
 _NEAR = 0.75
-# Of two letters nothing can be guessed.
+# Nothing can be guessed from fewer letters.
 _SHORT = 3
 _NEGATIONS = ("un", "in", "non", "not", "dis", "no", "never")
 
-# Very many names, or long ones, are not compared: it would take minutes.
+# Where there are too many names, or too long ones, none is guessed: comparing them would take minutes.
 _MOST_COMPARED = 50_000
 
 
 def nearest(name: str, names: Collection[str]) -> str:
-    """Return the name that was probably meant; empty if none is near, or the near one says the opposite.
+    """Return the name that was probably meant; empty if none is near, or the nearest means the opposite.
 
-    Neither case nor what nobody sees makes two names differ.
+    Case and invisible characters make no difference.
     """
     if len(names) * len(name) ** 2 > _MOST_COMPARED:
         return ""
@@ -34,7 +35,7 @@ def nearest(name: str, names: Collection[str]) -> str:
 
 
 def question(written: str) -> str:
-    """Return the question whether something was meant, which comes with the quotes that it is shown in."""
+    """Return the question whether something was meant; it is given as it is shown, in quotes say."""
     return f"did you mean {written}?"
 
 
@@ -66,7 +67,7 @@ def _only(names: Sequence[str]) -> Sequence[str]:
 
 
 def _is_one_slip(name: str, other: str) -> bool:
-    """Tell whether one letter is wrong, missing or too many, or two have changed places: much in a short name."""
+    """Tell whether one letter is wrong, missing or superfluous, or two are swapped: in short names a low ratio."""
     if min(len(name), len(other)) < _SHORT:
         return False
     begin = _shared(name, other)
@@ -76,7 +77,7 @@ def _is_one_slip(name: str, other: str) -> bool:
 
 
 def _shared(one: str, other: str) -> int:
-    """Return how many letters two texts begin with alike."""
+    """Return the length of the common beginning of two texts."""
     return next(
         (at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right),
         min(len(one), len(other)),
@@ -84,7 +85,7 @@ def _shared(one: str, other: str) -> int:
 
 
 def _are_opposite(name: str, other: str) -> bool:
-    """Tell whether two names are nearer to each other once a negation before one of them is taken away."""
+    """Tell whether two names are more alike when a negation at the beginning of one of them is removed."""
     name, other = name.lstrip("-"), other.lstrip("-")
     likeness = _likeness(name, other)
     return any(

@@ -1,27 +1,27 @@
-"""How many columns a terminal gives a text, and where lines break: the one measure for all that is drawn.
+"""The columns that a text takes on a terminal, and where its lines break.
 
-Terminals differ where letters join: some draw 👩‍🎤 in two columns, others in four. The most counts, so that no line is
-longer than any terminal.
+Terminals differ in joined characters: some draw 👩‍🎤 in two columns, others in four. The largest number counts, so
+that lines fit every terminal.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-# Latin, Greek and Cyrillic letters, signs, quotes and what lines are drawn with, of one column each: what most texts
-# consist of, measured without loading tables.
+# Latin, Greek and Cyrillic letters, signs, quotes and box-drawing characters, which take one column each. Most texts
+# have no others, and are measured without loading wcwidth's tables.
 _PLAIN = (
     r"[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u0482\u048a-\u052f\u1e00-\u1eff"
     r"\u2010-\u2027\u2500-\u257f✦]*"
 )
 
-# Thai, Lao, Burmese, Khmer, Chinese and Japanese: scripts that put no blanks between words.
+# Thai, Lao, Burmese, Khmer, Chinese and Japanese: scripts that write no blanks between words.
 _UNSPACED = (
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
     r"\u2e80-\u312f\u31a0-\u9fff\uf900-\ufaff\uff01-\uff9f\U00020000-\U0003ffff]"
 )
-# What doesn't begin a line (marks, closing brackets, 。, ー) and what doesn't end one (opening brackets, vowels that
-# are written before their consonant).
+# Categories of characters that don't begin a line (marks, closing brackets, 。, ー), and those that don't end one
+# (opening brackets); some vowels are written before their consonant, and don't end a line either.
 _CLOSING = frozenset({"Mn", "Mc", "Me", "Pe", "Pf", "Po", "Lm"})
 _OPENING = frozenset({"Ps", "Pi"})
 _LEADING_VOWELS = frozenset("เแโใไເແໂໃໄ")
@@ -29,20 +29,20 @@ _LEADING_VOWELS = frozenset("เแโใไເແໂໃໄ")
 _EMOJI_STYLE = "\ufe0f"
 _FLAG_LETTERS = range(0x1F1E6, 0x1F200)
 
-# Where a word that fits no line is broken first.
+# A word longer than a line is broken after a slash or else a no-break space, if it has one.
 _BREAKS = "/\xa0"
-# What is left of a word that fits no line has at least so many columns: `:458:7:` stays with its file.
+# The end of a word that is broken between letters has at least so many columns: `:458:7:` stays with its file.
 _LEAST_END = 16
 
 Span = tuple[int, int]
-"""Where a piece of a text begins and ends."""
+"""The positions where a slice of a text begins and ends."""
 
 
 def text_width(text: str) -> int:
-    """Return the columns that a text without controls takes, the most that any terminal gives it.
+    """Return the columns of a text without controls, the most that any terminal draws it in.
 
-    Spacing marks are 1, as glibc and terminals have them. Rich 15 counts those of Devanagari, Tamil, Telugu and others
-    as 0, so that its lines are too long.
+    A spacing mark takes one, as in glibc and terminals. Rich 15 counts none for those of Devanagari, Tamil, Telugu and
+    others, which makes its lines too long.
     """
     if text.isascii() or re.fullmatch(_PLAIN, text):
         return len(text)
@@ -60,13 +60,13 @@ def _columns(character: str) -> int:
     kind = category(character)
     if kind == "Mc" or ord(character) in _FLAG_LETTERS:
         return 1
-    # A colour of skin by itself: some versions of wcwidth and some terminals count it, others don't.
+    # Some versions of wcwidth, and some terminals, count no columns for a lone skin tone, which is wide.
     is_wide = east_asian_width(character) in "WF" and not kind.startswith("M")
     return max(wcwidth(character), 2 if is_wide else 0)
 
 
 def _widened(text: str) -> int:
-    """Return the columns that signs take more because a selector makes emoji of them."""
+    """Return the columns that characters take in addition because a variation selector makes emoji of them."""
     from wcwidth import wcswidth
 
     pairs = re.findall(f"[^{_EMOJI_STYLE}]{_EMOJI_STYLE}", text)
@@ -74,7 +74,7 @@ def _widened(text: str) -> int:
 
 
 def beginning(text: str, width: int) -> str:
-    """Return as much of the beginning of a text as fits a width, no letter without its marks."""
+    """Return as much of the beginning of a text as fits a width; letters keep their marks."""
     end = 0
     for first, last in _letters(text):
         width -= text_width(text[first:last])
@@ -85,7 +85,7 @@ def beginning(text: str, width: int) -> str:
 
 
 def ending(text: str, width: int) -> str:
-    """Return as much of the end of a text as fits a width, no letter without its marks."""
+    """Return as much of the end of a text as fits a width; letters keep their marks."""
     begin = len(text)
     for first, last in reversed(list(_letters(text))):
         width -= text_width(text[first:last])
@@ -96,17 +96,17 @@ def ending(text: str, width: int) -> str:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """Return the lines of a text in a width, at least one: broken at words, words that fit no line between letters.
+    """Return a text wrapped to a width: at least one line, broken between words, and inside words longer than a line.
 
-    Blanks where a line breaks are left out, everything else stays. A line feed begins a line.
+    Blanks at a break are omitted. A line feed in the text begins a new line.
     """
     if text_width(text) <= width and "\n" not in text:
         return [text]
-    return [part[begin:end] for part in text.split("\n") for begin, end in line_spans(part, width)]
+    return [line[begin:end] for line in text.split("\n") for begin, end in line_spans(line, width)]
 
 
 def line_spans(text: str, width: int, *, hanging: int = 0) -> list[Span]:
-    """Return where each line of a text begins and ends; those after the first have `hanging` columns fewer."""
+    """Return the span of each line of a wrapped text; lines after the first are `hanging` columns narrower."""
     if text_width(text) <= width:
         return [(0, len(text))]
     lines: list[Span] = []
@@ -123,7 +123,7 @@ def line_spans(text: str, width: int, *, hanging: int = 0) -> list[Span]:
 
 
 def longest_unit(text: str) -> int:
-    """Return the columns of the longest piece of a text that should stand on one line: a word, in most scripts."""
+    """Return the columns of the longest unit of a text that should not be broken: a word, in most scripts."""
     words = text.replace("\n", " ").split(" ")
     if not breaks_anywhere(text):
         return max(map(text_width, words))
@@ -131,15 +131,15 @@ def longest_unit(text: str) -> int:
 
 
 def breaks_anywhere(text: str) -> bool:
-    """Tell whether a text has letters of a script that puts no blanks between words, so that lines break there."""
+    """Tell whether a text has letters of a script without blanks between words, where a line may break anywhere."""
     return not text.isascii() and re.search(_UNSPACED, text) is not None
 
 
 def _units(text: str, room: int) -> Iterator[Span]:
-    """Yield what is not broken, in turn: words, letters of scripts without blanks, pieces of what fits no line."""
-    parted = not breaks_anywhere(text)
+    """Yield the units that lines consist of: words, letters of scripts without blanks, pieces of words too long."""
+    has_words = not breaks_anywhere(text)
     for word in re.finditer("[^ ]+", text):
-        if parted and text_width(word.group()) <= room:
+        if has_words and text_width(word.group()) <= room:
             yield word.span()
             continue
         for begin, end in _words(word.group()):
@@ -149,20 +149,20 @@ def _units(text: str, room: int) -> Iterator[Span]:
 
 
 def _words(text: str) -> Iterator[Span]:
-    """Yield a text without blanks as a whole, or in the letters of a script that puts none between words."""
+    """Yield the units of a text without blanks: all of it, or single letters in a script without blanks."""
     begin = end = 0
     if breaks_anywhere(text):
         before = ""
         for first, last in _letters(text):
             letter = text[first:last]
-            if before and _may_part(before, letter):
+            if before and _may_break(before, letter):
                 yield begin, end
                 begin = end
             before, end = letter, last
     yield begin, len(text)
 
 
-def _may_part(before: str, after: str) -> bool:
+def _may_break(before: str, after: str) -> bool:
     """Tell whether a line may break between two letters."""
     from unicodedata import category
 
@@ -173,19 +173,19 @@ def _may_part(before: str, after: str) -> bool:
 
 
 def _pieces(word: str, room: int, breaks: str = _BREAKS) -> Iterator[Span]:
-    """Yield a word in pieces that fit a line: whole, else up to slashes, else up to no-break spaces, else letters."""
+    """Yield the pieces of a word that fit a line: all of it, else broken after slashes, no-break spaces or letters."""
     if text_width(word) <= room:
         yield 0, len(word)
     elif breaks:
-        for part in re.finditer(f"[^{breaks[0]}]*{breaks[0]}+|[^{breaks[0]}]+", word):
-            for begin, end in _pieces(part.group(), room, breaks[1:]):
-                yield part.start() + begin, part.start() + end
+        for piece in re.finditer(f"[^{breaks[0]}]*{breaks[0]}+|[^{breaks[0]}]+", word):
+            for begin, end in _pieces(piece.group(), room, breaks[1:]):
+                yield piece.start() + begin, piece.start() + end
     else:
-        yield from _folded(word, room)
+        yield from _letters_and_end(word, room)
 
 
-def _folded(word: str, room: int) -> Iterator[Span]:
-    """Yield the letters of a word, the last of them together."""
+def _letters_and_end(word: str, room: int) -> Iterator[Span]:
+    """Yield the letters of a word one by one, and the last ones together."""
     letters = [each for letter in _letters(word) for each in _fitting(letter, word, room)]
     left = min(_LEAST_END, room // 2)
     while len(letters) > 1 and (left := left - text_width(word[slice(*letters[-1])])) >= 0:
@@ -196,14 +196,14 @@ def _folded(word: str, room: int) -> Iterator[Span]:
 
 
 def _fitting(letter: Span, word: str, room: int) -> Iterable[Span]:
-    """Return a letter, or its characters where more marks stand on it than fit a line."""
+    """Return a letter, or its single characters if it has more marks than fit a line."""
     if text_width(word[slice(*letter)]) <= room:
         return [letter]
     return ((at, at + 1) for at in range(*letter))
 
 
 def _letters(text: str) -> Iterator[Span]:
-    """Yield the letters of a text, each with its marks and all that is drawn with it as one."""
+    """Yield the letters of a text, each with its marks and whatever else is drawn together with it."""
     if text.isascii():
         yield from zip(range(len(text)), range(1, len(text) + 1), strict=True)
         return
@@ -213,7 +213,7 @@ def _letters(text: str) -> Iterator[Span]:
 
     begin = end = 0
     for cluster in iter_graphemes(text):
-        # Unicode parts some marks of Burmese from their letter.
+        # Unicode's grapheme clusters separate some Burmese marks from their letter.
         if end > begin and not category(cluster[0]).startswith("M"):
             yield begin, end
             begin = end
