@@ -1,9 +1,9 @@
 """The entry point: `etoile` and `python -m etoile_cli`."""
 
-# First of all, and from what Python has at hand: to import `signal` takes a while in which an interrupt may come.
+# First of all, and from a built-in module: an interrupt may come while `signal` is imported.
 from _signal import SIG_DFL, SIG_IGN, SIGINT, default_int_handler, getsignal, raise_signal, signal  # type: ignore[import-not-found]
 
-# An interrupt before `main` can hear it ends the program without a word, as it ends any other.
+# Until `main` handles interrupts, one ends the program without a message, as it ends programs that handle none.
 if getsignal(SIGINT) is default_int_handler:
     signal(SIGINT, SIG_DFL)
 
@@ -12,11 +12,11 @@ import sys
 
 
 def main() -> None:
-    """Run the program and exit with its code; an interrupt while it is still being made exits 130."""
-    # A program that prints and ends has next to nothing for the garbage collector to find, and pays for its looking:
-    # while modules are imported and records read, and once more for everything when Python shuts down.
+    """Run the program and exit with its code; 130 after an interrupt."""
+    # The garbage collector takes time, while modules are imported and records are read and again when Python shuts
+    # down, and finds almost nothing in a program that prints and ends.
     gc.disable()
-    sys.unraisablehook = _unheard
+    sys.unraisablehook = _end_if_interrupted
     try:
         try:
             if getsignal(SIGINT) == SIG_DFL:
@@ -25,24 +25,24 @@ def main() -> None:
 
             app(prog_name="etoile")
         finally:
-            # All is said: an interrupt from here on would only make Python tell of its own end.
+            # Everything is printed: an interrupt from now on would only make Python print how it was interrupted.
             signal(SIGINT, SIG_IGN)
             gc.freeze()
     except KeyboardInterrupt:
         sys.exit(130)
     except RuntimeError as error:
-        # Before 3.12, Python tells an interrupt while a class is made as an error of the class.
+        # Before 3.12, Python turns an interrupt in the creation of a class into a RuntimeError.
         if not isinstance(error.__cause__, KeyboardInterrupt):
             raise
         sys.exit(130)
 
 
-def _unheard(what: "sys.UnraisableHookArgs") -> None:
-    """End at an interrupt that came where Python can't raise it, in what importing a module calls back, say."""
-    if issubclass(what.exc_type, KeyboardInterrupt):
+def _end_if_interrupted(unraisable: "sys.UnraisableHookArgs") -> None:
+    """End the program at an interrupt that Python can't raise, in a callback while a module is imported, say."""
+    if issubclass(unraisable.exc_type, KeyboardInterrupt):
         signal(SIGINT, SIG_DFL)
         raise_signal(SIGINT)
-    sys.__unraisablehook__(what)
+    sys.__unraisablehook__(unraisable)
 
 
 if __name__ == "__main__":

@@ -1,1 +1,1 @@
-"""The command line: which commands and options there are, and what a mistaken one is answered with."""
+"""The command line: commands, options, help, completion, and what is said of mistakes."""

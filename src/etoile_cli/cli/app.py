@@ -1,4 +1,4 @@
-"""The Typer app: root options, and the one place where errors end."""
+"""The Typer app: the options before a command, and the one place where errors become messages and exit codes."""
 
 import os
 import sys
@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from etoile_cli import __version__
-from etoile_cli.cli.command import Common
+from etoile_cli.cli.command import BaseCommand
 from etoile_cli.cli.options import CatalogueFile, ColorWhen, color_asked
 from etoile_cli.cli.registry import COMMANDS
 from etoile_cli.errors import DeliveryError, EtoileError, reason_of
@@ -18,8 +18,8 @@ from etoile_cli.system.output import Color, settle, write
 _INSTALL = "--install-completion"
 
 
-class Group(Common, TyperGroup):
-    """The group of commands; whatever goes wrong in one ends here as a message and an exit code."""
+class Group(BaseCommand, TyperGroup):
+    """The group of commands, which catches the errors of them all."""
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
@@ -27,7 +27,7 @@ class Group(Common, TyperGroup):
             self.add_command(command)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Return the command that the arguments begin with; raises UsageError if there is none such."""
+        """Return the command that the arguments begin with; raises UsageError if it does not exist."""
         if args[0] not in self.commands and not ctx.resilient_parsing:
             from etoile_cli.cli.usage import unknown_command
 
@@ -37,7 +37,7 @@ class Group(Common, TyperGroup):
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run the command line and exit with its code.
 
-        A mistake of the user's never shows a traceback; a bug of ours is none of these errors, and does.
+        A mistake of the user becomes a message. Any other exception is a bug, and shows its traceback.
         """
         given = args[0] if args and args[0] is not None else extra.get("args")
         given = sys.argv[1:] if given is None else given
@@ -59,7 +59,8 @@ class Group(Common, TyperGroup):
 
             code = _end(usage_error(error), color)
         except OSError as error:
-            # The reader and the output answer for their own; what is left is what Typer writes, a completion script.
+            # Errors in reading and writing are caught where they happen, but not in files that Typer writes itself:
+            # completion scripts.
             code = _end(DeliveryError(f"{error.filename or 'cannot write'}: {reason_of(error)}"), color)
         except SystemExit as done:
             code = done.code
@@ -77,7 +78,7 @@ def _end(error: EtoileError, color: Color) -> int:
     return error.exit_code
 
 
-# Not the docstring of `root`: Python leaves those out where it is asked to optimise.
+# Not the docstring of `root`, which Python omits with -OO.
 _HELP = """Print what is known about a television show; every record names its sources.
 
 The catalogue of Étoile (Prime Video, 2025) is built in; --catalogue reads any other.
@@ -107,10 +108,10 @@ def root(
         bool, typer.Option("--version", help="Print the version.", callback=_print_version, is_eager=True)
     ] = False,
 ) -> None:
-    """Print the help where no command is given, and hand on what stands before one."""
+    """Print the help if no command is given, else hand on the options before the command."""
     if ctx.invoked_subcommand is None:
         write([ctx.get_help()])
         return
-    # What stands before the command is the default of what stands after it.
+    # The options before the command are the defaults of those after it.
     given = {"catalogue": catalogue, "color": color.value}
     ctx.default_map = {ctx.invoked_subcommand: given}

@@ -1,29 +1,30 @@
-"""What commands and their group have in common beyond Typer: the help they print, the mistakes they refuse."""
+"""What is common to all commands and their group: help pages that fit the terminal, and errors of the command line."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import typer
 
-# Typer carries its own Click and hands out no public name for this.
+# Typer has a Click of its own, without a public name for this.
 from typer._click.core import Command as AnyCommand
 from typer.core import TyperCommand
 
 from etoile_cli.system.output import Color, is_colored, write
 
-if TYPE_CHECKING:  # how help is laid out is imported when somebody asks for it
+if TYPE_CHECKING:  # imported only when somebody asks for help
     from typer._click.formatting import HelpFormatter
 
-# Of these options the last one wins, wherever the others come from: an alias of the shell, say.
+# Options that may be repeated, in an alias of the shell say: the last one counts.
 _LAST_WINS = frozenset({"format_", "color"})
-_JOINED = frozenset({"columns", "sort"})
+# Options whose value is a list of names joined by commas.
+_LISTS = frozenset({"columns", "sort"})
 
 
 class Context(typer.Context):
-    """A context whose help pages fit the terminal."""
+    """A context that formats help pages for the terminal."""
 
     def make_formatter(self) -> "HelpFormatter":
-        """Return a formatter that colours what it writes, if standard output is to be coloured."""
+        """Return a formatter for the terminal's width, with colours if standard output has them."""
         from etoile_cli.cli.help import Formatter
 
         return Formatter(
@@ -39,20 +40,20 @@ def _show_help(ctx: Any, _: Any, asked: bool) -> None:  # noqa: FBT001 as Typer 
         raise typer.Exit
 
 
-class Common(AnyCommand):
-    """What commands and their group have in common: help that fits the terminal, errors that know their command."""
+class BaseCommand(AnyCommand):
+    """A command or the group: with help that fits the terminal, and with errors that name the command."""
 
     context_class = Context
 
     def get_help_option(self, ctx: Any) -> Any:
-        """Return Typer's help option, made to write as all our output is written."""
+        """Return Typer's help option, which writes like all our output."""
         option = super().get_help_option(ctx)
         if option is not None:
             option.callback = _show_help
         return option
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Parse the arguments; Typer raises some errors without their context, and so without the command's name."""
+        """Parse the arguments, and give errors the context that Typer omits from some: it has the command's name."""
         try:
             if not ctx.resilient_parsing:
                 _refuse_repeated(ctx, self.make_parser(ctx).parse_args(args=list(args))[2])
@@ -63,11 +64,11 @@ class Common(AnyCommand):
             raise
 
 
-class Command(Common, TyperCommand):
-    """A command; what it lists has columns, which its help names before the examples."""
+class Command(BaseCommand, TyperCommand):
+    """A command, whose help ends with the columns that it can list, if any, and with examples."""
 
     def format_epilog(self, _: Any, formatter: "HelpFormatter") -> None:
-        """Write what follows the options; the epilog is examples, a line each."""
+        """Write the columns and the examples; the epilog holds the examples, one in each line."""
         from etoile_cli.cli.help import write_columns, write_examples
 
         if any(parameter.name == "columns" for parameter in self.params):
@@ -76,7 +77,7 @@ class Command(Common, TyperCommand):
 
 
 def _refuse_repeated(context: Any, given: Sequence[Any]) -> None:
-    """Raise UsageError if one of the options given, each as often as it was, silently replaced another."""
+    """Raise UsageError if an option that can have only one value is given twice."""
     seen = {"catalogue"} if context.parent and context.parent.params.get("catalogue") is not None else set()
     for parameter in given:
         is_value = not getattr(parameter, "is_flag", True) and not getattr(parameter, "multiple", False)
@@ -86,6 +87,6 @@ def _refuse_repeated(context: Any, given: Sequence[Any]) -> None:
             from etoile_cli.errors import UsageError
 
             option = max(parameter.opts, key=len)
-            joined = f"join the names by commas: {option} NAME,NAME" if parameter.name in _JOINED else "give it once"
+            joined = f"join the names by commas: {option} NAME,NAME" if parameter.name in _LISTS else "give it once"
             raise UsageError(f"{option} is given twice", hint=joined)
         seen.add(parameter.name)

@@ -1,9 +1,9 @@
 """What TAB offers: values from the catalogue in use.
 
-A completer is silent whatever the catalogue: where it can't be read, there is nothing to offer. Offered words hold
-nothing that means something to a shell, so that every shell inserts them safely: zsh runs a `$(…)` that it is offered.
-Where what was typed is not plain, nothing is offered. Words have no accents; the search folds its words the same way
-and finds the record.
+Nothing is offered, and nothing is printed, if the catalogue can't be read. Only words without special characters are
+offered, so that any shell inserts them safely: zsh executes a `$(…)` that it is offered. Nothing is offered after
+special characters either. Words are offered without accents: a search folds its words and finds the record all the
+same.
 """
 
 import os
@@ -15,18 +15,18 @@ import typer
 
 from etoile_cli.errors import EtoileError
 
-if TYPE_CHECKING:  # what completes an option is imported when TAB asks, not with every command that has the option
+if TYPE_CHECKING:  # imported by the completers that read it
     from etoile_cli.catalogue.model import Catalogue
 
-# A word that means nothing to a shell and is no option.
+# A word that no shell interprets, and that is no option.
 _SAFE = r"[A-Za-z0-9][A-Za-z0-9._-]*"
 _SAFE_WORD = r"[a-z0-9][a-z0-9-]{2,}"
-# What may have been typed of a list of columns, or of a word in any script.
+# The typed beginning of a list of columns, or of a word in any script.
 _SAFE_BEGIN = r"[\w,-]*"
 
 
 def complete_words(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Offer the words of the names in the section that the command lists, begun as they were typed."""
+    """Offer the words in names of the command's section that begin with what was typed, which stays as it is."""
     from etoile_cli.text.folding import fold
 
     if not re.fullmatch(_SAFE_BEGIN, incomplete):
@@ -38,14 +38,14 @@ def complete_words(ctx: typer.Context, incomplete: str) -> list[str]:
 
 
 def complete_columns(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Offer the columns of the command behind what a comma-separated list already holds."""
+    """Offer the columns of the command's section, for the last name of a comma-separated list."""
     from etoile_cli.listing.columns import ALL
 
     return _continuing([*_columns(ctx), ALL], incomplete)
 
 
 def complete_sort(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Offer the columns of the command likewise, backwards where a `-` was typed."""
+    """Offer the columns of the command's section likewise, with a `-` if one was typed."""
     minus = "-" if incomplete.rpartition(",")[2].startswith("-") else ""
     return _continuing([f"{minus}{name}" for name in _columns(ctx)], incomplete)
 
@@ -58,13 +58,13 @@ def complete_company(ctx: typer.Context, incomplete: str) -> list[str]:
 
 
 def complete_billing(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Offer the billings that occur in the cast."""
+    """Offer the billings in the cast."""
     catalogue = _catalogue(ctx)
     return _starting((part.billing for part in catalogue.cast if part.billing), incomplete) if catalogue else []
 
 
 def complete_region(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Offer the regions that offers name, as far as they are known to the standard."""
+    """Offer the regions of the offers, except those that are no ISO 3166-1 codes."""
     from iso3166 import countries_by_alpha2
 
     catalogue = _catalogue(ctx)
@@ -93,7 +93,7 @@ def _columns(ctx: typer.Context) -> Iterable[str]:
 
 
 def _continuing(names: Iterable[str], incomplete: str) -> list[str]:
-    """Return a comma-separated list with its last name completed, by names it does not hold yet."""
+    """Return a comma-separated list once for each name that completes its last one and is not in it yet."""
     if not re.fullmatch(_SAFE_BEGIN, incomplete):
         return []
     done, comma, last = incomplete.rpartition(",")
@@ -118,7 +118,7 @@ def _starting(values: Iterable[str], incomplete: str) -> list[str]:
 
 
 def _catalogue(ctx: typer.Context) -> "Catalogue | None":
-    """Return the catalogue that the command line names so far, `None` if it can't be read without disturbing."""
+    """Return the catalogue that the command line names so far; `None` if it is no file or can't be read."""
     from etoile_cli.catalogue.reader import InvalidCatalogueError, locate, read
 
     given: Any = None
@@ -126,7 +126,7 @@ def _catalogue(ctx: typer.Context) -> "Catalogue | None":
     while context is not None and given is None:
         given = context.params.get("catalogue")
         context = context.parent
-    # The shell has not expanded ~ yet. What is no file, standard input say, would be waited for.
+    # The shell has not expanded ~ yet. Only a file is read: TAB must not wait for a pipe or standard input.
     location = locate(given and os.path.expanduser(given))  # noqa: PTH111 an empty Path would be the current directory
     if not os.path.isfile(location.path):  # noqa: PTH113
         return None

@@ -1,25 +1,25 @@
-"""How help pages are laid out and written: as Typer does it, but within the width of any terminal."""
+"""Help pages: Typer's layout, but no wider than the terminal, and with columns and examples."""
 
 import re
 from collections.abc import Sequence
 from typing import Literal
 
-# Typer carries its own Click and hands out no public name for this.
+# Typer has a Click of its own, without a public name for this.
 from typer._click.formatting import HelpFormatter
 
 from etoile_cli.system.output import width as width_of_terminal
 
-# Below this, an option's help stands under the option instead of beside it.
+# In a narrower terminal, the help of an option is below the option and not beside it.
 _WIDE = 58
-# Typer's own formatter is never narrower than this.
+# The least width of Typer's own formatter.
 _LEAST = 50
 
-# A word of a command line, with the blanks that stand in quotes.
+# A word of a command line, with the blanks inside quotes.
 _WORD = r"""(?:[^\s"']|"[^"]*"|'[^']*')+"""
 
 
 class Formatter(HelpFormatter):
-    """Typer's formatter, made to fit terminals of 40 columns."""
+    """Typer's formatter, for terminals of 40 columns and more."""
 
     def __init__(
         self,
@@ -34,20 +34,20 @@ class Formatter(HelpFormatter):
         self._is_colored = is_colored
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        """Write how a command is called."""
+        """Write the usage of a command: its arguments in short."""
         super().write_usage(prog, args, f"{self._styled(prefix or 'Usage:', 'LABEL')} ")
 
     def write_heading(self, heading: str) -> None:
-        """Write the heading of a part."""
+        """Write the heading of a list of options, columns or examples."""
         self.write(f"{' ' * self.current_indent}{self._styled(f'{heading}:', 'LABEL')}\n")
 
     def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
-        """Write terms and their texts, the texts under the terms where there is no room beside them."""
+        """Write terms with their texts beside them or, in a narrow terminal, below them."""
         shown = [(self._styled(term, "STRONG"), text) for term, text in rows]
         super().write_dl(shown, col_max if self.width >= _WIDE else col_spacing, col_spacing)
 
     def _styled(self, text: str, style: Literal["LABEL", "STRONG"]) -> str:
-        """Return a text in one of the styles, which are imported where somebody sees them."""
+        """Return a text in one of our styles, which are imported only if there is colour."""
         if not self._is_colored:
             return text
         from etoile_cli.text import styles
@@ -65,18 +65,18 @@ def write_columns(command: str, formatter: HelpFormatter) -> None:
 
 
 def write_examples(examples: Sequence[str], formatter: HelpFormatter) -> None:
-    """Write examples, each a command line that can be copied."""
+    """Write examples: command lines that can be copied."""
     with formatter.section("Examples"):
         for example in examples:
             formatter.write("".join(f"{line}\n" for line in _lines(example, width_of_terminal())))
 
 
 def _lines(example: str, width: int) -> list[str]:
-    """Return a command line in lines that a shell takes as one, broken between words where it fits no terminal."""
+    """Return a command line broken to fit a width; a shell joins the lines, as all but the last end in a backslash."""
     [first, *words] = re.findall(_WORD, example)
     lines = [f"  {first}"]
     for left, word in zip(range(len(words), 0, -1), words, strict=True):
-        # Behind all but the last there must be room for the sign that it goes on.
+        # Any word but the last needs room for a blank and a backslash after it.
         if len(lines[-1]) + len(word) + (1 if left == 1 else 3) <= width:
             lines[-1] += f" {word}"
         else:

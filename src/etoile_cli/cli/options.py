@@ -1,4 +1,4 @@
-"""The options that commands share."""
+"""The arguments and options that several commands have."""
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
@@ -14,7 +14,7 @@ ChosenFormat = TypeVar("ChosenFormat", bound=StrEnum)
 
 
 def completed_by(name: str) -> Callable[[typer.Context, str], list[str]]:
-    """Return the function of that name in `completion`, imported when TAB asks for it and not with every command."""
+    """Return a completer that calls the function of that name in `completion`, which is imported only by TAB."""
 
     def complete(ctx: typer.Context, incomplete: str) -> list[str]:
         from etoile_cli.cli import completion
@@ -105,7 +105,7 @@ def format_asked(format_: ChosenFormat | None, json: ChosenFormat, *, as_json: b
 
 
 def color_asked(arguments: Sequence[str]) -> Color:
-    """Return the colour that a command line asks for, before it is known whether the rest of it is right."""
+    """Return the value of the last `--color` in a command line that is not parsed yet, and may be wrong."""
     asked = [
         value
         for option, following in zip(arguments, [*arguments[1:], ""], strict=False)

@@ -1,7 +1,7 @@
-"""TAB where Typer 0.28 goes wrong: behind an equals sign, `--sort=-na` say, and where help is longer than a line.
+"""Completion where Typer 0.28 gets it wrong: after an equals sign, and with help of several lines.
 
-bash hands `--sort=-na` over as three words, zsh and fish as one that must come back whole. Typer's own completers do
-the rest.
+bash passes `--sort=-na` as three words; zsh and fish pass it as one, and replace all of it. Typer's own classes do the
+rest.
 """
 
 import os
@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-# Typer carries its own Click and hands out no public names for these.
+# Typer has a Click of its own, without public names for these.
 from typer._click.shell_completion import (
     CompletionItem,
     _resolve_context,
@@ -22,14 +22,14 @@ from etoile_cli.errors import UsageError
 
 
 def _value_completions(completer: Any, args: list[str], option: str, incomplete: str) -> list[CompletionItem]:
-    """Return the completions of an option's value."""
+    """Return the completions of the value of an option."""
     context = _resolve_context(completer.cli, completer.ctx_args, completer.prog_name, args)
     options = [each for each in context.command.get_params(context) if option in each.opts]
     return [item for each in options for item in each.shell_complete(context, incomplete)]
 
 
 class _OneWord:
-    """Completion for shells that hand `--option=value` over as one word."""
+    """Completion for shells that pass `--option=value` as one word."""
 
     def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
         option, equals, value = incomplete.partition("=")
@@ -39,7 +39,7 @@ class _OneWord:
         return [CompletionItem(f"{option}={item.value}", help=item.help) for item in found]
 
     def format_completion(self, item: CompletionItem) -> str:
-        """Return what a shell is told of an item, on one line: Typer wraps its help, and fish offers each line."""
+        """Return an item with its help on one line: Typer wraps the help, and fish would offer each line."""
         return re.sub(r"\s*\n\s*", " ", super().format_completion(item))  # type: ignore[misc]
 
 
@@ -52,10 +52,10 @@ class Fish(_OneWord, FishComplete):
 
 
 class Bash(BashComplete):
-    """Completion for bash, which takes `=` for a word of its own and wants back only what stands behind it."""
+    """Completion for bash, which passes `=` as a word of its own and replaces only the value after it."""
 
     def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
-        """Return the completions of what stands before the cursor."""
+        """Return the completions of the word before the cursor."""
         if incomplete == "=":
             args, incomplete = [*args, incomplete], ""
         if len(args) > 1 and args[-1] == "=" and args[-2].startswith("--"):
@@ -64,11 +64,11 @@ class Bash(BashComplete):
 
 
 def prepare(asked: str) -> None:
-    """Get ready for what _ETOILE_COMPLETE asks for, `complete_bash` say, once the app is built.
+    """Prepare for the instruction in _ETOILE_COMPLETE, `complete_bash` say, before Typer carries it out.
 
-    Raises UsageError if that is nothing that there is, SystemExit where the shell doesn't say what is to be completed.
+    Raises UsageError if there is no such instruction, SystemExit if bash has not passed the words to complete.
     """
-    for shell in (Bash, Zsh, Fish):  # in place of Typer's own
+    for shell in (Bash, Zsh, Fish):  # they replace Typer's own
         add_completion_class(shell, shell.name)
     action, _, name = asked.partition("_")
     if action not in {"complete", "source"} or get_completion_class(name) is None:
@@ -79,10 +79,10 @@ def prepare(asked: str) -> None:
 
 
 def refuse_home() -> None:
-    """Raise UsageError where completion can't be installed in the home directory.
+    """Raise UsageError if Typer can't install completion in the home directory.
 
-    Typer prints its name raw, puts it between quotation marks for a shell, and empties a start-up file before it finds
-    that it can't write it.
+    Typer prints the directory's name unescaped, puts it in quotes for a shell, and empties a start-up file before it
+    finds out that it can't encode the new content.
     """
     hint = "etoile --show-completion prints what would be installed"
     home = str(Path.home())

@@ -1,4 +1,4 @@
-"""What a mistaken command line is answered with: what is wrong, and what was probably meant."""
+"""What is said of a wrong command line: what is wrong, and what was probably meant."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -44,7 +44,7 @@ _NOT_A_CHOICE = r"(?s)(.*)'(.*?)' is not one of (.*)"
 
 
 def unknown_command(words: Sequence[str], known: Iterable[str]) -> UsageError:
-    """Return what is said of a command that there is not, the words behind it given as well."""
+    """Return the error about a command that does not exist; the words are the command and those after it."""
     name, *others = words
     names = list(known)
     if name.lower() == "help":
@@ -59,7 +59,7 @@ def unknown_command(words: Sequence[str], known: Iterable[str]) -> UsageError:
 
 
 def usage_error(error: typer.TyperException) -> UsageError:
-    """Return what Typer found wrong in our words."""
+    """Return an error that Typer has raised, in our words."""
     context: Any = getattr(error, "ctx", None)
     command = context.command_path if context else "etoile"
     option = getattr(error, "option_name", "")

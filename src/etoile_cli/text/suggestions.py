@@ -8,8 +8,8 @@ from collections.abc import Collection, Sequence
 
 from etoile_cli.text.invisible import INVISIBLE
 
-# Names of a lower ratio are not near: `watch` and `path`, `actors` and `creators`, `renewed` and `ended`. That of `titel`
-# and `title` is 0.8.
+# Names of a lower ratio are not near: `watch` and `path`, `actors` and `creators`, `renewed` and `ended`. The ratio of
+# `titel` and `title` is 0.8.
 _NEAR = 0.75
 # Nothing can be guessed from fewer letters.
 _SHORT = 3

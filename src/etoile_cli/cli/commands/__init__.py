@@ -1,1 +1,1 @@
-"""One module a kind of command: read, select, render, done."""
+"""The commands, and what they share: each reads a catalogue, selects records, and prints them."""

@@ -8,9 +8,9 @@ from etoile_cli.system.progress import end
 
 
 def open_address(address: str) -> None:
-    """Open an address in a browser, what it can't hold percent-encoded, as in the exports.
+    """Open a web address in a browser, with forbidden characters percent-encoded as in the exports.
 
-    Raises DeliveryError if it can't or may not be opened.
+    Raises DeliveryError if it is no http or https address, or no browser opens it.
     """
     from etoile_cli.text.addresses import link
 
@@ -22,7 +22,7 @@ def open_address(address: str) -> None:
 
 
 def open_file(path: str) -> None:
-    """Show a file that was written in a browser; raises DeliveryError if it can't be shown."""
+    """Open a file, which was just written, in a browser; raises DeliveryError if no browser opens it."""
     from pathlib import Path
 
     if not _open(Path(path).absolute().as_uri()):
@@ -30,13 +30,13 @@ def open_file(path: str) -> None:
 
 
 def _open(address: str) -> bool:
-    """Open an address with the first browser that starts of those BROWSER names; if it names none, with the system's.
+    """Open an address with the first browser in BROWSER that starts, or the system's if BROWSER is not set.
 
-    What the browser prints goes to standard error: our standard output holds data alone.
+    What the browser prints goes to standard error: our standard output is data only.
     """
     end()
     divert_output()
-    return any(_opens(browser, address) for browser in _browsers() or [None])
+    return any(_is_opened_by(browser, address) for browser in _browsers() or [None])
 
 
 def _browsers() -> list[str | None]:
@@ -47,10 +47,10 @@ def _hint() -> str:
     return "BROWSER names the browser" if _browsers() else "name a browser in BROWSER"
 
 
-def _opens(browser: str | None, address: str) -> bool:
+def _is_opened_by(browser: str | None, address: str) -> bool:
     import webbrowser
 
     try:
         return webbrowser.get(browser).open(address)
-    except (webbrowser.Error, ValueError):  # ValueError: BROWSER with a quotation mark too many
+    except (webbrowser.Error, ValueError):  # ValueError: an unclosed quotation mark in BROWSER
         return False

@@ -1,4 +1,4 @@
-"""`etoile cast`: who plays whom, by billing and company where asked for."""
+"""`etoile cast`: who plays whom, filtered by billing and company."""
 
 from collections.abc import Sequence
 from typing import Annotated
@@ -44,8 +44,8 @@ CompanyId = Annotated[
     ),
 ]
 
-# Of more companies, a message names the first.
-_MOST_TOLD = 20
+# A message names no more companies.
+_MOST_NAMED = 20
 
 
 def cast(
@@ -60,7 +60,7 @@ def cast(
     catalogue: CatalogueFile = None,
     color: ColorWhen = Color.AUTO,
 ) -> None:
-    """Print the parts that have the words, the billing and the company asked for."""
+    """Print the parts with the given words, billing and company."""
     opened = open_catalogue(catalogue)
     parts: Sequence[CastMember] = opened.cast
     asked = []
@@ -76,19 +76,19 @@ def cast(
 
 
 def _company(given: str, companies: Sequence[Company]) -> str:
-    """Return the id of the company whose id or name is given, whatever its case and accents."""
+    """Return the id of the company with an id or a name, in any case and without or with accents."""
     from etoile_cli.text.folding import fold
 
     for company in companies:
         if fold(given) in (fold(company.id), fold(company.name)):
             return company.id
-    raise UsageError(f'no such company "{given}"', hint=_told(companies))
+    raise UsageError(f'no such company "{given}"', hint=_named(companies))
 
 
-def _told(companies: Sequence[Company]) -> str:
-    """Return which companies there are, of many the first."""
+def _named(companies: Sequence[Company]) -> str:
+    """Return a sentence that names the companies, or the first of very many."""
     if not companies:
         return "the catalogue has no companies"
-    known = ", ".join(f"{company.id} ({in_short(company.name)})" for company in companies[:_MOST_TOLD])
-    others = len(companies) - _MOST_TOLD
+    known = ", ".join(f"{company.id} ({in_short(company.name)})" for company in companies[:_MOST_NAMED])
+    others = len(companies) - _MOST_NAMED
     return f"the companies are {known}{f' and {others:,} more, see etoile companies' if others > 0 else ''}"

@@ -1,4 +1,4 @@
-"""`etoile check`: what is wrong with a catalogue, and where."""
+"""`etoile check`: the problems of catalogues, with their places."""
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, assert_never
@@ -15,7 +15,7 @@ from etoile_cli.system.output import Color, is_colored, on_terminal, width, writ
 from etoile_cli.system.progress import stage
 from etoile_cli.text.values import count
 
-if TYPE_CHECKING:  # the checker is imported when something is checked, and by no other command
+if TYPE_CHECKING:  # imported only when something is checked
     from etoile_cli.check.problem import Report
 
 Files = Annotated[
@@ -83,8 +83,8 @@ def check(
     _print(reports, unreadable, chosen, color, excerpts=excerpts)
     _say_counts(reports)
     if unreadable:
-        told = [f"etoile: error: {error.message}" for error in unreadable.values()]
-        raise CatalogueError(lines=told, hint=next(iter(unreadable.values())).hint)
+        lines = [f"etoile: error: {error.message}" for error in unreadable.values()]
+        raise CatalogueError(lines=lines, hint=next(iter(unreadable.values())).hint)
     if any(report.fails(strict=strict) for report in reports):
         raise typer.Exit(1)
 
@@ -92,7 +92,7 @@ def check(
 def _check_all(
     locations: Sequence[Location], fixed_day: str | None
 ) -> tuple[list["Report"], dict[str, CatalogueError]]:
-    """Return what is wrong with each file that can be read, and by name why the others can't be."""
+    """Return a report for each file that can be read, and the errors of the others by the names of the files."""
     from etoile_cli.check.check import check as check_content
 
     day = today(fixed_day)
@@ -143,8 +143,8 @@ def _say_counts(reports: "Sequence[Report]") -> None:
 
     for report in reports:
         if (total := sum(report.counts.values())) > len(report.problems) or not report.is_complete:
-            told = f"{len(report.problems):,}"
-            of = f"the first {told} of" if report.is_complete else f"{told} of over"
+            shown = f"{len(report.problems):,}"
+            of = f"the first {shown} of" if report.is_complete else f"{shown} of over"
             say(f"{report.path}: only {of} {count(total, 'problem')} are told")
     if reports:
         say(totals(reports))

@@ -1,4 +1,4 @@
-"""`etoile export`: the whole catalogue as a page, a fact sheet, or what another program reads."""
+"""`etoile export`: the whole catalogue as a page, a fact sheet, or a file for another program."""
 
 import os
 from contextlib import suppress
@@ -47,7 +47,7 @@ ListFormats = Annotated[bool, typer.Option("--list", help="Say what each format 
 
 
 class Purpose(Struct, frozen=True):
-    """What a format is for: the record that `--list` prints."""
+    """A format and what it is for: the record that `--list` prints."""
 
     format: str
     purpose: str
@@ -82,7 +82,7 @@ def export(
 
 
 def _checked(format_: ExportFormat | None, file: str | None, *, force: bool, open_: bool) -> ExportFormat:
-    """Return the format; raises UsageError where the options don't fit it."""
+    """Return the format; raises UsageError if none is given or the other options don't fit it."""
     if format_ is None:
         choices = ", ".join(ExportFormat)
         raise UsageError(
@@ -101,16 +101,16 @@ def _checked(format_: ExportFormat | None, file: str | None, *, force: bool, ope
 
 
 def _spare_the_catalogue(file: str, option: str | None) -> None:
-    """Raise UsageError if an export that can't be read again would replace the catalogue it is made from."""
+    """Raise UsageError if the export would replace the catalogue that it is made from."""
     location = locate(option)
-    with suppress(OSError, ValueError):  # one of them is not there: they are not the same
+    with suppress(OSError, ValueError):  # one of the files does not exist, so they are not the same
         catalogue = os.fstat(0) if location.path == STANDARD_INPUT else Path(location.path).stat()
         if any(os.path.samestat(catalogue, each.stat()) for each in (Path(file), *Path(file).glob("*.nfo"))):
             raise UsageError(f"the catalogue itself would be replaced: {file}", hint="name another with --output")
 
 
 def _deliver(catalogue: Catalogue, format_: ExportFormat, file: str | None, *, replace: bool) -> str:
-    """Write the export where it goes, and return what there is to say of it; nothing where a stream got it."""
+    """Write the export to its destination, and return a message about that; empty if it is a stream."""
     if format_ is ExportFormat.NFO:
         from etoile_cli.export.nfo import nfo
 

@@ -1,4 +1,4 @@
-"""Printing records the way the command line asks for: the last step of every listing."""
+"""Printing records as the command line asks for it: the last step of every command that lists some."""
 
 from collections.abc import Iterable, Sequence
 
@@ -13,7 +13,6 @@ from etoile_cli.system.environment import today
 from etoile_cli.system.output import Color, on_terminal, takes_links, width, write, write_lines
 from etoile_cli.system.progress import stage
 from etoile_cli.text.escaping import escape_lines
-from etoile_cli.text.values import count
 
 
 def list_section(
@@ -26,10 +25,10 @@ def list_section(
     *,
     asked: Iterable[str] = (),
 ) -> None:
-    """Print the records of a section that hold the words.
+    """Print those of the records of a section that contain the words.
 
-    `asked` says what else the records were chosen by; it is read where nothing matches. Raises NoMatchError, once a
-    whole empty document is printed, if records were asked for and there are none.
+    `asked` describes the other filters that were applied before, for the message that nothing matches. If words or
+    filters are given and nothing is left, prints an empty document and raises NoMatchError.
     """
     view.refuse_commas(words or ())
     kept = _having_words(records, words, catalogue) if words else records
@@ -49,7 +48,7 @@ def list_section(
 def _having_words(records: Sequence[Record], words: Sequence[str], catalogue: Catalogue) -> Sequence[Record]:
     from etoile_cli.listing.search import having_words
 
-    stage(f"searching {count(len(records), 'record')}")
+    _stage("searching", records)
     return having_words(records, words, catalogue)
 
 
@@ -62,11 +61,11 @@ def print_records(
     *,
     words: Sequence[str] = (),
 ) -> None:
-    """Print records, whatever their number, in the format, the columns and the order asked for."""
+    """Print records, or an empty document, in the format, with the columns and in the order of a view."""
     if keys := view.sort_keys():
         from etoile_cli.listing.sorting import sort_records
 
-        stage(f"sorting {count(len(records), 'record')}")
+        _stage("sorting", records)
         records = sort_records(section, records, keys)
     names, format_ = view.column_names(), view.format_or_default()
     listing = Listing(
@@ -82,15 +81,15 @@ def print_records(
 
 
 def print_listing(listing: Listing, format_: Format, color: Color, section: str = "") -> None:
-    """Print a listing: drawn for people, or as lines for programs."""
+    """Print a listing in a format: as a table or the section's own layout for people, or as lines for programs."""
     if format_ is not Format.TABLE:
         lines = lines_of(listing, format_)
-        # CSV holds values as they are; only a program may get them so.
+        # CSV holds values unchanged, with their controls, which must not reach a terminal.
         write(map(escape_lines, lines) if format_ is Format.CSV and on_terminal() else lines)
     elif listing.records:
         from etoile_cli.listing.views.choice import view_of
 
-        stage(f"laying out {count(len(listing.records), 'record')}")
+        _stage("laying out", listing.records)
         view = view_of(section, listing, width(), links=takes_links(color))
         if view is None:
             from etoile_cli.listing.table import table
@@ -100,12 +99,19 @@ def print_listing(listing: Listing, format_: Format, color: Color, section: str 
 
 
 def print_object(value: object, format_: Format) -> None:
-    """Print what is always one thing as one JSON object, indented unless the format is JSON Lines."""
+    """Print a single value as one JSON object, indented unless the format is JSON Lines."""
     from etoile_cli.text.json_ import json_line, json_text
 
     write([json_line(value) if format_ is Format.JSONL else json_text(value)])
 
 
+def _stage(doing: str, records: Sequence[object]) -> None:
+    """Say on standard error what is being done with how many records, if it takes long."""
+    from etoile_cli.text.values import count
+
+    stage(f"{doing} {count(len(records), 'record')}")
+
+
 def quoted(words: Sequence[str] | None) -> list[str]:
-    """Return words as a message names them; blank ones asked for nothing."""
+    """Return words in quotes for a message, without blank ones, which filter nothing."""
     return [f'"{word}"' for word in words or () if word.strip()]

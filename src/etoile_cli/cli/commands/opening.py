@@ -12,18 +12,18 @@ from etoile_cli.catalogue.reader import (
 )
 from etoile_cli.errors import CatalogueError
 from etoile_cli.system.progress import stage
-from etoile_cli.text.values import count
 
-_MOST_TOLD = 10
+# Errors that are printed if a catalogue can't be read.
+_MOST_SHOWN = 10
 _OUR_BUG = """
 This is a bug of etoile: it can't read the catalogue, and `etoile check` finds no mistake in it. Please report it, with
 the catalogue and these lines, to whoever you have etoile from."""
 
 
 def open_catalogue(option: str | None) -> Catalogue:
-    """Read the catalogue that the option names, else the environment's, else the built-in one.
+    """Return the catalogue that the option names, else the environment's, else the built-in one.
 
-    Raises CatalogueError, with what keeps it from being read, if it can't be used.
+    Raises CatalogueError, with the first errors in the catalogue, if it can't be used.
     """
     location = locate(option)
     content = read_bytes(location)
@@ -39,19 +39,20 @@ def open_catalogue(option: str | None) -> Catalogue:
 
 
 def _explained(content: bytes, location: Location) -> CatalogueError | None:
-    """Return what is wrong with a catalogue as `etoile check` tells it, `None` if that finds nothing wrong."""
+    """Return the errors in a catalogue as `etoile check` prints them, `None` if it finds none."""
     from shlex import quote
 
     from etoile_cli.check.check import refusals
     from etoile_cli.check.problem import Severity
     from etoile_cli.check.reports.line import lines
+    from etoile_cli.text.values import count
 
     stage(f"checking {name_of(location)}")
-    report = refusals(content, name_of(location), _MOST_TOLD)
+    report = refusals(content, name_of(location), _MOST_SHOWN)
     if not report.problems:
         return None
-    told = lines([report])
-    rest = report.counts[Severity.ERROR] - len(told)
+    shown = lines([report])
+    rest = report.counts[Severity.ERROR] - len(shown)
     command = "etoile check -" if location.path == STANDARD_INPUT else f"etoile check {quote(location.path)}"
     hint = f"{'' if report.is_complete else 'over '}{count(rest, 'more problem')}, see {command}" if rest else ""
-    return CatalogueError(lines=told, hint=hint)
+    return CatalogueError(lines=shown, hint=hint)

@@ -1,4 +1,4 @@
-"""`etoile path`: which catalogue is read, and why."""
+"""`etoile path`: which catalogue is read, and what names it."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""Which regions the words of a command line name, and which offers those mean."""
+"""The regions that words of a command line name, and the offers that cover a region."""
 
 from collections.abc import Sequence
 from itertools import takewhile
@@ -11,12 +11,12 @@ from etoile_cli.errors import UsageError
 from etoile_cli.text.folding import fold
 
 _LONGEST_CODE = 3
-# No country has a name of more words: the Democratic People's Republic of Korea has six.
+# More words than any name of a country: the Democratic People's Republic of Korea has six.
 _LONGEST_NAME = 8
 
 
 class Region(NamedTuple):
-    """The code of a region, and the word that was given for it if a service may be meant: TV, Tuvalu's code, say."""
+    """The code of a region; and the word given for it if that may also mean a service, as TV does, Tuvalu's code."""
 
     code: str
     word: str = ""
@@ -27,7 +27,7 @@ class Region(NamedTuple):
 
 
 def region_named(given: str) -> Region:
-    """Return the region that a text is the code or the name of; raises UsageError if there is none such."""
+    """Return the region with a code or a name; raises UsageError if there is none."""
     from etoile_cli.text.suggestions import suggestion
 
     if code := country_code(given):
@@ -40,11 +40,10 @@ def region_named(given: str) -> Region:
 
 
 def regions_among(words: Sequence[str], offers: Sequence[Offer]) -> tuple[list[Region], list[str]]:
-    """Return the regions that words name, several words of one name too, and the other words.
+    """Return the regions that the words name, each in one word or several, and the other words.
 
-    What is no code and means one all the same, UK or USA, counts as well: to find nothing would be a wrong answer.
-    Where a service has more of the words than a region, they are its own: India Today. A code that is a word in the
-    name of a service means either.
+    Other codes of a country, UK or USA say, count as well. If the name of a service has more of the words than that of
+    a region, they mean the service: India Today. A code that is also a word in the name of a service means either.
     """
     services = list(map(_words_of, offers))
     regions: list[Region] = []
@@ -68,9 +67,9 @@ def _words_of(offer: Offer) -> Sequence[str]:
 
 
 def _region_at(words: Sequence[str], position: int) -> tuple[int, str]:
-    """Return where the longest name of a region ends that begins at a word, and its code; empty if none does.
+    """Return the end and the code of the longest name of a region that begins at a position; empty if there is none.
 
-    `in` before a region is no India.
+    `in` before the name of a region is a preposition and not India's code.
     """
     starts = [position + 1, position] if words[position] == "in" and words[position + 1 :] else [position]
     found = (_region_from(words, start) for start in starts)
@@ -86,12 +85,12 @@ def _region_from(words: Sequence[str], start: int) -> tuple[int, str]:
 
 
 def _longest_run(words: Sequence[str], services: Sequence[Sequence[str]]) -> int:
-    """Return how many of the first words follow each other in the name of a service."""
+    """Return the most of the first words that are consecutive words in the name of a service."""
     asked = [fold(word) for word in words]
-    parts = (name[start : start + len(asked)] for name in services for start in range(len(name)))
-    return max((_shared(asked, part) for part in parts), default=0)
+    ends = (name[start:] for name in services for start in range(len(name)))
+    return max((_common(asked, end) for end in ends), default=0)
 
 
-def _shared(left: Sequence[str], right: Sequence[str]) -> int:
-    """Return with how many words two lists begin alike."""
+def _common(left: Sequence[str], right: Sequence[str]) -> int:
+    """Return the length of the common beginning of two lists of words."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(left, right, strict=False)))

@@ -1,4 +1,4 @@
-"""`etoile schema`: the JSON Schema of the catalogue's format."""
+"""`etoile schema`: the JSON Schema of catalogues."""
 
 from etoile_cli.cli.options import CatalogueFile, ColorWhen
 from etoile_cli.system.messages import say
@@ -6,8 +6,8 @@ from etoile_cli.system.output import Color, write
 
 
 def schema(
-    catalogue: CatalogueFile = None,  # noqa: ARG001 accepted everywhere, the schema is that of the format
-    color: ColorWhen = Color.AUTO,  # noqa: ARG001 accepted everywhere, a schema has no colour
+    catalogue: CatalogueFile = None,  # noqa: ARG001 accepted everywhere; the schema is that of all catalogues
+    color: ColorWhen = Color.AUTO,  # noqa: ARG001 accepted everywhere; a schema has no colour
 ) -> None:
     """Print the JSON Schema of a catalogue, for editors."""
     from etoile_cli.catalogue.schema import schema as schema_of_format

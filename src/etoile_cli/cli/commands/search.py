@@ -1,4 +1,4 @@
-"""`etoile search`: every record that holds the words."""
+"""`etoile search`: the records of all sections that contain the words."""
 
 from etoile_cli.cli.commands.listing import print_records, quoted
 from etoile_cli.cli.commands.opening import open_catalogue

@@ -1,4 +1,4 @@
-"""What the options that choose a format and columns mean together."""
+"""The options that say how records are printed, and what they mean together."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ from etoile_cli.system.output import on_terminal
 
 
 class View(Struct, frozen=True):
-    """How a command's records are to be printed, as the command line says it."""
+    """How records are to be printed: the values of a command's options."""
 
     format: Format | None = None
     as_json: bool = False
@@ -21,29 +21,29 @@ class View(Struct, frozen=True):
     header: bool | None = None
 
     def chosen_format(self) -> Format | None:
-        """Return the format asked for, by an option or ETOILE_FORMAT; `None` if none is.
+        """Return the format given by an option or by ETOILE_FORMAT; `None` if there is none.
 
         Raises UsageError if two options disagree or ETOILE_FORMAT names no format.
         """
         return format_asked(self.format, Format.JSON, as_json=self.as_json) or _format_of_environment()
 
     def format_or_default(self) -> Format:
-        """Return the format asked for, else a table for a terminal and TSV for anything else."""
+        """Return the format given, else a table for a terminal and TSV for anything else."""
         return self.chosen_format() or (Format.TABLE if on_terminal() else Format.TSV)
 
     def column_names(self) -> Sequence[str] | None:
-        """Return the columns asked for, `None` if none are."""
+        """Return the names in `--columns`; `None` if it is not given."""
         return None if self.columns is None else _listed("--columns", self.columns)
 
     def refuse_commas(self, words: Sequence[str]) -> None:
-        """Raise UsageError if a blank before a comma has made words of what was meant for `--columns` or `--sort`."""
+        """Raise UsageError if a word begins with a comma: it was meant for `--columns` or `--sort`."""
         option = "--columns" if self.columns is not None else "--sort" if self.sort is not None else ""
         parted = next((word for word in words if word.startswith(",")), "")
         if option and parted:
             raise _comma_too_many(option, parted)
 
     def sort_keys(self) -> Sequence[str]:
-        """Return the columns to sort by, each with a `-` before it if backwards."""
+        """Return the names in `--sort`, with a `-` before those to sort backwards by."""
         return _listed("--sort", self.sort) if self.sort is not None else []
 
 

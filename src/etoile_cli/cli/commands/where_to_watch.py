@@ -1,6 +1,6 @@
-"""`etoile where-to-watch`: who offers the show, in a region where asked for.
+"""`etoile where-to-watch`: who offers the show, filtered by region.
 
-A region is a code or a name, with `--region` or among the words.
+A region is given by its code or its name, in `--region` or among the words.
 """
 
 from typing import Annotated
@@ -46,7 +46,7 @@ def where_to_watch(
     catalogue: CatalogueFile = None,
     color: ColorWhen = Color.AUTO,
 ) -> None:
-    """Print the offers that have the words and cover the region asked for."""
+    """Print the offers with the given words that cover the given regions."""
     opened = open_catalogue(catalogue)
     among, others = regions_among(words or (), opened.availability)
     regions = [*([] if region is None else [region_named(region)]), *among]
