@@ -37,11 +37,16 @@ def say_error(error: EtoileError, color: Color = Color.AUTO) -> None:
     """Say what went wrong and, if something can be done, what to do next."""
     lines = list(error.lines)
     if error.message:
-        label = "error: " if error.is_fault else ""
-        lines.append(f"etoile: {label}{escape_message(error.message)}")
+        lines.append(labelled(error))
     if error.hint:
         lines.append(f"hint: {escape_message(error.hint)}")
     _write(lines, color)
+
+
+def labelled(error: EtoileError) -> str:
+    """Return the message of an error with the program's name: `etoile: error: …`, or `etoile: …` if it is no fault."""
+    label = "error: " if error.is_fault else ""
+    return f"etoile: {label}{escape_message(error.message)}"
 
 
 def message_lines(message: str, width: int) -> "list[Line]":

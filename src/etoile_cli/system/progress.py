@@ -103,14 +103,12 @@ def _is_in_foreground() -> bool:
 
 def _fitting(text: str) -> str:
     """Return as much of the end of a text as fits the line; the end says which file and how long."""
-    from etoile_cli.text.widths import text_width
+    from etoile_cli.text.widths import ending, text_width
 
     room = (os.get_terminal_size(sys.stderr.fileno()).columns or _USUAL_WIDTH) - 1
     if text_width(text) <= room:
         return text
-    while text and text_width(text) > room - len(_CUT):
-        text = text[1:]
-    return f"{_CUT}{text}"
+    return f"{_CUT}{ending(text, room - len(_CUT))}"
 
 
 def _write(text: str) -> None:

@@ -70,14 +70,14 @@ def _is_one_slip(name: str, other: str) -> bool:
     """Tell whether one letter is wrong, missing or superfluous, or two are swapped: in short names a low ratio."""
     if min(len(name), len(other)) < _SHORT:
         return False
-    begin = _shared(name, other)
-    end = _shared(name[begin:][::-1], other[begin:][::-1])
+    begin = common_beginning(name, other)
+    end = common_beginning(name[begin:][::-1], other[begin:][::-1])
     left, right = name[begin : len(name) - end], other[begin : len(other) - end]
     return max(len(left), len(right)) == 1 or (len(left) == 2 and left == right[::-1])
 
 
-def _shared(one: str, other: str) -> int:
-    """Return the length of the common beginning of two texts."""
+def common_beginning(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return the length of the common beginning of two texts, or of two lists of words."""
     return next(
         (at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right),
         min(len(one), len(other)),

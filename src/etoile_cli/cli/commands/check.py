@@ -10,7 +10,7 @@ from etoile_cli.check.reports.formats import ReportFormat
 from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, completed_by, format_asked
 from etoile_cli.errors import CatalogueError, UsageError
 from etoile_cli.system.environment import today
-from etoile_cli.system.messages import say
+from etoile_cli.system.messages import labelled, say
 from etoile_cli.system.output import Color, is_colored, on_terminal, width, write, write_lines
 from etoile_cli.system.progress import stage
 from etoile_cli.text.values import count
@@ -83,8 +83,8 @@ def check(
     _print(reports, unreadable, chosen, color, excerpts=excerpts)
     _say_counts(reports)
     if unreadable:
-        lines = [f"etoile: error: {error.message}" for error in unreadable.values()]
-        raise CatalogueError(lines=lines, hint=next(iter(unreadable.values())).hint)
+        lines = map(labelled, unreadable.values())
+        raise CatalogueError(lines=tuple(lines), hint=next(iter(unreadable.values())).hint)
     if any(report.fails(strict=strict) for report in reports):
         raise typer.Exit(1)
 

@@ -1,7 +1,6 @@
 """The regions that words of a command line name, and the offers that cover a region."""
 
 from collections.abc import Sequence
-from itertools import takewhile
 from typing import NamedTuple
 
 from etoile_cli.catalogue.countries import country_code, similar_country
@@ -9,6 +8,7 @@ from etoile_cli.catalogue.records import Offer
 from etoile_cli.catalogue.vocabulary import WORLDWIDE
 from etoile_cli.errors import UsageError
 from etoile_cli.text.folding import fold
+from etoile_cli.text.suggestions import common_beginning, suggestion
 
 _LONGEST_CODE = 3
 # More words than any name of a country: the Democratic People's Republic of Korea has six.
@@ -28,8 +28,6 @@ class Region(NamedTuple):
 
 def region_named(given: str) -> Region:
     """Return the region with a code or a name; raises UsageError if there is none."""
-    from etoile_cli.text.suggestions import suggestion
-
     if code := country_code(given):
         return Region(code)
     meant = similar_country(given)
@@ -88,9 +86,4 @@ def _longest_run(words: Sequence[str], services: Sequence[Sequence[str]]) -> int
     """Return the most of the first words that are consecutive words in the name of a service."""
     asked = [fold(word) for word in words]
     ends = (name[start:] for name in services for start in range(len(name)))
-    return max((_common(asked, end) for end in ends), default=0)
-
-
-def _common(left: Sequence[str], right: Sequence[str]) -> int:
-    """Return the length of the common beginning of two lists of words."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(left, right, strict=False)))
+    return max((common_beginning(asked, end) for end in ends), default=0)
