@@ -1,11 +1,11 @@
 """Texts that lead somewhere when they are clicked in a terminal."""
 
 from etoile_cli.catalogue.vocabulary import is_web_address
-from etoile_cli.text.styles import PLAIN, Line, Piece, Style, link_to, underlined
+from etoile_cli.text.styles import PLAIN, Line, Segment, Style, link_to, underlined
 from etoile_cli.text.values import show
 
 
-def linked(text: str, address: str | None, style: Style = PLAIN) -> Piece:
+def linked(text: str, address: str | None, style: Style = PLAIN) -> Segment:
     """Return a text that leads to an address if that is http or https.
 
     Terminals take only printable ASCII for an address (OSC 8); anything else is text alone.

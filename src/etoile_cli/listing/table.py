@@ -9,7 +9,7 @@ from etoile_cli.listing.columns import Column
 from etoile_cli.listing.links import linked
 from etoile_cli.listing.listing import Listing
 from etoile_cli.listing.wording import Wording
-from etoile_cli.text.styles import LABEL, PLAIN, QUIET, STRONG, Line, Piece, Style, bare
+from etoile_cli.text.styles import LABEL, PLAIN, QUIET, STRONG, Line, Segment, Style, bare
 from etoile_cli.text.values import in_words
 from etoile_cli.text.widths import longest_unit, text_width, wrapped
 
@@ -87,7 +87,7 @@ class _Drawn(NamedTuple):
         style = _style(self.declared, text, self.style)
         return [[(part, style)] for part in wrapped(text, self.width)]
 
-    def filled(self, line: Line) -> Iterator[Piece]:
+    def filled(self, line: Line) -> Iterator[Segment]:
         """Yield a line of a cell with the blanks that part it from the next column."""
         blanks = " " * (self.width - text_width(bare(line)))
         if self.declared.is_number:
@@ -135,7 +135,7 @@ def _stack(columns: Sequence[Column], cells: Sequence[Sequence[str]], width: int
                 yield from _labelled(labels[position], lines, indent)
 
 
-def _labelled(label: str, texts: Sequence[Piece], indent: int) -> Iterator[Line]:
+def _labelled(label: str, texts: Sequence[Segment], indent: int) -> Iterator[Line]:
     """Yield a label and the lines of its text beside it, all in from the heading."""
     for number, text in enumerate(texts):
         shown = "" if number else label

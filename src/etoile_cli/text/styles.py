@@ -21,10 +21,10 @@ class Style(NamedTuple):
     link: str = ""
 
 
-Piece = tuple[str, Style]
+Segment = tuple[str, Style]
 """A text that is safe to print, and its style."""
 
-Line = Sequence[Piece]
+Line = Sequence[Segment]
 """A line on a terminal, without the line break."""
 
 # Only the sixteen colours that the theme of the terminal defines.
@@ -51,7 +51,7 @@ def underlined(style: Style) -> Style:
     return style._replace(look=f"{style.look} underline".lstrip())
 
 
-def styled(*texts: str | Piece) -> Line:
+def styled(*texts: str | Segment) -> Line:
     """Return a line of texts; those given as plain strings have no style."""
     return [(text, PLAIN) if isinstance(text, str) else text for text in texts]
 
@@ -83,17 +83,17 @@ def cut(line: Line, spans: Iterable[Span]) -> Iterator[Line]:
 
 
 def _slice(line: Line, first: int, span: Span) -> Line:
-    """Return the slice of a line for a span of its text, which is counted from the beginning of its `first` piece."""
+    """Return the slice of a line for a span of its text, which is counted from the beginning of its `first` segment."""
     begin, end = span
-    pieces = []
+    segments = []
     at = 0
     while first < len(line) and at < end:
         text, style = line[first]
         if kept := text[max(begin - at, 0) : end - at]:
-            pieces.append((kept, style))
+            segments.append((kept, style))
         at += len(text)
         first += 1
-    return pieces
+    return segments
 
 
 def centred(line: Line, width: int) -> Line:
@@ -107,8 +107,8 @@ def drawn(line: Line, *, colored: bool) -> str:
     kept = text.rstrip(" ")
     if not colored:
         return kept
-    pieces = line if kept == text else _slice(line, 0, (0, len(kept)))
-    return "".join(_with_escapes(*piece) for piece in pieces)
+    segments = line if kept == text else _slice(line, 0, (0, len(kept)))
+    return "".join(_with_escapes(*segment) for segment in segments)
 
 
 def _with_escapes(text: str, style: Style) -> str:

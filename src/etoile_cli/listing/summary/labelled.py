@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from etoile_cli.catalogue.vocabulary import is_web_address
 from etoile_cli.listing.blocks import beside, flow, indented
-from etoile_cli.text.styles import LABEL, PLAIN, Line, Piece, bare, styled
+from etoile_cli.text.styles import LABEL, PLAIN, Line, Segment, bare, styled
 from etoile_cli.text.widths import text_width
 
 # From this width on, texts of several lines are beside their labels; from the second on, two short texts share a line.
@@ -61,7 +61,7 @@ def _needs_line(text: str, width: int) -> bool:
     return width - _COLUMN < text_width(text) <= width - _INDENT and is_web_address(text)
 
 
-def _right(label: str, width: int) -> Piece:
+def _right(label: str, width: int) -> Segment:
     """Return a label at the right of its column."""
     return f"{' ' * (width - text_width(label))}{label}", LABEL
 

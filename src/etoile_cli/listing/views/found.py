@@ -8,7 +8,7 @@ from etoile_cli.listing.blocks import beside, indented
 from etoile_cli.listing.columns import Match, section_name
 from etoile_cli.listing.marks import places_of
 from etoile_cli.text.folding import fold
-from etoile_cli.text.styles import ACCENT, LABEL, MARK, PLAIN, QUIET, STRONG, Line, Piece, Style, wrapped_line
+from etoile_cli.text.styles import ACCENT, LABEL, MARK, PLAIN, QUIET, STRONG, Line, Segment, Style, wrapped_line
 from etoile_cli.text.values import show
 from etoile_cli.text.widths import text_width
 
@@ -66,7 +66,7 @@ def _place(key: str, text: Line, column: int, width: int) -> Iterator[Line]:
 
 
 def _marked(text: str, words: Sequence[str], style: Style) -> Line:
-    pieces: list[Piece] = []
+    pieces: list[Segment] = []
     end = 0
     for begin, finish in sorted(places_of(words, text)):
         if finish > end:
