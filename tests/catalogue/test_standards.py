@@ -1,8 +1,10 @@
+"""Which codes a standard lists, what they are called, and which one was meant."""
+
 import pytest
 from babel import Locale
 from iso3166 import countries
 
-from etoile_cli.catalogue.standards import is_listed, similar_code
+from etoile_cli.catalogue.standards import code_name, is_listed, similar_code
 from etoile_cli.catalogue.vocabulary import WORLDWIDE, Standard
 
 COUNTRY, LANGUAGE = Standard.COUNTRY, Standard.LANGUAGE
@@ -114,3 +116,17 @@ def test_a_guessed_country_is_listed(text: str) -> None:
 @pytest.mark.parametrize("text", [*(text for text, _ in TAGS), "fr-", "x-private", "art-lojban", "en-GB-oed"])
 def test_a_guessed_language_is_listed(text: str) -> None:
     assert (tag := similar_code(LANGUAGE, text)) == "" or is_listed(LANGUAGE, tag)
+
+
+@pytest.mark.parametrize(
+    ("standard", "code", "name"),
+    [
+        (COUNTRY, "FR", "France"),
+        (COUNTRY, WORLDWIDE, WORLDWIDE),
+        (COUNTRY, "XX", "XX"),
+        (LANGUAGE, "fr", "French"),
+        (LANGUAGE, "xx", "xx"),
+    ],
+)
+def test_a_code_has_the_name_of_its_standard_or_none(standard: Standard, code: str, name: str) -> None:
+    assert code_name(standard, code) == name

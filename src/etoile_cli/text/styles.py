@@ -83,7 +83,7 @@ def cut(line: Line, spans: Iterable[Span]) -> Iterator[Line]:
 
 
 def _slice(line: Line, first: int, span: Span) -> Line:
-    """Return the slice of a line for a span of its text, which is counted from the beginning of its `first` segment."""
+    """Return the slice of a line for a span of its text, counted from the beginning of its `first` segment."""
     begin, end = span
     segments = []
     at = 0
