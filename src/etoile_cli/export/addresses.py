@@ -1,6 +1,6 @@
 """Addresses of pages: those that lead to the thing itself."""
 
-from etoile_cli.catalogue.records import Offer, Trailer
+from etoile_cli.catalogue.model import Offer, Trailer
 from etoile_cli.catalogue.vocabulary import OfferUrlKind, TrailerUrlKind
 from etoile_cli.text.addresses import link
 

@@ -4,12 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from etoile_cli.catalogue.model import Catalogue
-from etoile_cli.catalogue.records import Offer, Trailer
+from etoile_cli.catalogue.model import (
+    Catalogue,
+    Offer,
+    Trailer,
+)
 from etoile_cli.catalogue.vocabulary import Standard
 from etoile_cli.export.pieces import Piece
 from etoile_cli.export.title import Title, title_in_words
-from etoile_cli.listing.summary.facts import leads, leads_to, trailer_label, trailer_text, trailers_to_show
+from etoile_cli.listing.summary.facts import leads, leads_to, trailer_label, trailer_text, trailer_to_show
 from etoile_cli.listing.wording import code_names, since_text
 from etoile_cli.text.addresses import link
 from etoile_cli.text.values import count, readable_date, show, show_all
@@ -77,7 +80,8 @@ def _ways(catalogue: Catalogue) -> Iterator[Ways]:
         offers.append((Piece(f"{more} more", "#availability"),))
     if offers:
         yield Ways("Watch", offers)
-    yield from (_trailer(trailer) for trailer in trailers_to_show(catalogue))
+    if trailer := trailer_to_show(catalogue):
+        yield _trailer(trailer)
 
 
 def _offer(offer: Offer) -> tuple[Piece, ...]:

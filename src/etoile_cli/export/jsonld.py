@@ -10,9 +10,14 @@ from typing import Any
 
 from msgspec import Struct
 
-from etoile_cli.catalogue.model import Catalogue
+from etoile_cli.catalogue.model import (
+    Catalogue,
+    Offer,
+    Trailer,
+    Verdict,
+)
 from etoile_cli.catalogue.names import territory_name
-from etoile_cli.catalogue.records import CastMember, Contributor, Episode, Offer, Setting, Source, Trailer, Verdict
+from etoile_cli.catalogue.records import CastMember, Contributor, Episode, Setting, Source
 from etoile_cli.catalogue.schemes import page_of, scheme_name, true_ids
 from etoile_cli.catalogue.vocabulary import WORLDWIDE, OfferKind, ReceptionKind, SettingUse, TrailerKind
 from etoile_cli.export.addresses import page

@@ -7,7 +7,7 @@ record names stand apiece.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from etoile_cli.catalogue.model import SECTIONS, Catalogue
+from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.export.booklet import Booklet, Entry, Mark, Section, booklet
 from etoile_cli.export.distinct import distinct
 from etoile_cli.export.facts import Fact
@@ -108,8 +108,7 @@ def _source(section: Section, entry: Entry, labels: Labels) -> str:
 
 def _cited(catalogue: Catalogue, sources: Section) -> set[int]:
     """Return the numbers of the sources that any record refers to."""
-    records = [catalogue.show, *(record for section in SECTIONS for record in getattr(catalogue, section))]
-    return {mark.number for record in records for mark in sources.known.marks_of(record)}
+    return {mark.number for _, record in catalogue.every_record() for mark in sources.known.marks_of(record)}
 
 
 def _marks(marks: Iterable[Mark], labels: Labels) -> str:

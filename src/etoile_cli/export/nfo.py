@@ -16,9 +16,13 @@ from datetime import date
 from functools import partial
 from itertools import chain
 
-from etoile_cli.catalogue.model import Catalogue, in_short
+from etoile_cli.catalogue.model import (
+    Catalogue,
+    Trailer,
+    in_short,
+)
 from etoile_cli.catalogue.names import territory_name
-from etoile_cli.catalogue.records import CastMember, Episode, Show, Trailer
+from etoile_cli.catalogue.records import CastMember, Episode, Show
 from etoile_cli.catalogue.schemes import SCHEMES, true_ids
 from etoile_cli.catalogue.vocabulary import Status, TrailerKind
 from etoile_cli.export.distinct import distinct

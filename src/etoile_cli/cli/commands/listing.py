@@ -1,19 +1,21 @@
 """Printing records the way the command line asks for: the last step of every listing."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.records import Record
+from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.cli.commands.view import View
 from etoile_cli.errors import NoMatchError
-from etoile_cli.listing.columns import choose_columns, command_of
-from etoile_cli.listing.formats import Format, lines_of
-from etoile_cli.listing.listing import Listing
+from etoile_cli.listing.formats import Format, json_of, lines_of
 from etoile_cli.system.environment import today
 from etoile_cli.system.output import Color, on_terminal, say, takes_links, width, write, write_lines
 from etoile_cli.system.progress import stage
 from etoile_cli.text.escaping import escape_lines
-from etoile_cli.text.values import count
+
+if TYPE_CHECKING:  # JSON needs no columns
+    from etoile_cli.listing.listing import Listing
 
 
 def list_section(
@@ -37,8 +39,8 @@ def list_section(
     if kept:
         return
     if (asked := [*quoted(words), *asked]) and getattr(catalogue, section):
-        raise NoMatchError(f"nothing in {command_of(section)} matches {' and '.join(asked)}")
-    nothing = f"the catalogue records nothing under {command_of(section)}"
+        raise NoMatchError(f"nothing in {SECTIONS[section].command} matches {' and '.join(asked)}")
+    nothing = f"the catalogue records nothing under {SECTIONS[section].command}"
     if asked:
         raise NoMatchError(nothing)
     say(nothing)
@@ -47,8 +49,15 @@ def list_section(
 def _having_words(records: Sequence[Record], words: Sequence[str], catalogue: Catalogue) -> Sequence[Record]:
     from etoile_cli.listing.search import having_words
 
-    stage(f"searching {count(len(records), 'record')}")
+    _begin("searching", records)
     return having_words(records, words, catalogue)
+
+
+def _begin(doing: str, records: Sequence[object]) -> None:
+    """Report what is done with records from here on."""
+    from etoile_cli.text.values import count
+
+    stage(f"{doing} {count(len(records), 'record')}")
 
 
 def print_records(
@@ -64,9 +73,15 @@ def print_records(
     if keys := view.sort_keys():
         from etoile_cli.listing.sorting import sort_records
 
-        stage(f"sorting {count(len(records), 'record')}")
+        _begin("sorting", records)
         records = sort_records(section, records, keys)
     names, format_ = view.column_names(), view.format_or_default()
+    if names is None and format_ in (Format.JSON, Format.JSONL):  # every key of every record, as it is
+        write(json_of(records, format_))
+        return
+    from etoile_cli.listing.columns import choose_columns
+    from etoile_cli.listing.listing import Listing
+
     listing = Listing(
         records=records,
         columns=choose_columns(section, names, format_),
@@ -79,7 +94,7 @@ def print_records(
     print_listing(listing, format_, color, section)
 
 
-def print_listing(listing: Listing, format_: Format, color: Color, section: str = "") -> None:
+def print_listing(listing: "Listing", format_: Format, color: Color, section: str = "") -> None:
     """Print a listing: drawn for people, or as lines for programs."""
     if format_ is not Format.TABLE:
         lines = lines_of(listing, format_)
@@ -88,7 +103,7 @@ def print_listing(listing: Listing, format_: Format, color: Color, section: str 
     elif listing.records:
         from etoile_cli.listing.views.choice import view_of
 
-        stage(f"laying out {count(len(listing.records), 'record')}")
+        _begin("laying out", listing.records)
         view = view_of(section, listing, width(), links=takes_links(color))
         if view is None:
             from etoile_cli.listing.table import table

@@ -12,7 +12,6 @@ from etoile_cli.catalogue.reader import (
 )
 from etoile_cli.errors import CatalogueError
 from etoile_cli.system.progress import stage
-from etoile_cli.text.values import count
 
 _MOST_TOLD = 10
 _OUR_BUG = """
@@ -45,6 +44,7 @@ def _explained(content: bytes, location: Location) -> CatalogueError | None:
     from etoile_cli.check.check import refusals
     from etoile_cli.check.problem import Severity
     from etoile_cli.check.reports.line import lines
+    from etoile_cli.text.values import count
 
     stage(f"checking {name_of(location)}")
     report = refusals(content, name_of(location), _MOST_TOLD)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from etoile_cli.catalogue.model import Offer
 from etoile_cli.catalogue.names import region_code
-from etoile_cli.catalogue.records import Offer
 from etoile_cli.catalogue.vocabulary import WORLDWIDE, Standard
 from etoile_cli.errors import UsageError
 from etoile_cli.text.folding import fold
