@@ -48,16 +48,11 @@ class Run:
 
 def run(command: str, *, code: int = 0, stdin: bytes | str = b"", env: Mapping[str, str] | None = None) -> Run:
     """Run a command line in this process, split as a shell would; standard output is no terminal."""
-    return _checked(command, run_to_its_end(command, stdin=stdin, env=env), code)
-
-
-def run_to_its_end(command: str, *, stdin: bytes | str = b"", env: Mapping[str, str] | None = None) -> Run:
-    """Run a command line likewise, whatever its exit code."""
     given = {"COLUMNS": "80"} | dict(env or {})
     result = CliRunner().invoke(app, arguments(command), input=stdin, env=given, prog_name="etoile")
     if result.exception is not None and not isinstance(result.exception, SystemExit):
         raise result.exception
-    return Run(result.stdout, result.stderr, result.exit_code)
+    return _checked(command, Run(result.stdout, result.stderr, result.exit_code), code)
 
 
 def run_process(
