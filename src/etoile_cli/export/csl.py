@@ -10,10 +10,11 @@ from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.records import Contributor, Source
 from etoile_cli.catalogue.schemes import scheme_name, true_ids
 from etoile_cli.export.distinct import distinct
+from etoile_cli.export.synopsis import synopsis
 from etoile_cli.text.addresses import link
 from etoile_cli.text.folding import fold
 from etoile_cli.text.json_ import json_array
-from etoile_cli.text.values import paragraphs, show, show_all
+from etoile_cli.text.values import show, show_all
 
 Item = dict[str, Any]
 
@@ -45,7 +46,7 @@ def _show_item(catalogue: Catalogue, id_: str) -> Item:
         genre="Television series",
         issued=_date(about.premiere),
         publisher=", ".join(show_all(about.networks)),
-        abstract="\n\n".join(paragraphs(about.premise or "") or paragraphs(about.logline or "")),
+        abstract="\n\n".join(synopsis(about)),
         keyword="; ".join(show_all(about.themes)),
         language=about.languages[0] if len(about.languages) == 1 else None,
         note="\n".join(show_all([*ids, about.note or ""])),

@@ -27,9 +27,10 @@ from etoile_cli.catalogue.schemes import SCHEMES, true_ids
 from etoile_cli.catalogue.vocabulary import Status, TrailerKind
 from etoile_cli.export.distinct import distinct
 from etoile_cli.export.slugs import slug
+from etoile_cli.export.synopsis import synopsis
 from etoile_cli.listing.summary.facts import is_search
 from etoile_cli.text.addresses import link
-from etoile_cli.text.values import exact, paragraphs, show
+from etoile_cli.text.values import exact, show
 
 # What Jellyfin knows; Kodi prints any text.
 _STATUS = {
@@ -74,7 +75,7 @@ def _show(catalogue: Catalogue) -> ET.Element:
     root = ET.Element("tvshow")
     _add(root, "title", about.title)
     _add(root, "tagline", about.logline)
-    _add_plot(root, paragraphs(about.premise or "") or paragraphs(about.logline or ""))
+    _add_plot(root, synopsis(about))
     _add_ids(root, about)
     _add_all(root, "genre", about.genres)
     _add_all(root, "tag", about.themes)
