@@ -49,7 +49,7 @@ _LONGEST_REPEATED = 200
 
 
 def in_short(name: str) -> str:
-    """Return a name as what refers to it repeats it, however often: cut where it is longer than any name."""
+    """Return a name as records repeat it that refer to it: cut if it is longer than any name."""
     return name if len(name) <= _LONGEST_REPEATED else f"{name[: _LONGEST_REPEATED - 1]}…"
 
 

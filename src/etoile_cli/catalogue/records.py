@@ -65,12 +65,12 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def heading(self) -> str:
-        """What a record is called where nothing else is said of it."""
+        """The name of a record that is named alone."""
         return str(getattr(self, self.main))
 
     @property
     def short_name(self) -> str:
-        """What a record is called where another refers to it."""
+        """The name of a record in another that refers to it."""
         return str(getattr(self, self.main))
 
 

@@ -1,7 +1,7 @@
-"""The sections of a catalogue, each declared once: what it is called, its command, its columns, its place on a page.
+"""The sections of a catalogue, each declared once: its names, its command and help, its columns, its place on a page.
 
-The types of their records are those of the fields of `model.Catalogue`. This module imports nothing, so that the help
-of the program needs no model.
+The types of the records are in the fields of `model.Catalogue`. This module knows no types: the help, which needs the
+commands, must not wait for the import of msgspec.
 """
 
 from collections.abc import Mapping
@@ -21,7 +21,7 @@ class Groups(NamedTuple):
     last: str = "Others"
 
     def group_of(self, value: Any) -> tuple[int, Any, str]:
-        """Return what the group of a value is sorted by, of which the last is its heading."""
+        """Return the sort key of a value's group; its last item is the heading."""
         order = list(self.headings)
         if value in self.headings:
             return order.index(value), 0, self.headings[value]
@@ -46,12 +46,13 @@ class Page(NamedTuple):
 
 
 class Section:
-    """A section: its key in the catalogue, what one of its records is called, its help, and how it is shown.
+    """A section: its key in the catalogue, the name of one record in messages, the help of its command, and examples.
 
-    `columns` are those of a listing unless others are asked for: only ever added to, at the end. `plural` is what
-    people call the section and `command` the command that lists it; unless given, both are the key. `other_names` are
-    what people call the section in a file and on the command line, `tried_as` what they try on the command line alone.
-    `shows_ids` is whether a table on a terminal shows the ids of its records, for those who keep the catalogue.
+    `columns` are those of a listing for which no others are asked: only ever added to, at the end. `plural` is the
+    name of the section for people and `command` the command that lists it; both are the key unless they are given.
+    `other_names` are words that people use for the section in a file and on the command line, `tried_as` words that
+    they try on the command line alone. `shows_ids` says that a table on a terminal shows the ids of the records, for
+    those who keep the catalogue.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""What a page and a fact sheet say of a show: the catalogue's facts in words, in the order in which people read them.
+"""The content of a page and of a fact sheet: the facts of a catalogue in words, in the order of reading.
 
 Every text is safe to print: white space folded, controls shown. Nothing depends on the day.
 """
@@ -21,32 +21,32 @@ from etoile_cli.listing.columns import Column, columns_of, plain_columns
 from etoile_cli.listing.summary.facts import headline
 from etoile_cli.text.values import paragraphs, show, show_all
 
-# What a page says of the show elsewhere: in its headings, in sections of their own, at the end.
+# The keys of the show that are no facts in a list: headings, texts that have sections of their own, the note.
 _SHOWN_APART = frozenset({"title", "logline", "premise", "themes", "note"})
 
 
 class Mark(Struct, frozen=True):
-    """A reference to a source: its number from 1 on, and what it is called; number 0 if there is no such source."""
+    """A reference to a source: its number, from 1 on, and its name; the number is 0 if there is no such source."""
 
     number: int
     text: str
 
 
 class Known(Struct, frozen=True):
-    """What ids refer to: records and their names, and the marks of the sources."""
+    """The records and the sources that ids refer to."""
 
     references: References
     marks: Mapping[str, Mark]
 
     def marks_of(self, record: Record) -> tuple[Mark, ...]:
-        """Return the marks of the sources that state a record, by number; those of sources that are not there last."""
+        """Return the marks of the sources that state a record, by number; those of missing sources come last."""
         ids = (each for key in keys_of(type(record)).citations for each in getattr(record, key))
         marks = (self.marks.get(each) or Mark(0, show(each)) for each in dict.fromkeys(ids))
         return tuple(sorted(marks, key=lambda mark: (not mark.number, mark.number)))
 
 
 class Entry(Struct, frozen=True):
-    """A record in words: a fact for each column, of which any may be empty, and the other facts there are."""
+    """A record in words: a fact for each column, which may be empty, and its other facts as details."""
 
     number: int
     id: str
@@ -85,15 +85,15 @@ class Section(Struct, frozen=True):
         return self.page.labelled
 
     def labels(self) -> dict[str, str]:
-        """Return what people call each of the columns."""
+        """Return the labels of the columns, by their names."""
         return {name: label(name, columns_of(self.key)[name].declared) for name in self.columns}
 
     def entries(self, wanted: Callable[[int], bool] = bool) -> Iterator[Entry]:
-        """Yield the records in words, one after the other, whose numbers are wanted; all of them unasked."""
+        """Yield the records in words, or only those whose numbers are `wanted`."""
         return self._entries(each for each in enumerate(self.records, start=1) if wanted(each[0]))
 
     def groups(self) -> Iterator[tuple[str, Iterator[Entry]]]:
-        """Yield the records in groups with their headings, in the order of those; one without if all are alike."""
+        """Yield the groups with their headings and their records; one without a heading if no record has a value."""
         numbered = list(enumerate(self.records, start=1))
         groups = self.page.groups
         if not groups or not any(getattr(record, groups.key) is not None for _, record in numbered):
@@ -128,7 +128,7 @@ class Section(Struct, frozen=True):
 
 
 class Booklet(Struct, frozen=True):
-    """A show in words; `sections` are those that hold records, `sources` is the one that the marks refer to."""
+    """A show in words. `sections` are those that hold records, without `sources`, which the marks refer to."""
 
     title: str
     headline: str
@@ -142,7 +142,7 @@ class Booklet(Struct, frozen=True):
     sources: Section
 
     def contents(self) -> list[tuple[str, str]]:
-        """Return the id and the heading of all that the page says something in, in its order; the sources are last."""
+        """Return the id and the heading of each section of the page that is not empty; the sources come last."""
         about_show = (
             ("premise", "Premise", self.premise),
             ("themes", "Themes", self.themes),
@@ -157,7 +157,7 @@ class Booklet(Struct, frozen=True):
 
 
 def booklet(catalogue: Catalogue) -> Booklet:
-    """Return what there is to say of a show."""
+    """Return a catalogue in words."""
     about = catalogue.show
     numbered = {source.id: (number, source) for number, source in reversed([*enumerate(catalogue.sources, start=1)])}
     marks = {id_: Mark(number, show(in_short(source.heading))) for id_, (number, source) in numbered.items()}

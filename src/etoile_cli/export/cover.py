@@ -27,7 +27,7 @@ _MOST_REGIONS = 4
 
 
 class Names(Struct, frozen=True):
-    """What people did, their names, and a link to the others if these are not all."""
+    """A label, the names of people, and a link to the others if these are not all."""
 
     label: str
     names: Sequence[str]
@@ -73,7 +73,7 @@ def _creators(catalogue: Catalogue) -> Names:
 
 
 def _ways(catalogue: Catalogue) -> Iterator[Ways]:
-    # The page depends on no day: an offer is over, or to come, if it was when somebody last looked.
+    # The page depends on no day. So an offer is over, or to come, if it was on the day that it was last checked.
     current = [offer for offer in catalogue.availability if not (offer.until and offer.until < offer.checked)]
     offers = [_offer(offer) for offer in current[:_MOST_OFFERS]]
     if more := len(current) - len(offers):
@@ -85,7 +85,7 @@ def _ways(catalogue: Catalogue) -> Iterator[Ways]:
 
 
 def _offer(offer: Offer) -> tuple[Piece, ...]:
-    """Return who offers it, on what terms, where and until when; what its address is, if not the show."""
+    """Return the service, the terms, the regions and the days; and where the address leads, if not to the show."""
     target, elsewhere = link(offer.url or "") or "", leads_to(offer)
     where = code_names(Standard.COUNTRY, offer.regions)
     if len(offer.regions) > _MOST_REGIONS:

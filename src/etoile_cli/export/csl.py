@@ -20,8 +20,8 @@ Item = dict[str, Any]
 
 _SHOW = "show"
 
-# What processors take for markup in a text. There is no way to escape it; a word joiner behind the sign, which nobody
-# sees, keeps it a text.
+# What processors take for markup in a text. There is no way to escape it, but a word joiner after the sign, which is
+# invisible, keeps it from being markup.
 _MARKUP = r"<(?=(?:i|b|sc|sup|sub)>|span\s)"
 _TEXT = "<\u2060"
 
@@ -70,13 +70,13 @@ def _source_item(source: Source, id_: str) -> Item:
 
 
 def _item(id_: str, kind: str, title: str, **variables: Any) -> Item:
-    """Return an item with those of its variables that are there."""
+    """Return an item with those of its variables that have a value."""
     present = {name: _plain(value) for name, value in variables.items() if value}
     return {"id": id_, "type": kind, "title": _plain(show(title))} | present
 
 
 def _plain(value: Any) -> Any:
-    """Return a value whose texts are none of them markup."""
+    """Return a value with no markup in any of its texts."""
     match value:
         case str():
             return re.sub(_MARKUP, _TEXT, value)
@@ -89,8 +89,8 @@ def _plain(value: Any) -> Any:
 
 
 def _name(creator: Contributor) -> dict[str, str]:
-    """Return a name in the parts that its `sort_name` tells, if they are those of the name, or else in one."""
-    family, _, given = (part.strip() for part in show(creator.sort_name or "").partition(","))
+    """Return the family and the given name, if `sort_name` has them and they make up the name; else all of it."""
+    family, _, given = (each.strip() for each in show(creator.sort_name or "").partition(","))
     orders = (f"{given} {family}", f"{family} {given}")
     if family and given and fold(creator.name) in map(fold, orders):
         return {"family": family, "given": given}

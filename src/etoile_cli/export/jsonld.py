@@ -1,7 +1,7 @@
 """The show as search engines read it: JSON-LD of a `TVSeries`, in the vocabulary of schema.org (version 29).
 
-What the vocabulary has no term for is left out, as docs/exports.md says. Nothing is claimed that the catalogue doesn't
-say: a search is no trailer, a service's front door is no place to watch, a picture need not show the series.
+Keys that the vocabulary has no term for are left out; docs/exports.md lists them. Nothing is claimed that the
+catalogue doesn't state: a search is no trailer, a service's home page no place to watch, a picture none of the series.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,7 +23,7 @@ from etoile_cli.export.things import Pieces, Thing, is_blank, members, thing, ur
 from etoile_cli.text.json_ import json_array_of_pieces, json_object
 from etoile_cli.text.values import show_all
 
-# What Google's watch actions call the terms of an offer.
+# The terms of an offer as Google's watch actions name them.
 _CATEGORIES = {OfferKind.ADS: "free", OfferKind.RENT: "rental", OfferKind.BUY: "purchase"}
 
 
@@ -33,7 +33,7 @@ def jsonld(catalogue: Catalogue) -> Iterator[str]:
 
 
 def _series(catalogue: Catalogue) -> dict[str, Any]:
-    """Return the properties of the `TVSeries`; those that may be many things are iterators."""
+    """Return the properties of the `TVSeries`; those with many values are iterators."""
     about = catalogue.show
     ids = true_ids(about.ids)
     return {
@@ -76,7 +76,7 @@ def _person(name: str, **properties: Any) -> Thing:
 
 
 def _credit(name: str, person: Contributor) -> Thing:
-    """Return a person, in the roles that the person has as a `creator` or `contributor`."""
+    """Return a person, within a `Role` if the roles are known; `name` is the property: `creator`, `contributor`."""
     somebody = _person(person.name, alternateName=person.aliases)
     role = thing("Role", roleName=person.roles)
     return somebody if is_blank(role) else role | {name: somebody}
@@ -92,7 +92,7 @@ def _performance(part: CastMember) -> Thing:
 
 
 def _part(number: int, part: CastMember) -> Thing:
-    """Return a part; one that is said to be in episodes has an id, by which they refer to it."""
+    """Return a part; if the catalogue says in which episodes it is, it has an id by which they refer to it."""
     return (_reference(number) if part.episodes else {}) | _performance(part)
 
 
@@ -113,8 +113,8 @@ def _seasons(catalogue: Catalogue) -> Iterator[Iterator[str]]:
 
 
 def _season(number: int, episodes: Sequence[Episode], parts: Mapping[str, Sequence[int]]) -> Iterator[str]:
-    told = (_episode(episode, parts.get(episode.code, ())) for episode in episodes)
-    return json_object(members({"@type": "TVSeason", "seasonNumber": number, "episode": told}))
+    things = (_episode(episode, parts.get(episode.code, ())) for episode in episodes)
+    return json_object(members({"@type": "TVSeason", "seasonNumber": number, "episode": things}))
 
 
 def _episode(episode: Episode, parts: Sequence[int]) -> Thing:
@@ -176,7 +176,7 @@ def _award(verdict: Verdict) -> str:
 
 
 def _review(verdict: Verdict) -> Thing:
-    """Return a review or a score; what a catalogue says of it is neither its text nor always a number."""
+    """Return a review or a score; the verdict is its `abstract`: no whole text, and not always a number."""
     return thing(
         "Review",
         author=thing("Organization", name=verdict.outlet),
