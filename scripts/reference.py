@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from etoile_cli.catalogue.declarations import Declared, declarations
-from etoile_cli.catalogue.model import FORMAT, SECTIONS, Catalogue
+from etoile_cli.catalogue.model import FORMAT, RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.records import Record, Show
 from etoile_cli.catalogue.schema import schema
 from etoile_cli.check.expectation import expected
@@ -40,7 +40,7 @@ def format_lines() -> Iterator[str]:
     yield from (f"# The catalogue, format {FORMAT}", "")
     yield _PREAMBLE
     yield from _table("[show]", Show, declarations(Catalogue)["show"].description)
-    for section, record_type in SECTIONS.items():
+    for section, record_type in RECORD_TYPES.items():
         yield from _table(f"[[{section}]]", record_type, declarations(Catalogue)[section].description)
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from msgspec import inspect
 
-from etoile_cli.catalogue.model import SECTIONS, Catalogue
+from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.records import Record
 from etoile_cli.export.toml_ import toml
 from tests.fragments import SPECIAL
@@ -51,7 +51,7 @@ def values_of(declared: Any) -> SearchStrategy[Any]:
 
 def records_of(section: str) -> SearchStrategy[list[Record]]:
     """Return the strategy of the records of a section."""
-    return st.lists(values_of(SECTIONS[section]), max_size=4)
+    return st.lists(values_of(RECORD_TYPES[section]), max_size=4)
 
 
 def _values(info: Any) -> SearchStrategy[Any]:
@@ -92,7 +92,7 @@ _STRATEGIES: Mapping[type, Callable[[Any], SearchStrategy[Any]]] = {
 }
 
 catalogues = values_of(Catalogue)
-sections_with_records = st.sampled_from(list(SECTIONS)).flatmap(
+sections_with_records = st.sampled_from(list(RECORD_TYPES)).flatmap(
     lambda section: st.tuples(st.just(section), records_of(section))
 )
 
@@ -100,7 +100,8 @@ sections_with_records = st.sampled_from(list(SECTIONS)).flatmap(
 _DATES = st.dates() | st.datetimes() | st.times()
 _SCALARS = st.booleans() | st.integers() | st.floats() | texts | _DATES | st.sampled_from(["main", "FR", "S01E01", 1])
 _VALUES = st.recursive(_SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3))
-_KEYS = st.sampled_from(sorted({name for each in [Catalogue, *SECTIONS.values()] for name in each.__struct_fields__}))
+_TABLES = [Catalogue, *RECORD_TYPES.values()]
+_KEYS = st.sampled_from(sorted({name for each in _TABLES for name in each.__struct_fields__}))
 
 
 def data_of(catalogue: Catalogue) -> dict[str, Any]:

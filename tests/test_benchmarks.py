@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from etoile_cli.catalogue.reader import parse
-from etoile_cli.listing.columns import DEFAULTS
+from etoile_cli.catalogue.sections import SECTIONS
 from tests.door import CHECKOUT, run
 from tests.mistakes import MISTAKES
 
@@ -45,7 +45,7 @@ def test_a_seed_makes_the_same_catalogue_every_time() -> None:
 
 
 def test_the_floor_prints_the_same_columns() -> None:
-    assert module("floor_b").COLUMNS == DEFAULTS["cast"] == module("peers").COLUMNS
+    assert module("floor_b").COLUMNS == SECTIONS["cast"].columns == module("peers").COLUMNS
 
 
 def test_families_of_mistakes_are_those_that_were_tried() -> None:

@@ -7,8 +7,9 @@ from collections.abc import Callable
 import pytest
 from markdown_it import MarkdownIt
 
+from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.cli.registry import COMMANDS
-from etoile_cli.listing.columns import DEFAULTS, command_of
+from etoile_cli.listing.columns import usual_columns
 from etoile_cli.listing.formats import Format
 from tests.door import run
 
@@ -38,7 +39,7 @@ def test_every_command_is_walked() -> None:
 
 def _names(section: str, format_: Format) -> list[str]:
     """Return the columns that a format has; Markdown is for people, and so without ids."""
-    return [name for name in DEFAULTS[section] if not (format_ is Format.MD and name == "id")]
+    return [name for name in usual_columns(section) if not (format_ is Format.MD and name == "id")]
 
 
 def _empty(section: str, format_: Format) -> str:
@@ -49,7 +50,7 @@ def _empty(section: str, format_: Format) -> str:
 
 def _records(text: str, section: str, format_: Format) -> int:
     """Parse a document of a format back and return how many records it holds."""
-    width = len(DEFAULTS[section])
+    width = len(usual_columns(section))
     match format_:
         case Format.JSON:
             return len(json.loads(text))
@@ -57,7 +58,7 @@ def _records(text: str, section: str, format_: Format) -> int:
             return len([json.loads(line) for line in text.splitlines()])
         case Format.CSV:
             header, *rows = list(csv.reader(text.splitlines()))
-            assert header == list(DEFAULTS[section])
+            assert header == list(usual_columns(section))
             assert all(len(row) == width for row in rows)
             return len(rows)
         case Format.TSV:
@@ -86,7 +87,7 @@ def test_words_that_match_nothing_print_a_whole_document_and_say_so(command: str
     _, section = LISTINGS[command]
     done = run(f"etoile {command} {NOTHING} -f {format_}", code=1)
     assert done.stdout == _empty(section, format_)
-    where = "" if command == "search" else f" in {command_of(section)}"
+    where = "" if command == "search" else f" in {SECTIONS[section].command}"
     assert done.stderr == f'etoile: nothing{where} matches "{NOTHING}"\n'
 
 
@@ -96,7 +97,7 @@ def test_an_empty_section_is_no_failure(command: str, format_: Format, minimal: 
     _, section = LISTINGS[command]
     done = run(f"etoile -c {minimal} {command} -f {format_}")
     assert done.stdout == _empty(section, format_)
-    assert done.stderr == f"etoile: the catalogue records nothing under {command_of(section)}\n"
+    assert done.stderr == f"etoile: the catalogue records nothing under {SECTIONS[section].command}\n"
 
 
 @pytest.mark.parametrize("format_", Format)
@@ -173,4 +174,4 @@ def test_a_wrong_column_names_the_right_ones(command: str) -> None:
         done = run(f"etoile {command} {words} {option} nonesuch", code=2)
         assert done.stdout == ""
         assert done.stderr.startswith('etoile: error: no such column "nonesuch"\nhint: the columns are ')
-        assert all(name in done.stderr for name in DEFAULTS[section])
+        assert all(name in done.stderr for name in usual_columns(section))

@@ -12,7 +12,7 @@ import pytest
 import tomli_w
 
 from etoile_cli.catalogue.declarations import declarations
-from etoile_cli.catalogue.model import SECTIONS
+from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.reader import parse
 from etoile_cli.catalogue.records import Record, Show
 from etoile_cli.check.reports.formats import ReportFormat
@@ -52,7 +52,7 @@ def hostile_record(record_type: type[Record]) -> dict[str, Any]:
 
 def everywhere() -> str:
     """Return a catalogue that can be read, with every control in every key of every section."""
-    records = {section: [hostile_record(record_type)] for section, record_type in SECTIONS.items()}
+    records = {section: [hostile_record(record_type)] for section, record_type in RECORD_TYPES.items()}
     return tomli_w.dumps({"format": 1, "show": hostile_record(Show), **records})
 
 
@@ -126,7 +126,7 @@ def in_every_format(command: str, name: str) -> list[str]:
 def test_the_hostile_catalogue_can_be_read() -> None:
     catalogue = parse(everywhere().encode())
     assert set(ALL) <= set(catalogue.cast[0].name)
-    for section in SECTIONS:
+    for section in RECORD_TYPES:
         assert len(getattr(catalogue, section)) == 1
 
 

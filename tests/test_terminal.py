@@ -9,17 +9,17 @@ from unicodedata import normalize
 
 import pytest
 
-from etoile_cli.catalogue.model import SECTIONS, Catalogue
+from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue, Trailer
 from etoile_cli.catalogue.reader import locate, read
 from etoile_cli.catalogue.vocabulary import Billing
 from etoile_cli.check.check import check
 from etoile_cli.check.reports.formats import ReportFormat
 from etoile_cli.check.reports.line import lines
-from etoile_cli.listing.columns import Match, choose_columns, heading
+from etoile_cli.listing.columns import Match, choose_columns
 from etoile_cli.listing.formats import Format
 from etoile_cli.listing.listing import Listing
 from etoile_cli.listing.search import search
-from etoile_cli.listing.summary.facts import offer_checked, offer_terms, trailers_to_show
+from etoile_cli.listing.summary.facts import offer_checked, offer_terms, trailer_to_show
 from etoile_cli.listing.wording import Wording
 from etoile_cli.text.values import paragraphs, readable_date, show, show_all
 from tests.door import CHECKOUT, TODAY, Run, run, run_process, run_terminal, screen
@@ -38,7 +38,7 @@ WIDTHS = breadth((40, 60, 80, 120), (40, 80))
 # What these print is for programs, or one long word: a line is as long as it has to be.
 UNDRAWN = ("etoile export", "etoile path", "etoile schema")
 DRAWN = [command for command in COMMANDS if not command.startswith(UNDRAWN)]
-SECTION_OF = {name: name for name in SECTIONS} | {"where-to-watch": "availability"}
+SECTION_OF = {name: name for name in RECORD_TYPES} | {"where-to-watch": "availability"}
 LISTINGS = [f"etoile {name}" for name in NAMES if name in SECTION_OF]
 # What these show is no table, unless columns are asked for, and where a terminal has links, no addresses.
 LISTS = ("etoile where-to-watch", "etoile sources")
@@ -53,6 +53,12 @@ UNSPACED = "[\u0e00-\u0e7f\u1780-\u17ff\u3000-\u9fff\uff00-\uffef]"
 ADDRESS = re.compile(r"[a-z]+:\S+")
 # A line of the file, and the marks below it.
 EXCERPT = re.compile(r" [0-9 ]* │ ")
+
+
+def trailer_shown(catalogue: Catalogue) -> list[Trailer]:
+    """Return the trailer that is shown where there is room for one, if there is any."""
+    trailer = trailer_to_show(catalogue)
+    return [trailer] if trailer else []
 
 
 def _plain(received: str) -> str:
@@ -138,7 +144,7 @@ def test_every_address_that_is_not_shown_is_a_link(drawings: list[Drawing]) -> N
             continue
         catalogue = read(locate(str(CATALOGUES[drawing.catalogue])))
         records = {
-            "etoile summary": [*catalogue.availability, *trailers_to_show(catalogue)],
+            "etoile summary": [*catalogue.availability, *trailer_shown(catalogue)],
             "etoile where-to-watch": catalogue.availability,
             "etoile sources": catalogue.sources,
         }[drawing.command]
@@ -165,13 +171,13 @@ def _shown_by(command: str, catalogue: Catalogue) -> list[str]:
         case "summary":
             return _summary(catalogue)
         case "trailer":
-            trailers = catalogue.trailers if "--all" in command else trailers_to_show(catalogue)
+            trailers = catalogue.trailers if "--all" in command else trailer_shown(catalogue)
             return show_all(text for each in trailers for text in (each.title, each.url))
         case "search":
             return _found(search(catalogue, ["e"]))
         case "sources" if command in LISTS:
             dates = [readable_date(each.published) for each in catalogue.sources if each.published]
-            return [*show_all(text for each in catalogue.sources for text in (each.id, heading(each))), *dates]
+            return [*show_all(text for each in catalogue.sources for text in (each.id, each.heading)), *dates]
         case "where-to-watch" if command in LISTS:
             today = date.fromisoformat(TODAY)
             told = (
@@ -201,7 +207,7 @@ def _summary(catalogue: Catalogue) -> list[str]:
         *show_all(each.name for each in catalogue.creators),
         *show_all(each.name for each in catalogue.cast if each.billing is Billing.MAIN),
         *show_all(each.service for each in catalogue.availability),
-        *show_all(each.title for each in trailers_to_show(catalogue)),
+        *show_all(each.title for each in trailer_shown(catalogue)),
     ]
 
 

@@ -8,13 +8,12 @@ from urllib.parse import urlsplit
 import pytest
 import tomli
 
-from etoile_cli.catalogue.model import SECTIONS, Catalogue
+from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.reader import parse
 from etoile_cli.catalogue.records import CastMember, Record
 from etoile_cli.catalogue.vocabulary import Billing
 from etoile_cli.check.check import check
 from etoile_cli.check.problem import Code
-from etoile_cli.listing.columns import heading
 from tests.door import CHECKOUT, TODAY
 
 COUNTS = {
@@ -70,7 +69,7 @@ def catalogue() -> Catalogue:
 
 @pytest.fixture(scope="module")
 def records(catalogue: Catalogue) -> list[tuple[str, Record]]:
-    listed = [(section, record) for section in SECTIONS for record in getattr(catalogue, section)]
+    listed = [(section, record) for section in RECORD_TYPES for record in getattr(catalogue, section)]
     return [("show", catalogue.show), *listed]
 
 
@@ -88,7 +87,7 @@ def texts(value: object, place: str = "") -> Iterator[tuple[str, str]]:
                 yield from texts(each, f"{place}.{key}")
 
 
-@pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.parametrize("section", RECORD_TYPES)
 def test_every_section_is_complete(section: str, catalogue: Catalogue) -> None:
     assert len(getattr(catalogue, section)) == COUNTS[section]
 
@@ -141,7 +140,7 @@ def test_search_links_are_called_searches(catalogue: Catalogue) -> None:
 def test_notes_say_what_is_disputed_or_easily_mistaken(
     section: str, name: str, beginning: str, catalogue: Catalogue
 ) -> None:
-    (note,) = [record.note for record in getattr(catalogue, section) if heading(record) == name]
+    (note,) = [record.note for record in getattr(catalogue, section) if record.heading == name]
     assert note.startswith(beginning)
 
 

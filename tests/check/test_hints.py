@@ -9,7 +9,7 @@ import tomli_w
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from etoile_cli.catalogue.model import SECTIONS
+from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.records import Show
 from etoile_cli.check.check import check
 from etoile_cli.check.problem import Code, Problem, Report, Severity
@@ -23,7 +23,7 @@ TODAY = date(2026, 11, 22)
 WRONG = (Code.SYNTAX, Code.WRONG_TYPE, Code.BAD_VALUE)
 
 FIELDS = [("show", name) for name in Show.__struct_fields__] + [
-    (section, name) for section, record_type in SECTIONS.items() for name in record_type.__struct_fields__
+    (section, name) for section, record_type in RECORD_TYPES.items() for name in record_type.__struct_fields__
 ]
 NASTY = """
 "01"            "2025-W17-4"    "2025-W17"      "٣"             "1_0"           " 7 "           "TRUE"
@@ -255,7 +255,7 @@ def test_whatever_hint_to_a_key_is_given_helps(field: tuple[str, str], is_name: 
 
 @thorough
 @given(
-    st.sampled_from([*SECTIONS, "show"]).flatmap(
+    st.sampled_from([*RECORD_TYPES, "show"]).flatmap(
         lambda name: st.sampled_from([f"[{name}]", f"[[{name}]]", f"[{name}.ids]", f"[[{name}.x]]"]).flatmap(spoilt)
     )
 )

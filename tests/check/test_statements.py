@@ -1,6 +1,6 @@
 import pytest
 
-from etoile_cli.catalogue.model import SECTIONS
+from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.check.broken.recovery import recover
 from etoile_cli.check.problem import Finding
 from etoile_cli.check.writing import Hint
@@ -17,7 +17,7 @@ every_slip = pytest.mark.parametrize("slip", [*SLIPS, *DECLARED, *HEADERS], ids=
 
 
 def findings(text: str) -> list[Finding]:
-    return recover(text, SECTIONS, 10_000).findings
+    return recover(text, RECORD_TYPES, 10_000).findings
 
 
 def place(text: str, finding: Finding) -> tuple[str, int]:

@@ -5,7 +5,7 @@ import pytest
 import tomli_w
 from hypothesis import given
 
-from etoile_cli.catalogue.model import SECTIONS, Catalogue
+from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.reader import InvalidCatalogueError, parse
 from etoile_cli.catalogue.records import Show
 from etoile_cli.check.contents import Entry
@@ -52,7 +52,7 @@ def test_a_catalogue_has_no_problems_and_all_its_records_are_whole(catalogue: Ca
     assert wrong == []
     assert [(entry.path, entry.values) for entry in entries] == [
         (("show",), data["show"]),
-        *(((section, at), each) for section in SECTIONS for at, each in enumerate(data.get(section, []))),
+        *(((section, at), each) for section in RECORD_TYPES for at, each in enumerate(data.get(section, []))),
     ]
     assert all(entry.is_whole for entry in entries)
 
@@ -87,9 +87,9 @@ def test_of_a_key_that_was_meant_by_another_one_nothing_is_concluded() -> None:
 
 
 def test_every_problem_is_told_not_only_the_first() -> None:
-    data = {section: [{"x": 1}] * 2 for section in SECTIONS}
-    paths = [("show",), *((section, at) for section in SECTIONS for at in range(2))]
-    types = [Show, *(record_type for record_type in SECTIONS.values() for _ in range(2))]
+    data = {section: [{"x": 1}] * 2 for section in RECORD_TYPES}
+    paths = [("show",), *((section, at) for section in RECORD_TYPES for at in range(2))]
+    types = [Show, *(record_type for record_type in RECORD_TYPES.values() for _ in range(2))]
     assert told(data | {"format": 1, "show": {"x": 1}}) == {
         *((Code.UNKNOWN_KEY, (*path, "x")) for path in paths),
         *(

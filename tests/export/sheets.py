@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-from etoile_cli.catalogue.model import SECTIONS, Catalogue
+from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.records import Record
 from etoile_cli.export.booklet import Entry, Fact, booklet
 from etoile_cli.export.booklet import Mark as SourceMark
@@ -182,7 +182,7 @@ def cited_sources(catalogue: Catalogue) -> set[int]:
 
 
 def records(catalogue: Catalogue) -> list[Record]:
-    return [catalogue.show, *(record for section in SECTIONS for record in getattr(catalogue, section))]
+    return [catalogue.show, *(record for section in RECORD_TYPES for record in getattr(catalogue, section))]
 
 
 def _value(fact: Fact) -> list[Piece]:
@@ -238,5 +238,5 @@ def sourced(draw: st.DrawFn) -> Catalogue:
     def cite(record: Record) -> Record:
         return msgspec.structs.replace(record, sources=tuple(draw(st.lists(ids, unique=True, max_size=3))))
 
-    sections = {name: tuple(map(cite, getattr(catalogue, name))) for name in SECTIONS}
+    sections = {name: tuple(map(cite, getattr(catalogue, name))) for name in RECORD_TYPES}
     return msgspec.structs.replace(catalogue, show=cite(catalogue.show), **sections)

@@ -12,9 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etoile_cli.catalogue.model import Catalogue
+from etoile_cli.catalogue.model import (
+    Catalogue,
+    Offer,
+    Trailer,
+    Verdict,
+)
 from etoile_cli.catalogue.reader import parse
-from etoile_cli.catalogue.records import Contributor, Episode, Offer, Setting, Show, Source, Trailer, Verdict
+from etoile_cli.catalogue.records import Contributor, Episode, Setting, Show, Source
 from etoile_cli.catalogue.vocabulary import OfferKind, OfferUrlKind, ReceptionKind, SettingUse, TrailerUrlKind
 from etoile_cli.export.jsonld import jsonld
 from tests.controls import controls_in

@@ -9,9 +9,13 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etoile_cli.catalogue.model import SECTIONS, Catalogue
+from etoile_cli.catalogue.model import (
+    RECORD_TYPES,
+    Catalogue,
+    Image,
+)
 from etoile_cli.catalogue.reader import parse
-from etoile_cli.catalogue.records import CastMember, Image, Show, Source
+from etoile_cli.catalogue.records import CastMember, Show, Source
 from etoile_cli.catalogue.schemes import SCHEMES
 from etoile_cli.catalogue.vocabulary import is_web_address
 from etoile_cli.export.md import md
@@ -101,7 +105,7 @@ def test_every_text_and_every_day_of_a_catalogue_is_told() -> None:
 def tables(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
     yield data["show"]
     yield data["show"]["ids"]
-    for section in SECTIONS:
+    for section in RECORD_TYPES:
         yield from data[section]
 
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etoile_cli.catalogue.model import SECTIONS, Catalogue
+from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.reader import parse
 from etoile_cli.catalogue.records import CastMember, Show, Source
 from etoile_cli.export.html_ import html
@@ -131,7 +131,7 @@ def test_a_source_without_a_title_keeps_its_own_sources() -> None:
 
 
 def test_every_section_of_the_model_has_a_heading() -> None:
-    assert set(SECTIONS_OF_PAGE) == set(SECTIONS)
+    assert set(SECTIONS_OF_PAGE) == set(RECORD_TYPES)
 
 
 @whatever

@@ -10,19 +10,14 @@ import pytest
 
 from etoile_cli.catalogue.countries import country_name
 from etoile_cli.catalogue.languages import language_name
-from etoile_cli.catalogue.model import SECTIONS, Catalogue
-from etoile_cli.catalogue.records import (
-    CastMember,
-    Company,
-    Contributor,
-    Episode,
+from etoile_cli.catalogue.model import (
+    RECORD_TYPES,
+    Catalogue,
     Offer,
-    Record,
-    Show,
-    Source,
     Trailer,
     Verdict,
 )
+from etoile_cli.catalogue.records import CastMember, Company, Contributor, Episode, Record, Show, Source
 from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.schemes import scheme_name
 from etoile_cli.catalogue.vocabulary import Billing, OfferKind, OfferUrlKind, ReceptionKind, TrailerKind
@@ -49,7 +44,7 @@ def records_of(catalogue: Catalogue, page: Element) -> Iterator[tuple[str, Recor
     sections = {section.attributes["id"]: section for section in page.all("section")}
     about_show = [sections[key] for key in ("show", "premise", "themes") if key in sections]
     yield "show", catalogue.show, [page.one("header"), *about_show]
-    for key in SECTIONS:
+    for key in RECORD_TYPES:
         records = getattr(catalogue, key)
         found = list(sections[key].all("li" if key == "sources" else "tbody")) if records else []
         grouped = sorted(records, key=GROUPS[key]) if key in GROUPS else records

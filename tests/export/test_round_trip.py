@@ -7,7 +7,7 @@ import pytest
 import tomli
 from hypothesis import given
 
-from etoile_cli.catalogue.model import SECTIONS, Catalogue
+from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.reader import parse
 from etoile_cli.catalogue.records import CastMember, Company, Episode, Show
 from etoile_cli.export.json_ import json
@@ -105,9 +105,9 @@ def test_json_is_one_object_though_it_is_written_in_parts() -> None:
 @given(catalogues)
 def test_toml_holds_what_is_there_and_nothing_else(catalogue: Catalogue) -> None:
     data = tomli.loads(whole(toml(catalogue)))
-    assert list(data) == ["format", "show", *(section for section in SECTIONS if getattr(catalogue, section))]
+    assert list(data) == ["format", "show", *(section for section in RECORD_TYPES if getattr(catalogue, section))]
     assert list(data["show"]) == present(catalogue.show)
-    for section in data.keys() & SECTIONS.keys():
+    for section in data.keys() & RECORD_TYPES.keys():
         assert [list(record) for record in data[section]] == list(map(present, getattr(catalogue, section)))
 
 
@@ -122,7 +122,7 @@ def present(record: object) -> list[str]:
 @given(catalogues)
 def test_every_record_has_a_heading_of_its_own_in_toml(catalogue: Catalogue) -> None:
     headings = [line for line in whole(toml(catalogue)).split("\n") if line.startswith("[[")]
-    assert headings == [f"[[{section}]]" for section in SECTIONS for _ in getattr(catalogue, section)]
+    assert headings == [f"[[{section}]]" for section in RECORD_TYPES for _ in getattr(catalogue, section)]
 
 
 @brief

@@ -6,9 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etoile_cli.catalogue.model import Catalogue
+from etoile_cli.catalogue.model import (
+    Catalogue,
+    Offer,
+    Trailer,
+)
 from etoile_cli.catalogue.reader import locate, read
-from etoile_cli.catalogue.records import Offer, Show, Trailer
+from etoile_cli.catalogue.records import Show
 from etoile_cli.catalogue.vocabulary import OfferKind, OfferUrlKind, TrailerKind, TrailerUrlKind
 from etoile_cli.listing.summary.card import card
 from etoile_cli.listing.summary.facts import offer_text

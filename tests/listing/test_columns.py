@@ -1,25 +1,12 @@
-from datetime import date
-
 import msgspec
 import pytest
 
-from etoile_cli.catalogue.model import SECTIONS
-from etoile_cli.catalogue.records import (
-    CastMember,
-    Company,
-    Contributor,
-    Episode,
-    Image,
-    Offer,
-    Record,
-    Setting,
-    Show,
-    Source,
-    Trailer,
-    Verdict,
+from etoile_cli.catalogue.model import (
+    RECORD_TYPES,
 )
+from etoile_cli.catalogue.records import CastMember
 from etoile_cli.errors import UsageError
-from etoile_cli.listing.columns import DEFAULTS, choose_columns, columns_of, find_column, heading
+from etoile_cli.listing.columns import choose_columns, columns_of, find_column
 from etoile_cli.listing.formats import Format
 from tests.door import run
 
@@ -44,14 +31,14 @@ def names_of(section: str, names: list[str] | None, format_: Format = Format.TSV
     return tuple(column.name for column in choose_columns(section, names, format_))
 
 
-@pytest.mark.parametrize("section", [*SECTIONS, "search"])
+@pytest.mark.parametrize("section", [*RECORD_TYPES, "search"])
 def test_every_section_keeps_the_columns_it_promised(section: str) -> None:
     assert names_of(section, None)[: len(PROMISED[section])] == PROMISED[section]
 
 
-@pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.parametrize("section", RECORD_TYPES)
 def test_every_key_is_a_column_of_the_same_name(section: str) -> None:
-    keys = [field.name for field in msgspec.structs.fields(SECTIONS[section])]
+    keys = [field.name for field in msgspec.structs.fields(RECORD_TYPES[section])]
     derived = ["episode"] if section == "episodes" else []
     assert list(columns_of(section)) == [*derived, *keys]
 
@@ -139,41 +126,6 @@ def test_a_column_reads_the_value_of_its_key() -> None:
     part = CastMember(name="A", character="B", known_for=("C",))
     values = {column.name: column.value(part) for column in choose_columns("cast", ["all"])}
     assert values == msgspec.structs.asdict(part)
-
-
-@pytest.mark.parametrize(
-    ("record", "name"),
-    [
-        (Show(title="Étoile"), "Étoile"),
-        (Contributor(name="A"), "A"),
-        (Company(id="a", name="B"), "B"),
-        (CastMember(name="A", character="B"), "A"),
-        (Setting(name="A"), "A"),
-        (Episode(season=1, number=7, title="The Slip"), "S01E07 The Slip"),
-        (Episode(season=0, number=0, title="Special"), "S00E00 Special"),
-        (Episode(season=100, number=1000, title="Long"), "S100E1000 Long"),
-        (Offer(service="A", offer="free", regions=("FR",), checked=date(2025, 1, 1)), "A"),
-        (Trailer(title="A", url="https://example.org/"), "A"),
-        (Verdict(outlet="A", kind="score", verdict="B"), "A"),
-        (Image(title="A", credit="B", url="https://example.org/"), "A"),
-        (Source(id="a", title="B", url="https://example.org/"), "B"),
-        (Source(id="a", title="B", publisher="C", url="https://example.org/"), "C: B"),
-    ],
-)
-def test_every_record_has_a_heading(record: Record, name: str) -> None:
-    assert heading(record) == name
-
-
-def test_a_record_type_without_a_heading_is_noticed() -> None:
-    class Prop(Record, frozen=True):
-        name: str
-
-    with pytest.raises(TypeError, match=r"^a Prop has no heading$"):
-        heading(Prop(name="chair"))
-
-
-def test_every_section_has_columns_to_show() -> None:
-    assert list(DEFAULTS) == [*SECTIONS, "search"]
 
 
 @pytest.mark.parametrize("format_", Format)

@@ -5,8 +5,11 @@ from datetime import date
 
 import pytest
 
-from etoile_cli.catalogue.model import Catalogue
-from etoile_cli.catalogue.records import CastMember, Contributor, Episode, Offer, Show
+from etoile_cli.catalogue.model import (
+    Catalogue,
+    Offer,
+)
+from etoile_cli.catalogue.records import CastMember, Contributor, Episode, Show
 from etoile_cli.catalogue.vocabulary import Billing, OfferKind, Status
 from etoile_cli.listing.summary.facts import details, headline, offer_terms, people
 

@@ -5,8 +5,11 @@ import msgspec
 import pytest
 from hypothesis import given
 
-from etoile_cli.catalogue.model import SECTIONS
-from etoile_cli.catalogue.records import CastMember, Offer, Record
+from etoile_cli.catalogue.model import (
+    RECORD_TYPES,
+    Offer,
+)
+from etoile_cli.catalogue.records import CastMember, Record
 from etoile_cli.listing.columns import columns_of
 from etoile_cli.listing.formats import Format, lines_of
 from etoile_cli.listing.listing import Listing
@@ -74,7 +77,7 @@ def test_json_escapes_what_would_reach_a_terminal() -> None:
 def test_json_reads_back_as_the_records(drawn: tuple[str, list[Record]]) -> None:
     section, records = drawn
     text = "\n".join(lines_of(whole(section, records), Format.JSON))
-    assert msgspec.json.decode(text, type=list[SECTIONS[section]]) == records
+    assert msgspec.json.decode(text, type=list[RECORD_TYPES[section]]) == records
     assert controls_in(text) <= {"\n"}
 
 
@@ -90,7 +93,7 @@ def test_json_is_one_array_though_it_is_written_in_parts(number: int) -> None:
 def test_json_lines_read_back_as_the_records_one_a_line(drawn: tuple[str, list[Record]]) -> None:
     section, records = drawn
     lines = list(lines_of(whole(section, records), Format.JSONL))
-    assert [msgspec.json.decode(line, type=SECTIONS[section]) for line in lines] == records
+    assert [msgspec.json.decode(line, type=RECORD_TYPES[section]) for line in lines] == records
     assert controls_in("".join(lines)) == set()
 
 
@@ -108,9 +111,9 @@ def plain(row: list[object]) -> list[object]:
     return [list(value) if isinstance(value, tuple) else value for value in row]
 
 
-@pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.parametrize("section", RECORD_TYPES)
 def test_keys_stand_in_declared_order(section: str) -> None:
-    declared = [field.name for field in msgspec.structs.fields(SECTIONS[section])]
+    declared = [field.name for field in msgspec.structs.fields(RECORD_TYPES[section])]
     (printed,) = map(standard_json.loads, lines_of(whole(section, [example(section)]), Format.JSONL))
     assert list(printed) == declared
     assert [name for name in columns_of(section) if name in declared] == declared
@@ -119,6 +122,6 @@ def test_keys_stand_in_declared_order(section: str) -> None:
 def example(section: str) -> Record:
     """Return a record of the section with nothing but what it must have."""
     data = {"regions": ["FR"], "offer": Offer, "checked": "2025-01-01", "season": 1, "number": 1}
-    required = [field.name for field in msgspec.structs.fields(SECTIONS[section]) if field.required]
+    required = [field.name for field in msgspec.structs.fields(RECORD_TYPES[section]) if field.required]
     kinds = {"offer": "ads", "kind": "score"}
-    return msgspec.convert({name: (data | kinds).get(name, "x") for name in required}, SECTIONS[section])
+    return msgspec.convert({name: (data | kinds).get(name, "x") for name in required}, RECORD_TYPES[section])

@@ -6,18 +6,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from etoile_cli.catalogue.model import SECTIONS, Catalogue
-from etoile_cli.catalogue.records import (
-    CastMember,
-    Company,
-    Contributor,
-    Episode,
-    Record,
-    Setting,
-    Show,
-    Source,
+from etoile_cli.catalogue.model import (
+    RECORD_TYPES,
+    Catalogue,
     Trailer,
 )
+from etoile_cli.catalogue.records import CastMember, Company, Contributor, Episode, Record, Setting, Show, Source
 from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.vocabulary import Billing
 from etoile_cli.listing.search import having_words, search, snippet
@@ -217,7 +211,7 @@ def test_every_section_is_searched() -> None:
     everything = [each.section for each in search(CATALOGUE, [""])]
     assert list(dict.fromkeys(everything)) == [
         "show",
-        *(section for section in SECTIONS if getattr(CATALOGUE, section)),
+        *(section for section in RECORD_TYPES if getattr(CATALOGUE, section)),
     ]
 
 

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etoile_cli.catalogue.records import CastMember, Company, Episode, Offer, Record, Setting
+from etoile_cli.catalogue.model import Offer
+from etoile_cli.catalogue.records import CastMember, Company, Episode, Record, Setting
 from etoile_cli.catalogue.vocabulary import Billing, OfferKind, SettingUse
 from etoile_cli.errors import UsageError
 from etoile_cli.listing.columns import columns_of

@@ -1,22 +1,45 @@
-"""The catalogue, format 1: its sections and the records that each of them holds."""
+"""The catalogue, format 1: its sections, and the records of how a show reaches people and what they think of it.
 
-from typing import Annotated, Literal
+A new section is a record type here, a field of `Catalogue`, and a `Section` in `sections`. The other record types are
+in `records`, which says how one is declared.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar, Literal, get_args, get_origin
 
 from msgspec import Meta
+from msgspec.structs import fields
 
 from etoile_cli.catalogue.records import (
     CastMember,
     Company,
     Contributor,
     Episode,
-    Image,
-    Offer,
     Record,
     Setting,
     Show,
     Source,
-    Trailer,
-    Verdict,
+)
+from etoile_cli.catalogue.sections import SECTIONS
+from etoile_cli.catalogue.vocabulary import (
+    AGES,
+    ENDS,
+    LABEL,
+    TELLS_OF,
+    WORLDWIDE,
+    Address,
+    Language,
+    Name,
+    Note,
+    OfferKind,
+    OfferUrlKind,
+    ReceptionKind,
+    Regions,
+    Sources,
+    Text,
+    TrailerKind,
+    TrailerUrlKind,
 )
 
 FORMAT = 1
@@ -26,8 +49,75 @@ _LONGEST_REPEATED = 200
 
 
 def in_short(name: str) -> str:
-    """Return a name as what refers to it repeats it, however often: cut where it is longer than any name."""
+    """Return a name as records repeat it that refer to it: cut if it is longer than any name."""
     return name if len(name) <= _LONGEST_REPEATED else f"{name[: _LONGEST_REPEATED - 1]}…"
+
+
+class Offer(Record, frozen=True, kw_only=True):
+    """A way to watch the show."""
+
+    main: ClassVar[str] = "service"
+
+    service: Annotated[Name, Meta(description="Who offers it.")]
+    offer: Annotated[OfferKind, Meta(description="On what terms.")]
+    regions: Annotated[Regions, Meta(description="Where, as ISO 3166-1 alpha-2 codes or `worldwide`.")]
+    url: Annotated[Address | None, Meta(description="The address.", extra={LABEL: "address"})] = None
+    url_kind: Annotated[
+        OfferUrlKind | None, Meta(description="What the address leads to.", extra={TELLS_OF: "url"})
+    ] = None
+    since: Annotated[dt.date | None, Meta(description="The first day of the offer.")] = None
+    until: Annotated[dt.date | None, Meta(description="The last day of the offer.", extra={ENDS: True})] = None
+    checked: Annotated[dt.date, Meta(description="The day somebody last looked.", extra={AGES: True})]
+    sources: Sources = ()
+    note: Note = None
+
+    def covers(self, region: str) -> bool:
+        """Tell whether the offer holds in the region, an ISO 3166-1 alpha-2 code."""
+        return region in self.regions or WORLDWIDE in self.regions
+
+
+class Trailer(Record, frozen=True, kw_only=True):
+    """A trailer, a teaser or a clip."""
+
+    main: ClassVar[str] = "title"
+
+    title: Annotated[Name, Meta(description="The video's title.")]
+    kind: Annotated[TrailerKind | None, Meta(description="What sort of video it is.")] = None
+    url: Annotated[Address, Meta(description="The address.", extra={LABEL: "address"})]
+    url_kind: Annotated[
+        TrailerUrlKind | None, Meta(description="What the address leads to.", extra={TELLS_OF: "url"})
+    ] = None
+    language: Annotated[Language | None, Meta(description="The video's language, as BCP 47.")] = None
+    published: Annotated[dt.date | None, Meta(description="The day it came out.")] = None
+    sources: Sources = ()
+    note: Note = None
+
+
+class Verdict(Record, frozen=True):
+    """What somebody thought of the show."""
+
+    main: ClassVar[str] = "outlet"
+
+    outlet: Annotated[Name, Meta(description="Who says it.")]
+    kind: Annotated[ReceptionKind, Meta(description="What sort of verdict it is.")]
+    verdict: Annotated[Text, Meta(description="The verdict.")]
+    date: Annotated[dt.date | None, Meta(description="The day it was given.")] = None
+    url: Annotated[Address | None, Meta(description="The address.", extra={LABEL: "address"})] = None
+    sources: Sources = ()
+    note: Note = None
+
+
+class Image(Record, frozen=True):
+    """A picture and whom to credit for it."""
+
+    main: ClassVar[str] = "title"
+
+    title: Annotated[Name, Meta(description="What the picture shows.")]
+    credit: Annotated[Text, Meta(description="Whom to credit.")]
+    url: Annotated[Address, Meta(description="The address.", extra={LABEL: "address"})]
+    licence: Annotated[Text | None, Meta(description="The licence.")] = None
+    sources: Sources = ()
+    note: Note = None
 
 
 class Catalogue(Record, frozen=True):
@@ -47,9 +137,12 @@ class Catalogue(Record, frozen=True):
     images: Annotated[tuple[Image, ...], Meta(description="The pictures.")] = ()
     sources: Annotated[tuple[Source, ...], Meta(description="Where the facts come from.")] = ()
 
-    def company_names(self) -> dict[str, str]:
-        """Return the names of the companies by id, as records show them that refer to a company."""
-        return {company.id: in_short(company.name) for company in self.companies}
+    def every_record(self) -> Iterator[tuple[str, Record]]:
+        """Yield every record with its section, the show first, under `show`, and the others in their order."""
+        yield "show", self.show
+        for section in RECORD_TYPES:
+            for record in getattr(self, section):
+                yield section, record
 
     def parts_by_episode(self) -> dict[str, list[CastMember]]:
         """Return the parts that are known to be in an episode, by its code."""
@@ -60,17 +153,28 @@ class Catalogue(Record, frozen=True):
         return parts
 
 
-SECTIONS: dict[str, type[Record]] = {
-    "creators": Contributor,
-    "crew": Contributor,
-    "companies": Company,
-    "cast": CastMember,
-    "settings": Setting,
-    "episodes": Episode,
-    "availability": Offer,
-    "trailers": Trailer,
-    "reception": Verdict,
-    "images": Image,
-    "sources": Source,
-}
-"""The list sections and the type of their records, in the order of the catalogue."""
+def record_types(catalogue: type[Catalogue]) -> dict[str, type[Record]]:
+    """Return the types of the records by their sections, in the order of the fields of a catalogue.
+
+    Raises TypeError if a section lacks its field or its declaration, or a type the key that names its records.
+    """
+    types = {field.name: _record_type(field.type) for field in fields(catalogue)}
+    found = {section: record_type for section, record_type in types.items() if record_type}
+    if undeclared := sorted(found.keys() - SECTIONS.keys()):
+        raise TypeError(f"no Section in catalogue/sections.py declares {', '.join(undeclared)}")
+    if missing := sorted(SECTIONS.keys() - found.keys()):
+        raise TypeError(f"no field of Catalogue holds the records of {', '.join(missing)}")
+    for record_type in found.values():
+        if record_type.main not in record_type.__struct_fields__:
+            raise TypeError(f"{record_type.__name__} has no key {record_type.main}: its `main` must name another")
+    return found
+
+
+def _record_type(annotation: Any) -> type[Record] | None:
+    """Return the type of the records that a field of a catalogue holds, `None` if it holds no array."""
+    array, *_ = get_args(annotation)
+    return get_args(array)[0] if get_origin(array) is tuple else None
+
+
+RECORD_TYPES: dict[str, type[Record]] = record_types(Catalogue)
+"""The types of the records by their sections, in the order of the catalogue."""

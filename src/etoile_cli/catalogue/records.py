@@ -1,4 +1,4 @@
-"""The records of a catalogue: every type and its keys, declared once.
+"""The records of a catalogue: each type with its keys, declared once. Those that are not here are in `model`.
 
 The reader, the checker, the columns and the JSON keys all come from these declarations: a field's name is
 the TOML key, the column and the JSON key, its order here the order there, its description the reference.
@@ -12,14 +12,10 @@ from typing import Annotated, ClassVar, NamedTuple
 from msgspec import Meta, Struct
 
 from etoile_cli.catalogue.vocabulary import (
-    AGES,
     DATES,
-    ENDS,
     LABEL,
     OFFERED,
     ONE,
-    TELLS_OF,
-    WORLDWIDE,
     Address,
     Aliases,
     Billing,
@@ -32,25 +28,18 @@ from etoile_cli.catalogue.vocabulary import (
     Fictional,
     Id,
     KnownFor,
-    Language,
     Languages,
     Minutes,
     Name,
     Note,
-    OfferKind,
-    OfferUrlKind,
     Ordinal,
     OtherId,
-    ReceptionKind,
-    Regions,
     SettingUses,
     SortName,
     Sources,
     Status,
     Text,
     Texts,
-    TrailerKind,
-    TrailerUrlKind,
 )
 
 
@@ -64,22 +53,31 @@ class Derived(NamedTuple):
 class Record(Struct, frozen=True, forbid_unknown_fields=True):
     """A table of the catalogue: what it does not declare is an error.
 
-    `identity` names the keys that tell a record from the others of its section; where it names none, all of them do.
-    `derived` are values that have a column like those of the keys, by the names of these columns.
+    `main` is the key whose value names a record. `identity` are the keys by which records of a section differ; where
+    there are none, all keys count. `derived` are values that have a column like those of the keys, by the names of
+    these columns. `in_heading` are the columns besides `main` whose values are in the heading.
     """
 
+    main: ClassVar[str] = "name"
     identity: ClassVar[tuple[str, ...]] = ()
     derived: ClassVar[Mapping[str, Derived]] = {}
-    main: ClassVar[str] = "name"
+    in_heading: ClassVar[tuple[str, ...]] = ()
+
+    @property
+    def heading(self) -> str:
+        """The name of a record that is named alone."""
+        return str(getattr(self, self.main))
 
     @property
     def short_name(self) -> str:
-        """What a record is called where another refers to it."""
+        """The name of a record in another that refers to it."""
         return str(getattr(self, self.main))
 
 
 class Show(Record, frozen=True):
     """The show itself."""
+
+    main: ClassVar[str] = "title"
 
     title: Annotated[Name, Meta(description="The title as the show prints it.")]
     also_known_as: Annotated[Texts, Meta(description="Other forms of the title.")] = ()
@@ -170,8 +168,10 @@ def episode_code(season: int, number: int) -> str:
 class Episode(Record, frozen=True):
     """An episode; known everywhere as S01E01."""
 
+    main: ClassVar[str] = "title"
     identity: ClassVar[tuple[str, ...]] = ("season", "number")
     derived: ClassVar[Mapping[str, Derived]] = {"episode": Derived("code", ("season", "number"))}
+    in_heading: ClassVar[tuple[str, ...]] = ("episode",)
 
     season: Annotated[Ordinal, Meta(description="The season's number; 0 holds specials.")]
     number: Annotated[Ordinal, Meta(description="The number within the season.")]
@@ -189,74 +189,22 @@ class Episode(Record, frozen=True):
         return episode_code(self.season, self.number)
 
     @property
+    def heading(self) -> str:
+        """Its code and its title."""
+        return f"{self.code} {self.title}"
+
+    @property
     def short_name(self) -> str:
         """Its code."""
         return self.code
 
 
-class Offer(Record, frozen=True, kw_only=True):
-    """A way to watch the show."""
-
-    service: Annotated[Name, Meta(description="Who offers it.")]
-    offer: Annotated[OfferKind, Meta(description="On what terms.")]
-    regions: Annotated[Regions, Meta(description="Where, as ISO 3166-1 alpha-2 codes or `worldwide`.")]
-    url: Annotated[Address | None, Meta(description="The address.", extra={LABEL: "address"})] = None
-    url_kind: Annotated[
-        OfferUrlKind | None, Meta(description="What the address leads to.", extra={TELLS_OF: "url"})
-    ] = None
-    since: Annotated[dt.date | None, Meta(description="The first day of the offer.")] = None
-    until: Annotated[dt.date | None, Meta(description="The last day of the offer.", extra={ENDS: True})] = None
-    checked: Annotated[dt.date, Meta(description="The day somebody last looked.", extra={AGES: True})]
-    sources: Sources = ()
-    note: Note = None
-
-    def covers(self, region: str) -> bool:
-        """Tell whether the offer holds in the region, an ISO 3166-1 alpha-2 code."""
-        return region in self.regions or WORLDWIDE in self.regions
-
-
-class Trailer(Record, frozen=True, kw_only=True):
-    """A trailer, a teaser or a clip."""
-
-    title: Annotated[Name, Meta(description="The video's title.")]
-    kind: Annotated[TrailerKind | None, Meta(description="What sort of video it is.")] = None
-    url: Annotated[Address, Meta(description="The address.", extra={LABEL: "address"})]
-    url_kind: Annotated[
-        TrailerUrlKind | None, Meta(description="What the address leads to.", extra={TELLS_OF: "url"})
-    ] = None
-    language: Annotated[Language | None, Meta(description="The video's language, as BCP 47.")] = None
-    published: Annotated[dt.date | None, Meta(description="The day it came out.")] = None
-    sources: Sources = ()
-    note: Note = None
-
-
-class Verdict(Record, frozen=True):
-    """What somebody thought of the show."""
-
-    outlet: Annotated[Name, Meta(description="Who says it.")]
-    kind: Annotated[ReceptionKind, Meta(description="What sort of verdict it is.")]
-    verdict: Annotated[Text, Meta(description="The verdict.")]
-    date: Annotated[dt.date | None, Meta(description="The day it was given.")] = None
-    url: Annotated[Address | None, Meta(description="The address.", extra={LABEL: "address"})] = None
-    sources: Sources = ()
-    note: Note = None
-
-
-class Image(Record, frozen=True):
-    """A picture and whom to credit for it."""
-
-    title: Annotated[Name, Meta(description="What the picture shows.")]
-    credit: Annotated[Text, Meta(description="Whom to credit.")]
-    url: Annotated[Address, Meta(description="The address.", extra={LABEL: "address"})]
-    licence: Annotated[Text | None, Meta(description="The licence.")] = None
-    sources: Sources = ()
-    note: Note = None
-
-
 class Source(Record, frozen=True, kw_only=True):
     """A page, a book or a talk that states a fact."""
 
+    main: ClassVar[str] = "title"
     identity: ClassVar[tuple[str, ...]] = ("id",)
+    in_heading: ClassVar[tuple[str, ...]] = ("publisher",)
 
     id: Annotated[Id, Meta(description="What `sources` of other records refer to.")]
     title: Annotated[Name, Meta(description="The title.")]
@@ -267,6 +215,11 @@ class Source(Record, frozen=True, kw_only=True):
     accessed: Annotated[dt.date | None, Meta(description="The day somebody read it.")] = None
     sources: Sources = ()
     note: Note = None
+
+    @property
+    def heading(self) -> str:
+        """Its publisher and its title."""
+        return f"{self.publisher}: {self.title}" if self.publisher else self.title
 
     @property
     def short_name(self) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from etoile_cli.catalogue.declarations import declarations
-from etoile_cli.catalogue.model import SECTIONS, Catalogue, in_short
+from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue, in_short
 from etoile_cli.catalogue.records import Record
 
 
@@ -33,7 +33,7 @@ class References:
         return self._names[place]
 
     def _by_id(self, section: str) -> Mapping[str, Record]:
-        known = declarations(SECTIONS[section])
+        known = declarations(RECORD_TYPES[section])
         key = next((name for name, declared in known.items() if declared.identifies), None)
         if key is None or self._catalogue is None:
             return {}

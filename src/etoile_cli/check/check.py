@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import tomli
 
-from etoile_cli.catalogue.model import SECTIONS
+from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.check.broken.foreign import foreign_finding, json_finding
 from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.decoding import decode, is_binary, is_utf8
@@ -100,7 +100,7 @@ def _recovered(text: str, findings: Sequence[Finding], most: int, *, is_whole: b
     """Return what `_read` returns, of a text that is not TOML; `is_whole` if no byte of it had to be replaced."""
     from etoile_cli.check.broken.recovery import recover  # most catalogues are TOML, and it takes 12 ms to import
 
-    recovered = recover(text, SECTIONS, most)
+    recovered = recover(text, RECORD_TYPES, most)
     document, data = recovered.document, recovered.data
     told = recovered.findings
     if not is_whole:

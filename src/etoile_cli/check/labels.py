@@ -5,48 +5,27 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from etoile_cli.catalogue.model import SECTIONS
+from etoile_cli.catalogue.model import RECORD_TYPES
+from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.check.quoting import quote
 from etoile_cli.check.toml.outline import Path
 from etoile_cli.text.suggestions import nearest
 
-_LABELS = {
-    "creators": "creator",
-    "crew": "crew",
-    "companies": "company",
-    "cast": "cast",
-    "settings": "setting",
-    "episodes": "episode",
-    "availability": "offer",
-    "trailers": "trailer",
-    "reception": "reception",
-    "images": "image",
-    "sources": "source",
-}
-_OTHER_NAMES = {
-    "actors": "cast",
-    "characters": "cast",
-    "locations": "settings",
-    "offers": "availability",
-    "photos": "images",
-    "ratings": "reception",
-    "reviews": "reception",
-    "series": "show",
-    "videos": "trailers",
-    "where-to-watch": "availability",
-}
-"""What people call the sections beside their names."""
+# What people call the sections in a file, and the show.
+_OTHER_NAMES = {name: section.key for section in SECTIONS.values() for name in section.other_names}
+_OTHER_NAMES |= {"series": "show"}
 
 # Of a thousand problems in as many tables, each would look at all of them.
 _ENOUGH = 100
 
-_NAMES = ("name", "title", "service", "outlet", "id")
+# The keys that name records, those of other sections too: people mix them up.
+_MAIN_KEYS = tuple(dict.fromkeys(record_type.main for record_type in RECORD_TYPES.values()))
 
 
 @lru_cache(maxsize=1_000)
 def section_meant(name: str) -> str | None:
     """Return the section, or `show`, that a table is or was probably meant to be; `None` if that isn't clear."""
-    sections = ("show", *SECTIONS)
+    sections = ("show", *RECORD_TYPES)
     if name in sections:
         return name
     return _OTHER_NAMES.get(name.lower()) or nearest(name, sections) or None
@@ -68,14 +47,15 @@ def label(data: Mapping[str, Any], path: Path) -> str:
     section = section_meant(str(path[0])) if path else None
     if section is None or section == "show":
         return section or ""
+    what = SECTIONS[section].singular
     records = data.get(str(path[0]))
     match path[1:], records:
         case (int() as position, *_), list() if position < len(records):
-            return f"{_LABELS[section]} {_name(records[position]) or f'number {position + 1}'}"
+            return f"{what} {_name(section, records[position]) or f'number {position + 1}'}"
         case (str() as name, *rest), dict() if holds_records(dict(islice(records.items(), _ENOUGH))):
-            return f"{_LABELS[section]} {_name(_record(records.get(name), rest)) or quote(name)}"
+            return f"{what} {_name(section, _record(records.get(name), rest)) or quote(name)}"
         case (_, *_), dict():  # [cast] where there should be [[cast]]
-            return f"{_LABELS[section]} {_name(records) or 'number 1'}"
+            return f"{what} {_name(section, records) or 'number 1'}"
         case _:
             return ""
 
@@ -89,8 +69,12 @@ def _record(value: object, path: Sequence[str | int]) -> object:
             return value
 
 
-def _name(record: object) -> str:
-    names = [record.get(key) for key in _NAMES] if isinstance(record, dict) else []
+def _name(section: str, record: object) -> str:
+    """Return the first text that a record has under a key that names records, else its id; empty if it has none."""
+    record_type = RECORD_TYPES[section]
+    ids = record_type.identity if len(record_type.identity) == 1 else ()
+    keys = dict.fromkeys([record_type.main, *_MAIN_KEYS, *ids])
+    names = [record.get(key) for key in keys] if isinstance(record, dict) else []
     return next((quote(name) for name in names if isinstance(name, str) and name.strip()), "")
 
 

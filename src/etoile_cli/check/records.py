@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from etoile_cli.catalogue.declarations import declarations
-from etoile_cli.catalogue.model import SECTIONS
+from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.records import Record, Show
 from etoile_cli.check.labels import holds_records, section_meant
 from etoile_cli.check.toml.outline import Path
@@ -12,14 +12,14 @@ from etoile_cli.check.toml.outline import Path
 # No table of a section is nested deeper, and be it by mistake.
 _DEEPEST = 4
 
-_RECORD_TYPES: Mapping[str, type[Record]] = {"show": Show, **SECTIONS}
+_RECORD_TYPES: Mapping[str, type[Record]] = {"show": Show, **RECORD_TYPES}
 
 
 def keys_of_a_lost_show(data: Mapping[str, Any]) -> Sequence[str]:
     """Return the keys at the top that are those of the show, where there is no `[show]`."""
     if not is_lost(data.get("show")) or has_other_show(data):
         return []
-    shared = [name for name in SECTIONS if holds_tables(data.get(name))]
+    shared = [name for name in RECORD_TYPES if holds_tables(data.get(name))]
     return [name for name in data if name in declarations(Show) and name not in shared]
 
 
@@ -49,7 +49,7 @@ def records(data: Mapping[str, Any]) -> Iterator[tuple[Path, object, type[Record
             is_one = record_type is Show or not holds_records(value)
             found = [((name,), value)] if is_one else _named_records((name,), value, record_type)
             yield from ((path, record, record_type) for path, record in found)
-        elif isinstance(value, list) and (name in SECTIONS or holds_tables(value)):
+        elif isinstance(value, list) and (name in RECORD_TYPES or holds_tables(value)):
             for position, record in enumerate(value):
                 yield (name, position), record, record_type
                 for key in record if isinstance(record, dict) and record_type is not Show else ():

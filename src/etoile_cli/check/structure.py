@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from etoile_cli.catalogue.declarations import Declared, declarations
-from etoile_cli.catalogue.model import FORMAT, SECTIONS, Catalogue
+from etoile_cli.catalogue.model import FORMAT, RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.reader import TOML_TYPES
 from etoile_cli.catalogue.records import Record, Show
 from etoile_cli.check.contents import Entry
@@ -59,7 +59,7 @@ def examine(data: Mapping[str, Any], entries: list[Entry]) -> Iterator[Finding]:
 
 def _top_findings(data: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield what is wrong beside the records: the keys at the top, and sections that hold no records."""
-    for section in SECTIONS:
+    for section in RECORD_TYPES:
         if isinstance(data.get(section), dict):
             yield table_for_array(section, data[section])
     of_show = keys_of_a_lost_show(data)
@@ -72,7 +72,7 @@ def _top_findings(data: Mapping[str, Any]) -> Iterator[Finding]:
 
 
 def _is_table(name: str, data: Mapping[str, Any]) -> bool:
-    return isinstance(data[name], dict if name == "show" else dict | list) and name in ("show", *SECTIONS)
+    return isinstance(data[name], dict if name == "show" else dict | list) and name in ("show", *RECORD_TYPES)
 
 
 def table_for_array(section: str, value: object = None) -> Finding:
@@ -159,10 +159,10 @@ def _hint_to_key(path: Path, name: str, table: Mapping[str, Any], known: Sequenc
     value = table[name]
     if path == ("show",) and name == "format":
         return Hint("write it at the top, before [show]")
-    if path == ("show",) and name in SECTIONS:
+    if path == ("show",) and name in RECORD_TYPES:
         return _begins(name)
     section = section_meant(str(path[0])) if len(path) == 2 else None
-    if section in SECTIONS and is_record(name, value, SECTIONS[section]):
+    if section in RECORD_TYPES and is_record(name, value, RECORD_TYPES[section]):
         return _begins(section)
     if path:
         hint = _nearest_key(name, known, table)
@@ -182,7 +182,7 @@ def _hint_to_key(path: Path, name: str, table: Mapping[str, Any], known: Sequenc
 @cache
 def _of_the_show_alone() -> frozenset[str]:
     """Return the keys of the show that no other record has: they stand below the wrong header."""
-    others = {key for record_type in SECTIONS.values() for key in declarations(record_type)}
+    others = {key for record_type in RECORD_TYPES.values() for key in declarations(record_type)}
     return frozenset(declarations(Show)) - others
 
 

@@ -102,15 +102,14 @@ def _continuing(names: Iterable[str], incomplete: str) -> list[str]:
 
 def _words(catalogue: "Catalogue", section: str | None) -> Iterator[str]:
     from etoile_cli.catalogue.declarations import declarations
-    from etoile_cli.catalogue.model import SECTIONS
-    from etoile_cli.listing.columns import heading
+    from etoile_cli.catalogue.model import RECORD_TYPES
     from etoile_cli.text.folding import fold
 
-    for name in (section,) if section in SECTIONS else SECTIONS:
-        offered = [key for key, declared in declarations(SECTIONS[name]).items() if declared.offered]
+    for name in (section,) if section in RECORD_TYPES else RECORD_TYPES:
+        offered = [key for key, declared in declarations(RECORD_TYPES[name]).items() if declared.offered]
         for record in getattr(catalogue, name):
             more = (getattr(record, key) or "" for key in offered)
-            yield from re.findall(_SAFE_WORD, fold(" ".join([heading(record), *more])))
+            yield from re.findall(_SAFE_WORD, fold(" ".join([record.heading, *more])))
 
 
 def _starting(values: Iterable[str], incomplete: str) -> list[str]:

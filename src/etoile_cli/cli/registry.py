@@ -1,36 +1,63 @@
-"""Which commands there are: what help says of each, and where its function is, which is imported when it is run."""
+"""The commands: what the help says of each, and the function, which is imported when the command is run."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any
 
 import typer
 from typer.core import TyperCommand
 
+from etoile_cli.catalogue.sections import SECTIONS, Section
 from etoile_cli.cli.command import Command
 
 
 class Deferred(TyperCommand):
-    """A command that is built when it is asked for; until then, it has a name and a help text.
+    """A command that has a name and a help text, and is built when it is asked for.
 
-    Its function is the one of its name in a module of `commands`, which has that name, too, unless it is given.
+    Its function has its name, in a module of `commands` of that name.
     """
 
-    def __init__(self, name: str, summary: str, *examples: str, module: str = "") -> None:
+    def __init__(self, name: str, summary: str, *examples: str) -> None:
         super().__init__(name, help=summary, short_help=summary)
         self.examples = examples
-        self._function = name.replace("-", "_")
-        self._module = module or self._function
 
     def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
-        """Build the command and return its context: what Typer does first, to run, to help and to complete alike."""
+        """Build the command and return its context, as Typer does first to run, to help and to complete."""
         return self._build().make_context(info_name, args, parent, **extra)
 
     def _build(self) -> Any:
-        function = getattr(import_module(f"etoile_cli.cli.commands.{self._module}"), self._function)
         app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-        app.command(self.name, cls=Command, help=self.help, epilog="\n".join(self.examples))(function)
+        app.command(self.name, cls=Command, help=self.help, epilog="\n".join(self.examples))(self._function())
         return typer.main.get_command(app)
+
+    def _function(self) -> Callable[..., None]:
+        name = (self.name or "").replace("-", "_")
+        function: Callable[..., None] = getattr(import_module(f"etoile_cli.cli.commands.{name}"), name)
+        return function
+
+
+class DeferredListing(Deferred):
+    """The command of a section that has no options of its own: its function is made from the section's name."""
+
+    def __init__(self, section: Section) -> None:
+        super().__init__(section.command, section.summary, *section.examples)
+        self._section = section.key
+
+    def _function(self) -> Callable[..., None]:
+        from etoile_cli.cli.commands.sections import listing
+
+        return listing(self._section)
+
+
+# The commands of sections that have modules, for options of their own.
+_WITH_MODULES = frozenset({"cast", "where-to-watch", "trailer"})
+
+
+def _of_section(section: Section) -> Deferred:
+    """Return the command that lists a section."""
+    if section.command in _WITH_MODULES:
+        return Deferred(section.command, section.summary, *section.examples)
+    return DeferredListing(section)
 
 
 COMMANDS: Sequence[Deferred] = (
@@ -40,84 +67,7 @@ COMMANDS: Sequence[Deferred] = (
         "etoile summary",
         "etoile summary --json | jq -r .logline",
     ),
-    Deferred(
-        "cast",
-        "List the cast: who plays whom.",
-        "etoile cast",
-        "etoile cast laage --json",
-        "etoile cast --billing guest --sort name",
-    ),
-    Deferred(
-        "creators",
-        "List who created the show.",
-        "etoile creators",
-        "etoile creators --columns name,known_for",
-        module="sections",
-    ),
-    Deferred(
-        "crew",
-        "List who else made the show.",
-        "etoile crew",
-        "etoile crew choreographer",
-        "etoile crew --sort name -f md",
-        module="sections",
-    ),
-    Deferred(
-        "companies",
-        "List the companies.",
-        "etoile companies",
-        "etoile companies paris -f tsv",
-        module="sections",
-    ),
-    Deferred(
-        "settings",
-        "List where the show is set and where it was filmed.",
-        "etoile settings",
-        "etoile settings filming --columns name,city",
-        module="sections",
-    ),
-    Deferred(
-        "episodes",
-        "List the episodes.",
-        "etoile episodes",
-        "etoile episodes --sort=-number",
-        "etoile episodes -f csv",
-        module="sections",
-    ),
-    Deferred(
-        "where-to-watch",
-        "List where the show can be watched, and when somebody last looked.",
-        "etoile where-to-watch",
-        "etoile where-to-watch --region FR",
-    ),
-    Deferred(
-        "trailer",
-        "Print the trailer's address, and say so if it is only a search for it.",
-        "etoile trailer",
-        "etoile trailer --all -f tsv",
-    ),
-    Deferred(
-        "reception",
-        "List what was thought of the show.",
-        "etoile reception",
-        "etoile reception --columns outlet,verdict,sources",
-        module="sections",
-    ),
-    Deferred(
-        "images",
-        "List the pictures and whom to credit for them.",
-        "etoile images",
-        "etoile images --columns credit,url",
-        module="sections",
-    ),
-    Deferred(
-        "sources",
-        "List the sources of the facts.",
-        "etoile sources",
-        "etoile sources broadwayworld",
-        "etoile sources --sort=-published --columns published,publisher,url",
-        module="sections",
-    ),
+    *map(_of_section, SECTIONS.values()),
     Deferred(
         "search",
         "List every record of any section that holds all the words.",

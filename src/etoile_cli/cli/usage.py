@@ -6,24 +6,22 @@ from typing import Any
 
 import typer
 
+from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.errors import UsageError
 from etoile_cli.text.suggestions import nearest, suggestion
 
 # What people try who don't know the commands yet.
 _MEANT: Mapping[str, str] = {
-    **dict.fromkeys(("watch", "where", "stream", "streaming", "offers", "availability"), "where-to-watch"),
-    **dict.fromkeys(("actor", "actors", "actress", "people", "person", "persons", "players", "stars", "who"), "cast"),
-    **dict.fromkeys(("character", "characters", "part", "parts", "role", "roles"), "cast"),
+    **{
+        word: section.command
+        for section in SECTIONS.values()
+        for word in (section.key, *section.other_names, *section.tried_as)
+        if word != section.command
+    },
     **dict.fromkeys(("about", "card", "info", "overview", "plot", "premise", "show", "story", "synopsis"), "summary"),
     **dict.fromkeys(("genre", "genres", "network", "networks", "status", "title", "titles", "year"), "summary"),
-    **dict.fromkeys(("award", "awards", "prizes"), "reception"),
     **dict.fromkeys(("director", "directors"), "episodes --columns episode,title,directors"),
     **dict.fromkeys(("writer", "writers"), "episodes --columns episode,title,writers"),
-    **dict.fromkeys(("critics", "ratings", "review", "reviews", "scores", "verdicts"), "reception"),
-    **dict.fromkeys(("places", "place", "location", "locations", "filming"), "settings"),
-    **dict.fromkeys(("season", "seasons", "episode"), "episodes"),
-    **dict.fromkeys(("photos", "pictures", "posters"), "images"),
-    **dict.fromkeys(("bibliography", "citations", "references"), "sources"),
     **dict.fromkeys(("lint", "test", "validate", "verify"), "check"),
     **dict.fromkeys(("find", "grep", "query"), "search"),
     **dict.fromkeys(("file", "which"), "path"),

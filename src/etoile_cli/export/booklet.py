@@ -1,4 +1,4 @@
-"""What a page and a fact sheet say of a show: the catalogue's facts in words, in the order in which people read them.
+"""The content of a page and of a fact sheet: the facts of a catalogue in words, in the order of reading.
 
 Every text is safe to print: white space folded, controls shown. Nothing depends on the day.
 """
@@ -9,44 +9,44 @@ from operator import itemgetter
 
 from msgspec import Struct
 
-from etoile_cli.catalogue.model import SECTIONS, Catalogue, in_short
+from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue, in_short
 from etoile_cli.catalogue.records import Record, Show
 from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.schemes import scheme_name
+from etoile_cli.catalogue.sections import SECTIONS, Page
 from etoile_cli.export.facts import Fact, fact_of, label
 from etoile_cli.export.keys import keys_of
-from etoile_cli.export.layout import LAYOUTS, Layout, group_of
 from etoile_cli.export.pieces import piece_of_id, pieces_of
-from etoile_cli.listing.columns import Column, columns_of, heading, plain_columns
+from etoile_cli.listing.columns import Column, columns_of, plain_columns
 from etoile_cli.listing.summary.facts import headline
 from etoile_cli.text.values import paragraphs, show, show_all
 
-# What a page says of the show elsewhere: in its headings, in sections of their own, at the end.
+# The keys of the show that are no facts in a list: headings, texts that have sections of their own, the note.
 _SHOWN_APART = frozenset({"title", "logline", "premise", "themes", "note"})
 
 
 class Mark(Struct, frozen=True):
-    """A reference to a source: its number from 1 on, and what it is called; number 0 if there is no such source."""
+    """A reference to a source: its number, from 1 on, and its name; the number is 0 if there is no such source."""
 
     number: int
     text: str
 
 
 class Known(Struct, frozen=True):
-    """What ids refer to: records and their names, and the marks of the sources."""
+    """The records and the sources that ids refer to."""
 
     references: References
     marks: Mapping[str, Mark]
 
     def marks_of(self, record: Record) -> tuple[Mark, ...]:
-        """Return the marks of the sources that state a record, by number; those of sources that are not there last."""
+        """Return the marks of the sources that state a record, by number; those of missing sources come last."""
         ids = (each for key in keys_of(type(record)).citations for each in getattr(record, key))
         marks = (self.marks.get(each) or Mark(0, show(each)) for each in dict.fromkeys(ids))
         return tuple(sorted(marks, key=lambda mark: (not mark.number, mark.number)))
 
 
 class Entry(Struct, frozen=True):
-    """A record in words: a fact for each column, of which any may be empty, and the other facts there are."""
+    """A record in words: a fact for each column, which may be empty, and its other facts as details."""
 
     number: int
     id: str
@@ -59,47 +59,56 @@ class Entry(Struct, frozen=True):
 class Section(Struct, frozen=True):
     """The records of a section under a heading.
 
-    `main` is the column that says what each of them is, `group` the key that a page groups them by, or nothing.
+    `columns` are those that some record has a value for, `main` is the one that names each record.
     """
 
     key: str
-    heading: str
     columns: tuple[str, ...]
     main: str
-    group: str
     records: Sequence[Record]
     known: Known
-    layout: Layout
+    page: Page
+
+    @property
+    def heading(self) -> str:
+        """The heading."""
+        return self.page.heading
+
+    @property
+    def group(self) -> str:
+        """The key that a page groups the records by, empty if it doesn't."""
+        return self.page.groups.key if self.page.groups else ""
 
     @property
     def labelled(self) -> tuple[str, ...]:
         """The keys that have their labels where a record is a line of values."""
-        return self.layout.labelled
+        return self.page.labelled
 
     def labels(self) -> dict[str, str]:
-        """Return what people call each of the columns."""
+        """Return the labels of the columns, by their names."""
         return {name: label(name, columns_of(self.key)[name].declared) for name in self.columns}
 
     def entries(self, wanted: Callable[[int], bool] = bool) -> Iterator[Entry]:
-        """Yield the records in words, one after the other, whose numbers are wanted; all of them unasked."""
+        """Yield the records in words, or only those whose numbers are `wanted`."""
         return self._entries(each for each in enumerate(self.records, start=1) if wanted(each[0]))
 
     def groups(self) -> Iterator[tuple[str, Iterator[Entry]]]:
-        """Yield the records in groups with their headings, in the order of those; one without if all are alike."""
+        """Yield the groups with their headings and their records; one without a heading if no record has a value."""
         numbered = list(enumerate(self.records, start=1))
-        if not self.group or not any(getattr(record, self.group) is not None for _, record in numbered):
+        groups = self.page.groups
+        if not groups or not any(getattr(record, groups.key) is not None for _, record in numbered):
             yield "", self._entries(numbered)
             return
-        placed = [(group_of(self.group, getattr(record, self.group)), number, record) for number, record in numbered]
+        placed = [(groups.group_of(getattr(record, groups.key)), number, record) for number, record in numbered]
         placed.sort(key=itemgetter(0))
-        for (_, name), each in groupby(placed, key=itemgetter(0)):
+        for (*_, name), each in groupby(placed, key=itemgetter(0)):
             yield name, self._entries((number, record) for _, number, record in each)
 
     def _entries(self, numbered: Iterable[tuple[int, Record]]) -> Iterator[Entry]:
-        keys = keys_of(SECTIONS[self.key])
+        keys = keys_of(RECORD_TYPES[self.key])
         known = columns_of(self.key)
         columns = [known[name] for name in self.columns]
-        details = [known[name] for name in keys.details if name not in self.layout.columns]
+        details = [known[name] for name in keys.details if name not in self.page.columns]
         for number, record in numbered:
             yield Entry(
                 number,
@@ -115,11 +124,11 @@ class Section(Struct, frozen=True):
             )
 
     def _fact(self, record: Record, column: Column) -> Fact:
-        return fact_of(record, column, self.known.references, spelt=self.layout.spells_addresses)
+        return fact_of(record, column, self.known.references, spelt=self.page.spells_addresses)
 
 
 class Booklet(Struct, frozen=True):
-    """A show in words; `sections` are those that hold records, `sources` is the one that the marks refer to."""
+    """A show in words. `sections` are those that hold records, without `sources`, which the marks refer to."""
 
     title: str
     headline: str
@@ -133,25 +142,29 @@ class Booklet(Struct, frozen=True):
     sources: Section
 
     def contents(self) -> list[tuple[str, str]]:
-        """Return the key and the heading of every part that there is something to say in: the cast comes first."""
-        every = [(section.key, section.heading, section.records) for section in (*self.sections, self.sources)]
-        parts = [
-            *(part for part in every if part[0] == "cast"),
+        """Return the id and the heading of each section of the page that is not empty; the sources come last."""
+        about_show = (
             ("premise", "Premise", self.premise),
             ("themes", "Themes", self.themes),
             ("show", "The show", self.facts or self.marks or self.note),
-            *(part for part in every if part[0] != "cast"),
+        )
+        return [
+            *((each.key, each.heading) for each in self.sections if each.page.place < 1),
+            *((id_, name) for id_, name, content in about_show if content),
+            *((each.key, each.heading) for each in self.sections if each.page.place >= 1),
+            *((each.key, each.heading) for each in [self.sources] if each.records),
         ]
-        return [(key, name) for key, name, told in parts if told]
 
 
 def booklet(catalogue: Catalogue) -> Booklet:
-    """Return what there is to say of a show."""
+    """Return a catalogue in words."""
     about = catalogue.show
     numbered = {source.id: (number, source) for number, source in reversed([*enumerate(catalogue.sources, start=1)])}
-    marks = {id_: Mark(number, show(in_short(heading(source)))) for id_, (number, source) in numbered.items()}
+    marks = {id_: Mark(number, show(in_short(source.heading))) for id_, (number, source) in numbered.items()}
     known = Known(References(catalogue), marks)
-    *sections, sources = (_section(key, layout, getattr(catalogue, key), known) for key, layout in LAYOUTS.items())
+    in_order = sorted(SECTIONS, key=lambda key: SECTIONS[key].page.place)
+    sections = {key: _section(key, getattr(catalogue, key), known) for key in in_order}
+    sources = sections.pop("sources")
     return Booklet(
         title=show(about.title) or "(no title)",
         headline=" · ".join(headline(catalogue)),
@@ -161,19 +174,19 @@ def booklet(catalogue: Catalogue) -> Booklet:
         premise=tuple(paragraphs(about.premise or "")),
         themes=tuple(show_all(about.themes)),
         note=show(about.note or ""),
-        sections=tuple(section for section in sections if section.records),
+        sections=tuple(section for section in sections.values() if section.records),
         sources=sources,
     )
 
 
-def _section(key: str, layout: Layout, records: Sequence[Record], known: Known) -> Section:
-    values = columns_of(key)
+def _section(key: str, records: Sequence[Record], known: Known) -> Section:
+    page, main, values = SECTIONS[key].page, RECORD_TYPES[key].main, columns_of(key)
     used = tuple(
         name
-        for name in layout.columns
-        if name == layout.main or any(_is_there(values[name], record, known) for record in records)
+        for name in page.columns
+        if name == main or any(_is_there(values[name], record, known) for record in records)
     )
-    return Section(key, layout.heading, used, layout.main, layout.group, records, known, layout)
+    return Section(key, used, main, records, known, page)
 
 
 def _is_there(column: Column, record: Record, known: Known) -> bool:

@@ -4,12 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from etoile_cli.catalogue.model import Catalogue
-from etoile_cli.catalogue.records import Offer, Trailer
+from etoile_cli.catalogue.model import (
+    Catalogue,
+    Offer,
+    Trailer,
+)
 from etoile_cli.catalogue.vocabulary import Standard
 from etoile_cli.export.pieces import Piece
 from etoile_cli.export.title import Title, title_in_words
-from etoile_cli.listing.summary.facts import leads, leads_to, trailer_label, trailer_text, trailers_to_show
+from etoile_cli.listing.summary.facts import leads, leads_to, trailer_label, trailer_text, trailer_to_show
 from etoile_cli.listing.wording import code_names, since_text
 from etoile_cli.text.addresses import link
 from etoile_cli.text.values import count, readable_date, show, show_all
@@ -24,7 +27,7 @@ _MOST_REGIONS = 4
 
 
 class Names(Struct, frozen=True):
-    """What people did, their names, and a link to the others if these are not all."""
+    """A label, the names of people, and a link to the others if these are not all."""
 
     label: str
     names: Sequence[str]
@@ -70,18 +73,19 @@ def _creators(catalogue: Catalogue) -> Names:
 
 
 def _ways(catalogue: Catalogue) -> Iterator[Ways]:
-    # The page depends on no day: an offer is over, or to come, if it was when somebody last looked.
+    # The page depends on no day. So an offer is over, or to come, if it was on the day that it was last checked.
     current = [offer for offer in catalogue.availability if not (offer.until and offer.until < offer.checked)]
     offers = [_offer(offer) for offer in current[:_MOST_OFFERS]]
     if more := len(current) - len(offers):
         offers.append((Piece(f"{more} more", "#availability"),))
     if offers:
         yield Ways("Watch", offers)
-    yield from (_trailer(trailer) for trailer in trailers_to_show(catalogue))
+    if trailer := trailer_to_show(catalogue):
+        yield _trailer(trailer)
 
 
 def _offer(offer: Offer) -> tuple[Piece, ...]:
-    """Return who offers it, on what terms, where and until when; what its address is, if not the show."""
+    """Return the service, the terms, the regions and the days; and where the address leads, if not to the show."""
     target, elsewhere = link(offer.url or "") or "", leads_to(offer)
     where = code_names(Standard.COUNTRY, offer.regions)
     if len(offer.regions) > _MOST_REGIONS:

@@ -10,17 +10,18 @@ from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.records import Contributor, Source
 from etoile_cli.catalogue.schemes import scheme_name, true_ids
 from etoile_cli.export.distinct import distinct
+from etoile_cli.export.synopsis import synopsis
 from etoile_cli.text.addresses import link
 from etoile_cli.text.folding import fold
 from etoile_cli.text.json_ import json_array
-from etoile_cli.text.values import paragraphs, show, show_all
+from etoile_cli.text.values import show, show_all
 
 Item = dict[str, Any]
 
 _SHOW = "show"
 
-# What processors take for markup in a text. There is no way to escape it; a word joiner behind the sign, which nobody
-# sees, keeps it a text.
+# What processors take for markup in a text. There is no way to escape it, but a word joiner after the sign, which is
+# invisible, keeps it from being markup.
 _MARKUP = r"<(?=(?:i|b|sc|sup|sub)>|span\s)"
 _TEXT = "<\u2060"
 
@@ -45,7 +46,7 @@ def _show_item(catalogue: Catalogue, id_: str) -> Item:
         genre="Television series",
         issued=_date(about.premiere),
         publisher=", ".join(show_all(about.networks)),
-        abstract="\n\n".join(paragraphs(about.premise or "") or paragraphs(about.logline or "")),
+        abstract="\n\n".join(synopsis(about)),
         keyword="; ".join(show_all(about.themes)),
         language=about.languages[0] if len(about.languages) == 1 else None,
         note="\n".join(show_all([*ids, about.note or ""])),
@@ -69,13 +70,13 @@ def _source_item(source: Source, id_: str) -> Item:
 
 
 def _item(id_: str, kind: str, title: str, **variables: Any) -> Item:
-    """Return an item with those of its variables that are there."""
+    """Return an item with those of its variables that have a value."""
     present = {name: _plain(value) for name, value in variables.items() if value}
     return {"id": id_, "type": kind, "title": _plain(show(title))} | present
 
 
 def _plain(value: Any) -> Any:
-    """Return a value whose texts are none of them markup."""
+    """Return a value with no markup in any of its texts."""
     match value:
         case str():
             return re.sub(_MARKUP, _TEXT, value)
@@ -88,8 +89,8 @@ def _plain(value: Any) -> Any:
 
 
 def _name(creator: Contributor) -> dict[str, str]:
-    """Return a name in the parts that its `sort_name` tells, if they are those of the name, or else in one."""
-    family, _, given = (part.strip() for part in show(creator.sort_name or "").partition(","))
+    """Return the family and the given name, if `sort_name` has them and they make up the name; else all of it."""
+    family, _, given = (each.strip() for each in show(creator.sort_name or "").partition(","))
     orders = (f"{given} {family}", f"{family} {given}")
     if family and given and fold(creator.name) in map(fold, orders):
         return {"family": family, "given": given}

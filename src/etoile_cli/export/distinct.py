@@ -5,7 +5,7 @@ from itertools import count
 
 
 def distinct(names: Iterable[str], form: str = "{}-{}") -> list[str]:
-    """Return names in their order, each that has been there before with a number behind it: `a`, `b`, `a-2`."""
+    """Return names in their order, with a number after each that occurred before: `a`, `b`, `a-2`."""
     given = list(names)
     taken = set(given)
     numbers = {name: count(2) for name in taken}

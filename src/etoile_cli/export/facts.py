@@ -15,7 +15,7 @@ from etoile_cli.text.values import in_words
 
 
 class Fact(Struct, frozen=True):
-    """A key, what people call it, and the pieces of its value, which may be an address."""
+    """A key, its label, and the pieces of its value; `is_address` says that the value is an address."""
 
     key: str
     label: str
@@ -38,7 +38,7 @@ def fact_of(record: Record, column: Column, references: References, *, spelt: bo
 
 @cache
 def label(name: str, declared: Declared) -> str:
-    """Return what people call a value, by the name of its key."""
+    """Return the label of a value, from the name of its key."""
     return (declared.label or in_words(name)).capitalize()
 
 

@@ -1,4 +1,4 @@
-"""The formats of exports: their names, what each is for, and which module makes those that are one file."""
+"""The formats of exports: their names, their purposes, and the module that makes each that is one file."""
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
@@ -8,7 +8,7 @@ from etoile_cli.catalogue.model import Catalogue
 
 
 class ExportFormat(StrEnum):
-    """What a whole catalogue can be turned into."""
+    """The formats that a whole catalogue can be exported to."""
 
     HTML = "html"
     MD = "md"
@@ -28,7 +28,7 @@ PURPOSES: Mapping[ExportFormat, str] = {
     ExportFormat.NFO: "a directory for Kodi's or Jellyfin's media library: a file for the show, one for each episode",
     ExportFormat.CSL: "the show and its sources for Zotero, pandoc and other reference managers: CSL-JSON",
 }
-"""What each export is for."""
+"""The purpose of each export, as `etoile export --list` prints it."""
 
 FileFormat = Literal[
     ExportFormat.HTML,

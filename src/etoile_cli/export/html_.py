@@ -1,7 +1,7 @@
 """The catalogue as a page: one file, made from the template and the stylesheet in `page/`, that requests nothing.
 
-The page's own policy allows no script and no style but the one in it, by its hash. What stands in the template comes
-out escaped (autoescape); the data for search engines is escaped so that it can't end its element.
+The page's own policy allows no script, and no style but its own, by the hash. The template escapes every value
+(autoescape); the data for search engines is escaped so that it can't end its element.
 """
 
 from base64 import b64encode

@@ -1,45 +1,39 @@
 """The show as search engines read it: JSON-LD of a `TVSeries`, in the vocabulary of schema.org (version 29).
 
-What the vocabulary has no term for is left out, as docs/exports.md says. Nothing is claimed that the catalogue doesn't
-say: a search is no trailer, a service's front door is no place to watch, a picture need not show the series.
+Keys that the vocabulary has no term for are left out; docs/exports.md lists them. Nothing is claimed that the
+catalogue doesn't state: a search is no trailer, a service's home page no place to watch, a picture none of the series.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, starmap
+from itertools import starmap
 from typing import Any
 
-from msgspec import Struct
-
 from etoile_cli.catalogue.countries import country_name
-from etoile_cli.catalogue.model import Catalogue
-from etoile_cli.catalogue.records import CastMember, Contributor, Episode, Offer, Setting, Source, Trailer, Verdict
+from etoile_cli.catalogue.model import (
+    Catalogue,
+    Offer,
+    Trailer,
+    Verdict,
+)
+from etoile_cli.catalogue.records import CastMember, Contributor, Episode, Setting, Source
 from etoile_cli.catalogue.schemes import page_of, scheme_name, true_ids
 from etoile_cli.catalogue.vocabulary import WORLDWIDE, OfferKind, ReceptionKind, SettingUse, TrailerKind
 from etoile_cli.export.addresses import page
-from etoile_cli.text.addresses import link
-from etoile_cli.text.json_ import json_array, json_array_of_chunks, json_object, json_text
-from etoile_cli.text.values import show, show_all
+from etoile_cli.export.things import Pieces, Thing, is_blank, members, thing, url_or_identifier
+from etoile_cli.text.json_ import json_array_of_chunks, json_object
+from etoile_cli.text.values import show_all
 
-Thing = dict[str, Any]
-
-
-class _Pieces(Struct, frozen=True):
-    """A value that is made in pieces of its text."""
-
-    pieces: Iterator[str]
-
-
-# What Google's watch actions call the terms of an offer.
+# The terms of an offer as Google's watch actions name them.
 _CATEGORIES = {OfferKind.ADS: "free", OfferKind.RENT: "rental", OfferKind.BUY: "purchase"}
 
 
 def jsonld(catalogue: Catalogue) -> Iterator[str]:
     """Yield the show as JSON-LD, some things at a time."""
-    return json_object(_members(_series(catalogue)))
+    return json_object(members(_series(catalogue)))
 
 
 def _series(catalogue: Catalogue) -> dict[str, Any]:
-    """Return the properties of the `TVSeries`; those that may be many things are iterators."""
+    """Return the properties of the `TVSeries`; those with many values are iterators."""
     about = catalogue.show
     ids = true_ids(about.ids)
     return {
@@ -50,19 +44,19 @@ def _series(catalogue: Catalogue) -> dict[str, Any]:
         "startDate": about.premiere,
         "creativeWorkStatus": about.status,
         "numberOfSeasons": about.seasons,
-        "publisher": (_thing("Organization", name=name) for name in about.networks),
+        "publisher": (thing("Organization", name=name) for name in about.networks),
         "genre": about.genres,
         "inLanguage": about.languages,
-        "countryOfOrigin": (_thing("Country", name=country_name(code), identifier=code) for code in about.countries),
+        "countryOfOrigin": (thing("Country", name=country_name(code), identifier=code) for code in about.countries),
         "abstract": about.logline,
         "description": about.premise,
-        "about": (_thing("Thing", name=theme) for theme in about.themes),
+        "about": (thing("Thing", name=theme) for theme in about.themes),
         "identifier": (_id(scheme, id_) for scheme, id_ in ids.items()),
         "sameAs": [page_of(scheme, id_) for scheme, id_ in ids.items()],
         "creator": (_credit("creator", person) for person in catalogue.creators),
         "contributor": (_credit("contributor", person) for person in catalogue.crew),
         "actor": starmap(_part, enumerate(catalogue.cast, start=1)),
-        "containsSeason": _Pieces(json_array_of_chunks(_seasons(catalogue))) if catalogue.episodes else None,
+        "containsSeason": Pieces(json_array_of_chunks(_seasons(catalogue))) if catalogue.episodes else None,
         "contentLocation": (_place(place) for place in catalogue.settings if SettingUse.STORY in place.uses),
         "locationCreated": (_place(place) for place in catalogue.settings if SettingUse.FILMING in place.uses),
         "potentialAction": map(_watch, catalogue.availability),
@@ -73,60 +67,23 @@ def _series(catalogue: Catalogue) -> dict[str, Any]:
     }
 
 
-def _members(properties: Mapping[str, Any]) -> Iterator[tuple[str, Iterator[str]]]:
-    """Yield the properties that say something, each with the pieces of its value."""
-    for name, value in properties.items():
-        match value:
-            case _Pieces():
-                yield name, value.pieces
-            case Iterator():
-                things = (thing for thing in value if not _is_blank(thing))
-                if first := next(things, None):
-                    yield name, json_array(chain([first], things))
-            case _:
-                if not _is_blank(said := _said(value)):
-                    yield name, iter([json_text(said)])
-
-
-def _thing(kind: str, **properties: Any) -> Thing:
-    """Return a thing with those of its properties that say something."""
-    said = {name: _said(value) for name, value in properties.items()}
-    return {"@type": kind} | {name: value for name, value in said.items() if not _is_blank(value)}
-
-
-def _said(value: Any) -> Any:
-    return [each for each in value if not _is_blank(each)] if isinstance(value, (tuple, list)) else value
-
-
-def _is_blank(value: Any) -> bool:
-    match value:
-        case str():
-            return not show(value)
-        case dict():
-            return value.keys() == {"@type"}
-        case list():
-            return not value
-        case _:
-            return value is None
-
-
 def _id(scheme: str, id_: str) -> Thing:
-    return _thing("PropertyValue", propertyID=scheme_name(scheme), value=id_)
+    return thing("PropertyValue", propertyID=scheme_name(scheme), value=id_)
 
 
 def _person(name: str, **properties: Any) -> Thing:
-    return _thing("Person", name=name, **properties)
+    return thing("Person", name=name, **properties)
 
 
 def _credit(name: str, person: Contributor) -> Thing:
-    """Return a person, in the roles that the person has as a `creator` or `contributor`."""
+    """Return a person, within a `Role` if the roles are known; `name` is the property: `creator`, `contributor`."""
     somebody = _person(person.name, alternateName=person.aliases)
-    role = _thing("Role", roleName=person.roles)
-    return somebody if _is_blank(role) else role | {name: somebody}
+    role = thing("Role", roleName=person.roles)
+    return somebody if is_blank(role) else role | {name: somebody}
 
 
 def _performance(part: CastMember) -> Thing:
-    return _thing(
+    return thing(
         "PerformanceRole",
         actor=_person(part.name, alternateName=part.aliases, jobTitle=part.profession),
         characterName=part.character,
@@ -135,7 +92,7 @@ def _performance(part: CastMember) -> Thing:
 
 
 def _part(number: int, part: CastMember) -> Thing:
-    """Return a part; one that is said to be in episodes has an id, by which they refer to it."""
+    """Return a part; if the catalogue says in which episodes it is, it has an id by which they refer to it."""
     return (_reference(number) if part.episodes else {}) | _performance(part)
 
 
@@ -156,12 +113,12 @@ def _seasons(catalogue: Catalogue) -> Iterator[Iterator[str]]:
 
 
 def _season(number: int, episodes: Sequence[Episode], parts: Mapping[str, Sequence[int]]) -> Iterator[str]:
-    told = (_episode(episode, parts.get(episode.code, ())) for episode in episodes)
-    return json_object(_members({"@type": "TVSeason", "seasonNumber": number, "episode": told}))
+    things = (_episode(episode, parts.get(episode.code, ())) for episode in episodes)
+    return json_object(members({"@type": "TVSeason", "seasonNumber": number, "episode": things}))
 
 
 def _episode(episode: Episode, parts: Sequence[int]) -> Thing:
-    return _thing(
+    return thing(
         "TVEpisode",
         episodeNumber=episode.number,
         name=episode.title,
@@ -174,20 +131,20 @@ def _episode(episode: Episode, parts: Sequence[int]) -> Thing:
 
 
 def _place(place: Setting) -> Thing:
-    address = _thing("PostalAddress", addressLocality=place.city, addressCountry=place.country)
-    return _thing("Place", name=place.name, address=address)
+    address = thing("PostalAddress", addressLocality=place.city, addressCountry=place.country)
+    return thing("Place", name=place.name, address=address)
 
 
 def _watch(offer: Offer) -> Thing:
     address = page(offer)
-    return _thing(
+    return thing(
         "WatchAction",
-        target=_thing("EntryPoint", urlTemplate=address) if address else None,
-        expectsAcceptanceOf=_thing(
+        target=thing("EntryPoint", urlTemplate=address) if address else None,
+        expectsAcceptanceOf=thing(
             "Offer",
             category=_CATEGORIES.get(offer.offer, offer.offer),
             description="with advertisements" if offer.offer is OfferKind.ADS else None,
-            offeredBy=_thing("Organization", name=offer.service),
+            offeredBy=thing("Organization", name=offer.service),
             eligibleRegion=[_region(code) for code in offer.regions],
             availabilityStarts=offer.since,
             availabilityEnds=offer.until,
@@ -196,7 +153,7 @@ def _watch(offer: Offer) -> Thing:
 
 
 def _region(code: str) -> Thing | str:
-    return _thing("Place", name=WORLDWIDE) if code == WORLDWIDE else code
+    return thing("Place", name=WORLDWIDE) if code == WORLDWIDE else code
 
 
 def _is_clip(trailer: Trailer) -> bool:
@@ -204,7 +161,7 @@ def _is_clip(trailer: Trailer) -> bool:
 
 
 def _video(trailer: Trailer) -> Thing:
-    return _thing(
+    return thing(
         "VideoObject",
         name=trailer.title,
         url=page(trailer),
@@ -219,28 +176,22 @@ def _award(verdict: Verdict) -> str:
 
 
 def _review(verdict: Verdict) -> Thing:
-    """Return a review or a score; what a catalogue says of it is neither its text nor always a number."""
-    return _thing(
+    """Return a review or a score; the verdict is its `abstract`: no whole text, and not always a number."""
+    return thing(
         "Review",
-        author=_thing("Organization", name=verdict.outlet),
+        author=thing("Organization", name=verdict.outlet),
         abstract=verdict.verdict,
         datePublished=verdict.date,
-        **_address(verdict.url),
+        **url_or_identifier(verdict.url),
     )
 
 
 def _citation(source: Source) -> Thing:
-    return _thing(
+    return thing(
         "CreativeWork",
         name=source.title,
         author=_person(source.author) if source.author else None,
-        publisher=_thing("Organization", name=source.publisher) if source.publisher else None,
+        publisher=thing("Organization", name=source.publisher) if source.publisher else None,
         datePublished=source.published,
-        **_address(source.url),
+        **url_or_identifier(source.url),
     )
-
-
-def _address(address: str | None) -> dict[str, str]:
-    """Return an address as the property that it can be: a `url`, or an `identifier` that nobody will follow."""
-    target = link(address) if address else None
-    return {"url": target} if target else {"identifier": address or ""}

@@ -1,24 +1,25 @@
 """The catalogue as a fact sheet to paste into a post: Markdown, GitHub-flavoured, with footnotes for the sources.
 
 Every text is escaped so that it renders as it is. GitHub leaves out footnotes that nothing refers to: sources that no
-record names stand apiece.
+record names are a list of their own.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from etoile_cli.catalogue.model import SECTIONS, Catalogue
+from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.export.booklet import Booklet, Entry, Mark, Section, booklet
 from etoile_cli.export.distinct import distinct
 from etoile_cli.export.facts import Fact
 from etoile_cli.export.pieces import Piece
 from etoile_cli.text.markdown import md_inline
 
-# What begins a heading, a list or a rule where a block begins, and what ends a heading (CommonMark 4 and 5).
+# Signs that begin a heading, a list or a rule at the beginning of a block, and those that end a heading (CommonMark 4
+# and 5).
 _SIGN_OF_BLOCK = r"^[#+>-]"
 _NUMBER_OF_ITEM = r"^(\d{1,9})([.)])"
 _END_OF_HEADING = r"(?:^|(?<=\s))#(?=#*$)"
-# What can be the label of a footnote, whose case doesn't count: of a link, up to 999 characters (CommonMark 6.3).
+# Labels of footnotes, whose case doesn't count. That of a link has up to 999 characters (CommonMark 6.3).
 _LABEL = r"[a-z0-9_-]{1,900}"
 _ENTITY = r"&(?=#?\w+;)"
 _ESCAPED = r"\\\g<0>"
@@ -90,7 +91,7 @@ def _sources(sources: Section, labels: Labels, cited: set[int]) -> Iterator[str]
 
 
 def _block(opening: Iterable[str], lines: Iterator[str]) -> Iterator[str]:
-    """Yield lines below a blank line and what opens them, if there are any."""
+    """Yield a blank line, the `opening` and the lines; nothing if there are no lines."""
     first = next(lines, None)
     if first is not None:
         yield from ["", *opening, first]
@@ -100,16 +101,15 @@ def _block(opening: Iterable[str], lines: Iterator[str]) -> Iterator[str]:
 def _source(section: Section, entry: Entry, labels: Labels) -> str:
     """Return a source in a line: `Title [^b], author, publisher, 1 April 2025, <address>. Note`."""
     facts = [fact for fact in (*entry.cells, *entry.details) if fact.pieces]
-    told = {fact.key: f"{fact.label.lower()} " * (fact.key in section.labelled) + _value(fact) for fact in facts}
-    title, note = told.pop(section.main, ""), told.pop("note", "")
-    parts = [f"{_beginning(title)}{_marks(entry.marks, labels)}", *told.values()]
-    return ". ".join(filter(None, [", ".join(filter(None, parts)), note]))
+    texts = {fact.key: f"{fact.label.lower()} " * (fact.key in section.labelled) + _value(fact) for fact in facts}
+    title, note = texts.pop(section.main, ""), texts.pop("note", "")
+    values = [f"{_beginning(title)}{_marks(entry.marks, labels)}", *texts.values()]
+    return ". ".join(filter(None, [", ".join(filter(None, values)), note]))
 
 
 def _cited(catalogue: Catalogue, sources: Section) -> set[int]:
     """Return the numbers of the sources that any record refers to."""
-    records = [catalogue.show, *(record for section in SECTIONS for record in getattr(catalogue, section))]
-    return {mark.number for record in records for mark in sources.known.marks_of(record)}
+    return {mark.number for _, record in catalogue.every_record() for mark in sources.known.marks_of(record)}
 
 
 def _marks(marks: Iterable[Mark], labels: Labels) -> str:

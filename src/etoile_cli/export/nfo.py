@@ -1,4 +1,4 @@
-"""What Kodi and Jellyfin read beside the files of a library: `tvshow.nfo`, and a file for each episode.
+"""The files that Kodi and Jellyfin read beside the videos of a library: `tvshow.nfo`, and one for each episode.
 
 The elements are those of Kodi's documentation (NFO files/TV shows, of version 20), which Jellyfin reads too.
 
@@ -17,17 +17,22 @@ from functools import partial
 from itertools import chain
 
 from etoile_cli.catalogue.countries import country_name
-from etoile_cli.catalogue.model import Catalogue, in_short
-from etoile_cli.catalogue.records import CastMember, Episode, Show, Trailer
+from etoile_cli.catalogue.model import (
+    Catalogue,
+    Trailer,
+    in_short,
+)
+from etoile_cli.catalogue.records import CastMember, Episode, Show
 from etoile_cli.catalogue.schemes import SCHEMES, true_ids
 from etoile_cli.catalogue.vocabulary import Status, TrailerKind
 from etoile_cli.export.distinct import distinct
 from etoile_cli.export.slugs import slug
+from etoile_cli.export.synopsis import synopsis
 from etoile_cli.listing.summary.facts import is_search
 from etoile_cli.text.addresses import link
-from etoile_cli.text.values import exact, paragraphs, show
+from etoile_cli.text.values import exact, show
 
-# What Jellyfin knows; Kodi prints any text.
+# The words that Jellyfin knows; Kodi prints any text.
 _STATUS = {
     Status.ANNOUNCED: "Unreleased",
     Status.RUNNING: "Continuing",
@@ -35,11 +40,11 @@ _STATUS = {
     Status.CANCELLED: "Ended",
 }
 _LOOKED_UP = ("tvdb", "tmdb", "imdb")
-# Every file of an episode repeats what the show says: no more of it than a show can mean.
+# The file of each episode repeats the networks of the show. No show has more than so many, save by mistake.
 _MOST_STUDIOS = 20
 # Our own scheme, of shows that have no id elsewhere.
 _OWN = "etoile"
-# Jellyfin keeps the last `country` and looks for others in it; Kodi parts all lists so.
+# Jellyfin reads one `country` and splits it here; Kodi splits every list so.
 _SEPARATOR = " / "
 # Kodi plays no pages, Jellyfin reads no other addresses.
 _VIDEO = r"[A-Za-z0-9_-]{11}(?![\w-])"
@@ -54,7 +59,7 @@ _IMPOSSIBLE = "[\ufffe\uffff]"
 def nfo(catalogue: Catalogue) -> Mapping[str, Iterable[str]]:
     """Return the lines of each file by its name: `tvshow.nfo`, and `S01E01.nfo` for an episode.
 
-    An episode that is there twice has a second file, `S01E01 (2).nfo`: behind a hyphen Kodi would see an episode more.
+    A second episode of the same code has a file `S01E01 (2).nfo`: after a hyphen Kodi would read one episode more.
     """
     files = {"tvshow.nfo": _lines(partial(_show, catalogue), partial(_actors, catalogue.cast, str))}
     parts = catalogue.parts_by_episode()
@@ -70,12 +75,12 @@ def _show(catalogue: Catalogue) -> ET.Element:
     root = ET.Element("tvshow")
     _add(root, "title", about.title)
     _add(root, "tagline", about.logline)
-    _add_plot(root, paragraphs(about.premise or "") or paragraphs(about.logline or ""))
+    _add_plot(root, synopsis(about))
     _add_ids(root, about)
     _add_all(root, "genre", about.genres)
     _add_all(root, "tag", about.themes)
     _add(root, "country", _SEPARATOR.join(map(country_name, about.countries)))
-    # So do Kodi's own scrapers with who created a show.
+    # Kodi's own scrapers put the creators of a show here.
     _add_all(root, "credits", dict.fromkeys(_text(each.name) for each in catalogue.creators))
     _add(root, "premiered", about.premiere)
     _add(root, "status", _STATUS[about.status] if about.status else None)
@@ -99,7 +104,7 @@ def _episode(episode: Episode, about: Show) -> ET.Element:
 
 
 def _add(parent: ET.Element, name: str, value: str | int | date | None, **attributes: str) -> None:
-    """Add an element, unless there is nothing that it would hold."""
+    """Add an element that holds a value, unless that is absent or blank."""
     if text := _text(exact(value)):
         ET.SubElement(parent, name, attributes).text = text
 
@@ -110,9 +115,9 @@ def _add_all(parent: ET.Element, name: str, values: Iterable[str]) -> None:
 
 
 def _add_ids(parent: ET.Element, about: Show) -> None:
-    """Add the ids, of which one is the default: if there is one, of a scheme that libraries look things up by.
+    """Add the ids. The default is one of a scheme by which libraries look shows up, else one of another known scheme.
 
-    It is never of an unknown scheme, whose ids may be like anybody's; where no scheme is known, it is our own.
+    An id of an unknown scheme may equal that of another show, so that none is the default; our own is, if need be.
     """
     ids = true_ids(about.ids)
     known = [scheme for scheme in ids if scheme in SCHEMES]
@@ -126,27 +131,27 @@ def _add_ids(parent: ET.Element, about: Show) -> None:
 
 
 def _video(trailer: Trailer) -> str | None:
-    """Return a trailer as both libraries play it: a video of YouTube, by their add-on for it."""
+    """Return the address by which libraries play a trailer, with their add-on for YouTube; `None` if they can't."""
     is_apt = trailer.kind is not TrailerKind.CLIP and not is_search(trailer)
     address = link(trailer.url) if is_apt else None
     found = re.match(_YOUTUBE, address) if address else None
     return f"plugin://plugin.video.youtube/play/?video_id={found[1]}" if found else None
 
 
-def _add_plot(parent: ET.Element, told: list[str]) -> None:
-    if told:
-        ET.SubElement(parent, "plot").text = "\n\n".join(map(_text, told))
+def _add_plot(parent: ET.Element, plot: list[str]) -> None:
+    if plot:
+        ET.SubElement(parent, "plot").text = "\n\n".join(map(_text, plot))
 
 
-def _actors(parts: Iterable[CastMember], told: Callable[[str], str]) -> Iterator[ET.Element]:
-    """Yield who plays what, in the order of the catalogue.
+def _actors(parts: Iterable[CastMember], shortened: Callable[[str], str]) -> Iterator[ET.Element]:
+    """Yield the actors and their roles, in the order of the catalogue; those without a name are left out.
 
-    Jellyfin keeps one role of a name, so that several parts are one role; who has no name is nobody to a library.
+    Jellyfin keeps one role of an actor, so that several parts are one role.
     """
     roles: dict[str, list[str]] = {}
     for part in parts:
-        if name := _text(told(part.name)):
-            roles.setdefault(name, []).extend(filter(None, [_text(told(part.character or ""))]))
+        if name := _text(shortened(part.name)):
+            roles.setdefault(name, []).extend(filter(None, [_text(shortened(part.character or ""))]))
     for order, (name, characters) in enumerate(roles.items()):
         actor = ET.Element("actor")
         _add(actor, "name", name)

@@ -1,4 +1,4 @@
-"""Values as people read them, in pieces: every piece is safe to print, one that leads somewhere has its link."""
+"""Values as people read them, in pieces that are safe to print and may be links."""
 
 from datetime import date
 from typing import Any
@@ -15,7 +15,7 @@ from etoile_cli.text.values import readable, show
 
 
 class Piece(Struct, frozen=True):
-    """A piece of a value: its text, the http(s) address it leads to, and if it is a day, that in ISO 8601."""
+    """A piece of a value: its text, the web address that it is a link to, and if it is a day, that in ISO 8601."""
 
     text: str
     link: str = ""
@@ -42,9 +42,9 @@ def piece_of_id(scheme: str, id_: str, text: str) -> Piece:
 
 
 def pieces_of_address(address: str, kind: str | None, *, spelt: bool = False) -> tuple[Piece, ...]:
-    """Return what an address leads to, with the link: the site, or if it is to be spelt the address itself.
+    """Return an address as a link whose text is its site or, if it is `spelt`, the address itself.
 
-    An address that may be no link is a text; `kind` is what it leads to, a key of `LEADS_TO`.
+    `kind` says what it leads to, as a key of `LEADS_TO`. An address that may be no link is a text.
     """
     words = LEADS_TO[kind] if kind else ""
     target = link(address)

@@ -11,14 +11,14 @@ from etoile_cli.text.normal_forms import normalized
 _LEFT_OUT = "[\u0300-\u036f'‘’ʼ]"
 _MOST = 40
 _DIGITS = 8
-# What a title is called that has no letters: digits alone could be an id of another scheme.
+# The word for a title that has no letters: digits alone could be an id of another scheme.
 _WORDLESS = "show"
 
 
 def slug(title: str, premiere: date | None) -> str:
-    """Return the folded title, the year, and digits that tell titles apart which fold alike: `etoile-2025-1b2c3d4e`.
+    """Return the folded title, the year, and digits that differ for titles that fold alike: `etoile-2025-1b2c3d4e`.
 
-    Letters of any script stay, so that it can be read by who reads the title. The digits are the first of SHA-256 over
+    Letters of any script stay, so that whoever reads the title can read it. The digits are the first of SHA-256 over
     the title, composed (NFC), a newline and the year.
     """
     year = str(premiere.year) if premiere else ""

@@ -1,9 +1,9 @@
-"""The title in words that stay whole, and how wide the longest can be: by it follows how large all of it is set.
+"""The title in words that stay whole, and the width of the longest, on which the size of the letters depends.
 
-A page can't know the reader's font. Each letter is taken for as wide as it is in the widest fonts for text, so that
-what is reckoned fits in every one. The size stops at .75rem: smaller letters can't be read. A word too long even for
-that (a phone takes some 40 letters, `Llanfairpwllgwyngyll…` has 58) is the only one that breaks, and only on a page so
-narrow: at a soft hyphen that its editor wrote, else after a hyphen, else where the line ends.
+A page can't know the reader's font. Each letter counts as wide as it is in the widest fonts for text, so that the
+title fits in every font. No letters are smaller than .75rem: nobody could read them. Only a word that is too long even
+then breaks, and only on a narrow page (a phone has room for some 40 letters, `Llanfairpwllgwyngyll…` has 58): at a
+soft hyphen that its editor wrote, else after a hyphen, else where the line ends.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,9 +15,9 @@ from msgspec import Struct
 
 from etoile_cli.text.widths import breaks_anywhere, text_width
 
-# What a line of 320 px holds at the smallest size, in em.
+# The width of a line of 320 px at the smallest size, in em.
 _ROOM = 23
-# A run of more of a script that puts no blanks between words is a sentence, which may break anywhere.
+# A longer run of a script that puts no blanks between words is a sentence, which may break anywhere.
 _SENTENCE = 15.5
 
 # How wide letters are at most in fonts for text, in em: measured in DejaVu Serif, the widest of them, Noto Serif
@@ -51,12 +51,12 @@ class Title(Struct, frozen=True):
 
 
 def title_in_words(title: str) -> Title:
-    """Return the words of a title, hyphens or not, and how wide the longest can be."""
+    """Return the words of a title, which may hold hyphens, and the width of the longest."""
     words = [(word, list(_runs(word))) for word in title.split(" ")]
     # A box has no direction of its own: between words of both directions it would lose its place.
     directions = {bidirectional(each) for each in title}
     is_mixed = "L" in directions and not directions.isdisjoint({"R", "AL"})
-    # Rounded up. What is narrower has the largest size on every page.
+    # Rounded up, and at least 1: narrower titles have the largest size on every page.
     width = ceil(10 * max(1, *(_together(runs) for _, runs in words))) / 10
     return Title(tuple(_word(word, runs, is_mixed=is_mixed) for word, runs in words), width)
 
@@ -68,7 +68,7 @@ def _word(word: str, runs: Sequence[float], *, is_mixed: bool) -> Word:
 
 
 def _together(runs: Sequence[float]) -> float:
-    """Return how wide what must stand together in a word can be: all of it, or where scripts meet the widest part."""
+    """Return the width of what may not break in a word: all of it or, if it breaks between scripts, its widest run."""
     return sum(runs) if all(runs) and (len(runs) == 1 or sum(runs) <= _SENTENCE) else max(runs, default=0)
 
 

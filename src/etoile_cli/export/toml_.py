@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 import tomli_w
 
-from etoile_cli.catalogue.model import FORMAT, SECTIONS, Catalogue
+from etoile_cli.catalogue.model import FORMAT, RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.records import Record
 from etoile_cli.text.escaping import escape_controls
 
@@ -16,7 +16,7 @@ def toml(catalogue: Catalogue) -> Iterator[str]:
     """Yield the catalogue as TOML, a block of lines a record, a blank line between records."""
     yield f"format = {FORMAT}"
     yield f"\n{_dumps({'show': _present(catalogue.show)})}"
-    for section in SECTIONS:
+    for section in RECORD_TYPES:
         for record in getattr(catalogue, section):
             yield "\n" + "\n\n".join(_tables(section, _present(record)))
 

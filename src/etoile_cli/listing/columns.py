@@ -1,4 +1,4 @@
-"""Which columns a section has, which of them it shows unasked, and what a record is called.
+"""Which columns a section has, and which of them are asked for.
 
 Every key of a record type is a column of the same name. A few columns are derived: `episode` is S01E07.
 """
@@ -10,22 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from etoile_cli.catalogue.model import SECTIONS
-from etoile_cli.catalogue.records import (
-    CastMember,
-    Company,
-    Contributor,
-    Derived,
-    Episode,
-    Image,
-    Offer,
-    Record,
-    Setting,
-    Show,
-    Source,
-    Trailer,
-    Verdict,
-)
+from etoile_cli.catalogue.model import RECORD_TYPES
+from etoile_cli.catalogue.records import Derived, Record
+from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.errors import UsageError
 from etoile_cli.listing.formats import Format
 
@@ -67,7 +54,7 @@ class Column(msgspec.Struct, frozen=True):
     @property
     def is_main(self) -> bool:
         """Whether it names a record."""
-        return self.name == getattr(self.owner, "main", "name")
+        return self.name == (self.owner.main if issubclass(self.owner, Record) else "name")
 
     def order(self) -> "Callable[[Any], Value | tuple[int, ...]]":
         """Return the function to the value that a record is sorted by in this column."""
@@ -82,49 +69,29 @@ class Column(msgspec.Struct, frozen=True):
         return lambda record: indexed(record) or self.value(record)
 
 
-DEFAULTS: Mapping[str, tuple[str, ...]] = {
-    "creators": ("name", "roles", "known_for"),
-    "crew": ("name", "roles"),
-    "companies": ("id", "name", "city", "country", "fictional"),
-    "cast": ("name", "character", "role", "company"),
-    "settings": ("name", "city", "uses", "fictional", "note"),
-    "episodes": ("episode", "title", "released", "runtime"),
-    "availability": ("service", "offer", "regions", "until", "checked", "url_kind", "url"),
-    "trailers": ("title", "kind", "published", "url_kind", "url"),
-    "reception": ("outlet", "kind", "verdict", "date"),
-    "images": ("title", "credit", "url"),
-    "sources": ("id", "publisher", "title", "published", "url"),
-    "search": ("section", "name", "match"),
-}
-"""What each section shows when no columns are asked for; only ever added to, at the end."""
+SEARCH = "search"
+"""What the command of that name lists: no section, but records of all of them."""
 
-# Ids are for programs; those of sources tell who keeps the catalogue, on a terminal, what its records name.
-_IDS_UNREAD: Mapping[str, frozenset[Format]] = {
-    "companies": frozenset({Format.TABLE, Format.MD}),
-    "sources": frozenset({Format.MD}),
-}
-
-_SECTIONS = {"availability": "where to watch"}
-_SECTIONS_OF_COMMANDS = {"where-to-watch": "availability", "trailer": "trailers"}
+_COLUMNS_OF_SEARCH = ("section", "name", "match")
 
 
 def section_of(command: str) -> str | None:
-    """Return the section that a command lists, `None` if it lists none."""
-    section = _SECTIONS_OF_COMMANDS.get(command, command)
-    return section if section in DEFAULTS else None
+    """Return what a command lists: a section, or `SEARCH`; `None` if it lists nothing."""
+    listed = {section.command: section.key for section in SECTIONS.values()} | {SEARCH: SEARCH}
+    return listed.get(command)
 
 
-def command_of(section: str) -> str:
-    """Return the command that lists a section."""
-    return next((command for command, listed in _SECTIONS_OF_COMMANDS.items() if listed == section), section)
+def usual_columns(section: str) -> tuple[str, ...]:
+    """Return the names of the columns that a section shows if no others are asked for."""
+    return _COLUMNS_OF_SEARCH if section == SEARCH else SECTIONS[section].columns
 
 
 @cache
 def columns_of(section: str) -> dict[str, Column]:
     """Return every column of a section by name; derived columns come first."""
-    if section == "search":
+    if section == SEARCH:
         return {column.name: column for column in _columns_of_matches()}
-    record_type = SECTIONS[section]
+    record_type = RECORD_TYPES[section]
     derived = {
         name: Column(name, attrgetter(each.attribute), record_type) for name, each in record_type.derived.items()
     }
@@ -145,7 +112,7 @@ def _columns_of_matches() -> Iterator[Column]:
 
 def section_name(section: str) -> str:
     """Return what people call a section: `where to watch`."""
-    return _SECTIONS.get(section, section)
+    return SECTIONS[section].plural if section in SECTIONS else section
 
 
 def _places_in_words(places: Sequence[str]) -> str:
@@ -168,17 +135,23 @@ def _derived(owner: type[msgspec.Struct]) -> Mapping[str, Derived]:
 
 
 def choose_columns(section: str, names: Sequence[str] | None, format_: Format = Format.TSV) -> tuple[Column, ...]:
-    """Return the named columns of a section, or those a format shows unasked; `all` means every one.
+    """Return the named columns of a section, or those that it usually shows in a format; `all` means every one.
 
     Raises UsageError for a name the section doesn't have.
     """
     known = columns_of(section)
     if names is None:
-        is_for_people = format_ in _IDS_UNREAD.get(section, ())
-        names = [name for name in DEFAULTS[section] if not (is_for_people and name == "id")]
+        names = [name for name in usual_columns(section) if _is_shown(section, known[name], format_)]
     chosen = [each for name in names for each in (known if column_key(name) == ALL else [name])]
     columns = [find_column(section, name) for name in chosen]
     return tuple({column.name: column for column in columns}.values())
+
+
+def _is_shown(section: str, column: Column, format_: Format) -> bool:
+    """Tell whether a format shows a column unasked: ids are for programs, those of some sections for people, too."""
+    if format_ not in (Format.TABLE, Format.MD) or not column.declared.identifies:
+        return True
+    return format_ is Format.TABLE and SECTIONS[section].shows_ids
 
 
 def find_column(section: str, name: str) -> Column:
@@ -199,22 +172,3 @@ def find_column(section: str, name: str) -> Column:
 def column_key(name: str) -> str:
     """Return the key that a heading means: headings show `known for`, the key is `known_for`."""
     return name.strip().replace(" ", "_").replace("-", "_").lower()
-
-
-def heading(record: Record) -> str:
-    """Return what a record is called: a name, a title, an episode's code and title."""
-    match record:
-        case Show() | Trailer() | Image():
-            return record.title
-        case Source():
-            return f"{record.publisher}: {record.title}" if record.publisher else record.title
-        case Episode():
-            return f"{record.code} {record.title}"
-        case Offer():
-            return record.service
-        case Verdict():
-            return record.outlet
-        case Contributor() | Company() | CastMember() | Setting():
-            return record.name
-        case _:
-            raise TypeError(f"a {type(record).__name__} has no heading")

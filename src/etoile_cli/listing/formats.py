@@ -1,6 +1,6 @@
 """The formats of listings: their names, and which module makes those that are lines of text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal, assert_never
 
@@ -19,6 +19,7 @@ class Format(StrEnum):
     MD = "md"
 
 
+JsonFormat = Literal[Format.JSON, Format.JSONL]
 LineFormat = Literal[Format.TSV, Format.CSV, Format.JSON, Format.JSONL, Format.MD]
 
 
@@ -33,17 +34,18 @@ def lines_of(listing: "Listing", format_: LineFormat) -> Iterator[str]:
             from etoile_cli.listing.csv_ import csv_lines
 
             return csv_lines(listing)
-        case Format.JSON:
-            from etoile_cli.text.json_ import json_array
-
-            return json_array(listing.objects())
-        case Format.JSONL:
-            from etoile_cli.text.json_ import json_line
-
-            return map(json_line, listing.objects())
+        case Format.JSON | Format.JSONL:
+            return json_of(listing.objects(), format_)
         case Format.MD:
             from etoile_cli.listing.md import md
 
             return md(listing)
         case _:
             assert_never(format_)
+
+
+def json_of(values: Iterable[object], format_: JsonFormat) -> Iterator[str]:
+    """Return values as one JSON array, or each as a line of JSON."""
+    from etoile_cli.text.json_ import json_array, json_line
+
+    return json_array(values) if format_ is Format.JSON else map(json_line, values)

@@ -8,10 +8,10 @@ from itertools import accumulate
 from typing import Any, NamedTuple, TypeVar
 
 from etoile_cli.catalogue.declarations import Declared, declarations
-from etoile_cli.catalogue.model import SECTIONS, Catalogue
+from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.records import Record
 from etoile_cli.catalogue.references import References
-from etoile_cli.listing.columns import Match, heading
+from etoile_cli.listing.columns import Match
 from etoile_cli.listing.readings import reading
 from etoile_cli.text.folding import fold
 from etoile_cli.text.values import exact
@@ -66,18 +66,11 @@ def search(catalogue: Catalogue, words: Sequence[str], *, for_people: bool = Tru
     references = References(catalogue)
     wanted = [fold(word) for word in words]
     matches = []
-    for section, record in _every_record(catalogue):
+    for section, record in catalogue.every_record():
         if _holds(record, references, wanted):
             places = tuple(_places(record, references, wanted, for_people=for_people))
-            matches.append(Match(section, heading(record), places, record))
+            matches.append(Match(section, record.heading, places, record))
     return matches
-
-
-def _every_record(catalogue: Catalogue) -> Iterator[tuple[str, Record]]:
-    yield "show", catalogue.show
-    for section in SECTIONS:
-        for record in getattr(catalogue, section):
-            yield section, record
 
 
 @cache

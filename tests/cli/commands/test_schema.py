@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from etoile_cli.catalogue.model import SECTIONS, Catalogue
+from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.records import Show
 from tests.door import CHECKOUT, environment, run, run_process
 
 FILE = CHECKOUT / "data" / "etoile.schema.json"
 SCHEMA: dict[str, Any] = json.loads(FILE.read_bytes())
-RECORDS = {record_type.__name__: record_type for record_type in (Show, *SECTIONS.values())}
+RECORDS = {record_type.__name__: record_type for record_type in (Show, *RECORD_TYPES.values())}
 TABLES = {"Catalogue": SCHEMA, **{name: each for name, each in SCHEMA["$defs"].items() if "properties" in each}}
 KEYS = [(name, key) for name, table in TABLES.items() for key in table["properties"]]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from etoile_cli.catalogue.declarations import declarations
-from etoile_cli.catalogue.model import SECTIONS
+from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.check.broken.lost import has_value
 from etoile_cli.check.problem import Finding
 from etoile_cli.check.structure import table_for_array
@@ -31,7 +31,7 @@ def section_begun(document: Document, table: Table, pair: Span) -> str:
     if len(pairs) > _MOST_PAIRS or len(names & before) <= _MOST_TWICE:
         return ""
     own = table.path[0] if table.path else ""
-    known = {section: declarations(record_type) for section, record_type in SECTIONS.items()}
+    known = {section: declarations(record_type) for section, record_type in RECORD_TYPES.items()}
     required = {section: {key for key in keys if keys[key].required} for section, keys in known.items()}
     fitting = [section for section in known if required[section] <= names <= known[section].keys()]
     return str(own) if own in fitting else fitting[0] if len(fitting) == 1 else ""
@@ -43,7 +43,7 @@ def named_records(document: Document, path: Path, header: Span) -> list[Finding]
     None where something else stands in the way of that.
     """
     section = str(path[0])
-    if len(path) != 2 or section not in SECTIONS:
+    if len(path) != 2 or section not in RECORD_TYPES:
         return []
     before = (each for each in document.tables if each.header and each.header < header)
     return [_named_record(document, section, each) for each in before if each.path and _is_named(each.path, section)]
@@ -58,7 +58,7 @@ def _is_named(path: Path, section: str) -> bool:
 
 
 def _named_record(document: Document, section: str, table: Table) -> Finding:
-    known = declarations(SECTIONS[section])
+    known = declarations(RECORD_TYPES[section])
     is_whole = {key for key in known if known[key].required} <= _names(document, document.pairs_of(table))
     hint = propose(f"[[{section}]]") if is_whole else Hint(f"each record begins with [[{section}]]")
     return replace(table_for_array(section), hint=hint, span=table.header)

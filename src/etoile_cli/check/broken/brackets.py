@@ -5,7 +5,7 @@ import re
 from msgspec import inspect
 
 from etoile_cli.catalogue.declarations import Declared
-from etoile_cli.catalogue.model import SECTIONS
+from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.check.broken.fault import Fault, if_toml, is_taken, reads
 from etoile_cli.check.broken.superfluous import no_blank, unseen
 from etoile_cli.check.quoting import shorten
@@ -165,7 +165,7 @@ def _as_header(text: str, pair: Span, declared: Declared | None) -> Hint:
     if declared and isinstance(declared.type, inspect.StructType):
         return Hint(f"a table begins with [{name}], and its keys stand below")
     of_item = declared.item if declared else None
-    if of_item and isinstance(of_item.type, inspect.StructType) and name in SECTIONS:
+    if of_item and isinstance(of_item.type, inspect.StructType) and name in RECORD_TYPES:
         return Hint(f"each record begins with [[{name}]]")
     return NO_HINT
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from etoile_cli.catalogue.model import SECTIONS
+from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.check.broken.fault import Fault, reads, syntax
 from etoile_cli.check.broken.superfluous import superfluous, unseen
 from etoile_cli.check.problem import Code, Finding
@@ -50,7 +50,7 @@ def misplaced(document: Document, path: Path, header: Span) -> Iterator[Finding]
     """Yield what is wrong with a header that is TOML: its brackets, or that it stands twice."""
     text = document.text[slice(*header)]
     if has_single_brackets(document, path, header):
-        if path[0] not in SECTIONS:
+        if path[0] not in RECORD_TYPES:
             return  # the name is wrong, too, and that is told
         yield replace(table_for_array(str(path[0])), span=header)
     elif path == ("show",) and text.startswith("[["):
@@ -64,4 +64,4 @@ def _as_section(header: str) -> Hint:
     name = header.strip("[] \t").strip(f"{FOREIGN}\"'").strip()
     if name == "show":
         return propose("[show]")
-    return propose(f"[[{name}]]") if name in SECTIONS else NO_HINT
+    return propose(f"[[{name}]]") if name in RECORD_TYPES else NO_HINT

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from typing import Any, NamedTuple
 
 from etoile_cli.catalogue.declarations import declarations
-from etoile_cli.catalogue.model import SECTIONS
+from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.records import Show
 from etoile_cli.check.toml.document import Document
 from etoile_cli.check.toml.scanner import Span, is_header, key_span
@@ -49,10 +49,10 @@ class Lost:
             table |= {key: table.get(key) for key in known}
         if self.has_records:
             _fill_top(data, document)
-        for section in SECTIONS if self.has_records else self.sections:
+        for section in RECORD_TYPES if self.has_records else self.sections:
             records = data[section] = data.get(section) or []
             if isinstance(records, list):
-                records.append(dict.fromkeys(declarations(SECTIONS[section])))
+                records.append(dict.fromkeys(declarations(RECORD_TYPES[section])))
 
 
 def _fill_top(data: dict[str, Any], document: Document) -> None:

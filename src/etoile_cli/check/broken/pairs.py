@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable
 
 from etoile_cli.catalogue.declarations import Declared
-from etoile_cli.catalogue.model import SECTIONS
+from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.check.broken.fault import Fault, if_toml
 from etoile_cli.check.broken.slips import not_a_value
 from etoile_cli.check.broken.superfluous import unseen
@@ -39,7 +39,7 @@ def without_value(text: str, pair: Span, table: Declared | None, taken: Taken) -
     """
     if fault := unseen(text, pair, pair):
         return fault
-    if name := resembled_header(text, pair, ("show", *SECTIONS)):
+    if name := resembled_header(text, pair, ("show", *RECORD_TYPES)):
         header = "[show]" if name == "show" else f"[[{name}]]"
         return Fault(pair, "this is not the header of a table", propose(header))
     begin, end = pair

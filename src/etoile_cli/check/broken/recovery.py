@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import tomli
 
 from etoile_cli.catalogue.declarations import Declared, declarations, declared_at
-from etoile_cli.catalogue.model import SECTIONS
+from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.records import Show
 from etoile_cli.check.broken.beginnings import beginnings
 from etoile_cli.check.broken.begun import named_records, section_begun
@@ -159,7 +159,7 @@ class _Recovery:
     def _lose_values(self, around: _Around, statement: Span) -> None:
         """Take into account that the values of several records, or of other keys, may be lost with one."""
         text = self.document.text
-        if around.table.path == () and key_of(text, statement) in SECTIONS:
+        if around.table.path == () and key_of(text, statement) in RECORD_TYPES:
             self.lost.has_records = True
         if around.target is not None and around.declared:
             self.lost.keys.append(LostKey(around.target, keys_in(text, statement, around.declared.keys)))
@@ -204,7 +204,7 @@ class _Recovery:
     def _clear_the_way(self, path: Path, header: Span) -> Data | None:
         """Return the show or the first record of a section: it counts, and not what stands in its way."""
         name = str(path[0])
-        if path != ("show",) and (len(path) != 2 or name not in SECTIONS):
+        if path != ("show",) and (len(path) != 2 or name not in RECORD_TYPES):
             return None
         target: Data = {}
         self.data[name] = target if name == "show" else Tables([target])

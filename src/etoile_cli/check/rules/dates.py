@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from etoile_cli.catalogue.records import Offer
+from etoile_cli.catalogue.model import Offer
 from etoile_cli.catalogue.vocabulary import Status
 from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.problem import Code, Finding

@@ -1,18 +1,21 @@
 """Printing records as the command line asks for it: the last step of every command that lists some."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.records import Record
+from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.cli.commands.view import View
 from etoile_cli.errors import NoMatchError
-from etoile_cli.listing.columns import choose_columns, command_of
-from etoile_cli.listing.formats import Format, lines_of
-from etoile_cli.listing.listing import Listing
+from etoile_cli.listing.formats import Format, json_of, lines_of
 from etoile_cli.system.environment import today
 from etoile_cli.system.output import Color, on_terminal, takes_links, width, write, write_lines
 from etoile_cli.system.progress import stage
 from etoile_cli.text.escaping import escape_lines
+
+if TYPE_CHECKING:  # JSON needs no columns
+    from etoile_cli.listing.listing import Listing
 
 
 def list_section(
@@ -36,8 +39,8 @@ def list_section(
     if kept:
         return
     if (asked := [*quoted(words), *asked]) and getattr(catalogue, section):
-        raise NoMatchError(f"nothing in {command_of(section)} matches {' and '.join(asked)}")
-    nothing = f"the catalogue records nothing under {command_of(section)}"
+        raise NoMatchError(f"nothing in {SECTIONS[section].command} matches {' and '.join(asked)}")
+    nothing = f"the catalogue records nothing under {SECTIONS[section].command}"
     if asked:
         raise NoMatchError(nothing)
     from etoile_cli.system.messages import say
@@ -48,8 +51,15 @@ def list_section(
 def _having_words(records: Sequence[Record], words: Sequence[str], catalogue: Catalogue) -> Sequence[Record]:
     from etoile_cli.listing.search import having_words
 
-    _stage("searching", records)
+    _begin("searching", records)
     return having_words(records, words, catalogue)
+
+
+def _begin(doing: str, records: Sequence[object]) -> None:
+    """Say on standard error what is done with how many records, if it takes long."""
+    from etoile_cli.text.values import count
+
+    stage(f"{doing} {count(len(records), 'record')}")
 
 
 def print_records(
@@ -65,9 +75,15 @@ def print_records(
     if keys := view.sort_keys():
         from etoile_cli.listing.sorting import sort_records
 
-        _stage("sorting", records)
+        _begin("sorting", records)
         records = sort_records(section, records, keys)
     names, format_ = view.column_names(), view.format_or_default()
+    if names is None and format_ in (Format.JSON, Format.JSONL):  # every key of every record, as it is
+        write(json_of(records, format_))
+        return
+    from etoile_cli.listing.columns import choose_columns
+    from etoile_cli.listing.listing import Listing
+
     listing = Listing(
         records=records,
         columns=choose_columns(section, names, format_),
@@ -80,7 +96,7 @@ def print_records(
     print_listing(listing, format_, color, section)
 
 
-def print_listing(listing: Listing, format_: Format, color: Color, section: str = "") -> None:
+def print_listing(listing: "Listing", format_: Format, color: Color, section: str = "") -> None:
     """Print a listing in a format: as a table or the section's own layout for people, or as lines for programs."""
     if format_ is not Format.TABLE:
         lines = lines_of(listing, format_)
@@ -89,7 +105,7 @@ def print_listing(listing: Listing, format_: Format, color: Color, section: str 
     elif listing.records:
         from etoile_cli.listing.views.choice import view_of
 
-        _stage("laying out", listing.records)
+        _begin("laying out", listing.records)
         view = view_of(section, listing, width(), links=takes_links(color))
         if view is None:
             from etoile_cli.listing.table import table
@@ -103,13 +119,6 @@ def print_object(value: object, format_: Format) -> None:
     from etoile_cli.text.json_ import json_line, json_text
 
     write([json_line(value) if format_ is Format.JSONL else json_text(value)])
-
-
-def _stage(doing: str, records: Sequence[object]) -> None:
-    """Say on standard error what is being done with how many records, if it takes long."""
-    from etoile_cli.text.values import count
-
-    stage(f"{doing} {count(len(records), 'record')}")
 
 
 def quoted(words: Sequence[str] | None) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from etoile_cli.catalogue.countries import country_code, similar_country
-from etoile_cli.catalogue.records import Offer
+from etoile_cli.catalogue.model import Offer
 from etoile_cli.catalogue.vocabulary import WORLDWIDE
 from etoile_cli.errors import UsageError
 from etoile_cli.text.folding import fold

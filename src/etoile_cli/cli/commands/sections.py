@@ -1,4 +1,4 @@
-"""The commands that list a section and have no filters of their own, all made alike."""
+"""The commands of the sections that have no options of their own, all made alike."""
 
 from collections.abc import Callable
 
@@ -9,8 +9,8 @@ from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, Columns, Fo
 from etoile_cli.system.output import Color
 
 
-def _listing(section: str) -> Callable[..., None]:
-    """Return the command that lists a section."""
+def listing(section: str) -> Callable[..., None]:
+    """Return the function of the command that lists a section."""
 
     def command(
         words: Words = None,
@@ -27,13 +27,3 @@ def _listing(section: str) -> Callable[..., None]:
         list_section(section, opened, getattr(opened, section), words, view, color)
 
     return command
-
-
-creators = _listing("creators")
-crew = _listing("crew")
-companies = _listing("companies")
-settings = _listing("settings")
-episodes = _listing("episodes")
-reception = _listing("reception")
-images = _listing("images")
-sources = _listing("sources")

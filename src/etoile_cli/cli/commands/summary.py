@@ -11,7 +11,6 @@ from etoile_cli.cli.commands.listing import print_listing, print_object
 from etoile_cli.cli.commands.opening import open_catalogue
 from etoile_cli.cli.commands.view import View
 from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, FormatName
-from etoile_cli.listing.columns import heading
 from etoile_cli.listing.formats import Format
 from etoile_cli.listing.listing import KeyValue, Listing, columns_of_keys
 from etoile_cli.system.environment import today
@@ -59,4 +58,4 @@ def _rows(catalogue: Catalogue) -> Iterator[KeyValue]:
     for key in catalogue.show.__struct_fields__:
         yield KeyValue(key, getattr(catalogue.show, key))
     for name in _ALSO:
-        yield KeyValue(name, tuple(heading(record) for record in getattr(catalogue, name)))
+        yield KeyValue(name, tuple(record.heading for record in getattr(catalogue, name)))

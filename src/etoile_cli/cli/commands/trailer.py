@@ -9,7 +9,7 @@ from etoile_cli.cli.commands.opening import open_catalogue
 from etoile_cli.cli.commands.view import View
 from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, FormatName
 from etoile_cli.errors import NoMatchError
-from etoile_cli.listing.summary.facts import is_search, trailer_text, trailers_to_show
+from etoile_cli.listing.summary.facts import is_search, trailer_text, trailer_to_show
 from etoile_cli.system.messages import say, say_done
 from etoile_cli.system.output import Color, on_terminal, write
 from etoile_cli.text.values import count, show
@@ -29,7 +29,8 @@ def trailer(
     """Print the trailer's address, and say so if it is only a search for it."""
     opened = open_catalogue(catalogue)
     view = View(format_, as_json)
-    trailers = opened.trailers if every else trailers_to_show(opened)
+    best = trailer_to_show(opened)
+    trailers = opened.trailers if every or best is None else [best]
     chosen = view.chosen_format()
     if chosen is not None or on_terminal():
         print_records("trailers", trailers, view, color, opened)
@@ -39,9 +40,9 @@ def trailer(
             say(f"this is {trailer_text(each)}; its own address is not known")
     if others := len(opened.trailers) - len(trailers):
         say_done(f"{count(others, 'other')} recorded; --all lists {'it' if others == 1 else 'them'} as well")
-    if not trailers:
+    if best is None:
         raise NoMatchError("the catalogue has no trailer")
     if open_:
         from etoile_cli.cli.commands.browser import open_address
 
-        open_address(trailers_to_show(opened)[0].url)
+        open_address(best.url)

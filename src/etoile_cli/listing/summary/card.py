@@ -4,8 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from math import ceil
 
-from etoile_cli.catalogue.model import Catalogue
-from etoile_cli.catalogue.records import Offer, Trailer
+from etoile_cli.catalogue.model import (
+    Catalogue,
+    Offer,
+    Trailer,
+)
 from etoile_cli.listing.blocks import flow, indented
 from etoile_cli.listing.links import way
 from etoile_cli.listing.summary.facts import (
@@ -18,7 +21,7 @@ from etoile_cli.listing.summary.facts import (
     people,
     trailer_label,
     trailer_text,
-    trailers_to_show,
+    trailer_to_show,
 )
 from etoile_cli.listing.summary.labelled import Labelled, labelled, labelled_lines, paired_lines
 from etoile_cli.text.styles import ACCENT, QUIET, SLANTED, Line, centred, styled, wrapped_line
@@ -73,9 +76,10 @@ def _blocks(catalogue: Catalogue, today: date, inner: int, *, links: bool, note:
         *labelled_lines((labelled(*fact) for fact in people(catalogue)), inner),
         *paired_lines(details(catalogue), inner),
     ]
+    trailer = trailer_to_show(catalogue)
     ways = [
         Labelled("Watch", _watch(catalogue.availability, today, links=links)),
-        *(Labelled(trailer_label(each), [_trailer(each, links=links)]) for each in trailers_to_show(catalogue)),
+        *([Labelled(trailer_label(trailer), [_trailer(trailer, links=links)])] if trailer else []),
     ]
     yield labelled_lines((each for each in ways if each.paragraphs), inner)
     for paragraph in paragraphs(about.premise or ""):

@@ -4,8 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from etoile_cli.catalogue.model import Catalogue
-from etoile_cli.catalogue.records import CastMember, Offer, Trailer
+from etoile_cli.catalogue.model import (
+    Catalogue,
+    Offer,
+    Trailer,
+)
+from etoile_cli.catalogue.records import CastMember
 from etoile_cli.catalogue.vocabulary import LEADS_TO, Billing, Standard, Status, TrailerKind
 from etoile_cli.listing.wording import checked_text, code_names, since_text, until_text
 from etoile_cli.text.values import count, enumerate_words, readable_date, show, show_all
@@ -176,9 +180,9 @@ def is_search(linked: Offer | Trailer) -> bool:
     return linked.url_kind == "search"
 
 
-def trailers_to_show(catalogue: Catalogue) -> list[Trailer]:
-    """Return the one to show where there is room for one: a trailer before a clip, a page before a search."""
-    return sorted(catalogue.trailers, key=_second_rate)[:1]
+def trailer_to_show(catalogue: Catalogue) -> Trailer | None:
+    """Return the trailer to show where there is room for one: no clip if there is another, nor a search for it."""
+    return min(catalogue.trailers, key=_second_rate, default=None)
 
 
 def _second_rate(trailer: Trailer) -> tuple[bool, bool]:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from etoile_cli.catalogue.model import Catalogue
-from etoile_cli.catalogue.records import Offer
+from etoile_cli.catalogue.model import (
+    Catalogue,
+    Offer,
+)
 from etoile_cli.listing.summary.facts import (
     details,
     headline,
@@ -15,7 +17,7 @@ from etoile_cli.listing.summary.facts import (
     people,
     trailer_label,
     trailer_text,
-    trailers_to_show,
+    trailer_to_show,
 )
 from etoile_cli.text.values import paragraphs, show, show_all
 
@@ -50,7 +52,7 @@ def _body(catalogue: Catalogue) -> Iterator[list[str]]:
 def _links(catalogue: Catalogue, today: date) -> Iterator[list[str]]:
     for offer in catalogue.availability:
         yield [f"Watch: {offer_text(offer, today)} ({offer_checked(offer, today)})", *_address(offer)]
-    for trailer in trailers_to_show(catalogue):
+    if trailer := trailer_to_show(catalogue):
         yield [f"{trailer_label(trailer)}: {trailer_text(trailer)}", show(trailer.url)]
 
 

@@ -17,9 +17,6 @@ _GAP = 2
 # With fewer columns a text would be a column of single words.
 _LEAST = 16
 
-# Keys that the name of a record holds.
-_IN_NAMES = frozenset({"name", "title", "publisher", "service", "outlet", "episode"})
-
 
 def found(matches: Sequence[Match], words: Sequence[str], width: int) -> Iterator[Line]:
     """Yield the records of each section under its name; sections come in the order of their first records."""
@@ -44,10 +41,12 @@ class _Found(NamedTuple):
 
 
 def _places(match: Match) -> Sequence[tuple[str, str]]:
+    """Return the keys and the texts that hold the words, save those that the name of the record holds."""
     name = show(match.name)
+    in_name = {match.record.main, *match.record.in_heading}
     parted = (place.partition(":") for place in match.match)
-    told = ((key, show(text)) for key, _, text in parted)
-    return [(key.replace("_", " "), text) for key, text in told if key not in _IN_NAMES or text not in name]
+    shown = ((key, show(text)) for key, _, text in parted)
+    return [(key.replace("_", " "), text) for key, text in shown if key not in in_name or text not in name]
 
 
 def _lines(record: _Found, words: Sequence[str], column: int, width: int) -> Iterator[Line]:

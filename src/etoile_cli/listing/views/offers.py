@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from etoile_cli.catalogue.records import Offer
+from etoile_cli.catalogue.model import Offer
 from etoile_cli.listing.links import way
 from etoile_cli.listing.summary.facts import leads_to, offer_checked, offer_terms
 from etoile_cli.listing.views.entries import Entry, entries

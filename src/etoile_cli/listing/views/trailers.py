@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from etoile_cli.catalogue.records import Trailer
+from etoile_cli.catalogue.model import Trailer
 from etoile_cli.listing.blocks import flow
 from etoile_cli.listing.links import linked
 from etoile_cli.listing.summary.facts import leads_to, trailer_about

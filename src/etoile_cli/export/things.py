@@ -1,0 +1,66 @@
+"""Things of JSON-LD: objects with a type and properties, in which nothing is blank."""
+
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from typing import Any
+
+from msgspec import Struct
+
+from etoile_cli.text.addresses import link
+from etoile_cli.text.json_ import json_array, json_text
+from etoile_cli.text.values import show
+
+Thing = dict[str, Any]
+
+
+class Pieces(Struct, frozen=True):
+    """A value as the pieces of its JSON text, for one that is too large to be made at once."""
+
+    pieces: Iterator[str]
+
+
+def thing(type_: str, **properties: Any) -> Thing:
+    """Return a thing with those of its properties that are not blank."""
+    present = {name: _without_blanks(value) for name, value in properties.items()}
+    return {"@type": type_} | {name: value for name, value in present.items() if not is_blank(value)}
+
+
+def members(properties: Mapping[str, Any]) -> Iterator[tuple[str, Iterator[str]]]:
+    """Yield the properties that are not blank, each with the pieces of its JSON text.
+
+    An iterator is a property with many values, of which only some are made at a time.
+    """
+    for name, value in properties.items():
+        match value:
+            case Pieces():
+                yield name, value.pieces
+            case Iterator():
+                things = (each for each in value if not is_blank(each))
+                if first := next(things, None):
+                    yield name, json_array(chain([first], things))
+            case _:
+                if not is_blank(present := _without_blanks(value)):
+                    yield name, iter([json_text(present)])
+
+
+def _without_blanks(value: Any) -> Any:
+    return [each for each in value if not is_blank(each)] if isinstance(value, (tuple, list)) else value
+
+
+def is_blank(value: Any) -> bool:
+    """Tell whether a value says nothing: nothing but white space, a thing without properties, an empty array."""
+    match value:
+        case str():
+            return not show(value)
+        case dict():
+            return value.keys() == {"@type"}
+        case list():
+            return not value
+        case _:
+            return value is None
+
+
+def url_or_identifier(address: str | None) -> dict[str, str]:
+    """Return an address as the property that it can be: a `url` or, if it is no web address, an `identifier`."""
+    target = link(address) if address else None
+    return {"url": target} if target else {"identifier": address or ""}
