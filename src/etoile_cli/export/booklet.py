@@ -118,7 +118,7 @@ class Section(Struct, frozen=True):
                 tuple(
                     fact
                     for column in details
-                    if column.value(record) is not None and (fact := self._fact(record, column)).pieces
+                    if _may_say_something(record, column) and (fact := self._fact(record, column)).pieces
                 ),
                 self.known.marks_of(record),
             )
@@ -187,6 +187,11 @@ def _section(key: str, records: Sequence[Record], known: Known) -> Section:
         if name == main or any(_is_there(values[name], record, known) for record in records)
     )
     return Section(key, used, main, records, known, page)
+
+
+def _may_say_something(record: Record, column: Column) -> bool:
+    """Tell whether a value is there; the kind of an address may be known without the address."""
+    return column.value(record) is not None or column.declared.is_address
 
 
 def _is_there(column: Column, record: Record, known: Known) -> bool:
