@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from etoile_cli.check.check import check, refusals
+from etoile_cli.check.codes import BAD_VALUE, SYNTAX
 from etoile_cli.check.problem import Code, Severity
 from etoile_cli.check.reports.line import lines, totals
 from etoile_cli.check.tally import MOST_COUNTED, MOST_TOLD
@@ -189,7 +190,7 @@ MANY = range(20_000)
 # What is long and can be read, and the codes of what is told of it.
 READABLE = {
     "a text": ('premise = "' + "word " * 20_000 + '"\n', []),
-    "a text that is too long": ('premise = "' + "word " * 30_000 + '"\n', [Code.BAD_VALUE]),
+    "a text that is too long": ('premise = "' + "word " * 30_000 + '"\n', [BAD_VALUE]),
     "a text of many lines": ('premise = """' + "word\n" * 20_000 + '"""\n', []),
     "an array in one line": ("genres = [" + ",".join(f'"genre {number}"' for number in MANY) + "]\n", []),
     "an array of many lines": ("genres = [\n" + "".join(f'"genre {number}",\n' for number in MANY) + "]\n", []),
@@ -200,7 +201,7 @@ READABLE = {
 @pytest.mark.parametrize(("long", "codes"), READABLE.values(), ids=READABLE)
 def test_what_is_long_is_read_beside_something_broken(long: str, codes: list[Code]) -> None:
     told = check(catalogue(f"{long}title = @\n").encode(), "it.toml", DAY)
-    assert [problem.code for problem in told.problems] == [*codes, Code.SYNTAX]
+    assert [problem.code for problem in told.problems] == [*codes, SYNTAX]
 
 
 def test_a_comment_of_10_mb_is_no_problem(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from etoile_cli.catalogue.vocabulary import (
     AGES,
     DATES,
     ENDS,
+    FOLLOWS,
     LABEL,
     OFFERED,
     ONE,
@@ -41,6 +42,7 @@ from etoile_cli.catalogue.vocabulary import (
     OfferUrlKind,
     Ordinal,
     OtherId,
+    PastDate,
     ReceptionKind,
     Regions,
     SettingUses,
@@ -86,7 +88,7 @@ class Show(Record, frozen=True):
     premiere: Annotated[dt.date | None, Meta(description="The day it was first shown.")] = None
     status: Annotated[Status | None, Meta(description="Where the show stands.")] = None
     status_date: Annotated[
-        dt.date | None, Meta(description="The day the status was announced.", extra={DATES: "status"})
+        PastDate | None, Meta(description="The day the status was announced.", extra={DATES: "status"})
     ] = None
     seasons: Annotated[Count | None, Meta(description="How many seasons.")] = None
     networks: Annotated[Texts, Meta(description="Who shows it first.", extra={ONE: "network"})] = ()
@@ -205,8 +207,10 @@ class Offer(Record, frozen=True, kw_only=True):
         OfferUrlKind | None, Meta(description="What the address leads to.", extra={TELLS_OF: "url"})
     ] = None
     since: Annotated[dt.date | None, Meta(description="The first day of the offer.")] = None
-    until: Annotated[dt.date | None, Meta(description="The last day of the offer.", extra={ENDS: True})] = None
-    checked: Annotated[dt.date, Meta(description="The day somebody last looked.", extra={AGES: True})]
+    until: Annotated[
+        dt.date | None, Meta(description="The last day of the offer.", extra={ENDS: True, FOLLOWS: "since"})
+    ] = None
+    checked: Annotated[PastDate, Meta(description="The day somebody last looked.", extra={AGES: True})]
     sources: Sources = ()
     note: Note = None
 
@@ -236,7 +240,7 @@ class Verdict(Record, frozen=True):
     outlet: Annotated[Name, Meta(description="Who says it.")]
     kind: Annotated[ReceptionKind, Meta(description="What sort of verdict it is.")]
     verdict: Annotated[Text, Meta(description="The verdict.")]
-    date: Annotated[dt.date | None, Meta(description="The day it was given.")] = None
+    date: Annotated[PastDate | None, Meta(description="The day it was given.")] = None
     url: Annotated[Address | None, Meta(description="The address.", extra={LABEL: "address"})] = None
     sources: Sources = ()
     note: Note = None
@@ -264,7 +268,9 @@ class Source(Record, frozen=True, kw_only=True):
     author: Annotated[Text | None, Meta(description="Who wrote it.", extra={ONE: "writer"})] = None
     url: Annotated[Address, Meta(description="The address.", extra={LABEL: "address"})]
     published: Annotated[dt.date | None, Meta(description="The day it was published.")] = None
-    accessed: Annotated[dt.date | None, Meta(description="The day somebody read it.")] = None
+    accessed: Annotated[
+        PastDate | None, Meta(description="The day somebody read it.", extra={FOLLOWS: "published"})
+    ] = None
     sources: Sources = ()
     note: Note = None
 

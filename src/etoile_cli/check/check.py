@@ -1,26 +1,21 @@
 """Checking a catalogue: from its bytes to every problem, each at its place."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import tomli
 
 from etoile_cli.catalogue.model import SECTIONS
 from etoile_cli.check.broken.foreign import foreign_finding, json_finding
+from etoile_cli.check.codes import positions, rules
 from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.decoding import decode, is_binary, is_utf8
 from etoile_cli.check.labels import key, label
-from etoile_cli.check.problem import Code, Edit, Finding, Part, Problem, Report, Severity
-from etoile_cli.check.rules.dates import dates_out_of_order, stale_offers
-from etoile_cli.check.rules.episodes import episodes_out_of_order, missing_episodes
-from etoile_cli.check.rules.ids import malformed_ids
-from etoile_cli.check.rules.links import insecure_addresses, search_links
-from etoile_cli.check.rules.numbers import too_few_seasons, untimely_status
-from etoile_cli.check.rules.references import unknown_references, unsourced_records, unused_sources
-from etoile_cli.check.rules.repetition import repeated_items, repeated_records
-from etoile_cli.check.rules.texts import odd_characters, wrong_texts
-from etoile_cli.check.structure import examine
+from etoile_cli.check.not_toml import SYNTAX
+from etoile_cli.check.problem import Code, Edit, Finding, Problem, Report, Severity, Target
+from etoile_cli.check.structure.examine import examine
 from etoile_cli.check.tally import MOST_COUNTED, MOST_TOLD, Tally
 from etoile_cli.check.toml.document import Document
 from etoile_cli.check.toml.scanner import Span
@@ -28,27 +23,6 @@ from etoile_cli.check.writing import Hint
 
 if TYPE_CHECKING:
     from etoile_cli.check.broken.tables import Data
-
-_ORDER = {code: position for position, code in enumerate(Code)}
-
-_RULES: Sequence[Callable[[Contents], Iterator[Finding]]] = (
-    wrong_texts,
-    repeated_records,
-    repeated_items,
-    unknown_references,
-    unsourced_records,
-    unused_sources,
-    missing_episodes,
-    episodes_out_of_order,
-    dates_out_of_order,
-    stale_offers,
-    malformed_ids,
-    insecure_addresses,
-    search_links,
-    odd_characters,
-    too_few_seasons,
-    untimely_status,
-)
 
 
 class _Read(NamedTuple):
@@ -124,10 +98,11 @@ def _report(path: str, read: _Read, tally: Tally, most_told: int, today: date | 
         tally.take(findings)
     if not read.is_complete:
         tally.stop()
-    placed = sorted((_Placed(_span(read.document, each), each) for each in tally.kept), key=_by_place)
+    by_place = partial(_place_and_code, positions())
+    placed = sorted((_Placed(_span(read.document, each), each) for each in tally.kept), key=by_place)
     if len(placed) > most_told:
         placed.sort(key=lambda each: each.finding.code.severity is Severity.WARNING)
-        placed = sorted(placed[:most_told], key=_by_place)
+        placed = sorted(placed[:most_told], key=by_place)
     problems = [_problem(read.document, read.data or {}, each) for each in placed]
     return Report(path, read.document, problems, tally.counts, is_complete=tally.is_complete)
 
@@ -141,20 +116,20 @@ def _every(read: _Read, today: date | None) -> Iterator[Iterable[Finding]]:
     yield examine(read.data, entries)
     if today is not None:
         contents = Contents(entries, today)
-        yield from (rule(contents) for rule in _RULES)
+        yield from (rule(contents) for rule in rules())
 
 
-def _by_place(placed: _Placed) -> tuple[Span, int]:
-    return placed.span, _ORDER[placed.finding.code]
+def _place_and_code(order: Mapping[Code, int], placed: _Placed) -> tuple[Span, int]:
+    return placed.span, order[placed.finding.code]
 
 
 def _span(document: Document, finding: Finding) -> Span:
     if finding.span is not None:
         return finding.span
-    if finding.part is Part.RECORD:
+    if finding.target is Target.RECORD:
         return document.find(finding.path[:-1])[1]
     key_span, value_span = document.find(finding.path)
-    return key_span if finding.part is Part.KEY else value_span
+    return key_span if finding.target is Target.KEY else value_span
 
 
 def _problem(document: Document, data: "Data", placed: _Placed) -> Problem:
@@ -166,7 +141,7 @@ def _problem(document: Document, data: "Data", placed: _Placed) -> Problem:
     edit = None if hint.text is None else Edit(hint.span or span, hint.text)
     path = finding.path
     # A line of [show] that is not TOML is in the show; what is said of the key "show" is said at the top.
-    is_in_show = path == ("show",) and finding.code is Code.SYNTAX
+    is_in_show = path == ("show",) and finding.code is SYNTAX
     record = label(data, path) if is_in_show or len(path) > 1 else ""
     return Problem(
         document.place(span), finding.code, record, "" if is_in_show else key(path), message, hint.words, edit

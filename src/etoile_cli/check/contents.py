@@ -1,6 +1,6 @@
 """What the rules look at: the records of a catalogue as far as they are as declared, and the day it is."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -41,13 +41,17 @@ class Contents(Struct, frozen=True):
         """Yield the records of a type."""
         return (entry for entry in self.entries if entry.type is record_type)
 
+    def texts(self) -> Iterator[Text]:
+        """Yield every string of every record."""
+        return (text for entry in self.entries for text in texts(entry))
 
-def texts(entry: Entry) -> Iterator[Text]:
-    """Yield every string that a record holds, those of arrays and tables included."""
+
+def texts(entry: Entry, keys: Iterable[str] | None = None) -> Iterator[Text]:
+    """Yield every string that a record holds at these keys, or at any; those in arrays and tables included."""
     known = declarations(entry.type)
-    for name, value in entry.values.items():
+    for name in entry.values if keys is None else keys:
         declared = known[name]
-        match value:
+        match value := entry.values.get(name):
             case str():
                 yield Text((*entry.path, name), declared, value)
             case list() | dict() if declared.item:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from etoile_cli.catalogue.reader import BYTE_ORDER_MARK
-from etoile_cli.check.problem import Code, Finding
+from etoile_cli.check.not_toml import SYNTAX
+from etoile_cli.check.problem import Finding
 from etoile_cli.check.writing import Hint
 
 _SAVE = "save the file as UTF-8"
@@ -54,4 +55,4 @@ def _carriage_returns(text: str) -> Iterator[Finding]:
 
 
 def _syntax(message: str, begin: int, hint: str) -> Finding:
-    return Finding(Code.SYNTAX, (), message, Hint(hint), span=(begin, begin + 1))
+    return Finding(SYNTAX, (), message, Hint(hint), span=(begin, begin + 1))

@@ -19,41 +19,22 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-class Code(StrEnum):
-    """What sort of problem it is; `explanations.toml` tells of each what it means and why it matters."""
+class Code(Struct, frozen=True, eq=False):
+    """A kind of problem: its name, how bad it is, and what `etoile check --explain` prints about it.
 
-    SYNTAX = "syntax"
-    MISSING_KEY = "missing-key"
-    UNKNOWN_KEY = "unknown-key"
-    WRONG_TYPE = "wrong-type"
-    BAD_VALUE = "bad-value"
-    DUPLICATE = "duplicate"
-    UNKNOWN_SOURCE = "unknown-source"
-    UNKNOWN_COMPANY = "unknown-company"
-    UNKNOWN_EPISODE = "unknown-episode"
-    NEWER_FORMAT = "newer-format"
+    Each is declared once, beside what finds it, and listed in `codes`. `wrong` and `right` are whole catalogues: one
+    that has the problem, and the same without it.
+    """
 
-    UNSOURCED = "unsourced"
-    UNUSED_SOURCE = "unused-source"
-    EPISODE_GAP = "episode-gap"
-    DATE_ORDER = "date-order"
-    STALE_AVAILABILITY = "stale-availability"
-    MALFORMED_ID = "malformed-id"
-    INSECURE_URL = "insecure-url"
-    SEARCH_LINK = "search-link"
-    CONTROL_CHARACTER = "control-character"
-    INVISIBLE_CHARACTER = "invisible-character"
-    CONTRADICTION = "contradiction"
-    STACKED_MARKS = "stacked-marks"
+    name: str
+    severity: Severity
+    means: str
+    why: str
+    wrong: str
+    right: str
 
-    @property
-    def severity(self) -> Severity:
-        """Return whether such a problem is an error or a warning."""
-        return Severity.WARNING if self in _WARNINGS else Severity.ERROR
-
-
-_CODES = list(Code)
-_WARNINGS = frozenset(_CODES[_CODES.index(Code.UNSOURCED) :])
+    def __str__(self) -> str:
+        return self.name
 
 
 Advice = Hint | Callable[[str], Hint]
@@ -63,8 +44,8 @@ It is asked for the problems that are told, and only for those.
 """
 
 
-class Part(Enum):
-    """What of a path a problem points at."""
+class Target(Enum):
+    """Which text at the end of a path a problem points at."""
 
     KEY = "key"
     VALUE = "value"
@@ -82,7 +63,7 @@ class Finding(Struct, frozen=True):
     path: Path
     message: str
     hint: Advice = NO_HINT
-    part: Part = Part.VALUE
+    target: Target = Target.VALUE
     span: Span | None = None
     first: Path | None = None
 

@@ -8,7 +8,7 @@ from etoile_cli.catalogue.declarations import declarations
 from etoile_cli.catalogue.model import SECTIONS
 from etoile_cli.check.broken.lost import has_value
 from etoile_cli.check.problem import Finding
-from etoile_cli.check.structure import table_for_array
+from etoile_cli.check.structure.arrays import table_for_array
 from etoile_cli.check.toml.document import Document
 from etoile_cli.check.toml.outline import Path, Table
 from etoile_cli.check.toml.scanner import Span, key_parts

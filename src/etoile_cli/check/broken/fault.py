@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import tomli
 
 from etoile_cli.catalogue.declarations import Declared
+from etoile_cli.check.not_toml import SYNTAX
 from etoile_cli.check.problem import Code, Finding
 from etoile_cli.check.quoting import quote
 from etoile_cli.check.toml.outline import Path
@@ -19,7 +20,7 @@ class Fault(NamedTuple):
     span: Span
     message: str
     hint: Hint = NO_HINT
-    code: Code = Code.SYNTAX
+    code: Code = SYNTAX
 
 
 def if_toml(text: str, statement: Span, hint: Hint) -> Hint:
@@ -47,7 +48,7 @@ def is_taken(text: str, pair: Span, hint: Hint, declared: Declared | None) -> bo
 
 def syntax(message: str, span: Span, path: Path, hint: Hint = NO_HINT, *, first: Path | None = None) -> Finding:
     """Return that something is not TOML, as a finding."""
-    return Finding(Code.SYNTAX, path, message, hint, span=span, first=first)
+    return Finding(SYNTAX, path, message, hint, span=span, first=first)
 
 
 def finding(fault: Fault, path: Path, keys: Sequence[str]) -> Finding:

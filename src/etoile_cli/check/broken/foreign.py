@@ -1,6 +1,7 @@
 """Texts that are another format's, or prose: one sentence says so, and nothing else is told."""
 
-from etoile_cli.check.problem import Code, Finding
+from etoile_cli.check.not_toml import SYNTAX
+from etoile_cli.check.problem import Finding
 from etoile_cli.check.toml.scanner import Span
 
 # What begins a text of another format, and could begin none of TOML.
@@ -20,9 +21,9 @@ def foreign_finding(text: str, first: Span) -> Finding:
     for beginning, name in _BEGINNINGS.items():
         if text.startswith(beginning, begin):
             return _looks_like(name, begin)
-    return Finding(Code.SYNTAX, (), _NOT_TOML, span=first)
+    return Finding(SYNTAX, (), _NOT_TOML, span=first)
 
 
 def _looks_like(name: str, begin: int) -> Finding:
     message = f"this looks like {name}, and a catalogue is TOML"
-    return Finding(Code.SYNTAX, (), message, span=(begin, begin + 1))
+    return Finding(SYNTAX, (), message, span=(begin, begin + 1))

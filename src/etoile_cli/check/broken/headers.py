@@ -7,8 +7,9 @@ from msgspec.structs import replace
 from etoile_cli.catalogue.model import SECTIONS
 from etoile_cli.check.broken.fault import Fault, reads, syntax
 from etoile_cli.check.broken.superfluous import superfluous, unseen
-from etoile_cli.check.problem import Code, Finding
-from etoile_cli.check.structure import table_for_array
+from etoile_cli.check.problem import Finding
+from etoile_cli.check.structure.arrays import table_for_array
+from etoile_cli.check.structure.values import WRONG_TYPE
 from etoile_cli.check.toml.document import Document
 from etoile_cli.check.toml.marks import FOREIGN
 from etoile_cli.check.toml.outline import Path
@@ -54,7 +55,7 @@ def misplaced(document: Document, path: Path, header: Span) -> Iterator[Finding]
             return  # the name is wrong, too, and that is told
         yield replace(table_for_array(str(path[0])), span=header)
     elif path == ("show",) and text.startswith("[["):
-        yield Finding(Code.WRONG_TYPE, path, '"show" must be a table, found an array', propose("[show]"), span=header)
+        yield Finding(WRONG_TYPE, path, '"show" must be a table, found an array', propose("[show]"), span=header)
     elif document.tables_at(path)[0].header != header:
         yield syntax(f"{text} already stands", header, path, first=path)
 

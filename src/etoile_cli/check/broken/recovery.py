@@ -23,7 +23,7 @@ from etoile_cli.check.broken.superfluous import bracket_before_key
 from etoile_cli.check.broken.tables import Data, Tables, assign, declare, in_the_way
 from etoile_cli.check.labels import section_meant
 from etoile_cli.check.problem import Finding
-from etoile_cli.check.records import is_lost
+from etoile_cli.check.structure.raw_records import is_lost
 from etoile_cli.check.toml.document import Document
 from etoile_cli.check.toml.outline import Path, Table
 from etoile_cli.check.toml.scanner import Span, is_header, is_toml, key_parts

@@ -19,9 +19,9 @@ from etoile_cli.check.broken.strings import ends_early, ends_early_in_brackets, 
 from etoile_cli.check.broken.superfluous import superfluous, unseen
 from etoile_cli.check.broken.unclosed import unclosed
 from etoile_cli.check.expectation import expected_within
-from etoile_cli.check.problem import Code
 from etoile_cli.check.quoting import shorten
 from etoile_cli.check.remedies import QUOTED
+from etoile_cli.check.structure.values import BAD_VALUE
 from etoile_cli.check.toml.bare import COMMAS, Bare, Followed, is_value, item_with_sign
 from etoile_cli.check.toml.marks import FOREIGN, enclosed
 from etoile_cli.check.toml.scanner import (
@@ -167,7 +167,7 @@ def _no_value(text: str, pair: Span, span: Span, declared: Declared | None, *, i
     if sign and (fault := _sign(text, pair, span, sign.span(), is_whole=is_whole)):
         return fault
     if _DAY_AND_TIME.fullmatch(token) and not (declared and declared.fits(token)):
-        return Fault(span, f"there is no such day or time: {token}", code=Code.BAD_VALUE)
+        return Fault(span, f"there is no such day or time: {token}", code=BAD_VALUE)
     message, hint = not_a_value(token, declared)
     if is_whole and hint.text and not reads(text, pair, hint._replace(span=span)):
         hint = NO_HINT

@@ -24,7 +24,7 @@ def _command(path: str, problem: Problem) -> str:
     properties = {"file": path, "line": place.line, "endLine": place.end_line}
     if place.line == place.end_line:  # GitHub takes columns only within one line
         properties |= {"col": place.column, "endColumn": place.end_column}
-    properties["title"] = problem.code
+    properties["title"] = problem.code.name
     given = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     return f"::{problem.severity} {given}::{_data(sentence(problem))}"
 

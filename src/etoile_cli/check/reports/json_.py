@@ -67,7 +67,7 @@ def _as_told(file: str, problem: Problem) -> Told:
     return Told(
         file,
         *problem.place,
-        problem.code,
+        problem.code.name,
         problem.severity,
         problem.record or None,
         problem.key or None,

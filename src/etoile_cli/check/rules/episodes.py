@@ -5,7 +5,52 @@ from itertools import pairwise
 
 from etoile_cli.catalogue.records import Episode, Show, episode_code
 from etoile_cli.check.contents import Contents, Entry
-from etoile_cli.check.problem import Code, Finding
+from etoile_cli.check.problem import Code, Finding, Severity
+from etoile_cli.check.rules.dates import DATE_ORDER
+
+EPISODE_GAP = Code(
+    "episode-gap",
+    Severity.WARNING,
+    means="Numbers are missing in a season before this episode. Season 0, which holds specials, may have gaps.",
+    why="An episode was forgotten, or its number is wrong.",
+    wrong="""\
+format = 1
+
+[show]
+title = "Étoile"
+
+[[episodes]]
+season = 1
+number = 1
+title = "The Swap"
+
+[[episodes]]
+season = 1
+number = 3
+title = "The Fish"
+""",
+    right="""\
+format = 1
+
+[show]
+title = "Étoile"
+
+[[episodes]]
+season = 1
+number = 1
+title = "The Swap"
+
+[[episodes]]
+season = 1
+number = 2
+title = "The Bull"
+
+[[episodes]]
+season = 1
+number = 3
+title = "The Fish"
+""",
+)
 
 _Numbered = tuple[int, int, Entry]
 
@@ -19,7 +64,7 @@ def missing_episodes(contents: Contents) -> Iterator[Finding]:
         expected = before[1] + 1 if before[0] == season else 1
         before = (season, number)
         if number > expected:
-            yield Finding(Code.EPISODE_GAP, (*entry.path, "number"), _missing(season, expected, number - 1))
+            yield Finding(EPISODE_GAP, (*entry.path, "number"), _missing(season, expected, number - 1))
 
 
 def _missing(season: int, first: int, last: int) -> str:
@@ -37,13 +82,13 @@ def episodes_out_of_order(contents: Contents) -> Iterator[Finding]:
             message = (
                 f'"released" {later.values["released"].isoformat()} is before {episode_code(season, number)}, {day}'
             )
-            yield Finding(Code.DATE_ORDER, (*later.path, "released"), message)
+            yield Finding(DATE_ORDER, (*later.path, "released"), message)
     premieres = [show.values["premiere"] for show in contents.of(Show) if show.values.get("premiere")]
     for _, _, entry in dated:
         if premieres and entry.values["released"] < premieres[0]:
             day = entry.values["released"].isoformat()
             message = f'"released" {day} is before the premiere of the show, {premieres[0].isoformat()}'
-            yield Finding(Code.DATE_ORDER, (*entry.path, "released"), message)
+            yield Finding(DATE_ORDER, (*entry.path, "released"), message)
 
 
 def _numbered(contents: Contents) -> list[_Numbered]:

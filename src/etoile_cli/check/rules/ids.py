@@ -9,12 +9,40 @@ from etoile_cli.catalogue.schemes import Scheme, is_id, is_placeholder, meant, s
 from etoile_cli.check import writing
 from etoile_cli.check.contents import Contents
 from etoile_cli.check.expectation import found
-from etoile_cli.check.misplaced import BEFORE_THE_IDS, is_key_among_ids
-from etoile_cli.check.problem import Code, Finding, Part
+from etoile_cli.check.problem import Code, Finding, Severity, Target
 from etoile_cli.check.quoting import quote, where
+from etoile_cli.check.structure.show_ids import BEFORE_THE_IDS, is_key_among_ids
 from etoile_cli.check.toml.outline import Path
 from etoile_cli.check.writing import LEAVE_OUT, Hint
 from etoile_cli.text.invisible import without_invisible
+
+MALFORMED_ID = Code(
+    "malformed-id",
+    Severity.WARNING,
+    means=(
+        "An id has not the form of its scheme, where that is known (imdb, tmdb, tvdb, tvmaze, eidr, wikidata), or "
+        'is a placeholder such as "0". Or a scheme is spelt otherwise than that, stands there twice, or is rather '
+        "a key of the show."
+    ),
+    why=(
+        "Media libraries take shows with the same id for one, whatever it is, and an id without its form leads "
+        "nowhere. The exports jsonld, nfo and csl leave it out, and of two ids in one scheme they take one."
+    ),
+    wrong="""\
+format = 1
+
+[show]
+title = "Étoile"
+ids = { IMDB = "https://www.imdb.com/title/tt0000001/", tvdb = "0" }
+""",
+    right="""\
+format = 1
+
+[show]
+title = "Étoile"
+ids = { imdb = "tt0000001" }
+""",
+)
 
 _Ids = Mapping[str, str | None]
 
@@ -38,16 +66,16 @@ def malformed_ids(contents: Contents) -> Iterator[Finding]:
             other = kept[_identity(key)]
             if id_ is not None and is_key_among_ids((*path, key)):
                 message = f"{where((*path, key))} is a key of the show, and names no scheme"
-                yield Finding(Code.MALFORMED_ID, (*path, key), message, BEFORE_THE_IDS, Part.KEY)
+                yield Finding(MALFORMED_ID, (*path, key), message, BEFORE_THE_IDS, Target.KEY)
                 continue
             if not (right := _spelt(key)):
                 place = (*path, key)
-                yield Finding(Code.MALFORMED_ID, place, f"{where(place)} names no scheme", part=Part.KEY)
+                yield Finding(MALFORMED_ID, place, f"{where(place)} names no scheme", target=Target.KEY)
             elif key != other:
                 yield _same_scheme((*path, key), ids, other)
             elif key != right and right not in ids:
                 message = f"{where((*path, key))} is not how the scheme is spelt"
-                yield Finding(Code.MALFORMED_ID, (*path, key), message, writing.meant_key(right), Part.KEY)
+                yield Finding(MALFORMED_ID, (*path, key), message, writing.meant_key(right), Target.KEY)
             if id_ and id_.strip() and not is_id(key, id_) and not (key != other and _is_right(ids, other)):
                 yield _malformed((*path, key), scheme_of(key), id_)
 
@@ -81,15 +109,15 @@ def _same_scheme(place: Path, ids: _Ids, other: str) -> Finding:
     else:
         hint = f"keep {quote(other)}" if other == _spelt(other) else f"keep {quote(other)}, spelt {right}"
     message = f"{where(place)} is the same scheme as {quote(other)}"
-    return Finding(Code.MALFORMED_ID, place, message, Hint(hint), Part.KEY, first=(*place[:-1], other))
+    return Finding(MALFORMED_ID, place, message, Hint(hint), Target.KEY, first=(*place[:-1], other))
 
 
 def _malformed(place: Path, scheme: Scheme | None, id_: str) -> Finding:
     if scheme is None:
         message = f"{where(place)} says nothing, found {found(id_)}"
-        return Finding(Code.MALFORMED_ID, place, message, LEAVE_OUT)
+        return Finding(MALFORMED_ID, place, message, LEAVE_OUT)
     message = f"{where(place)} must be an id of {scheme.name} like {quote(scheme.example)}, found {found(id_)}"
-    return Finding(Code.MALFORMED_ID, place, message, partial(_guess, scheme, id_))
+    return Finding(MALFORMED_ID, place, message, partial(_guess, scheme, id_))
 
 
 def _guess(scheme: Scheme, text: str, _marked: str) -> Hint:

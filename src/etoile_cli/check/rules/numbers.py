@@ -7,7 +7,49 @@ from typing import NamedTuple
 from etoile_cli.catalogue.records import Episode, Show, episode_code
 from etoile_cli.catalogue.vocabulary import Status
 from etoile_cli.check.contents import Contents, Entry
-from etoile_cli.check.problem import Code, Finding
+from etoile_cli.check.problem import Code, Finding, Severity
+
+CONTRADICTION = Code(
+    "contradiction",
+    Severity.WARNING,
+    means=(
+        "Two values can't both be right: fewer seasons than the episodes have, a show that is only announced and "
+        "was shown, one that is running and was not, one that has ended and goes on. Specials, and seasons that "
+        "lie ahead, contradict nothing."
+    ),
+    why=(
+        "One of the two was right once and has been overtaken, or one is a slip; only whoever keeps the catalogue "
+        "can tell which."
+    ),
+    wrong="""\
+format = 1
+
+[show]
+title = "Étoile"
+premiere = 2025-04-24
+status = "announced"
+seasons = 1
+
+[[episodes]]
+season = 2
+number = 1
+title = "The Return"
+""",
+    right="""\
+format = 1
+
+[show]
+title = "Étoile"
+premiere = 2025-04-24
+status = "running"
+seasons = 2
+
+[[episodes]]
+season = 2
+number = 1
+title = "The Return"
+""",
+)
 
 # From here on a season's number is a year, as many shows that go on and on have it.
 _YEARS = 1900
@@ -35,7 +77,7 @@ def too_few_seasons(contents: Contents) -> Iterator[Finding]:
     for show in contents.of(Show):
         numbered = _begun(contents, show)
         if (seasons := show.values.get("seasons")) and (more := _more_than(seasons, numbered)):
-            yield Finding(Code.CONTRADICTION, (*show.path, "seasons"), f'"seasons" is {seasons}, and there {more}')
+            yield Finding(CONTRADICTION, (*show.path, "seasons"), f'"seasons" is {seasons}, and there {more}')
 
 
 def _begun(contents: Contents, show: Entry) -> list[tuple[int, int]]:
@@ -88,7 +130,7 @@ def untimely_status(contents: Contents) -> Iterator[Finding]:
 def _untimely(show: Entry, shown: list[_Shown], when: str) -> Iterator[Finding]:
     for each in shown:
         message = f'"status" is "{show.values["status"]}", and {each.key} {each.day.isoformat()} is in the {when}'
-        yield Finding(Code.CONTRADICTION, (*show.path, "status"), message)
+        yield Finding(CONTRADICTION, (*show.path, "status"), message)
 
 
 def _ahead(shown: list[_Shown], contents: Contents) -> list[_Shown]:

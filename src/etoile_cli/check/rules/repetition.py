@@ -4,10 +4,54 @@ from collections.abc import Iterator
 
 from etoile_cli.catalogue.declarations import declarations
 from etoile_cli.check.contents import Contents, Entry
-from etoile_cli.check.problem import Code, Finding
+from etoile_cli.check.problem import Code, Finding, Severity
 from etoile_cli.check.quoting import quote
 from etoile_cli.check.toml.outline import Path
 from etoile_cli.text.composition import normal
+
+DUPLICATE = Code(
+    "duplicate",
+    Severity.ERROR,
+    means=(
+        "Something stands twice: the id of a company or a source, the same part of the same actor, the same "
+        "episode, a whole record, or an item of an array."
+    ),
+    why="Of two records with one id nobody knows which is meant, and what is counted is counted twice.",
+    wrong="""\
+format = 1
+
+[show]
+title = "Étoile"
+genres = ["comedy", "drama", "comedy"]
+
+[[episodes]]
+season = 1
+number = 1
+title = "The Swap"
+
+[[episodes]]
+season = 1
+number = 1
+title = "The Bull"
+""",
+    right="""\
+format = 1
+
+[show]
+title = "Étoile"
+genres = ["comedy", "drama"]
+
+[[episodes]]
+season = 1
+number = 1
+title = "The Swap"
+
+[[episodes]]
+season = 1
+number = 2
+title = "The Bull"
+""",
+)
 
 
 def repeated_records(contents: Contents) -> Iterator[Finding]:
@@ -21,7 +65,7 @@ def repeated_records(contents: Contents) -> Iterator[Finding]:
             keys = entry.type.identity
             what = f"the same {' and '.join(map(quote, keys))} as the record" if keys else "the same as the record"
             last = [key for key in keys if key in entry.values][-1:]
-            yield Finding(Code.DUPLICATE, (*entry.path, *last), what, first=first)
+            yield Finding(DUPLICATE, (*entry.path, *last), what, first=first)
 
 
 def _is_known(entry: Entry) -> bool:
@@ -55,5 +99,5 @@ def _repeated_items(path: Path, items: list[str | None]) -> Iterator[Finding]:
             continue
         same = normal("NFC", item)
         if same in seen:
-            yield Finding(Code.DUPLICATE, (*path, position), f"{quote(str(path[-1]))} holds {quote(item)} twice")
+            yield Finding(DUPLICATE, (*path, position), f"{quote(str(path[-1]))} holds {quote(item)} twice")
         seen.add(same)

@@ -1,21 +1,21 @@
-"""Ids that are probably wrong in their own record, and not in those that name it."""
+"""Ids that are probably misspelt in their own record, and not in the records that name it."""
 
 from collections.abc import Collection, Mapping, Sequence
 
 from etoile_cli.check.toml.outline import Path
 from etoile_cli.text.suggestions import nearest
 
-# Of more ids that no record has, nobody looks what was meant by each.
+# Of more unknown ids, nobody guesses what each one means.
 _MOST = 10
 
 
-def misnamed(
+def misspelt(
     known: Collection[str], unknown: Mapping[str, Collection[Path]], named: Collection[str]
 ) -> dict[str, str]:
-    """Return the ids that are misspelt in their own record, each with what the records call it that mean it.
+    """Return the ids that are misspelt in their own record, each with the spelling that other records use.
 
-    No record names such an id, and several name one that is near to it. `unknown` tells of each id that no record has
-    which ones name it, `named` which of the known ones are named.
+    No record names such an id, and several name one that is near to it. `known` are the ids that records have,
+    `unknown` those that no record has, each with the records that name it, and `named` all that are named.
     """
     if len(unknown) > _MOST:
         return {}
@@ -27,11 +27,11 @@ def misnamed(
 
 
 def meant_by(known: Collection[str], unknown: Collection[str]) -> set[str]:
-    """Return the ids that were probably meant by others that no record has: what is told of those says enough."""
+    """Return the known ids that were probably meant by unknown ones."""
     return {nearest(name, known) for name in unknown} if len(unknown) <= _MOST else set()
 
 
-def is_twice(identities: Sequence[object], unknown: Mapping[str, Collection[Path]]) -> bool:
-    """Tell whether the one id that several records name and none has is that of one which has another's by mistake."""
+def is_twice(ids: Sequence[str], unknown: Mapping[str, Collection[Path]]) -> bool:
+    """Tell whether two records have the same id, and one of them probably the only unknown id that several name."""
     is_one = [len(paths) > 1 for paths in unknown.values()] == [True]
-    return is_one and len(identities) - len({*identities}) == 1
+    return is_one and len(ids) - len({*ids}) == 1

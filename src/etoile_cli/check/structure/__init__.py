@@ -1,0 +1,1 @@
+"""Whether data has the keys and the types of a catalogue."""
