@@ -15,7 +15,7 @@ from etoile_cli.check.check import check, refusals
 from etoile_cli.check.codes import BAD_VALUE, SYNTAX
 from etoile_cli.check.problem import Code, Severity
 from etoile_cli.check.reports.line import lines, totals
-from etoile_cli.check.tally import MOST_COUNTED, MOST_TOLD
+from etoile_cli.check.tally import MOST_COUNTED, MOST_REPORTED
 from tests.door import PATIENCE, TODAY, Run, arguments, entry_point, environment, run
 from tests.thoroughness import THOROUGH, breadth
 
@@ -289,7 +289,7 @@ def test_of_very_many_problems_the_first_are_told(name: str, tmp_path: Path) -> 
     wrong = WRONG[name]
     written(tmp_path, wrong.content(MANY_PROBLEMS))
     done = run_limited("etoile check it.toml", tmp_path, code=1)
-    assert done.stdout == wrong.problems(MOST_TOLD)
+    assert done.stdout == wrong.problems(MOST_REPORTED)
     total = MANY_PROBLEMS + (30_000 if wrong.others else 0)
     assert done.stderr == (
         f"etoile: it.toml: only the first 1,000 of {total:,} problems are told\n"
@@ -305,7 +305,7 @@ def test_behind_more_errors_than_count_nobody_looks_for_others(name: str, monkey
     for number in (most, most + 1, 20 * most):
         report = check(WRONG[name].content(number).encode(), "it.toml", DAY)
         told = "".join(f"{each}\n" for each in lines([report]))
-        assert told == WRONG[name].problems(MOST_TOLD)
+        assert told == WRONG[name].problems(MOST_REPORTED)
         others = WRONG[name].others
         assert totals([report]) == (f"1,200 errors{others}" if number == most else "over 1,200 errors")
 
@@ -346,10 +346,10 @@ def test_other_commands_tell_ten_of_very_many_problems_and_look_for_a_thousand(n
 def test_of_very_many_problems_programs_get_the_first(format_: str, tmp_path: Path) -> None:
     written(tmp_path, WRONG["what is no value"].content(MANY_PROBLEMS))
     done = run_limited(f"etoile check it.toml -f {format_}", tmp_path, code=1)
-    assert done.stdout.count("is not a value") == MOST_TOLD
+    assert done.stdout.count("is not a value") == MOST_REPORTED
     if format_ == "json":
         document = json.loads(done.stdout)
-        assert (document["errors"], len(document["problems"])) == (MANY_PROBLEMS, MOST_TOLD)
+        assert (document["errors"], len(document["problems"])) == (MANY_PROBLEMS, MOST_REPORTED)
 
 
 # Further ways, each of which once took, or could take, time that grows with the square of their number.

@@ -25,7 +25,7 @@ from etoile_cli.check.codes import (
     WRONG_TYPE,
 )
 from etoile_cli.check.problem import Problem, Severity
-from etoile_cli.check.structure.raw_records import has_other_show, keys_of_a_lost_show
+from etoile_cli.check.structure.raw_records import has_other_show, show_keys_at_top
 from etoile_cli.check.toml.document import Document, Place
 from etoile_cli.export.toml_ import toml
 from etoile_cli.text.suggestions import nearest
@@ -111,7 +111,7 @@ class Edited:
 
     def told_with_the_show(self) -> set[Place]:
         """Return the places of what `check` tells at once: a show without its header, or with another's."""
-        keys = keys_of_a_lost_show(self.data)
+        keys = show_keys_at_top(self.data)
         marked = [self.document.find((key,))[0] for key in keys]
         return {self.document.place(span) for span in [*marked, *([(0, 0)] if has_other_show(self.data) else [])]}
 

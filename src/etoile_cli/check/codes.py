@@ -1,8 +1,7 @@
-"""Every code, with the rules that find it: the one list that a new kind of problem joins.
+"""Every code, with the rules that find it: the one list to which a new kind of problem is added.
 
-The order is that of `docs/problems.md`, of TAB and of the message that lists the codes; at one place of a file,
-problems are sorted by it. It says nothing about how bad a problem is: that is declared with each code. A new code goes
-where people look for it, mostly at the end.
+Its order is that of `docs/problems.md` and of the message that lists the codes, and problems at the same place of a
+file are sorted by it. How bad a problem is does not depend on the order: each code says so itself.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -20,10 +19,10 @@ from etoile_cli.check.rules.dates import DATE_ORDER, dates_out_of_order
 from etoile_cli.check.rules.episodes import EPISODE_GAP, episodes_out_of_order, missing_episodes
 from etoile_cli.check.rules.ids import MALFORMED_ID, malformed_ids
 from etoile_cli.check.rules.links import INSECURE_URL, SEARCH_LINK, insecure_addresses, search_links
-from etoile_cli.check.rules.numbers import CONTRADICTION, too_few_seasons, untimely_status
 from etoile_cli.check.rules.offers import STALE_AVAILABILITY, stale_offers
 from etoile_cli.check.rules.references import UNKNOWN_COMPANY, UNKNOWN_EPISODE, UNKNOWN_SOURCE, unknown_references
 from etoile_cli.check.rules.repetition import DUPLICATE, repeated_items, repeated_records
+from etoile_cli.check.rules.seasons_and_status import CONTRADICTION, too_few_seasons, untimely_status
 from etoile_cli.check.rules.sources import UNSOURCED, UNUSED_SOURCE, unsourced_records, unused_sources
 from etoile_cli.check.rules.texts import wrong_texts
 from etoile_cli.check.structure.examine import NEWER_FORMAT
@@ -31,7 +30,7 @@ from etoile_cli.check.structure.keys import MISSING_KEY, UNKNOWN_KEY
 from etoile_cli.check.structure.values import BAD_VALUE, WRONG_TYPE
 
 Rule = Callable[[Contents], Iterator[Finding]]
-"""What finds problems of a catalogue that can be read."""
+"""A function from the records of a catalogue to the problems that it finds."""
 
 FOUND_BY: dict[Code, Sequence[Rule]] = {
     SYNTAX: (),
@@ -57,11 +56,11 @@ FOUND_BY: dict[Code, Sequence[Rule]] = {
     CONTRADICTION: (too_few_seasons, untimely_status),
     STACKED_MARKS: (odd_characters,),
 }
-"""The codes in their order. Where no rule is named, the problem is found while the file is read."""
+"""The codes in their order. A code without a rule is found while the file is read, or compared with the model."""
 
 
 def rules() -> Sequence[Rule]:
-    """Return every rule once, in the order in which they are applied."""
+    """Return every rule once, in the order of the codes: so they are applied."""
     return list(dict.fromkeys(rule for rules_of_code in FOUND_BY.values() for rule in rules_of_code))
 
 

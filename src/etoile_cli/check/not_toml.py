@@ -1,4 +1,4 @@
-"""What is not TOML, or not even text: the code of such a problem, whoever finds it."""
+"""The code of what is not TOML, or not even text, for all the modules that find such problems."""
 
 from etoile_cli.check.problem import Code, Severity
 

@@ -8,8 +8,8 @@ from etoile_cli.catalogue.declarations import Declared
 from etoile_cli.catalogue.model import SECTIONS
 from etoile_cli.check.broken.fault import Fault, if_toml, is_taken, reads
 from etoile_cli.check.broken.superfluous import no_blank, unseen
+from etoile_cli.check.corrections import required
 from etoile_cli.check.quoting import shorten
-from etoile_cli.check.remedies import required
 from etoile_cli.check.toml.bare import CLOSING, Missing, Sign, Stop
 from etoile_cli.check.toml.marks import FOREIGN, is_whole
 from etoile_cli.check.toml.scanner import Span, item_spans, key_parts, key_span, string_at, value_span

@@ -6,7 +6,7 @@ from msgspec import inspect
 
 from etoile_cli.catalogue.declarations import Declared
 from etoile_cli.check.broken.fault import Fault, reads
-from etoile_cli.check.remedies import unquoted
+from etoile_cli.check.corrections import unquoted
 from etoile_cli.check.toml.bare import line_before_comment
 from etoile_cli.check.toml.marks import is_plain
 from etoile_cli.check.toml.scanner import Span

@@ -6,8 +6,8 @@ from msgspec import inspect
 
 from etoile_cli.catalogue.declarations import Declared
 from etoile_cli.check.broken.fault import Fault, reads
+from etoile_cli.check.corrections import QUOTED, unquoted
 from etoile_cli.check.quoting import shorten
-from etoile_cli.check.remedies import QUOTED, unquoted
 from etoile_cli.check.toml.bare import Followed, line_before_comment
 from etoile_cli.check.toml.scanner import KEY, Span
 from etoile_cli.check.writing import Hint, propose, value_of

@@ -6,9 +6,9 @@ from msgspec import inspect
 
 from etoile_cli.catalogue.declarations import Declared
 from etoile_cli.catalogue.schemes import is_placeholder
+from etoile_cli.check.corrections import BOOLEANS, QUOTED, required, unquoted
 from etoile_cli.check.days import how_to_date
 from etoile_cli.check.quoting import shorten
-from etoile_cli.check.remedies import BOOLEANS, QUOTED, required, unquoted
 from etoile_cli.check.toml.marks import FOREIGN, enclosed, is_paired, is_whole
 from etoile_cli.check.writing import LEAVE_OUT, NO_HINT, Hint, write
 

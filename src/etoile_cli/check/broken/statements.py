@@ -18,9 +18,9 @@ from etoile_cli.check.broken.slips import not_a_value
 from etoile_cli.check.broken.strings import ends_early, ends_early_in_brackets, in_string
 from etoile_cli.check.broken.superfluous import superfluous, unseen
 from etoile_cli.check.broken.unclosed import unclosed
+from etoile_cli.check.corrections import QUOTED
 from etoile_cli.check.expectation import expected_within
 from etoile_cli.check.quoting import shorten
-from etoile_cli.check.remedies import QUOTED
 from etoile_cli.check.structure.values import BAD_VALUE
 from etoile_cli.check.toml.bare import COMMAS, Bare, Followed, is_value, item_with_sign
 from etoile_cli.check.toml.marks import FOREIGN, enclosed

@@ -6,7 +6,7 @@ from etoile_cli.catalogue.declarations import Declared
 from etoile_cli.check.broken.doubled import around_brackets, doubled, doubled_in_brackets
 from etoile_cli.check.broken.fault import Fault, if_toml, reads
 from etoile_cli.check.broken.unclosed import unclosed_item
-from etoile_cli.check.remedies import unquoted
+from etoile_cli.check.corrections import unquoted
 from etoile_cli.check.toml.bare import line_before_comment
 from etoile_cli.check.toml.marks import FOREIGN, is_whole
 from etoile_cli.check.toml.scanner import KEY, Span, string_at, string_end

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from etoile_cli.catalogue.declarations import Declared
 from etoile_cli.check.broken.fault import Fault, if_toml
-from etoile_cli.check.remedies import unquoted
+from etoile_cli.check.corrections import unquoted
 from etoile_cli.check.toml.marks import FOREIGN, is_paired, is_plain, is_whole
 from etoile_cli.check.toml.scanner import Span, is_toml, line_end
 from etoile_cli.check.writing import NO_HINT, Hint, propose, value_of

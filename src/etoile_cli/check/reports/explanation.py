@@ -1,4 +1,4 @@
-"""What a code means, with a wrong and a right example, as lines of text."""
+"""What `--explain` prints of a code: what it means, a wrong example and a right one."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from etoile_cli.text.widths import wrapped
 
 
 def explanation_lines(name: str, width: int | None) -> Iterator[str]:
-    """Yield what a code means, why it matters and an example; `width` in columns wraps the sentences.
+    """Yield what a code means, why it matters, and both examples; `width` in columns wraps the sentences.
 
     Raises UsageError if there is no such code.
     """

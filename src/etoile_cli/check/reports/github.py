@@ -8,7 +8,10 @@ from etoile_cli.text.escaping import escape_controls
 
 
 def github(reports: Sequence[Report], unreadable: Mapping[str, str] | None = None) -> list[str]:
-    """Return every problem as an `::error …::` or `::warning …::` command; `unreadable` tells of files why not."""
+    """Return every problem as an `::error …::` or `::warning …::` command.
+
+    `unreadable` are the names of files that can't be read, each with the reason.
+    """
     problems = [_command(report.path, problem) for report in reports for problem in report.problems]
     return [
         *problems,

@@ -1,4 +1,4 @@
-"""What every code means, as the page `docs/problems.md`."""
+"""The page `docs/problems.md`: what each code means, in Markdown."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ catalogue are listed in [format.md](format.md).
 
 
 def reference_lines() -> Iterator[str]:
-    """Yield the reference of all codes in Markdown."""
+    """Yield the lines of the page."""
     yield from ("# What `etoile check` tells", "")
     yield _PREAMBLE
     yield from ("| code | |", "| --- | --- |")

@@ -1,4 +1,4 @@
-"""Characters in strings that no command prints, that nobody sees, or that pile up on a letter."""
+"""Characters in strings that are not printed, that nobody sees, or that pile up on a letter."""
 
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -88,7 +88,7 @@ title = "Zalgo"
 
 
 def odd_characters(contents: Contents) -> Iterator[Finding]:
-    """Yield the strings with characters that no command prints, that nobody sees, or that pile up on a letter."""
+    """Yield the strings with such characters, once for each kind."""
     for each in contents.texts():
         if controls := controls_in(each.text):
             yield _controls(each, controls)

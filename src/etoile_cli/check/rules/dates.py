@@ -1,4 +1,4 @@
-"""Dates: which must not come before which, and which can't lie in the future."""
+"""Dates: those that must follow another, and those that can't lie in the future."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -51,7 +51,7 @@ checked = 2026-11-01
 
 
 def dates_out_of_order(contents: Contents) -> Iterator[Finding]:
-    """Yield the dates that come before one that they must follow, and future dates of what was done."""
+    """Yield the dates before one that they must follow, and the days in the future on which something was done."""
     for entry in contents.entries:
         yield from _out_of_order(entry)
         for key in _days_done(entry.type):
@@ -68,7 +68,7 @@ def _out_of_order(entry: Entry) -> Iterator[Finding]:
 
 
 def _ordered_if_ended(entry: Entry) -> Sequence[tuple[str, str]]:
-    """Return the keys of a show that has ended. Any other is announced before it is shown, or cancelled before."""
+    """Return the keys of a show that has ended; any other may have been announced or cancelled before its premiere."""
     return [("premiere", "status_date")] if entry.type is Show and entry.values.get("status") == Status.ENDED else []
 
 

@@ -1,4 +1,4 @@
-"""Episodes: which numbers a season lacks, and whether they came in their order."""
+"""Episodes: whether numbers are missing in a season, and whether the dates follow the numbers."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -56,7 +56,7 @@ _Numbered = tuple[int, int, Entry]
 
 
 def missing_episodes(contents: Contents) -> Iterator[Finding]:
-    """Yield the episodes before which others of their season are missing; none if a number can't be read."""
+    """Yield the episodes before which numbers of their season are missing; none if any number can't be read."""
     if any(None in (entry.values.get("season"), entry.values.get("number")) for entry in contents.of(Episode)):
         return
     before = (0, 0)
@@ -74,7 +74,7 @@ def _missing(season: int, first: int, last: int) -> str:
 
 
 def episodes_out_of_order(contents: Contents) -> Iterator[Finding]:
-    """Yield the episodes that came out before an earlier one of their season, or before the show's premiere."""
+    """Yield the episodes that are dated before the previous one of their season, or before the show's premiere."""
     dated = [each for each in _numbered(contents) if each[2].values.get("released")]
     for (season, number, earlier), (next_season, _, later) in pairwise(dated):
         if season == next_season and later.values["released"] < earlier.values["released"]:
@@ -92,7 +92,7 @@ def episodes_out_of_order(contents: Contents) -> Iterator[Finding]:
 
 
 def _numbered(contents: Contents) -> list[_Numbered]:
-    """Return the episodes by number. Season 0 is not among them: it holds specials, which have no order."""
+    """Return the episodes with season and number, sorted; without season 0, whose specials have no order."""
     numbered = [
         (entry.values["season"], entry.values["number"], entry)
         for entry in contents.of(Episode)

@@ -1,4 +1,4 @@
-"""Ids elsewhere: whether they have the form of their scheme, and whether each scheme is there once, as it is spelt."""
+"""Ids elsewhere: whether each has the form of its scheme, and whether each scheme is spelt right and there once."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -46,38 +46,46 @@ ids = { imdb = "tt0000001" }
 
 _Ids = Mapping[str, str | None]
 
-# An id like `tt0000000` or `Q0` stands for one that isn't known, too.
+# An id like `tt0000000` or `Q0` is a placeholder.
 _ZEROS = "[A-Za-z]*0+"
 
 
 def malformed_ids(contents: Contents) -> Iterator[Finding]:
-    """Yield the ids that can't be what they are said to be, and the schemes that are misspelt or stand there twice.
+    """Yield the ids that don't have the form of their scheme, and the schemes that are misspelt or there twice.
 
-    Of a scheme that stands there twice, one is kept: one whose id has its form before one that is spelt as it should
-    be, before the first. What must go is told of once.
+    Of a scheme that is there twice, one is kept: first of all one whose id has the right form, then one that is spelt
+    right, then the first. The ids of the others are not reported for their form.
     """
     for entry in contents.of(Show):
         ids = entry.values.get("ids")
-        if not isinstance(ids, dict):
-            continue
-        path = (*entry.path, "ids")
-        kept = _kept(ids)
-        for key, id_ in ids.items():
-            other = kept[_identity(key)]
-            if id_ is not None and is_key_among_ids((*path, key)):
-                message = f"{where((*path, key))} is a key of the show, and names no scheme"
-                yield Finding(MALFORMED_ID, (*path, key), message, BEFORE_THE_IDS, Target.KEY)
-                continue
-            if not (right := _spelt(key)):
-                place = (*path, key)
-                yield Finding(MALFORMED_ID, place, f"{where(place)} names no scheme", target=Target.KEY)
-            elif key != other:
-                yield _same_scheme((*path, key), ids, other)
-            elif key != right and right not in ids:
-                message = f"{where((*path, key))} is not how the scheme is spelt"
-                yield Finding(MALFORMED_ID, (*path, key), message, writing.meant_key(right), Target.KEY)
-            if id_ and id_.strip() and not is_id(key, id_) and not (key != other and _is_right(ids, other)):
-                yield _malformed((*path, key), scheme_of(key), id_)
+        if isinstance(ids, dict):
+            kept = _kept(ids)
+            for key in ids:
+                yield from _findings((*entry.path, "ids", key), ids, kept[_identity(key)])
+
+
+def _findings(place: Path, ids: _Ids, kept: str) -> Iterator[Finding]:
+    """Yield what is wrong with an id and its scheme; `kept` is the key to keep of all that are the same scheme."""
+    key = str(place[-1])
+    id_ = ids[key]
+    if id_ is not None and is_key_among_ids(place):
+        message = f"{where(place)} is a key of the show, and names no scheme"
+        yield Finding(MALFORMED_ID, place, message, BEFORE_THE_IDS, Target.KEY)
+        return
+    yield from _scheme_findings(place, ids, kept)
+    if id_ and id_.strip() and not is_id(key, id_) and not (key != kept and _is_right(ids, kept)):
+        yield _malformed(place, scheme_of(key), id_)
+
+
+def _scheme_findings(place: Path, ids: _Ids, kept: str) -> Iterator[Finding]:
+    key = str(place[-1])
+    if not (right := _spelt(key)):
+        yield Finding(MALFORMED_ID, place, f"{where(place)} names no scheme", target=Target.KEY)
+    elif key != kept:
+        yield _same_scheme(place, ids, kept)
+    elif key != right and right not in ids:
+        message = f"{where(place)} is not how the scheme is spelt"
+        yield Finding(MALFORMED_ID, place, message, writing.meant_key(right), Target.KEY)
 
 
 def _spelt(key: str) -> str:

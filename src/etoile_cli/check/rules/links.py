@@ -1,4 +1,4 @@
-"""Addresses: whether they are safe, and whether they lead to the thing itself."""
+"""Addresses: whether they are https, and whether they lead to the page itself."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache

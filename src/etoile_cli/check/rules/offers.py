@@ -1,4 +1,4 @@
-"""Offers: how long ago somebody looked whether they still hold."""
+"""Offers: how long ago somebody looked whether they still stand."""
 
 from collections.abc import Iterator
 from datetime import timedelta

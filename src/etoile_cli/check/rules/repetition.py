@@ -1,4 +1,4 @@
-"""What stands twice: records with the same identity, the same item in an array."""
+"""What is there twice: records with the same identity, and items of an array."""
 
 from collections.abc import Iterator
 
@@ -55,7 +55,7 @@ title = "The Bull"
 
 
 def repeated_records(contents: Contents) -> Iterator[Finding]:
-    """Yield the records that are an earlier one of their section once more, by the keys that tell them apart."""
+    """Yield the records that repeat an earlier one of their section, by the keys that identify a record."""
     seen: dict[object, Path] = {}
     for entry in contents.entries:
         if not _is_known(entry):
@@ -69,7 +69,7 @@ def repeated_records(contents: Contents) -> Iterator[Finding]:
 
 
 def _is_known(entry: Entry) -> bool:
-    """Tell whether nothing is wrong with what identifies a record."""
+    """Tell whether the values that identify a record are as declared."""
     keys = entry.type.identity
     if not keys:
         return entry.is_whole
@@ -84,7 +84,7 @@ def _identity(entry: Entry) -> Iterator[object]:
 
 
 def repeated_items(contents: Contents) -> Iterator[Finding]:
-    """Yield the items of arrays that stand there before."""
+    """Yield the items of arrays that are in the array before."""
     for entry in contents.entries:
         known = declarations(entry.type)
         for name, value in entry.values.items():

@@ -101,10 +101,8 @@ def _named_by(entry: Entry) -> Iterator[str | None]:
 @cache
 def _keys_of_sources(record_type: type[Record]) -> Sequence[str]:
     """Return the keys that hold the id of a source, or several."""
-    known = declarations(record_type).items()
-    return [
-        key for key, declared in known if "sources" in {each.refers_to for each in (declared, declared.item) if each}
-    ]
+    known = declarations(record_type)
+    return [key for key, declared in known.items() if (declared.item or declared).refers_to == "sources"]
 
 
 def _id(entry: Entry) -> str:

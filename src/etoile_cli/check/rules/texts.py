@@ -1,19 +1,19 @@
-"""Strings that a catalogue is read with though the model asks for another form, or their standard for another code."""
+"""Strings that can be read, but don't have the form that the model asks for, or are no code of their standard."""
 
 from collections.abc import Iterator
 from functools import partial
 
 from etoile_cli.catalogue.standards import is_listed
 from etoile_cli.check.contents import Contents, Text
+from etoile_cli.check.corrections import correction
 from etoile_cli.check.expectation import expected, found
 from etoile_cli.check.problem import Finding
 from etoile_cli.check.quoting import where
-from etoile_cli.check.remedies import remedy
 from etoile_cli.check.structure.values import BAD_VALUE
 
 
 def wrong_texts(contents: Contents) -> Iterator[Finding]:
-    """Yield the strings that say nothing, are no address where one should be, or no code of their standard."""
+    """Yield the strings that are blank, no address where one is declared, or no code of their standard."""
     for each in contents.texts():
         form, standard = each.declared.form, each.declared.standard
         if form and not form.search(each.text):
@@ -24,5 +24,5 @@ def wrong_texts(contents: Contents) -> Iterator[Finding]:
 
 
 def _finding(each: Text, message: str) -> Finding:
-    hint = partial(remedy, each.text, each.declared)
+    hint = partial(correction, each.text, each.declared)
     return Finding(BAD_VALUE, each.path, f"{where(each.path)} {message}, found {found(each.text)}", hint)

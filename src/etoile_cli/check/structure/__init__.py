@@ -1,1 +1,1 @@
-"""Whether data has the keys and the types of a catalogue."""
+"""Whether the data of a file has the keys and the types of a catalogue."""

@@ -1,7 +1,7 @@
-"""Whether TOML data has the keys and types of a catalogue: every deviation from what the model declares.
+"""Compares the data of a file with the model: finds all that differs, and hands on the records for the rules.
 
-msgspec stops at the first error. Where it refuses a record, this walks the declarations and lets msgspec judge each
-value by itself, so that the rules stand in the model alone. What is right is handed on, for the rules to look at.
+msgspec stops at the first error. So where it rejects a record, it is asked again for each value by itself, and what is
+right is declared in the model alone.
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,7 +19,7 @@ from etoile_cli.check.problem import Code, Finding, Severity, Target
 from etoile_cli.check.quoting import quote
 from etoile_cli.check.structure.arrays import table_for_array
 from etoile_cli.check.structure.keys import MISSING_KEY, key_findings, with_meant
-from etoile_cli.check.structure.raw_records import has_other_show, keys_of_a_lost_show, records
+from etoile_cli.check.structure.raw_records import has_other_show, records, show_keys_at_top
 from etoile_cli.check.structure.show_ids import with_keys_among_ids
 from etoile_cli.check.structure.values import WRONG_TYPE, right_values
 from etoile_cli.check.writing import Hint
@@ -48,9 +48,9 @@ title = "Étoile"
 
 
 def examine(data: Mapping[str, Any], entries: list[Entry]) -> Iterator[Finding]:
-    """Yield every problem of the keys and types of data, none if it is a catalogue; its records become `entries`.
+    """Yield what is wrong with the keys and the types of data, and add its records to `entries`.
 
-    `None` in the data stands for a value that could not be read: that its key is there counts.
+    `None` in the data replaces a value that could not be read; its key is not missing.
     """
     newer = data.get("format")
     if isinstance(newer, int) and newer > FORMAT:
@@ -58,7 +58,7 @@ def examine(data: Mapping[str, Any], entries: list[Entry]) -> Iterator[Finding]:
         yield Finding(NEWER_FORMAT, ("format",), message, Hint("a newer etoile reads it"))
         return
     yield from _top_findings(data)
-    if keys_of_a_lost_show(data):
+    if show_keys_at_top(data):
         entries.append(Entry(("show",), Show, dict.fromkeys(declarations(Show)), is_whole=False))
     for path, each, record_type in records(data):
         record = with_keys_among_ids(each, data) if record_type is Show and isinstance(each, dict) else each
@@ -73,13 +73,13 @@ def examine(data: Mapping[str, Any], entries: list[Entry]) -> Iterator[Finding]:
 
 
 def _top_findings(data: Mapping[str, Any]) -> Iterator[Finding]:
-    """Yield what is wrong beside the records: the keys at the top, and sections that hold no records."""
+    """Yield what is wrong outside of the records: keys at the top, sections that are no arrays, a missing show."""
     for section in SECTIONS:
         if isinstance(data.get(section), dict):
             yield table_for_array(section, data[section])
-    of_show = keys_of_a_lost_show(data)
+    of_show = show_keys_at_top(data)
     top = {name: None if _is_table(name, data) else data[name] for name in data if name not in of_show}
-    missing = MISSING_KEY, ("show",)
+    missing = MISSING_KEY, ("show",)  # reported below, with what to do about it
     yield from (each for each in key_findings((), top, Catalogue) if (each.code, each.path) != missing)
     if of_show or ("show" not in data and not has_other_show(data)):
         hint = Hint(f"write [show] before {quote(of_show[0])}" if of_show else "begin with [show]")

@@ -1,4 +1,4 @@
-"""Keys that a table lacks, and keys that the model does not declare."""
+"""Keys that are missing in a table, and keys that the model does not declare."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
@@ -21,8 +21,8 @@ from etoile_cli.check.toml.outline import Path
 from etoile_cli.check.writing import NO_HINT, Hint, is_there, meant_key
 from etoile_cli.text.suggestions import nearest
 
-# Guessing takes 0.1 ms a key.
-_MOST_MEANT = 100
+# A guess which key was meant takes 0.1 ms.
+_MOST_GUESSES = 100
 
 MISSING_KEY = Code(
     "missing-key",
@@ -79,7 +79,7 @@ character = "Jack McMillan"
 
 
 def key_findings(path: Path, table: Mapping[str, Any], record_type: type[Record]) -> Iterator[Finding]:
-    """Yield every problem of a table's keys and values; a value of `None` is not looked at."""
+    """Yield what is wrong with the keys of a table and with their values; a value of `None` could not be read."""
     known = declarations(record_type)
     meant = with_meant(table, record_type)
     for name, declared in known.items():
@@ -95,18 +95,24 @@ def key_findings(path: Path, table: Mapping[str, Any], record_type: type[Record]
 
 
 def _hint_to_key(path: Path, name: str, table: Mapping[str, Any], known: Sequence[str], _marked: str) -> Hint:
-    """Return which key was meant by one that nobody declares; never one that the table has already."""
-    value = table[name]
+    """Return the hint to an undeclared key: which one was probably meant, or where it belongs."""
+    return _hint_in_record(path, name, table, known) if path else _hint_at_top(name, table, known)
+
+
+def _hint_in_record(path: Path, name: str, table: Mapping[str, Any], known: Sequence[str]) -> Hint:
     if path == ("show",) and name == "format":
         return Hint("write it at the top, before [show]")
     if path == ("show",) and name in SECTIONS:
         return begins(name)
     section = section_meant(str(path[0])) if len(path) == 2 else None
-    if section in SECTIONS and is_record(name, value, SECTIONS[section]):
+    if section in SECTIONS and is_record(name, table[name], SECTIONS[section]):
         return begins(section)
-    if path:
-        hint = _nearest_key(name, known, table)
-        return hint if hint.text or name not in _of_the_show_alone() else Hint("write it below [show]")
+    hint = _nearest_key(name, known, table)
+    return hint if hint.text or name not in _of_the_show_alone() else Hint("write it below [show]")
+
+
+def _hint_at_top(name: str, table: Mapping[str, Any], known: Sequence[str]) -> Hint:
+    value = table[name]
     is_array = isinstance(value, list) and holds_tables(value)
     if isinstance(value, dict) and is_table_of_show(name):
         return Hint(f"write [show.{name}]")
@@ -115,13 +121,13 @@ def _hint_to_key(path: Path, name: str, table: Mapping[str, Any], known: Sequenc
     section = section_meant(name)
     if section is None:
         return NO_HINT
-    # Two arrays of tables of one name are one.
+    # An array may be named like one that is there: TOML adds its tables to that one.
     return is_there(section) if section in table and not is_array else meant_key(section)
 
 
 @cache
 def _of_the_show_alone() -> frozenset[str]:
-    """Return the keys of the show that no other record has: they stand below the wrong header."""
+    """Return the keys that only the show has: in any other record they are below the wrong header."""
     others = {key for record_type in SECTIONS.values() for key in declarations(record_type)}
     return frozenset(declarations(Show)) - others
 
@@ -132,12 +138,12 @@ def _nearest_key(name: str, known: Sequence[str], table: Mapping[str, Any]) -> H
 
 
 def with_meant(table: Mapping[str, Any], record_type: type[msgspec.Struct]) -> Mapping[str, Any]:
-    """Return a table with `None` for the keys that were probably meant by those that nobody declares: they count.
+    """Return a table with `None` at the keys that were probably meant by undeclared ones.
 
-    What is told of `titel` is not told once more of `title`.
+    So where `titel` is reported, `title` is not reported as missing.
     """
     known = tuple(declarations(record_type))
-    unknown = islice((name for name in table if name not in known), _MOST_MEANT)
+    unknown = islice((name for name in table if name not in known), _MOST_GUESSES)
     guesses = [guess for name in unknown if (guess := _meant(name, known))]
     return {**dict.fromkeys(guesses), **table} if guesses else table
 

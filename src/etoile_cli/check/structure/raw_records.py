@@ -1,4 +1,4 @@
-"""The records of TOML data, those in tables of another name or shape included."""
+"""The records in the data of a file, also where a section is misspelt or is not an array of tables."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -9,14 +9,14 @@ from etoile_cli.catalogue.records import Record, Show
 from etoile_cli.check.labels import holds_records, section_meant
 from etoile_cli.check.toml.outline import Path
 
-# No table of a section is nested deeper, and be it by mistake.
+# Not even by mistake is a record nested deeper in the tables of its section.
 _DEEPEST = 4
 
 _RECORD_TYPES: Mapping[str, type[Record]] = {"show": Show, **SECTIONS}
 
 
-def keys_of_a_lost_show(data: Mapping[str, Any]) -> Sequence[str]:
-    """Return the keys at the top that are those of the show, where there is no `[show]`."""
+def show_keys_at_top(data: Mapping[str, Any]) -> Sequence[str]:
+    """Return the keys at the top of the file that belong to the show, if `[show]` is missing."""
     if not is_lost(data.get("show")) or has_other_show(data):
         return []
     shared = [name for name in SECTIONS if holds_tables(data.get(name))]
@@ -24,12 +24,12 @@ def keys_of_a_lost_show(data: Mapping[str, Any]) -> Sequence[str]:
 
 
 def is_lost(show: object) -> bool:
-    """Tell whether a show has no header of its own: there is none, or one of a table in it alone, `[show.ids]`."""
+    """Tell whether the header `[show]` is missing, though there may be one of a table in the show: `[show.ids]`."""
     return show is None or (isinstance(show, dict) and all(isinstance(each, dict) for each in show.values()))
 
 
 def has_other_show(data: Mapping[str, Any]) -> bool:
-    """Tell whether there is a show by another name; that it is no key is told of it."""
+    """Tell whether there is a show by another name, which is reported as an unknown key."""
     return any(name != "show" and section_meant(name) == "show" and holds_tables(data[name]) for name in data)
 
 
@@ -39,8 +39,8 @@ def holds_tables(value: object) -> bool:
 
 
 def records(data: Mapping[str, Any]) -> Iterator[tuple[Path, object, type[Record]]]:
-    """Yield every record, those under a name that is almost a section's included."""
-    of_show = keys_of_a_lost_show(data)
+    """Yield the path, the value and the type of every record, also of sections whose name is misspelt."""
+    of_show = show_keys_at_top(data)
     for name, value in data.items():
         record_type = _RECORD_TYPES.get(section_meant(name) or "")
         if record_type is None or name in of_show or (of_show and name == "show"):
@@ -59,7 +59,7 @@ def records(data: Mapping[str, Any]) -> Iterator[tuple[Path, object, type[Record
 
 
 def _named_records(path: Path, value: object, record_type: type[Record]) -> Iterator[tuple[Path, object]]:
-    """Yield the records of a section whose tables have names of their own, `[sources.viki]` for `[[sources]]`."""
+    """Yield the records of a section in which each has a name: `[sources.viki]` instead of `[[sources]]`."""
     if isinstance(value, list):
         yield from (((*path, position), _named(each, record_type)) for position, each in enumerate(value))
     elif isinstance(value, dict) and holds_records(value) and len(path) < _DEEPEST:
@@ -70,13 +70,13 @@ def _named_records(path: Path, value: object, record_type: type[Record]) -> Iter
 
 
 def _named(record: object, record_type: type[Record]) -> object:
-    """Return a record with what its name says: which one it is, as somebody meant it, and nobody can read it."""
+    """Return a record with `None` at the keys that identify it: its name was meant to, so they are not missing."""
     names = record_type.identity or tuple(declarations(record_type))[:1]
     return {**dict.fromkeys(names), **record} if isinstance(record, dict) else record
 
 
 def is_record(key: str, value: object, record_type: type[Record]) -> bool:
-    """Tell whether a table in a record is rather another one, as `[sources.viki]` is behind a `[[sources]]`."""
+    """Tell whether a table in a record is rather another record, as `[sources.viki]` is after `[[sources]]`."""
     known = declarations(record_type)
     values = value if isinstance(value, list) and value else [value]
     return key not in known and all(isinstance(each, dict) and len(known.keys() & each.keys()) > 1 for each in values)

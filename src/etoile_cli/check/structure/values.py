@@ -1,4 +1,4 @@
-"""Values that are not as the model declares them: of another type, or of the right type and still wrong."""
+"""Values that are not as the model declares them: of another type, or of the right type and wrong."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
@@ -6,10 +6,10 @@ from typing import Any
 
 from etoile_cli.catalogue.declarations import Declared, declarations
 from etoile_cli.catalogue.records import Record
+from etoile_cli.check.corrections import correction
 from etoile_cli.check.expectation import is_right_type, mismatch
 from etoile_cli.check.problem import Code, Finding, Severity
 from etoile_cli.check.quoting import where
-from etoile_cli.check.remedies import remedy
 from etoile_cli.check.structure.show_ids import BEFORE_THE_IDS, is_key_among_ids
 from etoile_cli.check.toml.outline import Path
 
@@ -77,7 +77,7 @@ def value_findings(path: Path, value: object, declared: Declared) -> Iterator[Fi
                 yield from value_findings((*path, step), item, of_item)
         return
     code = BAD_VALUE if is_right_type(value, declared) else WRONG_TYPE
-    hint = BEFORE_THE_IDS if is_key_among_ids(path) else partial(remedy, value, declared)
+    hint = BEFORE_THE_IDS if is_key_among_ids(path) else partial(correction, value, declared)
     yield Finding(code, path, f"{where(path)} {mismatch(value, declared)}", hint)
 
 

@@ -1,4 +1,4 @@
-"""What the show says of itself against what its episodes and the calendar say: only what can't both be right."""
+"""The show's number of seasons and its status, where its episodes or the calendar contradict them."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -51,28 +51,28 @@ title = "The Return"
 """,
 )
 
-# From here on a season's number is a year, as many shows that go on and on have it.
+# From here on the number of a season is a year: long-running shows count so.
 _YEARS = 1900
-# A season of such a show may lie ahead.
+# Such a show may have seasons that are still to come.
 _GOING_ON = (Status.ANNOUNCED, Status.RUNNING)
 
 
 class _Shown(NamedTuple):
-    """A day on which the show was or will be shown, and which episode of a season says so; `None`: the premiere."""
+    """A day on which the show was or will be shown; season and number of the episode, `None` for the premiere."""
 
     day: date
     episode: tuple[int, int] | None = None
 
     @property
     def key(self) -> str:
-        """Return what says so, as messages have it."""
+        """Return which key has the day, as messages name it."""
         return f'"released" of {episode_code(*self.episode)}' if self.episode else '"premiere"'
 
 
 def too_few_seasons(contents: Contents) -> Iterator[Finding]:
-    """Yield the number of seasons that is smaller than that of an episode's season, or than there are seasons.
+    """Yield the number of seasons if the episodes have more.
 
-    A season that lies ahead may be left out of the number, and so are specials.
+    Seasons that are still to come need not be counted, and specials are not counted.
     """
     for show in contents.of(Show):
         numbered = _begun(contents, show)
@@ -81,7 +81,7 @@ def too_few_seasons(contents: Contents) -> Iterator[Finding]:
 
 
 def _begun(contents: Contents, show: Entry) -> list[tuple[int, int]]:
-    """Return the seasons and numbers of the episodes that do not lie ahead: of a show that goes on, those dated."""
+    """Return season and number of the episodes that were shown; without a date, only if the show doesn't go on."""
     goes_on = show.values.get("status") in _GOING_ON
     return [
         (season, number)
@@ -100,7 +100,7 @@ def _is_past(entry: Entry, today: date, *, undated: bool) -> bool:
 
 
 def _more_than(seasons: int, numbered: list[tuple[int, int]]) -> str:
-    """Return what says that there are more: the highest number, or how many seasons there are; empty if nothing."""
+    """Return which episodes say that there are more seasons, as part of a message; empty if none do."""
     recorded = {season for season, _ in numbered}
     if any(season >= _YEARS for season in recorded):
         return f"are episodes of {len(recorded)} seasons" if len(recorded) > seasons else ""
@@ -109,10 +109,10 @@ def _more_than(seasons: int, numbered: list[tuple[int, int]]) -> str:
 
 
 def untimely_status(contents: Contents) -> Iterator[Finding]:
-    """Yield the status of a show that is only announced and was shown, or the other way round.
+    """Yield the status of a show if the dates contradict it: announced but shown, running but not yet shown.
 
-    A cancelled show may have been shown or not, and what is left of it may still be to come. Specials tell nothing: a
-    teaser comes before everything, a reunion after the end.
+    A cancelled show may have been shown or not, and its last episodes may still be to come. Specials prove nothing: a
+    teaser comes before the show, a reunion after its end.
     """
     for show in contents.of(Show):
         status = show.values.get("status")
@@ -138,7 +138,7 @@ def _ahead(shown: list[_Shown], contents: Contents) -> list[_Shown]:
 
 
 def _first(contents: Contents) -> list[_Shown]:
-    """Return when S01E01 is shown; nothing if that isn't known, or anything is or may be shown before it."""
+    """Return the day of S01E01; nothing if it isn't known, or another episode is or may be shown before it."""
     days = [entry.values["released"] for entry in contents.of(Episode) if "released" in entry.values]
     if None in days:
         return []
@@ -146,7 +146,7 @@ def _first(contents: Contents) -> list[_Shown]:
 
 
 def _released(contents: Contents) -> list[_Shown]:
-    """Return the days on which the episodes are shown, specials left out, the first ones first."""
+    """Return the days on which episodes are shown, without specials, sorted."""
     released = [
         _Shown(day, (season, number))
         for entry in contents.of(Episode)

@@ -1,4 +1,4 @@
-"""How a value becomes what was probably meant: as the model declares it, or there is no proposal."""
+"""Corrections: what to write instead of a wrong value. A proposal is always a value that the key takes."""
 
 import re
 from datetime import date, datetime, time
@@ -26,7 +26,7 @@ from etoile_cli.check.writing import (
 )
 from etoile_cli.text.invisible import without_invisible
 
-# What is longer is not looked at to guess what was meant.
+# No guess is made about a longer value.
 _LONGEST = 100
 
 # S1E1, s01e01, 1x01.
@@ -39,50 +39,50 @@ BOOLEANS = {"true": True, "yes": True, "on": True, "false": False, "no": False, 
 """What people write for true and false."""
 
 
-def remedy(value: object, declared: Declared, marked: str) -> Hint:
-    """Return how a value becomes what was probably meant: `did you mean "main"?`, `write "3", in quotes`.
+def correction(value: object, declared: Declared, marked: str) -> Hint:
+    """Return what to write instead of a value: `did you mean "main"?`, `write "3", in quotes`.
 
-    `marked` is the value as it stands in the file. What is proposed is all that the value should be.
+    `marked` is the value as the file has it. A proposal has the form and the code that the key asks for, too.
     """
     match declared.type:
         case inspect.EnumType() as enumeration if isinstance(value, str):
             return did_you_mean(without_invisible(value).strip().lower(), [each.value for each in enumeration.cls])
         case inspect.StrType() | inspect.EnumType():
-            return _remedy_to_text(value, declared, marked)
+            return _correction_to_text(value, declared, marked)
         case inspect.DateType():
-            return _remedy_to_date(value, declared, marked)
+            return _correction_to_date(value, declared, marked)
         case inspect.VarTupleType():
-            return _remedy_to_array(value, declared)
+            return _correction_to_array(value, declared)
         case inspect.StructType():
             return propose("[show]") if isinstance(value, list) and marked == "[[show]]" else NO_HINT
         case _:
-            return _remedy_to_number(value, declared, marked)
+            return _correction_to_number(value, declared, marked)
 
 
 def unquoted(text: str, declared: Declared | None) -> Hint:
-    """Return how to write what stands without quotes: as a text if the key takes it, or as what it takes."""
+    """Return how to write a text without quotes: in quotes if the key takes a string, else as the value it takes."""
     if declared and (id_ := _other_id(text, declared)):
         return write(id_)
     if declared is None or _fits(text, declared):
         hint = write(text) if any(map(str.isalnum, text)) else NO_HINT
         return hint._replace(words=f"{QUOTED}: {hint.text}" if hint else QUOTED)
-    return remedy(text, declared, text) or (Hint(QUOTED) if declared.is_other_id else NO_HINT)
+    return correction(text, declared, text) or (Hint(QUOTED) if declared.is_other_id else NO_HINT)
 
 
 def required(declared: Declared | None) -> Hint:
-    """Return that a value must be what the model declares; no hint where nothing is declared."""
+    """Return the hint what a value must be; no hint where nothing is declared."""
     what = expected(declared) if declared else ""
     if what == "a string":
         return Hint(QUOTED)
     return Hint(f"it must be {what}") if what else NO_HINT
 
 
-def _remedy_to_text(value: object, declared: Declared, marked: str) -> Hint:
+def _correction_to_text(value: object, declared: Declared, marked: str) -> Hint:
     match value:
         case str() if not value.strip():
             return NO_HINT if declared.required else LEAVE_OUT
         case str():
-            return _remedy_of_text(without_invisible(value).strip(), declared)
+            return _correction_of_text(without_invisible(value).strip(), declared)
         case [str() as text] if declared.fits(text):
             return write(text, "without brackets")
         case bool() | int() | float() | date() | time() if is_value(marked):
@@ -93,19 +93,19 @@ def _remedy_to_text(value: object, declared: Declared, marked: str) -> Hint:
 
 
 def _fits(text: str, declared: Declared) -> bool:
-    """Tell whether a text is all that it should be, an id elsewhere of the form of its scheme included."""
+    """Tell whether a key takes a text, and its form is right; that of an id elsewhere, by its scheme, too."""
     return declared.fits(text) and (not declared.is_other_id or is_id(declared.key, text))
 
 
 def _other_id(text: str, declared: Declared) -> str:
-    """Return the id elsewhere that was probably meant; empty if that isn't clear, or it is none that is declared."""
-    # Behind a blank there is something else, another key perhaps, that must not go.
+    """Return the id elsewhere that a text probably means; empty if that isn't clear, or no id is declared."""
+    # What follows a blank is something else, perhaps another key: it must not be dropped.
     is_one = declared.is_other_id and len(text.split()) == 1
     scheme = scheme_of(declared.key) if is_one else None
     return id_meant(scheme, text) if scheme else ""
 
 
-def _remedy_of_text(text: str, declared: Declared) -> Hint:
+def _correction_of_text(text: str, declared: Declared) -> Hint:
     guess = text
     if len(text) > _LONGEST:
         return NO_HINT
@@ -118,7 +118,7 @@ def _remedy_of_text(text: str, declared: Declared) -> Hint:
     return meant(guess) if guess and _fits(guess, declared) else NO_HINT
 
 
-def _remedy_to_date(value: object, declared: Declared, marked: str) -> Hint:
+def _correction_to_date(value: object, declared: Declared, marked: str) -> Hint:
     match value:
         case datetime():
             return write(value.date(), "without the time")
@@ -131,11 +131,11 @@ def _remedy_to_date(value: object, declared: Declared, marked: str) -> Hint:
 
 
 def _left_out(hint: Hint, declared: Declared) -> Hint:
-    """Return a hint, or another if it is to leave out what must be there."""
+    """Return a hint; another one if it says to leave out a key that must be there."""
     return YEAR_MONTH_DAY if hint == INTO_NOTE and declared.required else hint
 
 
-def _remedy_to_array(value: object, declared: Declared) -> Hint:
+def _correction_to_array(value: object, declared: Declared) -> Hint:
     if not isinstance(value, str) or len(value) > _LONGEST:
         return NO_HINT
     items = [item.strip() for item in re.split("[,;]", value) if item.strip()]
@@ -145,12 +145,12 @@ def _remedy_to_array(value: object, declared: Declared) -> Hint:
 
 
 def _item_meant(item: str, declared: Declared) -> str:
-    """Return an item as it should be if that is clear, else as it is."""
-    text = "" if declared.fits(item) else remedy(item, declared, "").text
+    """Return an item of an array, corrected where that is clear."""
+    text = "" if declared.fits(item) else correction(item, declared, "").text
     return str(value_of(text)) if text else item
 
 
-def _remedy_to_number(value: object, declared: Declared, marked: str) -> Hint:
+def _correction_to_number(value: object, declared: Declared, marked: str) -> Hint:
     match value:
         case str() if declared.fits(bare := _read(value)) and isinstance(bare, bool | int):
             return _without_quotes(write(bare), marked)
@@ -161,14 +161,14 @@ def _remedy_to_number(value: object, declared: Declared, marked: str) -> Hint:
 
 
 def _without_quotes(hint: Hint, marked: str) -> Hint:
-    """Return a hint that also says to leave out the quotes, where there are some."""
+    """Return a hint that also says to leave out the quotes, if the value has some."""
     if hint.text is None or not marked.startswith(_QUOTES):
         return hint
     return hint._replace(words=f"{hint.words}, without quotes")
 
 
 def _read(text: str) -> object:
-    """Return the number or truth value that a short text says; the text itself if it says none."""
+    """Return the integer or the boolean that a short text spells; the text itself if it spells none."""
     if len(text) > _LONGEST:
         return text
     word = text.strip().lower()
