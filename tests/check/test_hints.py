@@ -13,7 +13,7 @@ from etoile_cli.catalogue.model import SECTIONS
 from etoile_cli.catalogue.records import Show
 from etoile_cli.check.check import check
 from etoile_cli.check.problem import Code, Problem, Report, Severity
-from etoile_cli.check.writing import is_value
+from etoile_cli.check.toml.notation import is_value
 from tests.check.slips import DECLARED, HEADERS, SLIPS, Slip
 from tests.strategies import thorough
 from tests.thoroughness import THOROUGH, breadth

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from etoile_cli.catalogue.schemes import SCHEMES, is_id, scheme_key, true_ids
 from etoile_cli.check.check import check
 from etoile_cli.check.problem import Code, Problem
-from etoile_cli.check.quoting import quote
+from etoile_cli.check.toml.quoting import quote
 from tests.strategies import texts, thorough
 
 DAY = date(2026, 11, 22)

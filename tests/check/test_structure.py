@@ -11,7 +11,7 @@ from etoile_cli.catalogue.records import Show
 from etoile_cli.check.contents import Entry
 from etoile_cli.check.problem import Code, Finding, Part
 from etoile_cli.check.structure import examine
-from etoile_cli.check.writing import Hint
+from etoile_cli.check.toml.hints import Hint
 from tests.strategies import brief, catalogues, data_of, spoilt, thorough
 
 SHOW = {"title": "A show"}

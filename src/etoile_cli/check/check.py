@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import tomli
 
-from etoile_cli.catalogue.model import SECTIONS
-from etoile_cli.check.broken.foreign import foreign_finding, json_finding
 from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.decoding import decode, is_binary, is_utf8
 from etoile_cli.check.labels import key, label
+from etoile_cli.check.other_formats import foreign_finding, json_finding
 from etoile_cli.check.problem import Code, Edit, Finding, Part, Problem, Report, Severity
 from etoile_cli.check.rules.dates import dates_out_of_order, stale_offers
 from etoile_cli.check.rules.episodes import episodes_out_of_order, missing_episodes
@@ -23,11 +22,11 @@ from etoile_cli.check.rules.texts import odd_characters, wrong_texts
 from etoile_cli.check.structure import examine
 from etoile_cli.check.tally import MOST_COUNTED, MOST_TOLD, Tally
 from etoile_cli.check.toml.document import Document
+from etoile_cli.check.toml.hints import Hint
 from etoile_cli.check.toml.scanner import Span
-from etoile_cli.check.writing import Hint
 
 if TYPE_CHECKING:
-    from etoile_cli.check.broken.tables import Data
+    from etoile_cli.check.toml.recovery.data import Data
 
 _ORDER = {code: position for position, code in enumerate(Code)}
 
@@ -98,18 +97,20 @@ def _read(content: bytes, most: int) -> _Read:
 
 def _recovered(text: str, findings: Sequence[Finding], most: int, *, is_whole: bool) -> _Read:
     """Return what `_read` returns, of a text that is not TOML; `is_whole` if no byte of it had to be replaced."""
-    from etoile_cli.check.broken.recovery import recover  # most catalogues are TOML, and it takes 12 ms to import
+    # Most catalogues are TOML, and these take 12 ms to import.
+    from etoile_cli.check.declared import CatalogueDeclarations, as_finding
+    from etoile_cli.check.toml.recovery.recovery import recover
 
-    recovered = recover(text, SECTIONS, most)
+    recovered = recover(text, CatalogueDeclarations(), most)
     document, data = recovered.document, recovered.data
-    told = recovered.findings
+    told = [as_finding(fault) for fault in recovered.faults]
     if not is_whole:
         told = [each for each in told if not _is_replaced(document.text, each)]
-    if recovered.lost.is_most and "format" not in data and told and told[0].span:
+    if recovered.unreadable.is_most and "format" not in data and told and told[0].span:
         return _Read(document, None, [*findings, foreign_finding(document.text, told[0].span)])
     if not recovered.is_complete and len(told) <= most:  # the others repeat that the bytes are wrong, which is told
         return _Read(document, None, [*findings, *told])
-    recovered.lost.fill(data, document)
+    recovered.unreadable.fill(data, document)
     return _Read(document, data, [*findings, *told], recovered.is_complete)
 
 

@@ -4,7 +4,6 @@ msgspec stops at the first error. Where it refuses a record, this walks the decl
 value by itself, so that the rules stand in the model alone. What is right is handed on, for the rules to look at.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from itertools import islice
@@ -18,14 +17,16 @@ from etoile_cli.catalogue.reader import TOML_TYPES
 from etoile_cli.catalogue.records import Record, Show
 from etoile_cli.check.contents import Entry
 from etoile_cli.check.expectation import found, is_right_type, mismatch
-from etoile_cli.check.labels import holds_records, section_meant
+from etoile_cli.check.labels import holds_records, section_meant, where
 from etoile_cli.check.misplaced import BEFORE_THE_IDS, is_key_among_ids, is_table_of_show, with_keys_among_ids
 from etoile_cli.check.problem import Code, Finding, Part
-from etoile_cli.check.quoting import quote, where
 from etoile_cli.check.records import has_other_show, holds_tables, is_record, keys_of_a_lost_show, records
 from etoile_cli.check.remedies import remedy
+from etoile_cli.check.toml.array_headers import as_array, records_begin, table_for_array
+from etoile_cli.check.toml.hints import NO_HINT, Hint, is_there, meant_key, propose
+from etoile_cli.check.toml.notation import is_value
 from etoile_cli.check.toml.outline import Path
-from etoile_cli.check.writing import NO_HINT, Hint, is_there, is_value, meant_key, propose
+from etoile_cli.check.toml.quoting import quote
 from etoile_cli.text.suggestions import nearest
 
 # Guessing takes 0.1 ms a key.
@@ -61,7 +62,7 @@ def _top_findings(data: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield what is wrong beside the records: the keys at the top, and sections that hold no records."""
     for section in SECTIONS:
         if isinstance(data.get(section), dict):
-            yield table_for_array(section, data[section])
+            yield _table_for_array(section, data[section])
     of_show = keys_of_a_lost_show(data)
     top = {name: None if _is_table(name, data) else data[name] for name in data if name not in of_show}
     missing = Code.MISSING_KEY, ("show",)
@@ -75,24 +76,17 @@ def _is_table(name: str, data: Mapping[str, Any]) -> bool:
     return isinstance(data[name], dict if name == "show" else dict | list) and name in ("show", *SECTIONS)
 
 
-def table_for_array(section: str, value: object = None) -> Finding:
-    """Return the problem of a section that is written as one table: `[cast]` for `[[cast]]`."""
-    message = f'"{section}" must be an array of tables, found a table'
-    hint = _begins(section) if holds_records(value) else partial(_as_array, section)
-    return Finding(Code.WRONG_TYPE, (section,), message, hint)
+def _table_for_array(section: str, value: object) -> Finding:
+    """Return the problem of a section that is written as a single table: `[cast]` for `[[cast]]`."""
+    hint = records_begin(section) if holds_records(value) else partial(_as_array, section)
+    return Finding(Code.WRONG_TYPE, (section,), table_for_array(section), hint)
 
 
 def _as_array(section: str, marked: str) -> Hint:
     """Return how to write one record of a section, by its header or its value as it stands in the file."""
-    if re.fullmatch(rf"\[\s*{section}\s*\]", marked):
-        return propose(f"[[{section}]]")
     if marked.startswith("{"):
         return propose(f"[{marked}]") if is_value(f"[{marked}]") else NO_HINT
-    return _begins(section)
-
-
-def _begins(section: str) -> Hint:
-    return Hint(f"each record begins with [[{section}]]")
+    return as_array(section, marked)
 
 
 def _is_valid(record: Mapping[str, Any], record_type: type[Record]) -> bool:
@@ -160,10 +154,10 @@ def _hint_to_key(path: Path, name: str, table: Mapping[str, Any], known: Sequenc
     if path == ("show",) and name == "format":
         return Hint("write it at the top, before [show]")
     if path == ("show",) and name in SECTIONS:
-        return _begins(name)
+        return records_begin(name)
     section = section_meant(str(path[0])) if len(path) == 2 else None
     if section in SECTIONS and is_record(name, value, SECTIONS[section]):
-        return _begins(section)
+        return records_begin(section)
     if path:
         hint = _nearest_key(name, known, table)
         return hint if hint.text or name not in _of_the_show_alone() else Hint("write it below [show]")

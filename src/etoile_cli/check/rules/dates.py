@@ -7,7 +7,7 @@ from etoile_cli.catalogue.records import Offer
 from etoile_cli.catalogue.vocabulary import Status
 from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.problem import Code, Finding
-from etoile_cli.check.writing import Hint
+from etoile_cli.check.toml.hints import Hint
 
 _STALE = timedelta(days=180)
 _ORDERED = (("since", "until"), ("published", "accessed"))

@@ -5,16 +5,18 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from etoile_cli.catalogue.records import Show
-from etoile_cli.catalogue.schemes import Scheme, is_id, is_placeholder, meant, scheme_key, scheme_of
-from etoile_cli.check import writing
+from etoile_cli.catalogue.schemes import Scheme, is_id, scheme_key, scheme_of
+from etoile_cli.catalogue.schemes import meant as id_meant
 from etoile_cli.check.contents import Contents
 from etoile_cli.check.expectation import found
+from etoile_cli.check.labels import where
 from etoile_cli.check.misplaced import BEFORE_THE_IDS, is_key_among_ids
 from etoile_cli.check.problem import Code, Finding, Part
-from etoile_cli.check.quoting import quote, where
+from etoile_cli.check.toml.hints import LEAVE_OUT, Hint, meant, meant_key
 from etoile_cli.check.toml.outline import Path
-from etoile_cli.check.writing import LEAVE_OUT, Hint
+from etoile_cli.check.toml.quoting import quote
 from etoile_cli.text.invisible import without_invisible
+from etoile_cli.text.placeholders import is_placeholder
 
 _Ids = Mapping[str, str | None]
 
@@ -47,7 +49,7 @@ def malformed_ids(contents: Contents) -> Iterator[Finding]:
                 yield _same_scheme((*path, key), ids, other)
             elif key != right and right not in ids:
                 message = f"{where((*path, key))} is not how the scheme is spelt"
-                yield Finding(Code.MALFORMED_ID, (*path, key), message, writing.meant_key(right), Part.KEY)
+                yield Finding(Code.MALFORMED_ID, (*path, key), message, meant_key(right), Part.KEY)
             if id_ and id_.strip() and not is_id(key, id_) and not (key != other and _is_right(ids, other)):
                 yield _malformed((*path, key), scheme_of(key), id_)
 
@@ -94,4 +96,4 @@ def _malformed(place: Path, scheme: Scheme | None, id_: str) -> Finding:
 
 def _guess(scheme: Scheme, text: str, _marked: str) -> Hint:
     is_nothing = is_placeholder(text) or re.fullmatch(_ZEROS, text)
-    return LEAVE_OUT if is_nothing else writing.meant(meant(scheme, text))
+    return LEAVE_OUT if is_nothing else meant(id_meant(scheme, text))

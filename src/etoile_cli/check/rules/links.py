@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from etoile_cli.catalogue.vocabulary import INSECURE, OfferUrlKind
 from etoile_cli.check.contents import Contents
 from etoile_cli.check.problem import Code, Finding
-from etoile_cli.check.writing import Hint
+from etoile_cli.check.toml.hints import Hint
 
 
 def insecure_addresses(contents: Contents) -> Iterator[Finding]:

@@ -8,11 +8,12 @@ from typing import NamedTuple
 from etoile_cli.catalogue.records import Company, Episode, Source, episode_code
 from etoile_cli.catalogue.vocabulary import SCHEMES
 from etoile_cli.check.contents import Contents, Entry, Text, texts
+from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Advice, Code, Finding, Part
-from etoile_cli.check.quoting import quote, shorten, where
 from etoile_cli.check.rules.misnamed import is_twice, meant_by, misnamed
+from etoile_cli.check.toml.hints import NO_HINT, Hint, did_you_mean, meant
 from etoile_cli.check.toml.outline import Path
-from etoile_cli.check.writing import NO_HINT, Hint, did_you_mean, meant
+from etoile_cli.check.toml.quoting import quote, shorten
 from etoile_cli.text.values import enumerate_words
 
 _CODES = {"sources": Code.UNKNOWN_SOURCE, "companies": Code.UNKNOWN_COMPANY, "episodes": Code.UNKNOWN_EPISODE}
