@@ -113,6 +113,11 @@ def test_no_header_of_another_format_is_known() -> None:
     assert recovered.data == {"version": 1}
 
 
+def test_a_table_of_another_name_has_the_keys_of_the_one_that_was_meant() -> None:
+    recovered = read("version = 1\n[[servers]]\nport = eighty\n")
+    assert lines(recovered) == [(3, '"port": eighty is not a value', "it must be a port", None)]
+
+
 def test_an_array_of_tables_has_double_brackets() -> None:
     (fault,) = read("version = 1\n[hosts]\nname = 'a'\nport =\n").faults[:1]
     assert (fault.kind, fault.message, fault.hint.text) == (
@@ -166,6 +171,10 @@ def test_of_an_unknown_format_all_statements_are_read_that_tomli_accepts() -> No
         (2, '"c": this array is not closed', "end it with ]", "]"),
         (6, '"h": there is no such day or time: 2025-13-01', "", None),
     ]
+
+
+def test_an_empty_array_on_a_line_of_its_own_is_no_header_of_an_unknown_format() -> None:
+    assert read("a = [\n[]\n]\nb = c\n", NO_DECLARATIONS).data == {"a": [[]], "b": None}
 
 
 def test_every_key_of_another_format_is_found_in_its_document() -> None:

@@ -55,7 +55,7 @@ class Declaration(Protocol):
         """Return whether a document with this value can be read."""
 
     def fits(self, value: object) -> bool:
-        """Return whether a value is accepted and has the form that is asked for."""
+        """Return whether a value is accepted and has the form that the format asks for."""
 
     def unquoted(self, text: str) -> Hint:
         """Return how to write a text that has no quotes: as a string, or as the value that it means here."""

@@ -79,8 +79,7 @@ class LenientHeaders:
         """
         word = _ONLY_WORD.fullmatch(self._text, *statement)
         name = self._declarations.meant(word[1]) if word else ""
-        key = _first_name(self._text, follower)
-        if not name or key not in self._keys_of(name):
+        if not name or (key := _first_name(self._text, follower)) not in self._keys_of(name):
             return None
         if within is None or is_apart or key in taken.names():
             return [name]

@@ -1,4 +1,4 @@
-"""Where a string ends that is never closed, or closed some lines below: any line may be part of it."""
+"""Where a string ends that is never closed, or closed some lines below: any line may belong to it."""
 
 import re
 from functools import cache

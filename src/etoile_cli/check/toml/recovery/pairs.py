@@ -23,8 +23,8 @@ from etoile_cli.check.toml.syntax.unexpected import bracket_before_key
 _TWO_EQUALS = re.compile(r"[\w-]+[ \t]*=[ \t]*[\w-]+[ \t]*=")
 
 
-class Around(NamedTuple):
-    """The table around a statement, the data read of it so far, and what is declared of it.
+class CurrentTable(NamedTuple):
+    """The table that is read: the data of it so far, and what is declared of it.
 
     There are no data where it is unknown which table it is, or a value is in its place: nothing is read into it.
     """
@@ -42,26 +42,26 @@ class PairReader:
         self._text = reading.document.text
         self._with_duplicates: set[Table] = set()
 
-    def read(self, around: Around, pair: Span) -> Around:
-        """Read a pair into the table around it; return the table around the next pair."""
+    def read(self, current: CurrentTable, pair: Span) -> CurrentTable:
+        """Read a pair into the current table; return the table that the next pair is in."""
         reading = self._reading
-        if faults := list(self._faults(around, pair)):
+        if faults := list(self._faults(current, pair)):
             reading.faults += faults
             reading.rejected.append(pair)
             if reading.unreadable.headerless == pair:  # the next pairs are of another table
-                reading.rejected.append((pair[0], around.table.body[1]))
-                around = Around(around.table, None, None)
+                reading.rejected.append((pair[0], current.table.body[1]))
+                current = CurrentTable(current.table, None, None)
             if not has_value(self._text, pair):
-                self._add_unreadable_key(around, pair)
-                return around
-            self.add_unreadable(around, pair)
+                self._add_unreadable_key(current, pair)
+                return current
+            self.add_unreadable(current, pair)
         reading.unreadable.kept += 1
-        return around
+        return current
 
-    def _faults(self, around: Around, pair: Span) -> Iterator[Fault]:
+    def _faults(self, current: CurrentTable, pair: Span) -> Iterator[Fault]:
         """Set the value of a pair in the data, and yield what is wrong with the pair."""
         text = self._text
-        path = around.table.path or ()
+        path = current.table.path or ()
         names = [name for name, _ in key_names(text, pair)]
         if is_header(text, pair):
             fault = bracket_before_key(text, pair) or Fault(pair, "this value has no key")
@@ -69,22 +69,22 @@ class PairReader:
             return
         value = _value(text, pair, names)
         if value is None:
-            yield from self._faults_of_broken(around, pair, names)
+            yield from self._faults_of_broken(current, pair, names)
             return
-        free = set_value(around.data, names, value) if around.data is not None else len(names)
+        free = set_value(current.data, names, value) if current.data is not None else len(names)
         if free < len(names):
-            hint = header_may_be_missing(self._array_of_headerless(around.table, pair))
+            hint = header_may_be_missing(self._array_of_headerless(current.table, pair))
             yield duplicate_key(self._reading.document, pair, path, names, free)._replace(hint=hint)
 
-    def _faults_of_broken(self, around: Around, pair: Span, names: Sequence[str]) -> Iterator[Fault]:
+    def _faults_of_broken(self, current: CurrentTable, pair: Span, names: Sequence[str]) -> Iterator[Fault]:
         """Yield what is wrong with a pair that is not TOML by itself; its key is in the data, without a value."""
         text = self._text
-        has_key = partial(self._reading.document.has_key, around.table)
+        has_key = partial(self._reading.document.has_key, current.table)
         key = names if has_value(text, pair) else []
-        for fault in faults_of(text, pair, Context(self._reading.declarations, around.declared, has_key)):
-            yield of_pair(fault, around.table.path or (), key)
-        if around.data is not None and key and not _has_extra_equals(text, pair, key, around.declared):
-            set_value(around.data, key, None)
+        for fault in faults_of(text, pair, Context(self._reading.declarations, current.declared, has_key)):
+            yield of_pair(fault, current.table.path or (), key)
+        if current.data is not None and key and not _has_extra_equals(text, pair, key, current.declared):
+            set_value(current.data, key, None)
 
     def _array_of_headerless(self, table: Table, pair: Span) -> str:
         """Return the array of which a table without a header seems to begin; looked for once a table."""
@@ -97,23 +97,23 @@ class PairReader:
             reading.unreadable.arrays.add(array)
         return array
 
-    def add_unreadable(self, around: Around, statement: Span) -> None:
+    def add_unreadable(self, current: CurrentTable, statement: Span) -> None:
         """Add the tables of an array, or the other keys, that may be in a broken statement beside its key."""
         unreadable = self._reading.unreadable
-        if around.table.path == () and key_of(self._text, statement) in self._reading.declarations.arrays:
+        if current.table.path == () and key_of(self._text, statement) in self._reading.declarations.arrays:
             unreadable.has_tables = True
-        if around.data is not None and around.declared:
-            names = keys_in(self._text, statement, around.declared.keys)
-            unreadable.keys.append(UnreadableKeys(around.data, names))
+        if current.data is not None and current.declared:
+            names = keys_in(self._text, statement, current.declared.keys)
+            unreadable.keys.append(UnreadableKeys(current.data, names))
 
-    def _add_unreadable_key(self, around: Around, pair: Span) -> None:
+    def _add_unreadable_key(self, current: CurrentTable, pair: Span) -> None:
         unreadable = self._reading.unreadable
         unreadable.rejected += 1
-        if around.data is None:
+        if current.data is None:
             return
-        if around.table.path:
-            known = around.declared.keys if around.declared else ()
-            unreadable.keys.append(UnreadableKeys(around.data, keys_in(self._text, pair, known)))
+        if current.table.path:
+            known = current.declared.keys if current.declared else ()
+            unreadable.keys.append(UnreadableKeys(current.data, keys_in(self._text, pair, known)))
         else:
             unreadable.has_tables = True
 

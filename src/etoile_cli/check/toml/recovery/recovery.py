@@ -9,7 +9,7 @@ from etoile_cli.check.toml.outline import Table
 from etoile_cli.check.toml.recovery.comments import controls_in_comments
 from etoile_cli.check.toml.recovery.contradictions import remaining_contradictions
 from etoile_cli.check.toml.recovery.data import Data
-from etoile_cli.check.toml.recovery.pairs import Around, PairReader
+from etoile_cli.check.toml.recovery.pairs import CurrentTable, PairReader
 from etoile_cli.check.toml.recovery.prefixes import prefixes
 from etoile_cli.check.toml.recovery.reading import Reading
 from etoile_cli.check.toml.recovery.tables import TableReader
@@ -77,11 +77,11 @@ class _Recovery:
         if reading.is_over:
             return
         data = self._tables.read(table) if table.header else reading.data
-        around = Around(table, data, reading.declared(table.path or ()))
+        current = CurrentTable(table, data, reading.declared(table.path or ()))
         if table.header and is_header(reading.document.text, table.header):
-            self._pairs.add_unreadable(around, table.header)
+            self._pairs.add_unreadable(current, table.header)
         for pair in reading.document.pairs_of(table):
             self._read_comments(pair[0])
             if reading.is_over:
                 return
-            around = self._pairs.read(around, pair)
+            current = self._pairs.read(current, pair)

@@ -1,4 +1,4 @@
-"""The brackets around a whole value: of the wrong kind, part of a text, or without an opening one."""
+"""The brackets around a whole value: of the wrong kind, or of a text without quotes, or without an opening one."""
 
 import re
 
