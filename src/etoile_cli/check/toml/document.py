@@ -40,6 +40,11 @@ class Document:
         return statements(self.text, 0, len(self.text))
 
     @cached_property
+    def tables(self) -> list[Table]:
+        """The tables, in their order; `find` reads only as many as it needs."""
+        return list(outline(self.text, self.statements))
+
+    @cached_property
     def _index(self) -> TableIndex:
         return TableIndex(outline(self.text, self.statements))
 
