@@ -14,7 +14,7 @@ from etoile_cli.catalogue.records import Show
 from etoile_cli.check.check import check
 from etoile_cli.check.codes import BAD_VALUE, INVISIBLE_CHARACTER, SYNTAX, WRONG_TYPE
 from etoile_cli.check.problem import Problem, Report, Severity
-from etoile_cli.check.writing import is_value
+from etoile_cli.check.toml.notation import is_value
 from tests.check.slips import DECLARED, HEADERS, SLIPS, Slip
 from tests.strategies import thorough
 from tests.thoroughness import THOROUGH, breadth

@@ -6,11 +6,13 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from etoile_cli.check.broken.recovery import recover
 from etoile_cli.check.check import check
 from etoile_cli.check.codes import BAD_VALUE, MISSING_KEY, SYNTAX, UNSOURCED, WRONG_TYPE
+from etoile_cli.check.declared import CatalogueDeclarations
 from etoile_cli.check.problem import Code, Problem
+from etoile_cli.check.toml.declarations import NO_DECLARATIONS, Declarations
 from etoile_cli.check.toml.outline import Path
+from etoile_cli.check.toml.recovery.recovery import recover
 from tests.check.notation import is_told_apart, seeds, tables, write
 from tests.check.slips import JSON, NO_HEADER, NO_VALUE, SLIPS, Slip
 from tests.strategies import examples
@@ -50,6 +52,12 @@ NEVER_CLOSED = [slip for slip in SLIPS if slip.text.count('"""') == 1 or slip.te
 QUOTED_HEADER = re.compile(r"""(?:\s|#.*)*\[+[ \t]*["']""")
 
 many = examples(300)
+
+
+class WithoutSections(CatalogueDeclarations):
+    """A catalogue in which any name is a single table: what hypothesis draws may have the name of a section."""
+
+    arrays = ()
 
 
 def told(text: str | bytes) -> list[Problem]:
@@ -124,14 +132,30 @@ def test_lines_are_counted_alike_before_what_is_not_utf_8() -> None:
 def test_a_slip_takes_nothing_from_the_data_around_it(
     table: dict[str, Any], seed: int, slip: Slip, data: st.DataObject
 ) -> None:
+    assert_nothing_else_is_lost(WithoutSections(), table, seed, slip, data)
+
+
+@many
+@given(tables, seeds, st.sampled_from(SLIPS), st.data())
+def test_nor_does_it_where_nothing_is_declared(
+    table: dict[str, Any], seed: int, slip: Slip, data: st.DataObject
+) -> None:
+    assert_nothing_else_is_lost(NO_DECLARATIONS, table, seed, slip, data)
+
+
+def assert_nothing_else_is_lost(
+    declarations: Declarations, table: dict[str, Any], seed: int, slip: Slip, data: st.DataObject
+) -> None:
+    """Assert that a text with a slip somewhere has one fault, and its data but for the slip's key."""
     assume(slip not in NEVER_CLOSED)
     written = write(table, seed)
     assume(is_told_apart(written))
     offset, path = data.draw(st.sampled_from(written.gaps))
     assume(slip.message != NO_VALUE or not QUOTED_HEADER.match(written.text, offset))
     assume(not seems_to_go_on(slip, written.text[offset:]))
-    _, recovered, findings, _, _ = recover(f"{written.text[:offset]}{slip.text}\n{written.text[offset:]}", (), 10_000)
-    assert len(findings) == 1
+    text = f"{written.text[:offset]}{slip.text}\n{written.text[offset:]}"
+    _, recovered, faults, _, _ = recover(text, declarations, 10_000)
+    assert len(faults) == 1
     unreadable = table_at(recovered, path)
     for name in set(unreadable) - set(table_at(table, path)):
         assert unreadable.pop(name) in (None, {"imdb": None})

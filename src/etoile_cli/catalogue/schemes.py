@@ -9,6 +9,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from etoile_cli.text.placeholders import is_placeholder
+
 
 class Scheme(Struct, frozen=True):
     """A scheme of ids: its key in catalogues, its name, the form of an id, an example, the address of an id's page.
@@ -103,9 +105,6 @@ _OTHER_KEYS = {
 # `imdb_id`, `tvdbid`, `the-movie-db`, `The TVDB`: blanks, signs and an `id` at the end say nothing.
 _BESIDE_THE_NAME = r"[\W_]|id[\W_]*$"
 
-# An id that is nothing but zeros and signs, or a word for nothing, stands for one that isn't known.
-_NOTHING = r"(?i)[\W_0]*|-1|n/?a|nil|none|null|tb[ad]|todo|unknown"
-
 
 def scheme_of(key: str) -> Scheme | None:
     """Return the known scheme that a key of a catalogue means, however it is spelt."""
@@ -129,11 +128,6 @@ def is_id(key: str, id_: str) -> bool:
     """Tell whether an id has the form of its scheme or, where that is not known, says something at all."""
     known = scheme_of(key)
     return bool(re.fullmatch(known.form, id_)) if known else not is_placeholder(id_)
-
-
-def is_placeholder(id_: str) -> bool:
-    """Tell whether an id only stands for one that isn't known: `0`, `-`, `n/a`."""
-    return bool(re.fullmatch(_NOTHING, id_))
 
 
 def page_of(key: str, id_: str) -> str | None:

@@ -7,22 +7,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import tomli
 
-from etoile_cli.catalogue.model import SECTIONS
-from etoile_cli.check.broken.foreign import foreign_finding, json_finding
 from etoile_cli.check.codes import positions, rules
 from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.decoding import decode, is_binary, is_utf8
 from etoile_cli.check.labels import key, label
 from etoile_cli.check.not_toml import SYNTAX
+from etoile_cli.check.other_formats import foreign_finding, json_finding
 from etoile_cli.check.problem import Code, Edit, Finding, Problem, Report, Severity, Target
 from etoile_cli.check.structure.examine import examine
 from etoile_cli.check.tally import MOST_COUNTED, MOST_REPORTED, Tally
 from etoile_cli.check.toml.document import Document
+from etoile_cli.check.toml.hints import Hint
 from etoile_cli.check.toml.scanner import Span
-from etoile_cli.check.writing import Hint
 
 if TYPE_CHECKING:
-    from etoile_cli.check.broken.tables import Data
+    from etoile_cli.check.toml.recovery.data import Data
 
 
 class _Read(NamedTuple):
@@ -72,18 +71,20 @@ def _read(content: bytes, most: int) -> _Read:
 
 def _recovered(text: str, findings: Sequence[Finding], most: int, *, is_whole: bool) -> _Read:
     """Return what can be read of a text that is not TOML; `is_whole` if all of its bytes are UTF-8."""
-    from etoile_cli.check.broken.recovery import recover  # most catalogues are TOML, and it takes 12 ms to import
+    # Most catalogues are TOML, and these take 12 ms to import.
+    from etoile_cli.check.declared import CatalogueDeclarations, as_finding
+    from etoile_cli.check.toml.recovery.recovery import recover
 
-    recovered = recover(text, SECTIONS, most)
+    recovered = recover(text, CatalogueDeclarations(), most)
     document, data = recovered.document, recovered.data
-    errors = recovered.findings
+    errors = [as_finding(fault) for fault in recovered.faults]
     if not is_whole:
         errors = [each for each in errors if not _is_replaced(document.text, each)]
-    if recovered.lost.is_most and "format" not in data and errors and errors[0].span:
+    if recovered.unreadable.is_most and "format" not in data and errors and errors[0].span:
         return _Read(document, None, [*findings, foreign_finding(document.text, errors[0].span)])
     if not recovered.is_complete and len(errors) <= most:  # the rest only repeated that the bytes are not UTF-8
         return _Read(document, None, [*findings, *errors])
-    recovered.lost.fill(data, document)
+    recovered.unreadable.fill(data, document)
     return _Read(document, data, [*findings, *errors], recovered.is_complete)
 
 

@@ -7,24 +7,29 @@ from msgspec import inspect
 
 from etoile_cli.catalogue.declarations import Declared
 from etoile_cli.catalogue.records import episode_code
-from etoile_cli.catalogue.schemes import is_id, is_placeholder, scheme_of
+from etoile_cli.catalogue.schemes import is_id, scheme_of
 from etoile_cli.catalogue.schemes import meant as id_meant
 from etoile_cli.catalogue.standards import similar_code
-from etoile_cli.check.days import INTO_NOTE, YEAR_MONTH_DAY, how_to_date
 from etoile_cli.check.expectation import expected
-from etoile_cli.check.toml.marks import is_whole
-from etoile_cli.check.writing import (
+from etoile_cli.check.toml.dates import YEAR_MONTH_DAY, how_to_date
+from etoile_cli.check.toml.hints import (
     LEAVE_OUT,
     NO_HINT,
+    QUOTED,
     Hint,
+    as_string,
     did_you_mean,
-    is_value,
     meant,
+    must_be,
     propose,
-    value_of,
     write,
 )
+from etoile_cli.check.toml.notation import BOOLEANS, is_value, value_of
+from etoile_cli.check.toml.quotation_marks import is_whole
 from etoile_cli.text.invisible import without_invisible
+from etoile_cli.text.placeholders import is_placeholder
+
+INTO_NOTE = Hint("leave the key out, and put what is known in note")
 
 # No guess is made about a longer value.
 _LONGEST = 100
@@ -33,10 +38,6 @@ _LONGEST = 100
 _EPISODE = re.compile(r"[sS]?([0-9]{1,5}) ?[xXeE]([0-9]{1,5})")
 
 _QUOTES = ('"', "'")
-
-QUOTED = "text stands in quotes"
-BOOLEANS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
-"""What people write for true and false."""
 
 
 def correction(value: object, declared: Declared, marked: str) -> Hint:
@@ -59,22 +60,13 @@ def correction(value: object, declared: Declared, marked: str) -> Hint:
             return _correction_to_number(value, declared, marked)
 
 
-def unquoted(text: str, declared: Declared | None) -> Hint:
-    """Return how to write a text without quotes: in quotes if the key takes a string, else as the value it takes."""
-    if declared and (id_ := _other_id(text, declared)):
+def unquoted(text: str, declared: Declared) -> Hint:
+    """Return how to write a text that has no quotes: as a string if the key takes it, or as the value it means."""
+    if id_ := _other_id(text, declared):
         return write(id_)
-    if declared is None or _fits(text, declared):
-        hint = write(text) if any(map(str.isalnum, text)) else NO_HINT
-        return hint._replace(words=f"{QUOTED}: {hint.text}" if hint else QUOTED)
+    if _fits(text, declared):
+        return as_string(text)
     return correction(text, declared, text) or (Hint(QUOTED) if declared.is_other_id else NO_HINT)
-
-
-def required(declared: Declared | None) -> Hint:
-    """Return the hint what a value must be; no hint where nothing is declared."""
-    what = expected(declared) if declared else ""
-    if what == "a string":
-        return Hint(QUOTED)
-    return Hint(f"it must be {what}") if what else NO_HINT
 
 
 def _correction_to_text(value: object, declared: Declared, marked: str) -> Hint:
@@ -123,16 +115,13 @@ def _correction_to_date(value: object, declared: Declared, marked: str) -> Hint:
         case datetime():
             return write(value.date(), "without the time")
         case str() if is_placeholder(value):
-            return required(declared) if declared.required else LEAVE_OUT
+            return must_be(expected(declared)) if declared.required else LEAVE_OUT
         case str() | int():
-            return _left_out(_without_quotes(how_to_date(str(value).strip()), marked), declared)
+            # What must be there can't be left out.
+            incomplete = YEAR_MONTH_DAY if declared.required else INTO_NOTE
+            return _without_quotes(how_to_date(str(value).strip(), incomplete), marked)
         case _:
             return NO_HINT
-
-
-def _left_out(hint: Hint, declared: Declared) -> Hint:
-    """Return a hint; another one if it says to leave out a key that must be there."""
-    return YEAR_MONTH_DAY if hint == INTO_NOTE and declared.required else hint
 
 
 def _correction_to_array(value: object, declared: Declared) -> Hint:

@@ -6,8 +6,7 @@ from datetime import date, datetime, time
 from msgspec import inspect
 
 from etoile_cli.catalogue.declarations import Declared
-from etoile_cli.check.quoting import quote
-from etoile_cli.check.toml.outline import Path
+from etoile_cli.check.toml.quoting import quote
 
 # Integers of more bits need not be read, says TOML. tomli reads them, but Python won't write over 4300 digits.
 BITS = 64
@@ -41,26 +40,6 @@ def expected(declared: Declared) -> str:
             return "an array of tables"
         case other:
             return _NAMES[type(other)]
-
-
-def expected_within(declared: Declared, path: Path) -> str:
-    """Return what the value at a path must be; if that is not declared, what the value around it must be.
-
-    The value is named: `"imdb" must be a string`, `item 2 must be a string`, `it must be an array`.
-    """
-    known = [declared]
-    for step in path:
-        if (found := known[-1].at((step,))) is None:
-            break
-        known.append(found)
-    match path[: len(known) - 1]:
-        case ():
-            name = "it"
-        case (*_, int() as position):
-            name = f"item {position + 1}"
-        case (*_, key):
-            name = quote(str(key))
-    return f"{name} must be {expected(known[-1])}"
 
 
 def is_right_type(value: object, declared: Declared) -> bool:

@@ -6,8 +6,8 @@ from itertools import islice
 from typing import Any
 
 from etoile_cli.catalogue.model import SECTIONS
-from etoile_cli.check.quoting import quote
 from etoile_cli.check.toml.outline import Path
+from etoile_cli.check.toml.quoting import quote
 from etoile_cli.text.suggestions import nearest
 
 _LABELS = {
@@ -99,3 +99,14 @@ def key(path: Path) -> str:
     keys = [step for step in path if isinstance(step, str)]
     is_within = len(path) > 1 and section_meant(str(path[0]))
     return ".".join(keys[1:] if is_within else keys)
+
+
+def where(path: Path) -> str:
+    """Return which value of a record a path leads to: `"billing"`, `"countries", item 2:`."""
+    match path:
+        case (*_, str() as name, int() as position):
+            return f'"{name}", item {position + 1}:'
+        case ("show", "ids", str() as scheme):
+            return f'"ids", key {quote(scheme)}:'
+        case _:
+            return quote(str(path[-1]))

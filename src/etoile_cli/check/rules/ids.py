@@ -5,16 +5,18 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from etoile_cli.catalogue.records import Show
-from etoile_cli.catalogue.schemes import Scheme, is_id, is_placeholder, meant, scheme_key, scheme_of
-from etoile_cli.check import writing
+from etoile_cli.catalogue.schemes import Scheme, is_id, scheme_key, scheme_of
+from etoile_cli.catalogue.schemes import meant as id_meant
 from etoile_cli.check.contents import Contents
 from etoile_cli.check.expectation import found
+from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Code, Finding, Severity, Target
-from etoile_cli.check.quoting import quote, where
 from etoile_cli.check.structure.show_ids import BEFORE_THE_IDS, is_key_among_ids
+from etoile_cli.check.toml.hints import LEAVE_OUT, Hint, meant, meant_key
 from etoile_cli.check.toml.outline import Path
-from etoile_cli.check.writing import LEAVE_OUT, Hint
+from etoile_cli.check.toml.quoting import quote
 from etoile_cli.text.invisible import without_invisible
+from etoile_cli.text.placeholders import is_placeholder
 
 MALFORMED_ID = Code(
     "malformed-id",
@@ -85,7 +87,7 @@ def _scheme_findings(place: Path, ids: _Ids, kept: str) -> Iterator[Finding]:
         yield _same_scheme(place, ids, kept)
     elif key != right and right not in ids:
         message = f"{where(place)} is not how the scheme is spelt"
-        yield Finding(MALFORMED_ID, place, message, writing.meant_key(right), Target.KEY)
+        yield Finding(MALFORMED_ID, place, message, meant_key(right), Target.KEY)
 
 
 def _spelt(key: str) -> str:
@@ -130,4 +132,4 @@ def _malformed(place: Path, scheme: Scheme | None, id_: str) -> Finding:
 
 def _guess(scheme: Scheme, text: str, _marked: str) -> Hint:
     is_nothing = is_placeholder(text) or re.fullmatch(_ZEROS, text)
-    return LEAVE_OUT if is_nothing else writing.meant(meant(scheme, text))
+    return LEAVE_OUT if is_nothing else meant(id_meant(scheme, text))

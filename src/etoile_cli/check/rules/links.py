@@ -7,9 +7,9 @@ from etoile_cli.catalogue.declarations import declarations
 from etoile_cli.catalogue.records import Record
 from etoile_cli.catalogue.vocabulary import INSECURE, OfferUrlKind
 from etoile_cli.check.contents import Contents, texts
+from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Code, Finding, Severity
-from etoile_cli.check.quoting import where
-from etoile_cli.check.writing import Hint
+from etoile_cli.check.toml.hints import Hint
 
 INSECURE_URL = Code(
     "insecure-url",

@@ -7,10 +7,11 @@ from etoile_cli.catalogue.model import SECTIONS
 from etoile_cli.catalogue.records import episode_code
 from etoile_cli.catalogue.vocabulary import SCHEMES
 from etoile_cli.check.contents import Contents, Text, texts
+from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Advice, Code, Finding, Severity
-from etoile_cli.check.quoting import quote, shorten, where
 from etoile_cli.check.rules.named_ids import NamedIds, named_ids
-from etoile_cli.check.writing import NO_HINT, Hint, did_you_mean, meant
+from etoile_cli.check.toml.hints import NO_HINT, Hint, did_you_mean, meant
+from etoile_cli.check.toml.quoting import quote, shorten
 from etoile_cli.text.values import enumerate_words
 
 UNKNOWN_SOURCE = Code(

@@ -7,8 +7,8 @@ from etoile_cli.catalogue.standards import is_listed
 from etoile_cli.check.contents import Contents, Text
 from etoile_cli.check.corrections import correction
 from etoile_cli.check.expectation import expected, found
+from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Finding
-from etoile_cli.check.quoting import where
 from etoile_cli.check.structure.values import BAD_VALUE
 
 

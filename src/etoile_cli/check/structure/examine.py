@@ -16,13 +16,13 @@ from etoile_cli.catalogue.records import Record, Show
 from etoile_cli.check.contents import Entry
 from etoile_cli.check.expectation import found
 from etoile_cli.check.problem import Code, Finding, Severity, Target
-from etoile_cli.check.quoting import quote
-from etoile_cli.check.structure.arrays import table_for_array
+from etoile_cli.check.structure.arrays import section_as_table
 from etoile_cli.check.structure.keys import MISSING_KEY, key_findings, with_meant
 from etoile_cli.check.structure.raw_records import has_other_show, records, show_keys_at_top
 from etoile_cli.check.structure.show_ids import with_keys_among_ids
 from etoile_cli.check.structure.values import WRONG_TYPE, right_values
-from etoile_cli.check.writing import Hint
+from etoile_cli.check.toml.hints import Hint
+from etoile_cli.check.toml.quoting import quote
 
 NEWER_FORMAT = Code(
     "newer-format",
@@ -76,7 +76,7 @@ def _top_findings(data: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield what is wrong outside of the records: keys at the top, sections that are no arrays, a missing show."""
     for section in SECTIONS:
         if isinstance(data.get(section), dict):
-            yield table_for_array(section, data[section])
+            yield section_as_table(section, data[section])
     of_show = show_keys_at_top(data)
     top = {name: None if _is_table(name, data) else data[name] for name in data if name not in of_show}
     missing = MISSING_KEY, ("show",)  # reported below, with what to do about it

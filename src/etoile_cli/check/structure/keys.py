@@ -12,13 +12,13 @@ from etoile_cli.catalogue.model import FORMAT, SECTIONS
 from etoile_cli.catalogue.records import Record, Show
 from etoile_cli.check.labels import section_meant
 from etoile_cli.check.problem import Code, Finding, Severity, Target
-from etoile_cli.check.quoting import quote
-from etoile_cli.check.structure.arrays import begins
 from etoile_cli.check.structure.raw_records import holds_tables, is_record
 from etoile_cli.check.structure.show_ids import is_table_of_show
 from etoile_cli.check.structure.values import value_findings
+from etoile_cli.check.toml.array_headers import records_begin
+from etoile_cli.check.toml.hints import NO_HINT, Hint, is_there, meant_key
 from etoile_cli.check.toml.outline import Path
-from etoile_cli.check.writing import NO_HINT, Hint, is_there, meant_key
+from etoile_cli.check.toml.quoting import quote
 from etoile_cli.text.suggestions import nearest
 
 # A guess which key was meant takes 0.1 ms.
@@ -103,10 +103,10 @@ def _hint_in_record(path: Path, name: str, table: Mapping[str, Any], known: Sequ
     if path == ("show",) and name == "format":
         return Hint("write it at the top, before [show]")
     if path == ("show",) and name in SECTIONS:
-        return begins(name)
+        return records_begin(name)
     section = section_meant(str(path[0])) if len(path) == 2 else None
     if section in SECTIONS and is_record(name, table[name], SECTIONS[section]):
-        return begins(section)
+        return records_begin(section)
     hint = _nearest_key(name, known, table)
     return hint if hint.text or name not in _of_the_show_alone() else Hint("write it below [show]")
 

@@ -7,7 +7,7 @@ from etoile_cli.catalogue.declarations import declarations
 from etoile_cli.catalogue.model import SECTIONS
 from etoile_cli.catalogue.records import Record, Show
 from etoile_cli.check.labels import holds_records, section_meant
-from etoile_cli.check.toml.outline import Path
+from etoile_cli.check.toml.outline import Path, is_only_implied
 
 # Not even by mistake is a record nested deeper in the tables of its section.
 _DEEPEST = 4
@@ -17,15 +17,10 @@ _RECORD_TYPES: Mapping[str, type[Record]] = {"show": Show, **SECTIONS}
 
 def show_keys_at_top(data: Mapping[str, Any]) -> Sequence[str]:
     """Return the keys at the top of the file that belong to the show, if `[show]` is missing."""
-    if not is_lost(data.get("show")) or has_other_show(data):
+    if not is_only_implied(data.get("show")) or has_other_show(data):
         return []
     shared = [name for name in SECTIONS if holds_tables(data.get(name))]
     return [name for name in data if name in declarations(Show) and name not in shared]
-
-
-def is_lost(show: object) -> bool:
-    """Tell whether the header `[show]` is missing, though there may be one of a table in the show: `[show.ids]`."""
-    return show is None or (isinstance(show, dict) and all(isinstance(each, dict) for each in show.values()))
 
 
 def has_other_show(data: Mapping[str, Any]) -> bool:

@@ -7,8 +7,8 @@ from msgspec import inspect
 
 from etoile_cli.catalogue.declarations import declarations
 from etoile_cli.catalogue.records import Show
+from etoile_cli.check.toml.hints import Hint
 from etoile_cli.check.toml.outline import Path
-from etoile_cli.check.writing import Hint
 
 BEFORE_THE_IDS = Hint("write it below [show], before its ids")
 

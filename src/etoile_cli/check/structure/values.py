@@ -8,8 +8,8 @@ from etoile_cli.catalogue.declarations import Declared, declarations
 from etoile_cli.catalogue.records import Record
 from etoile_cli.check.corrections import correction
 from etoile_cli.check.expectation import is_right_type, mismatch
+from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Code, Finding, Severity
-from etoile_cli.check.quoting import where
 from etoile_cli.check.structure.show_ids import BEFORE_THE_IDS, is_key_among_ids
 from etoile_cli.check.toml.outline import Path
 
