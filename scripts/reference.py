@@ -8,7 +8,7 @@ from etoile_cli.catalogue.model import FORMAT, RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.records import Record, Show
 from etoile_cli.catalogue.schema import schema
 from etoile_cli.check.expectation import expected
-from etoile_cli.check.reports.explanation import reference_lines
+from etoile_cli.check.reports.reference import reference_lines
 from etoile_cli.text.json_ import json_text
 
 _PREAMBLE = f"""\

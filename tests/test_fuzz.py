@@ -16,7 +16,7 @@ from etoile_cli.check.reports.github import github
 from etoile_cli.check.reports.json_ import json as json_report
 from etoile_cli.check.reports.line import line, lines
 from etoile_cli.check.reports.text import text
-from etoile_cli.check.tally import MOST_TOLD
+from etoile_cli.check.tally import MOST_REPORTED
 from etoile_cli.listing.search import search
 from etoile_cli.text.styles import bare
 from tests.controls import controls_in
@@ -111,7 +111,7 @@ def test_every_problem_stands_somewhere_in_the_text_in_order(content: bytes) -> 
         assert 1 <= place.end_column <= len(text_lines[place.end_line - 1]) + 1
         assert place[:2] <= place[2:]
     assert list(report.problems) == sorted(report.problems, key=lambda problem: problem.place)
-    assert len(report.problems) == min(sum(report.counts.values()), MOST_TOLD)
+    assert len(report.problems) == min(sum(report.counts.values()), MOST_REPORTED)
 
 
 @examples(80)

@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from etoile_cli.check.check import check, refusals
+from etoile_cli.check.codes import BAD_VALUE, SYNTAX
 from etoile_cli.check.problem import Code, Severity
 from etoile_cli.check.reports.line import lines, totals
-from etoile_cli.check.tally import MOST_COUNTED, MOST_TOLD
+from etoile_cli.check.tally import MOST_COUNTED, MOST_REPORTED
 from tests.door import PATIENCE, TODAY, Run, arguments, entry_point, environment, run
 from tests.thoroughness import THOROUGH, breadth
 
@@ -189,7 +190,7 @@ MANY = range(20_000)
 # What is long and can be read, and the codes of what is told of it.
 READABLE = {
     "a text": ('premise = "' + "word " * 20_000 + '"\n', []),
-    "a text that is too long": ('premise = "' + "word " * 30_000 + '"\n', [Code.BAD_VALUE]),
+    "a text that is too long": ('premise = "' + "word " * 30_000 + '"\n', [BAD_VALUE]),
     "a text of many lines": ('premise = """' + "word\n" * 20_000 + '"""\n', []),
     "an array in one line": ("genres = [" + ",".join(f'"genre {number}"' for number in MANY) + "]\n", []),
     "an array of many lines": ("genres = [\n" + "".join(f'"genre {number}",\n' for number in MANY) + "]\n", []),
@@ -200,7 +201,7 @@ READABLE = {
 @pytest.mark.parametrize(("long", "codes"), READABLE.values(), ids=READABLE)
 def test_what_is_long_is_read_beside_something_broken(long: str, codes: list[Code]) -> None:
     told = check(catalogue(f"{long}title = @\n").encode(), "it.toml", DAY)
-    assert [problem.code for problem in told.problems] == [*codes, Code.SYNTAX]
+    assert [problem.code for problem in told.problems] == [*codes, SYNTAX]
 
 
 def test_a_comment_of_10_mb_is_no_problem(tmp_path: Path) -> None:
@@ -288,7 +289,7 @@ def test_of_very_many_problems_the_first_are_told(name: str, tmp_path: Path) -> 
     wrong = WRONG[name]
     written(tmp_path, wrong.content(MANY_PROBLEMS))
     done = run_limited("etoile check it.toml", tmp_path, code=1)
-    assert done.stdout == wrong.problems(MOST_TOLD)
+    assert done.stdout == wrong.problems(MOST_REPORTED)
     total = MANY_PROBLEMS + (30_000 if wrong.others else 0)
     assert done.stderr == (
         f"etoile: it.toml: only the first 1,000 of {total:,} problems are told\n"
@@ -304,7 +305,7 @@ def test_behind_more_errors_than_count_nobody_looks_for_others(name: str, monkey
     for number in (most, most + 1, 20 * most):
         report = check(WRONG[name].content(number).encode(), "it.toml", DAY)
         told = "".join(f"{each}\n" for each in lines([report]))
-        assert told == WRONG[name].problems(MOST_TOLD)
+        assert told == WRONG[name].problems(MOST_REPORTED)
         others = WRONG[name].others
         assert totals([report]) == (f"1,200 errors{others}" if number == most else "over 1,200 errors")
 
@@ -345,10 +346,10 @@ def test_other_commands_tell_ten_of_very_many_problems_and_look_for_a_thousand(n
 def test_of_very_many_problems_programs_get_the_first(format_: str, tmp_path: Path) -> None:
     written(tmp_path, WRONG["what is no value"].content(MANY_PROBLEMS))
     done = run_limited(f"etoile check it.toml -f {format_}", tmp_path, code=1)
-    assert done.stdout.count("is not a value") == MOST_TOLD
+    assert done.stdout.count("is not a value") == MOST_REPORTED
     if format_ == "json":
         document = json.loads(done.stdout)
-        assert (document["errors"], len(document["problems"])) == (MANY_PROBLEMS, MOST_TOLD)
+        assert (document["errors"], len(document["problems"])) == (MANY_PROBLEMS, MOST_REPORTED)
 
 
 # Further ways, each of which once took, or could take, time that grows with the square of their number.

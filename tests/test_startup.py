@@ -117,3 +117,8 @@ def test_help_reads_no_catalogue() -> None:
         "etoile_cli.cli.commands",
     )
     assert those_of(modules("etoile --help"), libraries) == []
+
+
+def test_a_catalogue_that_is_toml_is_checked_without_what_reads_others() -> None:
+    for_others = [f"etoile_cli.check.toml.{name}" for name in ("lenient", "recovery", "syntax")]
+    assert those_of(modules("etoile check"), for_others) == []

@@ -13,7 +13,7 @@ from etoile_cli.catalogue.reader import parse
 from etoile_cli.catalogue.records import CastMember, Record
 from etoile_cli.catalogue.vocabulary import Billing
 from etoile_cli.check.check import check
-from etoile_cli.check.problem import Code
+from etoile_cli.check.codes import SEARCH_LINK, STALE_AVAILABILITY
 from tests.door import CHECKOUT, TODAY
 
 COUNTS = {
@@ -96,9 +96,9 @@ def test_check_finds_nothing_but_two_searches_and_an_old_offer() -> None:
     """Sources are named, there and used, ids unique; companies and episodes exist."""
     report = check(CONTENT, "etoile.toml", date.fromisoformat(TODAY))
     assert [(problem.code, problem.record) for problem in report.problems] == [
-        (Code.SEARCH_LINK, 'offer "Prime Video"'),
-        (Code.STALE_AVAILABILITY, 'offer "Prime Video"'),
-        (Code.SEARCH_LINK, 'trailer "Étoile – Official Trailer | Prime Video"'),
+        (SEARCH_LINK, 'offer "Prime Video"'),
+        (STALE_AVAILABILITY, 'offer "Prime Video"'),
+        (SEARCH_LINK, 'trailer "Étoile – Official Trailer | Prime Video"'),
     ]
 
 

@@ -15,8 +15,17 @@ from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.schema import schema
 from etoile_cli.check.check import check
-from etoile_cli.check.problem import Code, Problem, Severity
-from etoile_cli.check.records import has_other_show, keys_of_a_lost_show
+from etoile_cli.check.codes import (
+    BAD_VALUE,
+    DUPLICATE,
+    NEWER_FORMAT,
+    UNKNOWN_COMPANY,
+    UNKNOWN_EPISODE,
+    UNKNOWN_SOURCE,
+    WRONG_TYPE,
+)
+from etoile_cli.check.problem import Problem, Severity
+from etoile_cli.check.structure.raw_records import has_other_show, show_keys_at_top
 from etoile_cli.check.toml.document import Document, Place
 from etoile_cli.export.toml_ import toml
 from etoile_cli.text.suggestions import nearest
@@ -31,14 +40,14 @@ LARGEST = 1 << 64
 
 # The errors that no schema can see: their codes, a part of their messages, and why.
 UNSEEN = [
-    (Code.UNKNOWN_SOURCE, "", "a schema follows no references"),
-    (Code.UNKNOWN_COMPANY, "", "nor these"),
-    (Code.UNKNOWN_EPISODE, "", "nor these"),
-    (Code.DUPLICATE, "^the same ", "of records, it can't compare single keys; items of arrays it can"),
-    (Code.BAD_VALUE, " that is in use, found ", "it holds no standard's list of codes"),
-    (Code.WRONG_TYPE, r' must be a date, found the string "\d{4}-\d\d-\d\d"$', "JSON has dates as strings"),
-    (Code.WRONG_TYPE, " must be a string, found the (date|time|date-time) ", "likewise"),
-    (Code.WRONG_TYPE, r" must be (1|an integer from .*), found the float -?\d+\.0$", "to JSON, 1.0 is an integer"),
+    (UNKNOWN_SOURCE, "", "a schema follows no references"),
+    (UNKNOWN_COMPANY, "", "nor these"),
+    (UNKNOWN_EPISODE, "", "nor these"),
+    (DUPLICATE, "^the same ", "of records, it can't compare single keys; items of arrays it can"),
+    (BAD_VALUE, " that is in use, found ", "it holds no standard's list of codes"),
+    (WRONG_TYPE, r' must be a date, found the string "\d{4}-\d\d-\d\d"$', "JSON has dates as strings"),
+    (WRONG_TYPE, " must be a string, found the (date|time|date-time) ", "likewise"),
+    (WRONG_TYPE, r" must be (1|an integer from .*), found the float -?\d+\.0$", "to JSON, 1.0 is an integer"),
 ]
 
 
@@ -102,7 +111,7 @@ class Edited:
 
     def told_with_the_show(self) -> set[Place]:
         """Return the places of what `check` tells at once: a show without its header, or with another's."""
-        keys = keys_of_a_lost_show(self.data)
+        keys = show_keys_at_top(self.data)
         marked = [self.document.find((key,))[0] for key in keys]
         return {self.document.place(span) for span in [*marked, *([(0, 0)] if has_other_show(self.data) else [])]}
 
@@ -158,7 +167,7 @@ def agree(content: bytes) -> None:
     seen = {problem.place for problem in told if is_seen(problem) and edited.is_entered(problem.place)}
     assert seen - marked == set(), "told and not marked"
     # Of a newer format, check tells nothing more.
-    if not any(problem.code is Code.NEWER_FORMAT for problem in told):
+    if not any(problem.code is NEWER_FORMAT for problem in told):
         told_otherwise = edited.told_with_the_show() | edited.told_with_a_key()
         assert marked - {problem.place for problem in told} - told_otherwise == set(), "marked and not told"
 

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from etoile_cli.check.codes import BAD_VALUE, SYNTAX
 from etoile_cli.check.problem import Code
 
 LEAVE_OUT = "leave out what is not known"
@@ -31,7 +32,7 @@ class Slip(NamedTuple):
     marked: str
     message: str
     hint: str = ""
-    code: Code = Code.SYNTAX
+    code: Code = SYNTAX
 
     @property
     def text(self) -> str:
@@ -371,12 +372,12 @@ DATES = [
     Slip("premiere = ⟦24-04-2025⟧", "24-04-2025 is not a date", ISO),
     Slip("premiere = ⟦24.04.2025⟧", "24.04.2025 is not a date", ISO),
     Slip("premiere = ⟦2025-04⟧", "2025-04 is not a date", "leave the key out, and put what is known in note"),
-    Slip("premiere = ⟦2025-02-30⟧", "there is no such day or time: 2025-02-30", code=Code.BAD_VALUE),
-    Slip("premiere = ⟦2025-13-01⟧", "there is no such day or time: 2025-13-01", code=Code.BAD_VALUE),
+    Slip("premiere = ⟦2025-02-30⟧", "there is no such day or time: 2025-02-30", code=BAD_VALUE),
+    Slip("premiere = ⟦2025-13-01⟧", "there is no such day or time: 2025-13-01", code=BAD_VALUE),
     Slip(
         "premiere = ⟦2025-02-30T10:00:00Z⟧",
         "there is no such day or time: 2025-02-30T10:00:00Z",
-        code=Code.BAD_VALUE,
+        code=BAD_VALUE,
     ),
 ]
 

@@ -12,15 +12,16 @@ from hypothesis import strategies as st
 from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.records import Show
 from etoile_cli.check.check import check
-from etoile_cli.check.problem import Code, Problem, Report, Severity
-from etoile_cli.check.writing import is_value
+from etoile_cli.check.codes import BAD_VALUE, INVISIBLE_CHARACTER, SYNTAX, WRONG_TYPE
+from etoile_cli.check.problem import Problem, Report, Severity
+from etoile_cli.check.toml.notation import is_value
 from tests.check.slips import DECLARED, HEADERS, SLIPS, Slip
 from tests.strategies import thorough
 from tests.thoroughness import THOROUGH, breadth
 
 TODAY = date(2026, 11, 22)
 # What keeps a value from being what its key takes.
-WRONG = (Code.SYNTAX, Code.WRONG_TYPE, Code.BAD_VALUE)
+WRONG = (SYNTAX, WRONG_TYPE, BAD_VALUE)
 
 FIELDS = [("show", name) for name in Show.__struct_fields__] + [
     (section, name) for section, record_type in RECORD_TYPES.items() for name in record_type.__struct_fields__
@@ -89,7 +90,7 @@ def like(problem: Problem, found: Report) -> int:
 
 
 def syntax_errors(found: Report) -> int:
-    return sum(each.code is Code.SYNTAX for each in found.problems)
+    return sum(each.code is SYNTAX for each in found.problems)
 
 
 def assert_hint_helps(text: str, problem: Problem) -> str:
@@ -105,7 +106,7 @@ def assert_hint_helps(text: str, problem: Problem) -> str:
         if each.code in WRONG and problem.edit.text:
             left, right = offsets(mended, each)
             assert (left, right) != (begin, end), (problem, each, mended)
-            assert each.code is not Code.SYNTAX or not begin <= left < end, (problem, each, mended)
+            assert each.code is not SYNTAX or not begin <= left < end, (problem, each, mended)
     return mended
 
 
@@ -211,7 +212,7 @@ def test_what_a_hint_says_is_what_it_does() -> None:
 )
 def test_a_hint_says_what_toml_reads_as_what_is_wanted_or_nothing(statement: str, hint: str) -> None:
     told = [each for each in report(catalogue("show", statement)).problems if each.severity is Severity.ERROR]
-    warned = [each for each in report(catalogue("show", statement)).problems if each.code is Code.INVISIBLE_CHARACTER]
+    warned = [each for each in report(catalogue("show", statement)).problems if each.code is INVISIBLE_CHARACTER]
     assert [each.hint for each in (told or warned)[:1]] == [hint]
 
 

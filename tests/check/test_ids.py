@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from etoile_cli.catalogue.schemes import SCHEMES, is_id, scheme_key, true_ids
 from etoile_cli.check.check import check
-from etoile_cli.check.problem import Code, Problem
-from etoile_cli.check.quoting import quote
+from etoile_cli.check.codes import MALFORMED_ID
+from etoile_cli.check.problem import Problem
+from etoile_cli.check.toml.quoting import quote
 from tests.strategies import texts, thorough
 
 DAY = date(2026, 11, 22)
@@ -25,7 +26,7 @@ Ids = Mapping[str, str]
 def problems(ids: Ids) -> list[Problem]:
     """Return what is told of a show's ids."""
     text = tomli_w.dumps({"format": 1, "show": {"title": "A", "sources": [], "ids": ids}})
-    return [each for each in check(text.encode(), "x", DAY).problems if each.code is Code.MALFORMED_ID]
+    return [each for each in check(text.encode(), "x", DAY).problems if each.code is MALFORMED_ID]
 
 
 def told(ids: Ids) -> list[tuple[str, str]]:

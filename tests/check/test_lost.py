@@ -6,6 +6,16 @@ import pytest
 
 from etoile_cli.catalogue.reader import InvalidCatalogueError, parse
 from etoile_cli.check.check import check
+from etoile_cli.check.codes import (
+    BAD_VALUE,
+    CONTRADICTION,
+    MALFORMED_ID,
+    MISSING_KEY,
+    SYNTAX,
+    UNKNOWN_KEY,
+    UNSOURCED,
+    WRONG_TYPE,
+)
 from etoile_cli.check.problem import Code
 
 SOURCES = '[[sources]]\nid = "a"\ntitle = "A"\nurl = "https://example.org/"\n'
@@ -33,7 +43,7 @@ def line_of(text: str, part: str) -> int:
 )
 def test_below_a_header_that_can_not_be_read_the_show_may_stand(broken: str) -> None:
     text = f'{FORMAT}{broken}\ntitle = "A show"\nsources = ["a"]\n[show.ids]\nimdb = "tt0000001"\n{SOURCES}'
-    assert {code for code, _ in told(text)} == {Code.SYNTAX}
+    assert {code for code, _ in told(text)} == {SYNTAX}
 
 
 @pytest.mark.parametrize(
@@ -64,7 +74,7 @@ def test_below_a_header_that_can_not_be_read_a_record_may_stand(whole: str, head
     text = FORMAT + whole
     begin = text.index(header)
     broken = f"{text[: begin + 4]}{spoil}{text[begin + 4 :]}"
-    assert told(broken) == [(Code.SYNTAX, line_of(text, header))]
+    assert told(broken) == [(SYNTAX, line_of(text, header))]
 
 
 @pytest.mark.parametrize(
@@ -83,7 +93,7 @@ def test_below_a_header_that_can_not_be_read_a_record_may_stand(whole: str, head
 )
 def test_a_key_that_can_not_be_read_is_not_missing(spoilt: str) -> None:
     text = f"{FORMAT}{SHOW}{SOURCES}[[cast]]\n{spoilt}\nsources = ['a']\n"
-    assert told(text) == [(Code.SYNTAX, line_of(text, spoilt))]
+    assert told(text) == [(SYNTAX, line_of(text, spoilt))]
 
 
 @pytest.mark.parametrize("key", ["id", "season", "number", "sources", "title"])
@@ -92,14 +102,14 @@ def test_of_what_a_lost_key_said_nothing_is_concluded(key: str, spoil: str) -> N
     text = f"{FORMAT}{SHOW}{SOURCES}{ONE}{TWO}{IN_BOTH}"
     begin = text.index(f"\n{key} = ") + 2
     broken = f"{text[:begin]}{spoil}{text[begin:]}"
-    assert told(broken) == [(Code.SYNTAX, line_of(broken, f"{spoil}{text[begin : begin + 5]}"))]
+    assert told(broken) == [(SYNTAX, line_of(broken, f"{spoil}{text[begin : begin + 5]}"))]
 
 
 def test_what_was_shown_first_is_not_known_where_an_episode_is_lost() -> None:
     text = f"{FORMAT}{SHOW}status = 'running'\n{SOURCES}{ONE}released = 2030-01-01\n"
-    assert [code for code, _ in told(text)] == [Code.CONTRADICTION]
-    assert [code for code, _ in told(f"{text}[[epi*sodes]]\n{REST}")] == [Code.SYNTAX]
-    assert [code for code, _ in told(f"{text}{TWO}released = then\n")] == [Code.SYNTAX]
+    assert [code for code, _ in told(text)] == [CONTRADICTION]
+    assert [code for code, _ in told(f"{text}[[epi*sodes]]\n{REST}")] == [SYNTAX]
+    assert [code for code, _ in told(f"{text}{TWO}released = then\n")] == [SYNTAX]
 
 
 COMPANY = '[[companies]]\nid = "b"\nname = "B"\nsources = ["a"]\n'
@@ -147,12 +157,12 @@ def spoilt(before: str, after: str) -> str:
 )
 def test_of_what_stands_behind_a_fault_in_its_line_nothing_is_missed(before: str, after: str) -> None:
     text = spoilt(before, after)
-    assert told(text) == [(Code.SYNTAX, line_of(text, after))]
+    assert told(text) == [(SYNTAX, line_of(text, after))]
 
 
 @pytest.mark.parametrize("line", ["season = 1 +", "season: 1", 'season "number"', "season 1", "season = 'number' 1"])
 def test_a_key_that_a_broken_line_does_not_name_is_missing(line: str) -> None:
-    assert [code for code, _ in told(spoilt("season = 1\nnumber = 1", line))] == [Code.MISSING_KEY, Code.SYNTAX]
+    assert [code for code, _ in told(spoilt("season = 1\nnumber = 1", line))] == [MISSING_KEY, SYNTAX]
 
 
 FORMS = [
@@ -177,18 +187,18 @@ FORMS = [
 def test_a_line_that_was_meant_as_a_header_is_taken_for_it(name: str, form: str) -> None:
     line = f"{form.format(name)}\n"
     text = spoilt("[show]\n" if name == "show" else f"[[{name}]]\n", line)
-    assert told(text) == [(Code.SYNTAX, 1 + text.split("\n").index(line.strip("\n")))]
+    assert told(text) == [(SYNTAX, 1 + text.split("\n").index(line.strip("\n")))]
 
 
 def test_an_array_of_inline_tables_with_a_broken_value_is_not_empty() -> None:
     array = "sources = [{id = 'a', title = A, url = 'https://example.org/'}]\n"
     text = WHOLE.replace(SOURCES, "").replace(FORMAT, FORMAT + array)
-    assert told(text) == [(Code.SYNTAX, 2)]
+    assert told(text) == [(SYNTAX, 2)]
 
 
 def test_what_contradicts_the_records_of_a_section_is_told_once() -> None:
     text = spoilt("[[episodes]]", "[episodes.S01E01]\nx = 1\n[[episodes]]")
-    assert told(text) == [(Code.WRONG_TYPE, line_of(text, "[episodes.S01E01]"))]
+    assert told(text) == [(WRONG_TYPE, line_of(text, "[episodes.S01E01]"))]
 
 
 MANY = "".join(f"{TWO}{PART}".replace("= 2", f"= {at}").replace('"A"', f'"B{at}"') for at in range(2, 22))
@@ -196,7 +206,7 @@ MANY = "".join(f"{TWO}{PART}".replace("= 2", f"= {at}").replace('"A"', f'"B{at}"
 
 def syntax_errors(text: str) -> list[str]:
     problems = check(text.encode(), "x", DAY).problems
-    return [each.message for each in problems if each.code is Code.SYNTAX]
+    return [each.message for each in problems if each.code is SYNTAX]
 
 
 @pytest.mark.parametrize(
@@ -252,23 +262,23 @@ def test_a_missing_header_of_the_show_is_told_once() -> None:
         assert [(each.code, each.message, each.hint) for each in problems] == (
             []
             if "show" in top
-            else [(Code.MISSING_KEY, '"show" is missing', f'write [show] before "{"status" if top else "title"}"')]
+            else [(MISSING_KEY, '"show" is missing', f'write [show] before "{"status" if top else "title"}"')]
         )
 
 
 @pytest.mark.parametrize("value", ['["a"]', "[]", '"a"'])
 def test_the_sources_of_a_show_without_a_header_are_no_records(value: str) -> None:
     problems = check(f"{FORMAT}title = 'A'\nsources = {value}\n".encode(), "x", DAY).problems
-    assert [each.code for each in problems] == [Code.MISSING_KEY]
+    assert [each.code for each in problems] == [MISSING_KEY]
 
 
 @pytest.mark.parametrize("name", ["Show", "Series", "shows"])
 def test_a_show_by_another_name_is_not_missing(name: str) -> None:
     text = spoilt("[show]", f"[{name}]")
-    assert told(text) == [(Code.UNKNOWN_KEY, 2)]
+    assert told(text) == [(UNKNOWN_KEY, 2)]
     assert [code for code, _ in told(f"{text}[[cast]]\nname = A\nsources = ['a']\n")] == [
-        Code.UNKNOWN_KEY,
-        Code.SYNTAX,
+        UNKNOWN_KEY,
+        SYNTAX,
     ]
 
 
@@ -286,7 +296,7 @@ def test_a_word_that_was_meant_as_a_header_is_taken_for_it(section: str, line: s
     header = "[show]" if section == "show" else f"[[{section}]]"
     text = spoilt(f"{header}\n", f"{line}\n")
     (problem,) = check(text.encode(), "x", DAY).problems
-    assert (problem.code, problem.place.line) == (Code.SYNTAX, 1 + text.split("\n").index(line))
+    assert (problem.code, problem.place.line) == (SYNTAX, 1 + text.split("\n").index(line))
     assert (problem.message, problem.hint) == ("this is not the header of a table", f"write {header}")
 
 
@@ -301,11 +311,11 @@ def test_a_word_that_may_be_a_key_of_its_record_is_no_header(line: str) -> None:
 @pytest.mark.parametrize("name", ["company", "Companies", "compnies"])
 def test_single_brackets_around_what_is_almost_a_section_are_told_with_its_name(name: str) -> None:
     records = "".join(f"[{name}]\nid = 'c{at}'\nname = 'C'\nsources = ['a']\n" for at in range(3))
-    assert [code for code, _ in told(f"{WHOLE}{records}")] == [Code.UNKNOWN_KEY]
+    assert [code for code, _ in told(f"{WHOLE}{records}")] == [UNKNOWN_KEY]
 
 
 def test_what_is_almost_called_a_section_holds_its_records() -> None:
-    assert told(spoilt("[[companies]]", "[[company]]"))[0][0] is Code.UNKNOWN_KEY
+    assert told(spoilt("[[companies]]", "[[company]]"))[0][0] is UNKNOWN_KEY
     text = f"{WHOLE}[[company]]\nid = 'c'\nname = 'C'\nsources = ['a']\n"
     (problem,) = check(text.encode(), "x", DAY).problems
     assert (problem.message, problem.hint) == ('no such key "company"', 'did you mean "companies"?')
@@ -313,21 +323,21 @@ def test_what_is_almost_called_a_section_holds_its_records() -> None:
 
 @pytest.mark.parametrize("broken", ["fo*rmat = 1", "format 1", "= 1", "“format” = 1", "format"])
 def test_the_format_is_not_missing_where_a_line_at_the_top_can_not_be_read(broken: str) -> None:
-    assert told(f"{broken}\n{SHOW}{SOURCES}") == [(Code.SYNTAX, 1)]
+    assert told(f"{broken}\n{SHOW}{SOURCES}") == [(SYNTAX, 1)]
 
 
 def test_what_is_told_of_other_records_stays_told() -> None:
     text = f"{FORMAT}{SHOW}{SOURCES}[[ca*st]]\n{PART}billing = 'star'\n[[cast]]\nsources = ['a']\nb*d = 1\n"
     assert told(text) == [
-        (Code.SYNTAX, line_of(text, "[[ca*st]]")),
-        (Code.BAD_VALUE, line_of(text, "billing")),
-        (Code.SYNTAX, line_of(text, "b*d")),
+        (SYNTAX, line_of(text, "[[ca*st]]")),
+        (BAD_VALUE, line_of(text, "billing")),
+        (SYNTAX, line_of(text, "b*d")),
     ]
 
 
 def test_a_table_in_a_record_is_of_that_record_again_behind_the_next_one() -> None:
     text = f"{FORMAT}{SHOW}{SOURCES}[[ca*st]]\n{PART}[cast.x]\ny = 1\n"
-    assert told(text) == [(Code.SYNTAX, line_of(text, "[[ca*st]]")), (Code.UNKNOWN_KEY, line_of(text, "[cast.x]"))]
+    assert told(text) == [(SYNTAX, line_of(text, "[[ca*st]]")), (UNKNOWN_KEY, line_of(text, "[cast.x]"))]
 
 
 NAMED = [
@@ -348,19 +358,19 @@ def test_a_record_with_a_name_in_its_header_is_told_once(before: str, after: str
     text = spoilt(before, after) + rest
     section = after.strip("[").split(".")[0]
     first = check(text.encode(), "x", DAY).problems[0]
-    assert (first.code, first.place.line) == (Code.WRONG_TYPE, line_of(text, after))
+    assert (first.code, first.place.line) == (WRONG_TYPE, line_of(text, after))
     assert first.message == f'"{section}" must be an array of tables, found a table'
     assert first.hint == f"each record begins with [[{section}]]"
-    assert [code for code, _ in told(text)][1:] == [Code.SYNTAX] * bool(rest)
+    assert [code for code, _ in told(text)][1:] == [SYNTAX] * bool(rest)
 
 
 def test_records_with_names_in_their_headers_are_told_once_and_all_are_examined() -> None:
     text = f"{FORMAT}{SHOW}[sources.a]\ntitle = 1\nurl = 'https://a.org/'\n[sources.b]\nurl = 'https://b.org/'\n"
     problems = check(text.encode(), "x", DAY).problems
     assert [(each.place.line, each.code, each.record, each.key) for each in problems] == [
-        (5, Code.WRONG_TYPE, "", "sources"),
-        (6, Code.WRONG_TYPE, 'source "a"', "a.title"),
-        (8, Code.MISSING_KEY, 'source "b"', "b.title"),
+        (5, WRONG_TYPE, "", "sources"),
+        (6, WRONG_TYPE, 'source "a"', "a.title"),
+        (8, MISSING_KEY, 'source "b"', "b.title"),
     ]
 
 
@@ -368,7 +378,7 @@ def test_a_record_with_a_name_behind_others_is_told_once() -> None:
     text = spoilt("[[companies]]", '[sources.b]\ntitle = "B"\nurl = "https://b.org/"\n[[companies]]')
     text = text.replace('"a"]', '"a", "b"]')
     (problem,) = check(text.encode(), "x", DAY).problems
-    assert (problem.code, problem.place.line) == (Code.UNKNOWN_KEY, line_of(text, "[sources.b]"))
+    assert (problem.code, problem.place.line) == (UNKNOWN_KEY, line_of(text, "[sources.b]"))
     assert problem.hint == "each record begins with [[sources]]"
 
 
@@ -392,7 +402,7 @@ def test_the_lines_of_a_string_that_is_not_closed_are_told_once(text: str, form:
     note = f"note = {form.format(text)}\n"
     whole = spoilt('name = "B"\n', f'name = "B"\n{note}')
     (problem,) = check(whole.encode(), "x", DAY).problems
-    assert (problem.code, problem.place.line) == (Code.SYNTAX, line_of(whole, "note"))
+    assert (problem.code, problem.place.line) == (SYNTAX, line_of(whole, "note"))
     assert problem.message.endswith("this string is not closed")
 
 
@@ -402,7 +412,7 @@ def test_the_lines_of_a_closed_string_are_its_text_beside_a_slip(text: str, quot
     for whole in (f"{quotes}\n{text}\n{quotes}", f"{quotes}{text} [[cast]]\n[[episodes]]\nname = 1{quotes}"):
         broken = f'name = "B"\nnote = {whole}\nna*me = 1\n'
         assert told(spoilt('name = "B"\n', broken)) == [
-            (Code.SYNTAX, line_of(WHOLE, 'name = "B"') + broken.count("\n") - 1)
+            (SYNTAX, line_of(WHOLE, 'name = "B"') + broken.count("\n") - 1)
         ]
 
 
@@ -412,22 +422,22 @@ def test_the_lines_of_a_closed_string_are_its_text_beside_a_slip(text: str, quot
 )
 def test_the_lines_of_a_string_whose_first_quotes_are_lost_are_told_once(text: str, first: str) -> None:
     whole = spoilt('name = "B"\n', f'name = "B"\n{first}\n{text}\n"""\n')
-    assert [code for code, _ in told(whole)] == [Code.SYNTAX]
+    assert [code for code, _ in told(whole)] == [SYNTAX]
 
 
 @pytest.mark.parametrize("quotes", ['"', '"""', "'"])
 def test_what_follows_a_string_that_is_not_closed_is_read(quotes: str) -> None:
     text = f"{FORMAT}{SHOW}note = {quotes}see\nmore\n[show.ids]\nimdb = 1\n\n[[cast]]\n# a\nname = 2\n"
     text += f"note = {quotes}see\nEpisodes:\nseason = 1\nnumber = 'x'\ntitle = 'A'\nnote = {quotes}see\n[[cast]]\n"
-    assert [(code, line) for code, line in told(f"{text}{SOURCES}") if code is not Code.UNSOURCED] == [
-        (Code.SYNTAX, 5),
-        (Code.WRONG_TYPE, 8),
-        (Code.WRONG_TYPE, 12),
-        (Code.SYNTAX, 13),
-        (Code.SYNTAX, 14),
-        (Code.WRONG_TYPE, 16),
-        (Code.SYNTAX, 18),
-        (Code.MISSING_KEY, 19),
+    assert [(code, line) for code, line in told(f"{text}{SOURCES}") if code is not UNSOURCED] == [
+        (SYNTAX, 5),
+        (WRONG_TYPE, 8),
+        (WRONG_TYPE, 12),
+        (SYNTAX, 13),
+        (SYNTAX, 14),
+        (WRONG_TYPE, 16),
+        (SYNTAX, 18),
+        (MISSING_KEY, 19),
     ]
 
 
@@ -540,7 +550,7 @@ def test_missing_first_quotes_of_a_text_of_several_lines_are_told_once(first: st
 
 def test_what_follows_a_value_that_is_none_is_read_where_no_quotes_end_it() -> None:
     text = spoilt("[show]\n", '[show]\nnote = It is\n# so """\nseasons = "1"\n')
-    assert [code for code, _ in told(text)] == [Code.SYNTAX, Code.WRONG_TYPE]
+    assert [code for code, _ in told(text)] == [SYNTAX, WRONG_TYPE]
 
 
 SECOND = '[[cast]]\nname = "B"\nepisodes = ["S01E01"]\nsources = ["a"]\n'
@@ -551,7 +561,7 @@ SOURCE_B = '[[sources]]\nid = "b"\ntitle = "B"\nurl = "https://example.org/b"\n'
 def test_a_header_with_a_name_before_those_of_its_section_is_told_and_not_them(header: str) -> None:
     text = spoilt("[[cast]]", header) + SECOND
     (problem,) = check(text.encode(), "x", DAY).problems
-    assert (problem.code, problem.place.line) == (Code.WRONG_TYPE, line_of(text, header))
+    assert (problem.code, problem.place.line) == (WRONG_TYPE, line_of(text, header))
     assert (problem.message, problem.hint) == ('"cast" must be an array of tables, found a table', "write [[cast]]")
 
 
@@ -562,7 +572,7 @@ def test_of_the_records_with_names_before_those_of_their_section_nothing_is_conc
 ) -> None:
     text = spoilt(before, header).replace('"a"]', '"a", "b"]') + SOURCE_B
     (problem,) = check(text.encode(), "x", DAY).problems
-    assert (problem.code, problem.place.line) == (Code.WRONG_TYPE, line_of(text, header))
+    assert (problem.code, problem.place.line) == (WRONG_TYPE, line_of(text, header))
     assert problem.hint == ("each record begins with [[sources]]" if "id" in before else "write [[sources]]")
 
 
@@ -570,7 +580,7 @@ def test_each_header_with_a_name_is_told_once_before_those_of_its_section() -> N
     named = "[cast.a]\nname = 'A'\n[[cast.b]]\nx = 1\n[[cast.b]]\n[cast.c.d]\n"
     text = WHOLE.split(PART, maxsplit=1)[0] + named + SECOND
     headers = ["[cast.a]", "[[cast.b]]\nx", "[[cast.b]]\n[cast"]
-    assert told(text) == [(Code.WRONG_TYPE, line_of(text, header)) for header in headers]
+    assert told(text) == [(WRONG_TYPE, line_of(text, header)) for header in headers]
 
 
 @pytest.mark.parametrize("header", ["[[cast.b]]", "[cast.b]"])
@@ -582,7 +592,7 @@ def test_a_record_with_a_name_behind_others_is_told_as_one(header: str) -> None:
 def test_a_header_of_a_show_in_double_brackets_is_refused_and_told() -> None:
     text = spoilt("[show]", "[[show]]")
     (problem,) = check(text.encode(), "x", DAY).problems
-    assert (problem.code, problem.place.line, problem.hint) == (Code.WRONG_TYPE, 2, "write [show]")
+    assert (problem.code, problem.place.line, problem.hint) == (WRONG_TYPE, 2, "write [show]")
     with pytest.raises(InvalidCatalogueError):
         parse(text.encode())
 
@@ -622,7 +632,7 @@ def test_a_record_without_its_header_is_told_once_where_it_begins(whole: str, he
 def test_no_header_is_said_to_be_missing_where_one_key_stands_twice(pair: str, line: str) -> None:
     text = spoilt(SHOW, f"{SHOW}[show.ids]\n").replace(pair, f"{line}\n{line.splitlines()[-1]}", 1)
     (problem,) = check(text.encode(), "x", DAY).problems
-    assert (problem.code, problem.hint) == (Code.SYNTAX, "")
+    assert (problem.code, problem.hint) == (SYNTAX, "")
 
 
 def test_ids_outside_of_the_show_are_told_with_their_header() -> None:
@@ -638,8 +648,8 @@ def test_the_sources_of_a_show_below_a_header_of_its_ids_are_told_there_alone(re
     assert (problem.message, problem.hint, others) == ('no such key "ids"', "write [show.ids]", [])
     text = spoilt(before, before.replace("sources", "[show.ids]\nsources")) + rest
     (problem, *others) = check(text.encode(), "x", DAY).problems
-    assert (problem.code, problem.hint) == (Code.WRONG_TYPE, "write it below [show], before its ids")
-    assert [each.code for each in others] == [Code.SYNTAX] * bool(rest)
+    assert (problem.code, problem.hint) == (WRONG_TYPE, "write it below [show], before its ids")
+    assert [each.code for each in others] == [SYNTAX] * bool(rest)
 
 
 @pytest.mark.parametrize("pair", ['note = "It is"', 'logline = "It is"', 'status = "ended"'])
@@ -647,7 +657,7 @@ def test_a_key_of_the_show_is_no_id(pair: str) -> None:
     key = pair.partition(" ")[0]
     (problem,) = check(spoilt(SHOW, f'{SHOW}[show.ids]\nimdb = "tt0000001"\n{pair}\n').encode(), "x", DAY).problems
     message = f'"ids", key "{key}": is a key of the show, and names no scheme'
-    assert (problem.code, problem.message) == (Code.MALFORMED_ID, message)
+    assert (problem.code, problem.message) == (MALFORMED_ID, message)
     assert problem.hint == "write it below [show], before its ids"
 
 
@@ -655,6 +665,6 @@ def test_a_show_whose_title_is_among_its_ids_can_not_be_read_and_that_is_told() 
     text = spoilt(
         '[show]\ntitle = "A show"\nsources = ["a"]\n', '[show]\nsources = ["a"]\n[show.ids]\ntitle = "A show"\n'
     )
-    assert [code for code, _ in told(text)] == [Code.MISSING_KEY, Code.MALFORMED_ID]
+    assert [code for code, _ in told(text)] == [MISSING_KEY, MALFORMED_ID]
     with pytest.raises(InvalidCatalogueError):
         parse(text.encode())

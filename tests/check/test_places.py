@@ -8,8 +8,10 @@ from hypothesis import assume, given
 
 from etoile_cli.check.check import check
 from etoile_cli.check.problem import Severity
+from etoile_cli.check.toml.declarations import NO_DECLARATIONS
 from etoile_cli.check.toml.document import Document, Place
-from etoile_cli.check.toml.lenient import lenient_statements
+from etoile_cli.check.toml.lenient.document import LenientDocument
+from etoile_cli.check.toml.lenient.statements import lenient_statements
 from etoile_cli.check.toml.outline import Path, Table, outline
 from etoile_cli.check.toml.scanner import Span
 from tests.check.notation import Written, is_told_apart, seeds, tables, write
@@ -44,7 +46,7 @@ def shown(document: Document, place: tuple[Span, Span]) -> tuple[str, str]:
 
 
 def lenient(text: str) -> Document:
-    return Document(text, list(lenient_statements(text, ("show",))))
+    return LenientDocument(text, list(lenient_statements(text, NO_DECLARATIONS)), NO_DECLARATIONS)
 
 
 def reads_as(notation: str) -> object:

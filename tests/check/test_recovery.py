@@ -6,10 +6,13 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from etoile_cli.check.broken.recovery import recover
 from etoile_cli.check.check import check
+from etoile_cli.check.codes import BAD_VALUE, MISSING_KEY, SYNTAX, UNSOURCED, WRONG_TYPE
+from etoile_cli.check.declared import CatalogueDeclarations
 from etoile_cli.check.problem import Code, Problem
+from etoile_cli.check.toml.declarations import NO_DECLARATIONS, Declarations
 from etoile_cli.check.toml.outline import Path
+from etoile_cli.check.toml.recovery.recovery import recover
 from tests.check.notation import is_told_apart, seeds, tables, write
 from tests.check.slips import JSON, NO_HEADER, NO_VALUE, SLIPS, Slip
 from tests.strategies import examples
@@ -51,10 +54,16 @@ QUOTED_HEADER = re.compile(r"""(?:\s|#.*)*\[+[ \t]*["']""")
 many = examples(300)
 
 
+class WithoutSections(CatalogueDeclarations):
+    """A catalogue in which any name is a single table: what hypothesis draws may have the name of a section."""
+
+    arrays = ()
+
+
 def told(text: str | bytes) -> list[Problem]:
     content = text if isinstance(text, bytes) else text.encode()
     problems = check(content, "x", date(2026, 11, 22)).problems
-    return [each for each in problems if each.code is not Code.UNSOURCED]
+    return [each for each in problems if each.code is not UNSOURCED]
 
 
 def lines(text: str | bytes) -> list[tuple[int, int, Code, str]]:
@@ -62,7 +71,7 @@ def lines(text: str | bytes) -> list[tuple[int, int, Code, str]]:
 
 
 def syntax_errors(text: str) -> list[tuple[int, int, str]]:
-    assert {code for _, _, code, _ in lines(text)} == {Code.SYNTAX}
+    assert {code for _, _, code, _ in lines(text)} == {SYNTAX}
     return [(line, column, message) for line, column, _, message in lines(text)]
 
 
@@ -102,20 +111,20 @@ def test_a_slip_hides_nothing_and_nothing_untrue_is_told(slip: Slip) -> None:
 )
 def test_bytes_that_no_text_holds_are_told_and_hide_nothing(slip: bytes, column: int) -> None:
     problem = assert_only_told_between(BEFORE.encode() + slip + b"\n" + AFTER.encode(), 1)
-    assert (problem.code, problem.place.column) == (Code.SYNTAX, column)
+    assert (problem.code, problem.place.column) == (SYNTAX, column)
 
 
 def test_a_text_without_statements_may_have_a_slip() -> None:
     assert lines("# \x07") == [
-        (1, 1, Code.MISSING_KEY, '"format" is missing'),
-        (1, 1, Code.MISSING_KEY, '"show" is missing'),
-        (1, 3, Code.SYNTAX, "a comment can't hold the character U+0007"),
+        (1, 1, MISSING_KEY, '"format" is missing'),
+        (1, 1, MISSING_KEY, '"show" is missing'),
+        (1, 3, SYNTAX, "a comment can't hold the character U+0007"),
     ]
 
 
 def test_lines_are_counted_alike_before_what_is_not_utf_8() -> None:
     text = b'format = 1\r\n[show]\r\ntitle = "\xe9"\r\n'
-    assert lines(text) == [(3, 10, Code.SYNTAX, "not UTF-8: byte 0xe9")]
+    assert lines(text) == [(3, 10, SYNTAX, "not UTF-8: byte 0xe9")]
 
 
 @many
@@ -123,14 +132,30 @@ def test_lines_are_counted_alike_before_what_is_not_utf_8() -> None:
 def test_a_slip_takes_nothing_from_the_data_around_it(
     table: dict[str, Any], seed: int, slip: Slip, data: st.DataObject
 ) -> None:
+    assert_nothing_else_is_lost(WithoutSections(), table, seed, slip, data)
+
+
+@many
+@given(tables, seeds, st.sampled_from(SLIPS), st.data())
+def test_nor_does_it_where_nothing_is_declared(
+    table: dict[str, Any], seed: int, slip: Slip, data: st.DataObject
+) -> None:
+    assert_nothing_else_is_lost(NO_DECLARATIONS, table, seed, slip, data)
+
+
+def assert_nothing_else_is_lost(
+    declarations: Declarations, table: dict[str, Any], seed: int, slip: Slip, data: st.DataObject
+) -> None:
+    """Assert that a text with a slip somewhere has one fault, and its data but for the slip's key."""
     assume(slip not in NEVER_CLOSED)
     written = write(table, seed)
     assume(is_told_apart(written))
     offset, path = data.draw(st.sampled_from(written.gaps))
     assume(slip.message != NO_VALUE or not QUOTED_HEADER.match(written.text, offset))
     assume(not seems_to_go_on(slip, written.text[offset:]))
-    _, recovered, findings, _, _ = recover(f"{written.text[:offset]}{slip.text}\n{written.text[offset:]}", (), 10_000)
-    assert len(findings) == 1
+    text = f"{written.text[:offset]}{slip.text}\n{written.text[offset:]}"
+    _, recovered, faults, _, _ = recover(text, declarations, 10_000)
+    assert len(faults) == 1
     unreadable = table_at(recovered, path)
     for name in set(unreadable) - set(table_at(table, path)):
         assert unreadable.pop(name) in (None, {"imdb": None})
@@ -163,13 +188,13 @@ def table_at(data: Any, path: Path) -> dict[str, Any]:
 )
 def test_a_key_whose_value_is_broken_is_not_missing(slip: str) -> None:
     (problem,) = told(f"format = 1\n[show]\n{slip}\n")
-    assert (problem.code, problem.place.line) == (Code.SYNTAX, 3)
+    assert (problem.code, problem.place.line) == (SYNTAX, 3)
 
 
 @pytest.mark.parametrize("slip", ["some prose", "- an item", "// a comment", "title is = what", "= 1", '"', "}"])
 def test_a_line_of_prose_is_no_key(slip: str) -> None:
     (problem,) = told(f"format = 1\n{SHOW}{slip}\n")
-    assert (problem.code, problem.place.line) == (Code.SYNTAX, 4)
+    assert (problem.code, problem.place.line) == (SYNTAX, 4)
 
 
 @pytest.mark.parametrize(
@@ -200,7 +225,7 @@ def test_a_line_of_prose_is_no_key(slip: str) -> None:
     ],
 )
 def test_of_what_could_not_be_read_nothing_is_concluded(text: str) -> None:
-    assert [problem.code for problem in told(text)] == [Code.SYNTAX]
+    assert [problem.code for problem in told(text)] == [SYNTAX]
 
 
 def test_what_stands_twice_is_told_with_the_line_of_the_first() -> None:
@@ -214,10 +239,10 @@ def test_what_stands_twice_is_told_with_the_line_of_the_first() -> None:
 
 def test_a_table_that_stands_twice_is_examined_twice() -> None:
     assert lines(f'format = 1\n{SHOW}[[cast]]\nname = "A"\n[show]\nseasons = "1"\n[show]\nseasons = 2\n') == [
-        (6, 1, Code.SYNTAX, "[show] already stands in line 2"),
-        (7, 11, Code.WRONG_TYPE, '"seasons" must be an integer from 1 to 99999, found the string "1"'),
-        (8, 1, Code.SYNTAX, "[show] already stands in line 2"),
-        (9, 1, Code.SYNTAX, '"seasons" already stands in line 7'),
+        (6, 1, SYNTAX, "[show] already stands in line 2"),
+        (7, 11, WRONG_TYPE, '"seasons" must be an integer from 1 to 99999, found the string "1"'),
+        (8, 1, SYNTAX, "[show] already stands in line 2"),
+        (9, 1, SYNTAX, '"seasons" already stands in line 7'),
     ]
 
 
@@ -225,18 +250,18 @@ def test_single_brackets_are_told_at_each_record_and_all_are_examined() -> None:
     array = '"cast" must be an array of tables, found a table'
     string = "must be a string, found the integer"
     assert lines(f"format = 1\n{SHOW}[cast]\nname = 1\n[cast]\nname = 2\n[[cast]]\nname = 3\n") == [
-        (4, 1, Code.WRONG_TYPE, array),
-        (5, 8, Code.WRONG_TYPE, f'"name" {string} 1'),
-        (6, 1, Code.WRONG_TYPE, array),
-        (7, 8, Code.WRONG_TYPE, f'"name" {string} 2'),
-        (9, 8, Code.WRONG_TYPE, f'"name" {string} 3'),
+        (4, 1, WRONG_TYPE, array),
+        (5, 8, WRONG_TYPE, f'"name" {string} 1'),
+        (6, 1, WRONG_TYPE, array),
+        (7, 8, WRONG_TYPE, f'"name" {string} 2'),
+        (9, 8, WRONG_TYPE, f'"name" {string} 3'),
     ]
 
 
 def test_an_array_of_tables_can_not_go_on_what_stands_as_a_value() -> None:
     assert lines(f'format = 1\ncast = [{{name = "A"}}]\n{SHOW}[[cast]]\nname = 3\n') == [
-        (5, 1, Code.SYNTAX, '[[cast]] contradicts "cast" in line 2'),
-        (6, 8, Code.WRONG_TYPE, '"name" must be a string, found the integer 3'),
+        (5, 1, SYNTAX, '[[cast]] contradicts "cast" in line 2'),
+        (6, 8, WRONG_TYPE, '"name" must be a string, found the integer 3'),
     ]
 
 
@@ -245,12 +270,12 @@ def test_an_array_of_tables_can_not_go_on_what_stands_as_a_value() -> None:
 def test_a_table_can_not_go_on_what_stands_as_a_value(value: str, slip: str) -> None:
     problems = told(f'format = 1\n{value}\n[show]\n{slip}seasons = "1"\n')
     found = [(each.place.line, each.code) for each in problems]
-    assert found == [(3, Code.SYNTAX), *[(4, Code.SYNTAX)] * bool(slip), (4 + bool(slip), Code.WRONG_TYPE)]
+    assert found == [(3, SYNTAX), *[(4, SYNTAX)] * bool(slip), (4 + bool(slip), WRONG_TYPE)]
 
 
 def test_every_statement_that_contradicts_another_is_told() -> None:
     text = f'format = 1\n{SHOW}ids = {{a = "1"}}\nids.b = "2"\n[[cast]]\nname = "A"\nnote = {{}}\nnote.a = 1\n'
-    assert [line for line, _, code, _ in lines(text) if code is Code.SYNTAX] == [5, 9]
+    assert [line for line, _, code, _ in lines(text) if code is SYNTAX] == [5, 9]
 
 
 def test_a_control_in_a_comment_is_told_beside_other_slips() -> None:
@@ -264,9 +289,9 @@ def test_a_control_in_a_comment_is_told_beside_other_slips() -> None:
 def test_a_show_in_double_brackets_takes_nothing_from_the_first() -> None:
     text = 'format = 1\n[show]\ntitle = 1\n[[cast]]\nname = "A"\n[[show]]\nseasons = "1"\n'
     assert [(line, column, code) for line, column, code, _ in lines(text)] == [
-        (3, 9, Code.WRONG_TYPE),
-        (6, 1, Code.WRONG_TYPE),
-        (7, 11, Code.WRONG_TYPE),
+        (3, 9, WRONG_TYPE),
+        (6, 1, WRONG_TYPE),
+        (7, 11, WRONG_TYPE),
     ]
 
 
@@ -288,8 +313,8 @@ HEADERS = [
 @pytest.mark.parametrize(("header", "message"), HEADERS)
 def test_a_broken_header_is_taken_for_what_it_resembles(header: str, message: str) -> None:
     assert lines(f'format = 1\n{header}\ntitle = "A show"\nseasons = "1"\n') == [
-        (2, 1, Code.SYNTAX, message),
-        (4, 11, Code.WRONG_TYPE, '"seasons" must be an integer from 1 to 99999, found the string "1"'),
+        (2, 1, SYNTAX, message),
+        (4, 11, WRONG_TYPE, '"seasons" must be an integer from 1 to 99999, found the string "1"'),
     ]
 
 
@@ -304,18 +329,18 @@ def test_what_stands_below_a_header_that_resembles_none_is_no_unknown_key() -> N
 def test_an_unclosed_string_ends_with_its_table_at_the_latest() -> None:
     text = f'format = 1\n{SHOW}note = """\nfor ever\n[[cast]]\nname = 1\nnote = """\nlong\n"""\n[[cast]]\nname = 2\n'
     assert [(line, column, code) for line, column, code, _ in lines(text)] == [
-        (4, 8, Code.SYNTAX),
-        (7, 8, Code.WRONG_TYPE),
-        (12, 8, Code.WRONG_TYPE),
+        (4, 8, SYNTAX),
+        (7, 8, WRONG_TYPE),
+        (12, 8, WRONG_TYPE),
     ]
 
 
 def test_an_inline_table_of_several_lines_that_is_not_closed_is_told_once() -> None:
     text = f'format = 1\n{SHOW}ids = {{\n    imdb = "tt1",\n    tmdb = "2",\nseasons = "1"\n[[cast]]\nname = 1\n'
     assert [(line, column, code) for line, column, code, _ in lines(text)] == [
-        (4, 7, Code.SYNTAX),
-        (7, 11, Code.WRONG_TYPE),
-        (9, 8, Code.WRONG_TYPE),
+        (4, 7, SYNTAX),
+        (7, 11, WRONG_TYPE),
+        (9, 8, WRONG_TYPE),
     ]
 
 
@@ -330,15 +355,15 @@ def test_an_inline_table_of_several_lines_that_is_not_closed_is_told_once() -> N
     ],
 )
 def test_brackets_with_nothing_in_them_are_not_closed_by_a_proposal(statement: str, hint: str) -> None:
-    problem = next(each for each in told(f"format = 1\n{statement}\ntitle = 'A show'\n") if each.code is Code.SYNTAX)
+    problem = next(each for each in told(f"format = 1\n{statement}\ntitle = 'A show'\n") if each.code is SYNTAX)
     assert (problem.hint, problem.edit) == (hint, None)
 
 
 def test_a_value_on_the_next_line_is_no_header() -> None:
     text = f'format = 1\n{SHOW}genres =\n    ["drama"]\nseasons = "1"\n'
     assert [(line, column, code) for line, column, code, _ in lines(text)] == [
-        (4, 1, Code.SYNTAX),
-        (6, 11, Code.WRONG_TYPE),
+        (4, 1, SYNTAX),
+        (6, 11, WRONG_TYPE),
     ]
 
 
@@ -350,7 +375,7 @@ def test_a_value_on_the_next_line_is_no_header() -> None:
     ],
 )
 def test_json_is_called_so_and_nothing_else_is_told(text: str) -> None:
-    assert lines(text) == [(1, 1, Code.SYNTAX, JSON)]
+    assert lines(text) == [(1, 1, SYNTAX, JSON)]
 
 
 @pytest.mark.parametrize(
@@ -358,7 +383,7 @@ def test_json_is_called_so_and_nothing_else_is_told(text: str) -> None:
 )
 def test_of_what_is_no_text_nothing_else_is_told(content: bytes) -> None:
     (problem,) = told(content)
-    assert (problem.code, problem.hint) == (Code.SYNTAX, "save the file as UTF-8")
+    assert (problem.code, problem.hint) == (SYNTAX, "save the file as UTF-8")
 
 
 def test_every_slip_of_a_file_is_told() -> None:
@@ -369,7 +394,7 @@ def test_every_slip_of_a_file_is_told() -> None:
         text += "[[cast]]\n"
         expected.append(text.count("\n") + slip.text[: slip.wrong[0]].count("\n") + 1)
         text += f"{slip.text}\n"
-    assert [each.place.line for each in told(text) if each.code in {Code.SYNTAX, Code.BAD_VALUE}] == expected
+    assert [each.place.line for each in told(text) if each.code in {SYNTAX, BAD_VALUE}] == expected
 
 
 NOT_TOML = "this is not TOML, so it is no catalogue"
@@ -388,7 +413,7 @@ NOT_TOML = "this is not TOML, so it is no catalogue"
     ],
 )
 def test_what_is_not_toml_at_all_is_called_so_and_nothing_else_is_told(text: str, line: int, message: str) -> None:
-    assert [(at, code, words) for at, _, code, words in lines(text)] == [(line, Code.SYNTAX, message)]
+    assert [(at, code, words) for at, _, code, words in lines(text)] == [(line, SYNTAX, message)]
 
 
 def test_a_catalogue_with_prose_in_it_is_told_line_by_line() -> None:

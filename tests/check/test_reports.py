@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from etoile_cli.check.problem import Code, Problem, Report, Severity
+from etoile_cli.check.codes import BAD_VALUE, SYNTAX, UNSOURCED
+from etoile_cli.check.problem import Problem, Report, Severity
 from etoile_cli.check.reports.excerpt import excerpt
 from etoile_cli.check.reports.github import github
 from etoile_cli.check.reports.json_ import json as json_report
@@ -25,13 +26,13 @@ from tests.widths import columns as columns_of
 CAST = 'format = 1\n[[cast]]\nname = "Luke Kirby"\nbilling = "lead"\nepisodes = [\n  1,\n]\n'
 BILLING = Problem(
     Place(4, 11, 4, 17),
-    Code.BAD_VALUE,
+    BAD_VALUE,
     record='cast "Luke Kirby"',
     key="billing",
     message='"billing" must be one of "main", "guest", found the string "lead"',
     hint='did you mean "main"?',
 )
-EPISODES = Problem(Place(5, 12, 7, 2), Code.UNSOURCED, record="", key="", message="names no source", hint="")
+EPISODES = Problem(Place(5, 12, 7, 2), UNSOURCED, record="", key="", message="names no source", hint="")
 
 
 def report(
@@ -52,7 +53,7 @@ def test_a_line_says_where_what_of_which_record_and_what_to_do() -> None:
 
 
 def test_a_line_holds_no_controls() -> None:
-    hostile = Problem(Place(1, 1, 1, 1), Code.SYNTAX, record="a\x1b", key="", message="b\n\x9b", hint="\u202ec\t")
+    hostile = Problem(Place(1, 1, 1, 1), SYNTAX, record="a\x1b", key="", message="b\n\x9b", hint="\u202ec\t")
     assert (
         line("d\r\u2066.toml", hostile) == "d\\r\\u2066.toml:1:1: error[syntax]: a\\u001b: b\\n\\u009b (\\u202ec\\t)"
     )
@@ -149,7 +150,7 @@ def test_json_is_one_document_with_every_key_in_order(
 
 
 def test_json_keeps_what_it_escapes() -> None:
-    hostile = Problem(Place(1, 1, 1, 1), Code.SYNTAX, record="a\x1b", key="\x7f", message="b\n\x9b", hint="\u202ec\t")
+    hostile = Problem(Place(1, 1, 1, 1), SYNTAX, record="a\x1b", key="\x7f", message="b\n\x9b", hint="\u202ec\t")
     written = "\n".join(json_report([report(hostile, path="d\u2066.toml")]))
     assert controls_in(written) == {"\n"}
     (told,) = json.loads(written)["problems"]
@@ -177,7 +178,7 @@ def test_github_gets_a_command_for_each_file_that_cannot_be_read() -> None:
 
 
 def test_github_gets_nothing_that_ends_a_command_early() -> None:
-    hostile = Problem(Place(1, 1, 1, 1), Code.SYNTAX, record="", key="", message="100 %0A, a::b\r\n::error::", hint="")
+    hostile = Problem(Place(1, 1, 1, 1), SYNTAX, record="", key="", message="100 %0A, a::b\r\n::error::", hint="")
     (command,) = github([report(hostile, path="50%, a:b\n::\x1b.toml")])
     properties = "file=50%25%2C a%3Ab\\n%3A%3A\\u001b.toml,line=1,endLine=1,col=1,endColumn=1,title=syntax"
     assert command == f"::error {properties}::100 %250A, a::b\\r\\n::error::"
@@ -302,7 +303,7 @@ def test_in_a_terminal_a_problem_is_wrapped_at_words() -> None:
 @thorough
 @given(st.text(characters, max_size=40), st.integers(20, 80))
 def test_everything_that_people_get_fits_the_terminal(word: str, width: int) -> None:
-    problem = Problem(Place(1, 5, 1, 6), Code.SYNTAX, record=word, key="", message=word * 4, hint=word)
+    problem = Problem(Place(1, 5, 1, 6), SYNTAX, record=word, key="", message=word * 4, hint=word)
     told = report(problem, path=word, content=f"a = {word}")
     lines = text([told], excerpts=True, wrapped=True, width=width)
     shown = [drawn_line(line, colored=False) for line in lines]

@@ -1,9 +1,9 @@
 import pytest
 
-from etoile_cli.catalogue.model import RECORD_TYPES
-from etoile_cli.check.broken.recovery import recover
+from etoile_cli.check.declared import CatalogueDeclarations, as_finding
 from etoile_cli.check.problem import Finding
-from etoile_cli.check.writing import Hint
+from etoile_cli.check.toml.hints import Hint
+from etoile_cli.check.toml.recovery.recovery import recover
 from tests.check.slips import DECLARED, HEADERS, SLIPS, Slip
 
 BEFORE = "format = 1\n\n[show] # É\n"
@@ -17,7 +17,7 @@ every_slip = pytest.mark.parametrize("slip", [*SLIPS, *DECLARED, *HEADERS], ids=
 
 
 def findings(text: str) -> list[Finding]:
-    return recover(text, RECORD_TYPES, 10_000).findings
+    return list(map(as_finding, recover(text, CatalogueDeclarations(), 10_000).faults))
 
 
 def place(text: str, finding: Finding) -> tuple[str, int]:

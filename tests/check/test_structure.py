@@ -8,10 +8,11 @@ from hypothesis import given
 from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.reader import InvalidCatalogueError, parse
 from etoile_cli.catalogue.records import Show
+from etoile_cli.check.codes import MISSING_KEY, NEWER_FORMAT, UNKNOWN_KEY, WRONG_TYPE
 from etoile_cli.check.contents import Entry
-from etoile_cli.check.problem import Code, Finding, Part
-from etoile_cli.check.structure import examine
-from etoile_cli.check.writing import Hint
+from etoile_cli.check.problem import Code, Finding, Target
+from etoile_cli.check.structure.examine import examine
+from etoile_cli.check.toml.hints import Hint
 from tests.strategies import brief, catalogues, data_of, spoilt, thorough
 
 SHOW = {"title": "A show"}
@@ -65,19 +66,19 @@ def test_what_is_no_catalogue_has_problems_and_only_that(data: dict[str, Any]) -
 
 def test_problems_are_told_with_their_code_place_and_hint() -> None:
     missing, unknown = findings({"format": 1, "show": {"gneres": ["x"]}})
-    assert missing == Finding(Code.MISSING_KEY, ("show", "title"), '"title" is missing', part=Part.RECORD)
-    assert (unknown.code, unknown.path, unknown.part) == (Code.UNKNOWN_KEY, ("show", "gneres"), Part.KEY)
+    assert missing == Finding(MISSING_KEY, ("show", "title"), '"title" is missing', target=Target.RECORD)
+    assert (unknown.code, unknown.path, unknown.target) == (UNKNOWN_KEY, ("show", "gneres"), Target.KEY)
     assert message(unknown) == 'no such key "gneres" (did you mean "genres"?)'
 
 
 def test_a_key_that_was_meant_by_another_one_is_not_missing() -> None:
     data = {"Format": 1, "show": {"titel": "x"}, "cast": [{"nmae": "A"}, {"title": "B"}]}
     assert told(data) == {
-        (Code.UNKNOWN_KEY, ("Format",)),
-        (Code.UNKNOWN_KEY, ("show", "titel")),
-        (Code.UNKNOWN_KEY, ("cast", 0, "nmae")),
-        (Code.UNKNOWN_KEY, ("cast", 1, "title")),
-        (Code.MISSING_KEY, ("cast", 1, "name")),
+        (UNKNOWN_KEY, ("Format",)),
+        (UNKNOWN_KEY, ("show", "titel")),
+        (UNKNOWN_KEY, ("cast", 0, "nmae")),
+        (UNKNOWN_KEY, ("cast", 1, "title")),
+        (MISSING_KEY, ("cast", 1, "name")),
     }
 
 
@@ -91,9 +92,9 @@ def test_every_problem_is_told_not_only_the_first() -> None:
     paths = [("show",), *((section, at) for section in RECORD_TYPES for at in range(2))]
     types = [Show, *(record_type for record_type in RECORD_TYPES.values() for _ in range(2))]
     assert told(data | {"format": 1, "show": {"x": 1}}) == {
-        *((Code.UNKNOWN_KEY, (*path, "x")) for path in paths),
+        *((UNKNOWN_KEY, (*path, "x")) for path in paths),
         *(
-            (Code.MISSING_KEY, (*path, field.name))
+            (MISSING_KEY, (*path, field.name))
             for path, record_type in zip(paths, types, strict=True)
             for field in msgspec.structs.fields(record_type)
             if field.required
@@ -103,8 +104,8 @@ def test_every_problem_is_told_not_only_the_first() -> None:
 
 def test_every_item_of_an_array_is_told() -> None:
     assert told({"format": 1, "show": SHOW | {"genres": ["drama", 1, "comedy", True]}}) == {
-        (Code.WRONG_TYPE, ("show", "genres", 1)),
-        (Code.WRONG_TYPE, ("show", "genres", 3)),
+        (WRONG_TYPE, ("show", "genres", 1)),
+        (WRONG_TYPE, ("show", "genres", 3)),
     }
 
 
@@ -112,7 +113,7 @@ def test_every_item_of_an_array_is_told() -> None:
 def test_of_a_newer_format_nothing_else_is_told(newer: int) -> None:
     entries, wrong = examined({"format": newer, "show": "x", "y": 1})
     assert entries == []
-    assert [(finding.code, finding.path) for finding in wrong] == [(Code.NEWER_FORMAT, ("format",))]
+    assert [(finding.code, finding.path) for finding in wrong] == [(NEWER_FORMAT, ("format",))]
 
 
 @pytest.mark.parametrize(
@@ -138,12 +139,12 @@ def test_a_value_that_could_not_be_read_counts_as_there() -> None:
 
 def test_keys_of_a_show_in_an_array_are_told() -> None:
     array, key = findings({"format": 1, "show": [SHOW | {"x": {"title": "B", "seasons": 1}}]})
-    assert (array.code, array.path) == (Code.WRONG_TYPE, ("show",))
-    assert (key.code, key.path, message(key)) == (Code.UNKNOWN_KEY, ("show", 0, "x"), 'no such key "x"')
+    assert (array.code, array.path) == (WRONG_TYPE, ("show",))
+    assert (key.code, key.path, message(key)) == (UNKNOWN_KEY, ("show", 0, "x"), 'no such key "x"')
 
 
 def test_a_section_that_is_one_table_is_told_and_its_record_examined() -> None:
     array, name = findings({"format": 1, "show": SHOW, "cast": {"name": 1}})
-    assert (array.code, array.path) == (Code.WRONG_TYPE, ("cast",))
+    assert (array.code, array.path) == (WRONG_TYPE, ("cast",))
     assert message(array, "[cast]") == '"cast" must be an array of tables, found a table (write [[cast]])'
-    assert (name.code, name.path) == (Code.WRONG_TYPE, ("cast", "name"))
+    assert (name.code, name.path) == (WRONG_TYPE, ("cast", "name"))

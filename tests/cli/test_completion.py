@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 import tomli_w
 
-from etoile_cli.check.problem import Code
+from etoile_cli.check.codes import FOUND_BY
 from etoile_cli.check.reports.formats import ReportFormat
 from etoile_cli.cli.registry import COMMANDS
 from etoile_cli.listing.columns import columns_of
@@ -371,7 +371,7 @@ COLUMNS = list(columns_of("cast"))
         ("etoile search gil", ["gilbert", "gilmore"]),
         ("etoile summary ", []),
         ("etoile check --format ", list(ReportFormat)),
-        ("etoile check --explain ", sorted(Code)),
+        ("etoile check --explain ", sorted(map(str, FOUND_BY))),
     ],
 )
 def test_values_come_from_the_catalogue(line: str, values: list[str]) -> None:

@@ -3,12 +3,13 @@
 import pytest
 
 from etoile_cli.catalogue.vocabulary import Billing, OfferKind, Status
-from etoile_cli.check.problem import Code
+from etoile_cli.check.codes import FOUND_BY
 from etoile_cli.cli.registry import COMMANDS
 from etoile_cli.export.formats import ExportFormat
 from etoile_cli.listing.formats import Format
 from etoile_cli.text.suggestions import nearest, suggestion
 
+CODES = [code.name for code in FOUND_BY]
 NAMES = [str(command.name) for command in COMMANDS]
 
 
@@ -26,7 +27,7 @@ NAMES = [str(command.name) for command in COMMANDS]
         ("htm", ExportFormat, "html"),
         ("canceled", Status, "cancelled"),
         ("recuring", Billing, "recurring"),
-        ("unsorced", Code, "unsourced"),
+        ("unsorced", CODES, "unsourced"),
         ("wiki", ["wikipedia", "imdb"], "wikipedia"),
         ("watch", NAMES, ""),
         ("actors", NAMES, ""),
@@ -60,9 +61,9 @@ NAMES = [str(command.name) for command in COMMANDS]
         ("never cancelled", Status, ""),
         ("sorced", ["unsourced"], ""),
         # What only begins like a negation.
-        ("insecure-ur", Code, "insecure-url"),
-        ("nuused-source", Code, "unused-source"),
-        ("uknown-source", Code, "unknown-source"),
+        ("insecure-ur", CODES, "insecure-url"),
+        ("nuused-source", CODES, "unused-source"),
+        ("uknown-source", CODES, "unknown-source"),
         ("notes", ["note"], "note"),
     ],
 )

@@ -9,7 +9,9 @@ from etoile_cli.catalogue.vocabulary import (
     CALLED,
     CITES,
     DATES,
+    DONE,
     ENDS,
+    FOLLOWS,
     IDENTIFIES,
     LABEL,
     OFFERED,
@@ -49,6 +51,10 @@ class Facets:
         """Whether it is a day of which people want to know how long ago it was."""
         self.ends = ENDS in extra
         """Whether it is the last day of what the record describes."""
+        self.done = DONE in extra
+        """Whether it is a day on which something was done, so that it can't lie in the future."""
+        self.follows: str = extra.get(FOLLOWS, "")
+        """The key of the day that it must not come before."""
         self.dates: str = extra.get(DATES, "")
         """The key whose value holds since this day."""
         self.sorts: str = extra.get(SORTS, "")

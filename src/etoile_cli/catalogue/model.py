@@ -25,6 +25,7 @@ from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.catalogue.vocabulary import (
     AGES,
     ENDS,
+    FOLLOWS,
     LABEL,
     TELLS_OF,
     WORLDWIDE,
@@ -34,6 +35,7 @@ from etoile_cli.catalogue.vocabulary import (
     Note,
     OfferKind,
     OfferUrlKind,
+    PastDate,
     ReceptionKind,
     Regions,
     Sources,
@@ -66,8 +68,10 @@ class Offer(Record, frozen=True, kw_only=True):
         OfferUrlKind | None, Meta(description="What the address leads to.", extra={TELLS_OF: "url"})
     ] = None
     since: Annotated[dt.date | None, Meta(description="The first day of the offer.")] = None
-    until: Annotated[dt.date | None, Meta(description="The last day of the offer.", extra={ENDS: True})] = None
-    checked: Annotated[dt.date, Meta(description="The day somebody last looked.", extra={AGES: True})]
+    until: Annotated[
+        dt.date | None, Meta(description="The last day of the offer.", extra={ENDS: True, FOLLOWS: "since"})
+    ] = None
+    checked: Annotated[PastDate, Meta(description="The day somebody last looked.", extra={AGES: True})]
     sources: Sources = ()
     note: Note = None
 
@@ -101,7 +105,7 @@ class Verdict(Record, frozen=True):
     outlet: Annotated[Name, Meta(description="Who says it.")]
     kind: Annotated[ReceptionKind, Meta(description="What sort of verdict it is.")]
     verdict: Annotated[Text, Meta(description="The verdict.")]
-    date: Annotated[dt.date | None, Meta(description="The day it was given.")] = None
+    date: Annotated[PastDate | None, Meta(description="The day it was given.")] = None
     url: Annotated[Address | None, Meta(description="The address.", extra={LABEL: "address"})] = None
     sources: Sources = ()
     note: Note = None

@@ -13,6 +13,7 @@ from msgspec import Meta, Struct
 
 from etoile_cli.catalogue.vocabulary import (
     DATES,
+    FOLLOWS,
     LABEL,
     OFFERED,
     ONE,
@@ -34,6 +35,7 @@ from etoile_cli.catalogue.vocabulary import (
     Note,
     Ordinal,
     OtherId,
+    PastDate,
     SettingUses,
     SortName,
     Sources,
@@ -84,7 +86,7 @@ class Show(Record, frozen=True):
     premiere: Annotated[dt.date | None, Meta(description="The day it was first shown.")] = None
     status: Annotated[Status | None, Meta(description="Where the show stands.")] = None
     status_date: Annotated[
-        dt.date | None, Meta(description="The day the status was announced.", extra={DATES: "status"})
+        PastDate | None, Meta(description="The day the status was announced.", extra={DATES: "status"})
     ] = None
     seasons: Annotated[Count | None, Meta(description="How many seasons.")] = None
     networks: Annotated[Texts, Meta(description="Who shows it first.", extra={ONE: "network"})] = ()
@@ -212,7 +214,9 @@ class Source(Record, frozen=True, kw_only=True):
     author: Annotated[Text | None, Meta(description="Who wrote it.", extra={ONE: "writer"})] = None
     url: Annotated[Address, Meta(description="The address.", extra={LABEL: "address"})]
     published: Annotated[dt.date | None, Meta(description="The day it was published.")] = None
-    accessed: Annotated[dt.date | None, Meta(description="The day somebody read it.")] = None
+    accessed: Annotated[
+        PastDate | None, Meta(description="The day somebody read it.", extra={FOLLOWS: "published"})
+    ] = None
     sources: Sources = ()
     note: Note = None
 

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from etoile_cli.text.placeholders import is_placeholder
+
 
 class Scheme(Struct, frozen=True):
     """A scheme of ids: its key in catalogues, its name, a pattern for ids, an example, the address of an id's page.
@@ -103,9 +105,6 @@ _OTHER_KEYS = {
 # Blanks, signs and a final `id` make no difference: `imdb_id`, `tvdbid`, `the-movie-db`, `The TVDB`.
 _INSIGNIFICANT = r"[\W_]|id[\W_]*$"
 
-# Zeros and signs, or a word that says that there is no id.
-_PLACEHOLDER = r"(?i)[\W_0]*|-1|n/?a|nil|none|null|tb[ad]|todo|unknown"
-
 
 def scheme_of(key: str) -> Scheme | None:
     """Return the scheme that a key means, in any spelling; `None` if it is not known."""
@@ -129,11 +128,6 @@ def is_id(key: str, id_: str) -> bool:
     """Tell whether an id has the form of its scheme or, if that is not known, is no placeholder."""
     known = scheme_of(key)
     return bool(re.fullmatch(known.form, id_)) if known else not is_placeholder(id_)
-
-
-def is_placeholder(id_: str) -> bool:
-    """Tell whether an id says only that the id is not known: `0`, `-`, `n/a`."""
-    return bool(re.fullmatch(_PLACEHOLDER, id_))
 
 
 def page_of(key: str, id_: str) -> str | None:

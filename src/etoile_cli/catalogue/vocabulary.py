@@ -1,5 +1,6 @@
 """The terms of the catalogue: its enumerations, the forms of its codes, and the keys that many records share."""
 
+import datetime as dt
 from enum import StrEnum
 from typing import Annotated
 
@@ -19,8 +20,12 @@ CITES = "cites"
 """They are ids of the sources that state the record."""
 DATES = "dates"
 """The key whose value holds since that day."""
+DONE = "done"
+"""They are days on which something was done, so that none lies in the future."""
 ENDS = "ends"
 """They are last days: afterwards, what the record describes is over."""
+FOLLOWS = "follows"
+"""The key of the day that they must not come before."""
 IDENTIFIES = "identifies"
 """They are ids, by which other records refer to this one."""
 LABEL = "label"
@@ -197,3 +202,5 @@ Sources = Annotated[
     Meta(description="The ids of the sources that state it."),
 ]
 Note = Annotated[Text | None, Meta(description="What else a reader should know, a dispute say.")]
+
+PastDate = Annotated[dt.date, Meta(extra={DONE: True})]

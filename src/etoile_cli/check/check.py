@@ -1,60 +1,33 @@
-"""Checking a catalogue: from its bytes to every problem, each at its place."""
+"""Checks a catalogue: from the bytes of a file to its problems, each at its line and column."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import tomli
 
-from etoile_cli.catalogue.model import RECORD_TYPES
-from etoile_cli.check.broken.foreign import foreign_finding, json_finding
+from etoile_cli.check.codes import positions, rules
 from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.decoding import decode, is_binary, is_utf8
 from etoile_cli.check.labels import key, label
-from etoile_cli.check.problem import Code, Edit, Finding, Part, Problem, Report, Severity
-from etoile_cli.check.rules.dates import dates_out_of_order, stale_offers
-from etoile_cli.check.rules.episodes import episodes_out_of_order, missing_episodes
-from etoile_cli.check.rules.ids import malformed_ids
-from etoile_cli.check.rules.links import insecure_addresses, search_links
-from etoile_cli.check.rules.numbers import too_few_seasons, untimely_status
-from etoile_cli.check.rules.references import unknown_references, unsourced_records, unused_sources
-from etoile_cli.check.rules.repetition import repeated_items, repeated_records
-from etoile_cli.check.rules.texts import odd_characters, wrong_texts
-from etoile_cli.check.structure import examine
-from etoile_cli.check.tally import MOST_COUNTED, MOST_TOLD, Tally
+from etoile_cli.check.not_toml import SYNTAX
+from etoile_cli.check.other_formats import foreign_finding, json_finding
+from etoile_cli.check.problem import Code, Edit, Finding, Problem, Report, Severity, Target
+from etoile_cli.check.structure.examine import examine
+from etoile_cli.check.tally import MOST_COUNTED, MOST_REPORTED, Tally
 from etoile_cli.check.toml.document import Document
+from etoile_cli.check.toml.hints import Hint
 from etoile_cli.check.toml.scanner import Span
-from etoile_cli.check.writing import Hint
 
 if TYPE_CHECKING:
-    from etoile_cli.check.broken.tables import Data
-
-_ORDER = {code: position for position, code in enumerate(Code)}
-
-_RULES: Sequence[Callable[[Contents], Iterator[Finding]]] = (
-    wrong_texts,
-    repeated_records,
-    repeated_items,
-    unknown_references,
-    unsourced_records,
-    unused_sources,
-    missing_episodes,
-    episodes_out_of_order,
-    dates_out_of_order,
-    stale_offers,
-    malformed_ids,
-    insecure_addresses,
-    search_links,
-    odd_characters,
-    too_few_seasons,
-    untimely_status,
-)
+    from etoile_cli.check.toml.recovery.data import Data
 
 
 class _Read(NamedTuple):
-    """A file's text, what can be read of it (`None`: nothing), and what is wrong with it as TOML.
+    """The text of a file, its data (`None` if none can be read), and what is wrong with it as TOML.
 
-    `is_complete` is false where so much is wrong that the rest of the text was not looked at.
+    If `is_complete` is false, so much is wrong that the rest of the text was not looked at.
     """
 
     document: Document
@@ -64,27 +37,27 @@ class _Read(NamedTuple):
 
 
 class _Placed(NamedTuple):
-    """A finding and where it stands."""
+    """A finding and its place in the text."""
 
     span: Span
     finding: Finding
 
 
 def check(content: bytes, path: str, today: date) -> Report:
-    """Return every problem of a catalogue; ages are counted to `today`."""
-    return _report(path, _read(content, MOST_COUNTED), Tally(MOST_COUNTED), MOST_TOLD, today)
+    """Return every problem of a catalogue. `path` is its name in messages; ages are counted to `today`."""
+    return _report(path, _read(content, MOST_COUNTED), Tally(MOST_COUNTED), MOST_REPORTED, today)
 
 
-def refusals(content: bytes, path: str, most_told: int = MOST_TOLD) -> Report:
-    """Return the first problems that keep a catalogue from being read; none if it can be.
+def refusals(content: bytes, path: str, most_reported: int = MOST_REPORTED) -> Report:
+    """Return the first problems that keep a catalogue from being read; none if it can be read.
 
-    Nobody looks for many more than can be told.
+    The check ends soon after more are found than can be reported.
     """
-    return _report(path, _read(content, MOST_TOLD), Tally(MOST_TOLD), most_told)
+    return _report(path, _read(content, MOST_REPORTED), Tally(MOST_REPORTED), most_reported)
 
 
 def _read(content: bytes, most: int) -> _Read:
-    """Return what stands in a file; of a text that is not TOML, looking ends behind `most` errors."""
+    """Return what can be read of a file; in a text that is not TOML, only up to `most` errors."""
     text, findings = decode(content)
     if is_binary(content):
         return _Read(Document(text), None, findings)
@@ -97,20 +70,22 @@ def _read(content: bytes, most: int) -> _Read:
 
 
 def _recovered(text: str, findings: Sequence[Finding], most: int, *, is_whole: bool) -> _Read:
-    """Return what `_read` returns, of a text that is not TOML; `is_whole` if no byte of it had to be replaced."""
-    from etoile_cli.check.broken.recovery import recover  # most catalogues are TOML, and it takes 12 ms to import
+    """Return what can be read of a text that is not TOML; `is_whole` if all of its bytes are UTF-8."""
+    # Most catalogues are TOML, and these take 12 ms to import.
+    from etoile_cli.check.declared import CatalogueDeclarations, as_finding
+    from etoile_cli.check.toml.recovery.recovery import recover
 
-    recovered = recover(text, RECORD_TYPES, most)
+    recovered = recover(text, CatalogueDeclarations(), most)
     document, data = recovered.document, recovered.data
-    told = recovered.findings
+    errors = [as_finding(fault) for fault in recovered.faults]
     if not is_whole:
-        told = [each for each in told if not _is_replaced(document.text, each)]
-    if recovered.lost.is_most and "format" not in data and told and told[0].span:
-        return _Read(document, None, [*findings, foreign_finding(document.text, told[0].span)])
-    if not recovered.is_complete and len(told) <= most:  # the others repeat that the bytes are wrong, which is told
-        return _Read(document, None, [*findings, *told])
-    recovered.lost.fill(data, document)
-    return _Read(document, data, [*findings, *told], recovered.is_complete)
+        errors = [each for each in errors if not _is_replaced(document.text, each)]
+    if recovered.unreadable.is_most and "format" not in data and errors and errors[0].span:
+        return _Read(document, None, [*findings, foreign_finding(document.text, errors[0].span)])
+    if not recovered.is_complete and len(errors) <= most:  # the rest only repeated that the bytes are not UTF-8
+        return _Read(document, None, [*findings, *errors])
+    recovered.unreadable.fill(data, document)
+    return _Read(document, data, [*findings, *errors], recovered.is_complete)
 
 
 def _is_replaced(text: str, finding: Finding) -> bool:
@@ -118,22 +93,23 @@ def _is_replaced(text: str, finding: Finding) -> bool:
     return finding.span is not None and "\ufffd" in text[slice(*finding.span)]
 
 
-def _report(path: str, read: _Read, tally: Tally, most_told: int, today: date | None = None) -> Report:
-    """Return the problems that a tally takes of a file; without a day, those alone that keep it from being read."""
+def _report(path: str, read: _Read, tally: Tally, most_reported: int, today: date | None = None) -> Report:
+    """Return the problems of a file, as many as the tally takes. Without a day, the rules are not applied."""
     for findings in _every(read, today):
         tally.take(findings)
     if not read.is_complete:
         tally.stop()
-    placed = sorted((_Placed(_span(read.document, each), each) for each in tally.kept), key=_by_place)
-    if len(placed) > most_told:
+    by_place = partial(_place_and_code, positions())
+    placed = sorted((_Placed(_span(read.document, each), each) for each in tally.kept), key=by_place)
+    if len(placed) > most_reported:
         placed.sort(key=lambda each: each.finding.code.severity is Severity.WARNING)
-        placed = sorted(placed[:most_told], key=_by_place)
+        placed = sorted(placed[:most_reported], key=by_place)
     problems = [_problem(read.document, read.data or {}, each) for each in placed]
     return Report(path, read.document, problems, tally.counts, is_complete=tally.is_complete)
 
 
 def _every(read: _Read, today: date | None) -> Iterator[Iterable[Finding]]:
-    """Yield what is wrong with a file: as TOML, as the records of a catalogue, and by each of the rules."""
+    """Yield the findings of a file: its syntax, its keys and types, then those of each rule."""
     yield read.findings
     if read.data is None or not read.is_complete:
         return
@@ -141,20 +117,20 @@ def _every(read: _Read, today: date | None) -> Iterator[Iterable[Finding]]:
     yield examine(read.data, entries)
     if today is not None:
         contents = Contents(entries, today)
-        yield from (rule(contents) for rule in _RULES)
+        yield from (rule(contents) for rule in rules())
 
 
-def _by_place(placed: _Placed) -> tuple[Span, int]:
-    return placed.span, _ORDER[placed.finding.code]
+def _place_and_code(order: Mapping[Code, int], placed: _Placed) -> tuple[Span, int]:
+    return placed.span, order[placed.finding.code]
 
 
 def _span(document: Document, finding: Finding) -> Span:
     if finding.span is not None:
         return finding.span
-    if finding.part is Part.RECORD:
+    if finding.target is Target.RECORD:
         return document.find(finding.path[:-1])[1]
     key_span, value_span = document.find(finding.path)
-    return key_span if finding.part is Part.KEY else value_span
+    return key_span if finding.target is Target.KEY else value_span
 
 
 def _problem(document: Document, data: "Data", placed: _Placed) -> Problem:
@@ -165,8 +141,8 @@ def _problem(document: Document, data: "Data", placed: _Placed) -> Problem:
     hint = finding.hint if isinstance(finding.hint, Hint) else finding.hint(document.text[slice(*span)])
     edit = None if hint.text is None else Edit(hint.span or span, hint.text)
     path = finding.path
-    # A line of [show] that is not TOML is in the show; what is said of the key "show" is said at the top.
-    is_in_show = path == ("show",) and finding.code is Code.SYNTAX
+    # A problem at the path of the show is in the show if a line of it is not TOML; any other is about the key "show".
+    is_in_show = path == ("show",) and finding.code is SYNTAX
     record = label(data, path) if is_in_show or len(path) > 1 else ""
     return Problem(
         document.place(span), finding.code, record, "" if is_in_show else key(path), message, hint.words, edit

@@ -1,6 +1,6 @@
-"""What the rules look at: the records of a catalogue as far as they are as declared, and the day it is."""
+"""What the rules look at: the records of a catalogue, as far as they are as declared, and today's date."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -12,9 +12,9 @@ from etoile_cli.check.toml.outline import Path
 
 
 class Entry(Struct, frozen=True):
-    """A record: where it stands, its type, and those of its values that are as the model declares them.
+    """A record: its path, its type, and its values as far as they are as the model declares them.
 
-    `None` stands for what is there but not as declared, also within arrays; `is_whole` tells that all of it is.
+    `None` replaces a value, or an item of an array, that is not as declared. `is_whole` says that all are as declared.
     """
 
     path: Path
@@ -24,7 +24,7 @@ class Entry(Struct, frozen=True):
 
 
 class Text(NamedTuple):
-    """A string that a record holds: where it stands, and its declaration."""
+    """A string that a record holds: its path, and its declaration."""
 
     path: Path
     declared: Declared
@@ -32,7 +32,7 @@ class Text(NamedTuple):
 
 
 class Contents(Struct, frozen=True):
-    """The records of a catalogue in their order, and the day it is."""
+    """The records of a catalogue in the order of the file, and today's date."""
 
     entries: Sequence[Entry]
     today: date
@@ -41,13 +41,17 @@ class Contents(Struct, frozen=True):
         """Yield the records of a type."""
         return (entry for entry in self.entries if entry.type is record_type)
 
+    def texts(self) -> Iterator[Text]:
+        """Yield every string of every record."""
+        return (text for entry in self.entries for text in texts(entry))
 
-def texts(entry: Entry) -> Iterator[Text]:
-    """Yield every string that a record holds, those of arrays and tables included."""
+
+def texts(entry: Entry, keys: Iterable[str] | None = None) -> Iterator[Text]:
+    """Yield every string that a record holds at these keys, or at any; those in arrays and tables included."""
     known = declarations(entry.type)
-    for name, value in entry.values.items():
+    for name in entry.values if keys is None else keys:
         declared = known[name]
-        match value:
+        match value := entry.values.get(name):
             case str():
                 yield Text((*entry.path, name), declared, value)
             case list() | dict() if declared.item:

@@ -1,18 +1,20 @@
-"""The text of a file: from its bytes, with line ends as TOML wants them, and what is wrong with those."""
+"""From the bytes of a file to its text, and what is wrong with the bytes."""
 
 from collections.abc import Iterator
 
 from etoile_cli.catalogue.reader import BYTE_ORDER_MARK
-from etoile_cli.check.problem import Code, Finding
-from etoile_cli.check.writing import Hint
+from etoile_cli.check.not_toml import SYNTAX
+from etoile_cli.check.problem import Finding
+from etoile_cli.check.toml.hints import Hint
 
 _SAVE = "save the file as UTF-8"
 
 
 def decode(content: bytes) -> tuple[str, list[Finding]]:
-    r"""Return the text of a file with line ends as `\n`, and what is wrong with its bytes.
+    r"""Return the text of a file, with `\n` as the end of each line, and what is wrong with its bytes.
 
-    What is not UTF-8 becomes U+FFFD, a carriage return that ends no line a blank: every character keeps its column.
+    Every character keeps its column: bytes that are not UTF-8 become U+FFFD, and a carriage return within a line
+    becomes a blank.
     """
     content = content.removeprefix(BYTE_ORDER_MARK)
     text = content.decode(errors="replace").replace("\r\n", "\n")
@@ -21,13 +23,13 @@ def decode(content: bytes) -> tuple[str, list[Finding]]:
 
 
 def is_binary(content: bytes) -> bool:
-    """Tell whether bytes are no text at all, or one of two bytes a character: many of them are zero, or odd ones."""
+    """Tell whether bytes are no text, or text with two bytes a character: too many of them are zero."""
     zeros = content.count(0)
     return zeros * 10 > len(content) or (zeros > 0 and not is_utf8(content))
 
 
 def is_utf8(content: bytes) -> bool:
-    """Tell whether bytes are UTF-8, so that every U+FFFD in their text was written there."""
+    """Tell whether bytes are UTF-8. If so, the file itself has every U+FFFD of its text."""
     try:
         content.decode()
     except UnicodeDecodeError:
@@ -36,7 +38,7 @@ def is_utf8(content: bytes) -> bool:
 
 
 def _wrong_bytes(content: bytes) -> Iterator[Finding]:
-    """Yield the first byte that is not UTF-8, or the first zero in what is no text."""
+    """Yield the first byte that is not UTF-8; if all are, the first zero byte of what is no text."""
     try:
         content.decode()
     except UnicodeDecodeError as error:
@@ -48,10 +50,10 @@ def _wrong_bytes(content: bytes) -> Iterator[Finding]:
 
 
 def _carriage_returns(text: str) -> Iterator[Finding]:
-    """Yield the first carriage return that stands alone."""
+    """Yield the first carriage return without a line feed after it."""
     if "\r" in text:
         yield _syntax("a carriage return alone", text.index("\r"), "save the file with line ends as LF or CRLF")
 
 
 def _syntax(message: str, begin: int, hint: str) -> Finding:
-    return Finding(Code.SYNTAX, (), message, Hint(hint), span=(begin, begin + 1))
+    return Finding(SYNTAX, (), message, Hint(hint), span=(begin, begin + 1))

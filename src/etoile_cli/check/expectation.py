@@ -1,4 +1,4 @@
-"""What the model expects of a value, and what is there instead, in the words of TOML."""
+"""What a value must be by its declaration, and what it is instead, in the terms of TOML."""
 
 from collections.abc import Mapping
 from datetime import date, datetime, time
@@ -6,10 +6,9 @@ from datetime import date, datetime, time
 from msgspec import inspect
 
 from etoile_cli.catalogue.declarations import Declared
-from etoile_cli.check.quoting import quote
-from etoile_cli.check.toml.outline import Path
+from etoile_cli.check.toml.quoting import quote
 
-# What TOML promises to read. tomli reads more, and Python refuses to write numbers of over 4300 digits.
+# Integers of more bits need not be read, says TOML. tomli reads them, but Python won't write over 4300 digits.
 BITS = 64
 
 _NAMES: Mapping[type, str] = {
@@ -23,7 +22,7 @@ _NAMES: Mapping[type, str] = {
 
 
 def expected(declared: Declared) -> str:
-    """Return what a declared type accepts: `a date`, `one of "main", "guest"`, `a string like "S01E07"`."""
+    """Return what a key takes, by its declaration: `a date`, `one of "main", "guest"`, `a string like "S01E07"`."""
     match declared.type:
         case inspect.StrType() if declared.called:
             return declared.called
@@ -43,25 +42,8 @@ def expected(declared: Declared) -> str:
             return _NAMES[type(other)]
 
 
-def expected_within(declared: Declared, path: Path) -> str:
-    """Return what must be what, where there are brackets around something that is not declared: `"imdb" must be …`."""
-    known = [declared]
-    for step in path:
-        if (found := known[-1].at((step,))) is None:
-            break
-        known.append(found)
-    match path[: len(known) - 1]:
-        case ():
-            name = "it"
-        case (*_, int() as position):
-            name = f"item {position + 1}"
-        case (*_, key):
-            name = quote(str(key))
-    return f"{name} must be {expected(known[-1])}"
-
-
 def is_right_type(value: object, declared: Declared) -> bool:
-    """Tell whether a value has the type at least, so that only what it says is wrong."""
+    """Tell whether a value that is not as declared has at least the right type."""
     match declared.type:
         case inspect.StrType() | inspect.EnumType():
             return isinstance(value, str)
@@ -76,7 +58,7 @@ def is_right_type(value: object, declared: Declared) -> bool:
 
 
 def mismatch(value: object, declared: Declared) -> str:
-    """Return what a value must be and what it is instead."""
+    """Return what a value must be, and what it is instead: `must be a date, found the integer 3`."""
     match declared.type, value:
         case inspect.StrType(max_length=int() as most), str() if len(value) > most:
             return f"must be a string of at most {most:,} characters, found {len(value):,}"
@@ -87,7 +69,7 @@ def mismatch(value: object, declared: Declared) -> str:
 
 
 def found(value: object) -> str:
-    """Return what a TOML value is, and the value where it is short: `the string "S01E01"`."""
+    """Return the type of a TOML value, and the value itself if it is short: `the string "S01E01"`."""
     match value:
         case str():
             return f"the string {quote(value)}"

@@ -1,4 +1,4 @@
-"""What the records of a catalogue are called in messages."""
+"""What messages call the records of a catalogue."""
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -7,15 +7,15 @@ from typing import Any
 
 from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.sections import SECTIONS
-from etoile_cli.check.quoting import quote
 from etoile_cli.check.toml.outline import Path
+from etoile_cli.check.toml.quoting import quote
 from etoile_cli.text.suggestions import nearest
 
 # What people call the sections in a file, and the show.
 _OTHER_NAMES = {name: section.key for section in SECTIONS.values() for name in section.other_names}
 _OTHER_NAMES |= {"series": "show"}
 
-# Of a thousand problems in as many tables, each would look at all of them.
+# Looking at all of a thousand tables, for each of a thousand problems in them, would take too long.
 _ENOUGH = 100
 
 # The keys that name records, those of other sections too: people mix them up.
@@ -24,7 +24,7 @@ _MAIN_KEYS = tuple(dict.fromkeys(record_type.main for record_type in RECORD_TYPE
 
 @lru_cache(maxsize=1_000)
 def section_meant(name: str) -> str | None:
-    """Return the section, or `show`, that a table is or was probably meant to be; `None` if that isn't clear."""
+    """Return the section, or `show`, that the name of a table is or was meant to be; `None` if that isn't clear."""
     sections = ("show", *RECORD_TYPES)
     if name in sections:
         return name
@@ -32,7 +32,7 @@ def section_meant(name: str) -> str | None:
 
 
 def holds_records(value: object) -> bool:
-    """Tell whether what stands in the place of an array of tables holds such tables by name: `[sources.viki]`."""
+    """Tell whether a value, where an array of records should be, is a table of records by names: `[sources.viki]`."""
     return isinstance(value, dict) and bool(value) and all(map(_is_table, value.values()))
 
 
@@ -43,7 +43,7 @@ def _is_table(value: object) -> bool:
 
 
 def label(data: Mapping[str, Any], path: Path) -> str:
-    """Return what the record at or around a path is called: `cast "Luke Kirby"`; empty if there is none."""
+    """Return what the record that a path leads to, or into, is called: `cast "Luke Kirby"`; empty if there is none."""
     section = section_meant(str(path[0])) if path else None
     if section is None or section == "show":
         return section or ""
@@ -61,7 +61,7 @@ def label(data: Mapping[str, Any], path: Path) -> str:
 
 
 def _record(value: object, path: Sequence[str | int]) -> object:
-    """Return the record that a path leads to in one or in an array of them."""
+    """Return the record that a path leads to, if a value is an array of records; else the value."""
     match value, path:
         case list(), (int() as position, *_) if position < len(value):
             return value[position]
@@ -79,7 +79,18 @@ def _name(section: str, record: object) -> str:
 
 
 def key(path: Path) -> str:
-    """Return the key of a record that a path leads to, or a key at the top; empty if it leads to a whole record."""
+    """Return the key that a path leads to, without the record around it; empty if it leads to a record."""
     keys = [step for step in path if isinstance(step, str)]
     is_within = len(path) > 1 and section_meant(str(path[0]))
     return ".".join(keys[1:] if is_within else keys)
+
+
+def where(path: Path) -> str:
+    """Return which value of a record a path leads to: `"billing"`, `"countries", item 2:`."""
+    match path:
+        case (*_, str() as name, int() as position):
+            return f'"{name}", item {position + 1}:'
+        case ("show", "ids", str() as scheme):
+            return f'"ids", key {quote(scheme)}:'
+        case _:
+            return quote(str(path[-1]))

@@ -1,4 +1,4 @@
-"""What is wrong with a catalogue, as data: its code, its place, what is expected, what is there, what to do."""
+"""What is wrong with a catalogue, as data: codes, findings, problems, and the report of a file."""
 
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum, StrEnum
@@ -7,95 +7,77 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from etoile_cli.check.toml.document import Document, Place
+from etoile_cli.check.toml.hints import NO_HINT, Hint
 from etoile_cli.check.toml.outline import Path
 from etoile_cli.check.toml.scanner import Span
-from etoile_cli.check.writing import NO_HINT, Hint
 
 
 class Severity(StrEnum):
-    """How bad it is."""
+    """How bad a problem is."""
 
     ERROR = "error"
     WARNING = "warning"
 
 
-class Code(StrEnum):
-    """What sort of problem it is; `explanations.toml` tells of each what it means and why it matters."""
+class Code(Struct, frozen=True, eq=False):
+    """A kind of problem: its name, how bad it is, and what `etoile check --explain` prints about it.
 
-    SYNTAX = "syntax"
-    MISSING_KEY = "missing-key"
-    UNKNOWN_KEY = "unknown-key"
-    WRONG_TYPE = "wrong-type"
-    BAD_VALUE = "bad-value"
-    DUPLICATE = "duplicate"
-    UNKNOWN_SOURCE = "unknown-source"
-    UNKNOWN_COMPANY = "unknown-company"
-    UNKNOWN_EPISODE = "unknown-episode"
-    NEWER_FORMAT = "newer-format"
+    Each is declared once, in the module that finds it, and listed in `codes`. `means` says what is wrong, `why` says
+    why that matters. `wrong` is a whole catalogue with this problem, `right` is the same one without it.
+    """
 
-    UNSOURCED = "unsourced"
-    UNUSED_SOURCE = "unused-source"
-    EPISODE_GAP = "episode-gap"
-    DATE_ORDER = "date-order"
-    STALE_AVAILABILITY = "stale-availability"
-    MALFORMED_ID = "malformed-id"
-    INSECURE_URL = "insecure-url"
-    SEARCH_LINK = "search-link"
-    CONTROL_CHARACTER = "control-character"
-    INVISIBLE_CHARACTER = "invisible-character"
-    CONTRADICTION = "contradiction"
-    STACKED_MARKS = "stacked-marks"
+    name: str
+    severity: Severity
+    means: str
+    why: str
+    wrong: str
+    right: str
 
-    @property
-    def severity(self) -> Severity:
-        """Return whether such a problem is an error or a warning."""
-        return Severity.WARNING if self in _WARNINGS else Severity.ERROR
-
-
-_CODES = list(Code)
-_WARNINGS = frozenset(_CODES[_CODES.index(Code.UNSOURCED) :])
+    def __str__(self) -> str:
+        return self.name
 
 
 Advice = Hint | Callable[[str], Hint]
-"""What to do; a function of the text at the place, where it is needed or finding out takes time.
+"""What to do about a problem: a hint, or a function that makes one from the text at the place of the problem.
 
-It is asked for the problems that are told, and only for those.
+The function is called only for problems that are reported, so it may take time.
 """
 
 
-class Part(Enum):
-    """What of a path a problem points at."""
+class Target(Enum):
+    """What a problem points at: the key that its path leads to, the value of that key, or the record around it."""
 
     KEY = "key"
     VALUE = "value"
     RECORD = "record"
-    """The record that lacks the key: its header."""
+    """Its header, if a key is missing in the record."""
 
 
 class Finding(Struct, frozen=True):
-    """A problem that a rule found at a path of the data, its place in the text not yet looked up.
+    """A problem at a path of the data; its line and column are not looked up yet.
 
-    `span` is the place where no path leads to it, `first` the path of what this repeats.
+    `span` is the place in the text, for problems to which no path leads. `first` is the path of the record or key that
+    this one repeats: its line is added to the message.
     """
 
     code: Code
     path: Path
     message: str
     hint: Advice = NO_HINT
-    part: Part = Part.VALUE
+    target: Target = Target.VALUE
     span: Span | None = None
     first: Path | None = None
 
 
 class Edit(NamedTuple):
-    """A change to a file's text: what stands in the place of a span."""
+    """A change to a file: a span of its text, and the text to put there."""
 
     span: Span
     text: str
 
 
 class Problem(Struct, frozen=True):
-    """What is wrong in one place, in the words of the file; `edit` does what the hint proposes, if it proposes any."""
+    """What is wrong at one place of a file; `edit` is the change that the hint proposes, if it proposes one."""
 
     place: Place
     code: Code
@@ -114,8 +96,8 @@ class Problem(Struct, frozen=True):
 class Report(Struct, frozen=True):
     """The problems of a file, sorted by place, and how many there are of each severity.
 
-    Of very many, only the first are told. `path` is the file as messages name it. Where not all is complete, there are
-    more errors than those that are counted, and nobody has looked for warnings.
+    Of very many problems only the first are listed. `path` is the file's name in messages. If `is_complete` is false,
+    the check ended early: there are more errors than were counted, and warnings were not looked for.
     """
 
     path: str
@@ -125,5 +107,5 @@ class Report(Struct, frozen=True):
     is_complete: bool = True
 
     def fails(self, *, strict: bool) -> bool:
-        """Tell whether the file does not pass: it has errors or, if that is strict, warnings."""
+        """Tell whether the file does not pass: it has errors or, if the check is strict, warnings."""
         return any(self.counts[severity] for severity in (Severity if strict else (Severity.ERROR,)))

@@ -1,22 +1,23 @@
-"""How many problems there are, and those of them that may be told: of very many, the others are not kept."""
+"""Counts findings, and keeps those that may be reported: of very many, the others are dropped."""
 
 from collections import Counter
 from collections.abc import Iterable
 
 from etoile_cli.check.problem import Finding, Severity
 
-MOST_TOLD = 1_000
-"""Of more problems than these, so many are told, errors before warnings; the first ones, if all were looked for."""
+MOST_REPORTED = 1_000
+"""How many problems of a file are reported at most: errors before warnings, and the first ones of each."""
 
 MOST_COUNTED = 10_000
-"""Behind more errors than these, nobody looks for others: what is wrong is rather the whole file."""
+"""How many errors of a file are counted at most. The check ends there: the file is hardly a catalogue."""
 
 
 class Tally:
-    """The findings of a file, counted as they are found.
+    """The findings of a file, counted while they are found.
 
-    Of the warnings that a rule has for a section so many are kept that the first by place are among them; of the
-    errors all, since looking ends with `most` of them: then `is_complete` is false, and nothing is known of warnings.
+    All errors are kept: after `most` of them the check ends, `is_complete` is false, and warnings are dropped, since
+    not all are known. Of the warnings of one rule, `MOST_COUNTED` are kept for each section, so that the first ones
+    of the file are among them.
     """
 
     def __init__(self, most: int) -> None:
@@ -26,7 +27,7 @@ class Tally:
         self._most = most
 
     def take(self, findings: Iterable[Finding]) -> None:
-        """Count the findings of one rule; those behind the last that counts are not looked for."""
+        """Count the findings of one rule, up to the error that is one too many."""
         warnings: Counter[object] = Counter()
         for finding in findings if self.is_complete else ():
             severity = finding.code.severity
@@ -42,7 +43,7 @@ class Tally:
             self.kept.append(finding)
 
     def stop(self) -> None:
-        """Take no more: the rest of the file is not looked at."""
+        """End the check: the rest of the file is not looked at, and warnings don't count."""
         self.is_complete = False
         self.kept = [each for each in self.kept if each.code.severity is Severity.ERROR]
         del self.counts[Severity.WARNING]

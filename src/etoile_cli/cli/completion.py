@@ -74,9 +74,9 @@ def complete_region(ctx: typer.Context, incomplete: str) -> list[str]:
 
 def complete_code(_: typer.Context, incomplete: str) -> list[str]:
     """Offer the codes of problems."""
-    from etoile_cli.check.problem import Code
+    from etoile_cli.check.codes import FOUND_BY
 
-    return _starting(Code, incomplete)
+    return _starting((code.name for code in FOUND_BY), incomplete)
 
 
 def _section(ctx: typer.Context) -> str | None:

@@ -1,1 +1,1 @@
-"""How problems are written: one module a format, each from reports to text or a Rich renderable."""
+"""How problems are printed: one module a format, and one each for explanations and their reference."""

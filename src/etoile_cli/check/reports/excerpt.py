@@ -1,4 +1,4 @@
-"""The line that a problem is in, as it stands in the file, with the place marked below it."""
+"""The line of the file that has the problem, and marks below its place."""
 
 from typing import NamedTuple
 
@@ -7,12 +7,12 @@ from etoile_cli.text.escaping import escape_message
 from etoile_cli.text.widths import beginning, ending, text_width
 
 _CUT = "…"
-# How much of a long line stands before the place, so that one sees where it is.
+# How many columns of a long line are shown before the place, so that one sees where it is.
 _BEFORE = 12
 
 
 class Excerpt(NamedTuple):
-    """A line in three parts, the middle one of which is wrong."""
+    """A line in three pieces: before the place of the problem, at it, and after it."""
 
     before: str
     marked: str
@@ -20,20 +20,20 @@ class Excerpt(NamedTuple):
 
     @property
     def indent(self) -> str:
-        """As many blanks as the part before takes columns."""
+        """Blanks, as wide as the piece before."""
         return " " * text_width(self.before)
 
     @property
     def marks(self) -> str:
-        """Marks as wide as the middle part; one if it is empty."""
+        """Marks, as wide as the piece at the place; one mark if it is empty."""
         return "^" * max(text_width(self.marked), 1)
 
 
 def excerpt(document: Document, place: Place, width: int) -> Excerpt:
-    """Return the line of a place, cut at its sides to fit a width in columns; the first of several lines."""
+    """Return the line of a place, the first of several, cut at both sides to fit a width in columns."""
     line = document.line(place.line).replace("\t", " ")
     end = place.end_column if place.end_line == place.line else len(line) + 1
-    # Of a line of megabytes, only what might be shown is looked at.
+    # Only what might be shown is looked at: a line may have megabytes.
     most = 4 * width
     begin, end = place.column - 1, end - 1
     before = escape_message(line, max(begin - most, 0), begin)

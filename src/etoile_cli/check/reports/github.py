@@ -8,7 +8,10 @@ from etoile_cli.text.escaping import escape_controls
 
 
 def github(reports: Sequence[Report], unreadable: Mapping[str, str] | None = None) -> list[str]:
-    """Return every problem as an `::error …::` or `::warning …::` command; `unreadable` tells of files why not."""
+    """Return every problem as an `::error …::` or `::warning …::` command.
+
+    `unreadable` are the names of files that can't be read, each with the reason.
+    """
     problems = [_command(report.path, problem) for report in reports for problem in report.problems]
     return [
         *problems,
@@ -24,7 +27,7 @@ def _command(path: str, problem: Problem) -> str:
     properties = {"file": path, "line": place.line, "endLine": place.end_line}
     if place.line == place.end_line:  # GitHub takes columns only within one line
         properties |= {"col": place.column, "endColumn": place.end_column}
-    properties["title"] = problem.code
+    properties["title"] = problem.code.name
     given = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     return f"::{problem.severity} {given}::{_data(sentence(problem))}"
 

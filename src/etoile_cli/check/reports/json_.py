@@ -1,4 +1,4 @@
-"""Problems as one JSON document, for programs; docs/checking.md tells of its keys."""
+"""Problems as one JSON document, for programs; docs/checking.md describes its keys."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -9,11 +9,11 @@ from etoile_cli.text.escaping import without_undecoded
 from etoile_cli.text.json_ import json_text
 
 VERSION = 1
-"""Counts up when a key changes its meaning or goes; new keys may come without."""
+"""Goes up when a key changes its meaning or is dropped, not when one is added."""
 
 
-class Told(msgspec.Struct):
-    """A problem as JSON: lines and columns from 1 on, in characters, the end behind the last one."""
+class JsonProblem(msgspec.Struct):
+    """A problem as JSON. Lines and columns count from 1, columns in characters; the end is after the last one."""
 
     file: str
     line: int
@@ -36,33 +36,33 @@ class Unreadable(msgspec.Struct):
 
 
 def json(reports: Sequence[Report], unreadable: Mapping[str, str] | None = None) -> list[str]:
-    """Return the document: its version, how many errors and warnings there are, the problems that are told.
+    """Return the document: its version, the numbers of errors and warnings, and the problems.
 
-    `unreadable` is the files that can't be read, and why.
+    `unreadable` are the names of files that can't be read, each with the reason.
     """
     document = {
         "version": VERSION,
         "errors": sum(report.counts[Severity.ERROR] for report in reports),
         "warnings": sum(report.counts[Severity.WARNING] for report in reports),
         "complete": all(report.is_complete for report in reports),
-        "problems": list(_told(reports)),
+        "problems": list(_problems(reports)),
         "unreadable": [Unreadable(*map(without_undecoded, each)) for each in (unreadable or {}).items()],
     }
     return [json_text(document)]
 
 
-def _told(reports: Sequence[Report]) -> Iterator[Told]:
+def _problems(reports: Sequence[Report]) -> Iterator[JsonProblem]:
     for report in reports:
         file = without_undecoded(report.path)
         for problem in report.problems:
-            yield _as_told(file, problem)
+            yield _as_json(file, problem)
 
 
-def _as_told(file: str, problem: Problem) -> Told:
-    return Told(
+def _as_json(file: str, problem: Problem) -> JsonProblem:
+    return JsonProblem(
         file,
         *problem.place,
-        problem.code,
+        problem.code.name,
         problem.severity,
         problem.record or None,
         problem.key or None,

@@ -1,4 +1,4 @@
-"""A problem as one line, and how many there are as a sentence."""
+"""Problems as one line each, and how many there are."""
 
 from collections.abc import Sequence
 
@@ -36,6 +36,6 @@ def totals(reports: Sequence[Report]) -> str:
     """
     over = "" if all(report.is_complete for report in reports) else "over "
     numbers = {severity: sum(report.counts[severity] for report in reports) for severity in Severity}
-    told = [count(number, severity) for severity, number in numbers.items() if number]
+    counted = [count(number, severity) for severity, number in numbers.items() if number]
     files = f" in {len(reports)} files" if len(reports) > 1 else ""
-    return f"{over}{enumerate_words(told) or 'no problems'}{files}"
+    return f"{over}{enumerate_words(counted) or 'no problems'}{files}"

@@ -1,4 +1,4 @@
-"""Problems for people: a line each and, where asked for, the line of the file with the place marked."""
+"""Problems for people: a line each, in colour, and where asked for an excerpt of the file."""
 
 from collections.abc import Iterator, Sequence
 
@@ -13,7 +13,7 @@ _INDENT = 2
 
 
 def text(reports: Sequence[Report], *, excerpts: bool, wrapped: bool, width: int) -> Iterator[Line]:
-    """Yield the problems in colour, with excerpts that fit a width in columns; `wrapped` fits the messages, too."""
+    """Yield the problems; excerpts fit a width in columns, and so do messages if they are `wrapped`."""
     for report in reports:
         for problem in report.problems:
             where = place(report.path, problem)

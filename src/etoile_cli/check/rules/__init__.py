@@ -1,1 +1,1 @@
-"""What a catalogue that can be read should still mind, one module a subject; each rule yields what it finds."""
+"""Rules that a catalogue should keep beyond the types of its keys: one module a subject, its codes included."""

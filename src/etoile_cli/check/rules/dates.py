@@ -1,49 +1,84 @@
-"""Dates: which come before which, which lie ahead, and how long ago an offer was looked at."""
+"""Dates: those that must follow another, and those that can't lie in the future."""
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
+from functools import cache
 
-from etoile_cli.catalogue.model import Offer
+from etoile_cli.catalogue.declarations import declarations
+from etoile_cli.catalogue.records import Record, Show
 from etoile_cli.catalogue.vocabulary import Status
 from etoile_cli.check.contents import Contents, Entry
-from etoile_cli.check.problem import Code, Finding
-from etoile_cli.check.writing import Hint
+from etoile_cli.check.problem import Code, Finding, Severity
 
-_STALE = timedelta(days=180)
-_ORDERED = (("since", "until"), ("published", "accessed"))
-_ORDERED_IF_ENDED = ("premiere", "status_date")
-_DONE = ("checked", "accessed", "date", "status_date")
+DATE_ORDER = Code(
+    "date-order",
+    Severity.WARNING,
+    means=(
+        "A date comes before one that it must follow: the end of an offer before its beginning, the end of a show "
+        "before its premiere, a page read before it was published, an episode shown before an earlier one or "
+        "before the premiere. Or something that is done, such as looking at a page or announcing the end of a "
+        "show, is dated on a day that has not come yet."
+    ),
+    why="One of the two dates is wrong.",
+    wrong="""\
+format = 1
+
+[show]
+title = "Étoile"
+
+[[availability]]
+service = "Prime Video"
+offer = "subscription"
+regions = ["worldwide"]
+since = 2026-11-01
+until = 2026-10-01
+checked = 2026-11-01
+""",
+    right="""\
+format = 1
+
+[show]
+title = "Étoile"
+
+[[availability]]
+service = "Prime Video"
+offer = "subscription"
+regions = ["worldwide"]
+since = 2026-10-01
+until = 2026-11-01
+checked = 2026-11-01
+""",
+)
 
 
 def dates_out_of_order(contents: Contents) -> Iterator[Finding]:
-    """Yield the dates that come before what they must follow, and those of things done that lie in the future."""
+    """Yield the dates before one that they must follow, and the days in the future on which something was done."""
     for entry in contents.entries:
         yield from _out_of_order(entry)
-        for key in _DONE:
+        for key in _days_done(entry.type):
             if (day := entry.values.get(key)) and day > contents.today:
-                yield Finding(Code.DATE_ORDER, (*entry.path, key), f'"{key}" {_written(day)} is in the future')
+                yield Finding(DATE_ORDER, (*entry.path, key), f'"{key}" {day.isoformat()} is in the future')
 
 
 def _out_of_order(entry: Entry) -> Iterator[Finding]:
-    # A show is announced before it is shown, and now and then cancelled.
-    is_ended = entry.values.get("status") == Status.ENDED
-    for earlier, later in (*_ORDERED, _ORDERED_IF_ENDED) if is_ended else _ORDERED:
+    for earlier, later in (*_ordered(entry.type), *_ordered_if_ended(entry)):
         begin, end = entry.values.get(earlier), entry.values.get(later)
         if begin and end and end < begin:
-            message = f'"{later}" {_written(end)} is before "{earlier}" {_written(begin)}'
-            yield Finding(Code.DATE_ORDER, (*entry.path, later), message)
+            message = f'"{later}" {end.isoformat()} is before "{earlier}" {begin.isoformat()}'
+            yield Finding(DATE_ORDER, (*entry.path, later), message)
 
 
-def stale_offers(contents: Contents) -> Iterator[Finding]:
-    """Yield the offers that nobody has looked at for long, as far as they aren't over."""
-    for entry in contents.of(Offer):
-        checked, until = entry.values.get("checked"), entry.values.get("until")
-        is_over = until and until < contents.today
-        if checked and not is_over and contents.today - checked > _STALE:
-            message = f'"checked" {_written(checked)} is {(contents.today - checked).days} days ago'
-            hint = Hint("look whether the offer still stands, and write the day")
-            yield Finding(Code.STALE_AVAILABILITY, (*entry.path, "checked"), message, hint)
+def _ordered_if_ended(entry: Entry) -> Sequence[tuple[str, str]]:
+    """Return the keys of a show that has ended; any other may have been announced or cancelled before its premiere."""
+    return [("premiere", "status_date")] if entry.type is Show and entry.values.get("status") == Status.ENDED else []
 
 
-def _written(day: date) -> str:
-    return day.isoformat()
+@cache
+def _ordered(record_type: type[Record]) -> Sequence[tuple[str, str]]:
+    """Return the pairs of keys of which the second must not come before the first."""
+    return [(declared.follows, key) for key, declared in declarations(record_type).items() if declared.follows]
+
+
+@cache
+def _days_done(record_type: type[Record]) -> Sequence[str]:
+    """Return the keys that hold days on which something was done."""
+    return [key for key, declared in declarations(record_type).items() if declared.done]

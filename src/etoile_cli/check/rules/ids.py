@@ -1,55 +1,93 @@
-"""Ids elsewhere: whether they have the form of their scheme, and whether each scheme is there once, as it is spelt."""
+"""Ids elsewhere: whether each has the form of its scheme, and whether each scheme is spelt right and there once."""
 
 import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 
 from etoile_cli.catalogue.records import Show
-from etoile_cli.catalogue.schemes import Scheme, is_id, is_placeholder, meant, scheme_key, scheme_of
-from etoile_cli.check import writing
+from etoile_cli.catalogue.schemes import Scheme, is_id, scheme_key, scheme_of
+from etoile_cli.catalogue.schemes import meant as id_meant
 from etoile_cli.check.contents import Contents
 from etoile_cli.check.expectation import found
-from etoile_cli.check.misplaced import BEFORE_THE_IDS, is_key_among_ids
-from etoile_cli.check.problem import Code, Finding, Part
-from etoile_cli.check.quoting import quote, where
+from etoile_cli.check.labels import where
+from etoile_cli.check.problem import Code, Finding, Severity, Target
+from etoile_cli.check.structure.show_ids import BEFORE_THE_IDS, is_key_among_ids
+from etoile_cli.check.toml.hints import LEAVE_OUT, Hint, meant, meant_key
 from etoile_cli.check.toml.outline import Path
-from etoile_cli.check.writing import LEAVE_OUT, Hint
+from etoile_cli.check.toml.quoting import quote
 from etoile_cli.text.invisible import without_invisible
+from etoile_cli.text.placeholders import is_placeholder
+
+MALFORMED_ID = Code(
+    "malformed-id",
+    Severity.WARNING,
+    means=(
+        "An id has not the form of its scheme, where that is known (imdb, tmdb, tvdb, tvmaze, eidr, wikidata), or "
+        'is a placeholder such as "0". Or a scheme is spelt otherwise than that, stands there twice, or is rather '
+        "a key of the show."
+    ),
+    why=(
+        "Media libraries take shows with the same id for one, whatever it is, and an id without its form leads "
+        "nowhere. The exports jsonld, nfo and csl leave it out, and of two ids in one scheme they take one."
+    ),
+    wrong="""\
+format = 1
+
+[show]
+title = "Étoile"
+ids = { IMDB = "https://www.imdb.com/title/tt0000001/", tvdb = "0" }
+""",
+    right="""\
+format = 1
+
+[show]
+title = "Étoile"
+ids = { imdb = "tt0000001" }
+""",
+)
 
 _Ids = Mapping[str, str | None]
 
-# An id like `tt0000000` or `Q0` stands for one that isn't known, too.
+# An id like `tt0000000` or `Q0` is a placeholder.
 _ZEROS = "[A-Za-z]*0+"
 
 
 def malformed_ids(contents: Contents) -> Iterator[Finding]:
-    """Yield the ids that can't be what they are said to be, and the schemes that are misspelt or stand there twice.
+    """Yield the ids that don't have the form of their scheme, and the schemes that are misspelt or there twice.
 
-    Of a scheme that stands there twice, one is kept: one whose id has its form before one that is spelt as it should
-    be, before the first. What must go is told of once.
+    Of a scheme that is there twice, one is kept: first of all one whose id has the right form, then one that is spelt
+    right, then the first. The ids of the others are not reported for their form.
     """
     for entry in contents.of(Show):
         ids = entry.values.get("ids")
-        if not isinstance(ids, dict):
-            continue
-        path = (*entry.path, "ids")
-        kept = _kept(ids)
-        for key, id_ in ids.items():
-            other = kept[_identity(key)]
-            if id_ is not None and is_key_among_ids((*path, key)):
-                message = f"{where((*path, key))} is a key of the show, and names no scheme"
-                yield Finding(Code.MALFORMED_ID, (*path, key), message, BEFORE_THE_IDS, Part.KEY)
-                continue
-            if not (right := _spelt(key)):
-                place = (*path, key)
-                yield Finding(Code.MALFORMED_ID, place, f"{where(place)} names no scheme", part=Part.KEY)
-            elif key != other:
-                yield _same_scheme((*path, key), ids, other)
-            elif key != right and right not in ids:
-                message = f"{where((*path, key))} is not how the scheme is spelt"
-                yield Finding(Code.MALFORMED_ID, (*path, key), message, writing.meant_key(right), Part.KEY)
-            if id_ and id_.strip() and not is_id(key, id_) and not (key != other and _is_right(ids, other)):
-                yield _malformed((*path, key), scheme_of(key), id_)
+        if isinstance(ids, dict):
+            kept = _kept(ids)
+            for key in ids:
+                yield from _findings((*entry.path, "ids", key), ids, kept[_identity(key)])
+
+
+def _findings(place: Path, ids: _Ids, kept: str) -> Iterator[Finding]:
+    """Yield what is wrong with an id and its scheme; `kept` is the key to keep of all that are the same scheme."""
+    key = str(place[-1])
+    id_ = ids[key]
+    if id_ is not None and is_key_among_ids(place):
+        message = f"{where(place)} is a key of the show, and names no scheme"
+        yield Finding(MALFORMED_ID, place, message, BEFORE_THE_IDS, Target.KEY)
+        return
+    yield from _scheme_findings(place, ids, kept)
+    if id_ and id_.strip() and not is_id(key, id_) and not (key != kept and _is_right(ids, kept)):
+        yield _malformed(place, scheme_of(key), id_)
+
+
+def _scheme_findings(place: Path, ids: _Ids, kept: str) -> Iterator[Finding]:
+    key = str(place[-1])
+    if not (right := _spelt(key)):
+        yield Finding(MALFORMED_ID, place, f"{where(place)} names no scheme", target=Target.KEY)
+    elif key != kept:
+        yield _same_scheme(place, ids, kept)
+    elif key != right and right not in ids:
+        message = f"{where(place)} is not how the scheme is spelt"
+        yield Finding(MALFORMED_ID, place, message, meant_key(right), Target.KEY)
 
 
 def _spelt(key: str) -> str:
@@ -81,17 +119,17 @@ def _same_scheme(place: Path, ids: _Ids, other: str) -> Finding:
     else:
         hint = f"keep {quote(other)}" if other == _spelt(other) else f"keep {quote(other)}, spelt {right}"
     message = f"{where(place)} is the same scheme as {quote(other)}"
-    return Finding(Code.MALFORMED_ID, place, message, Hint(hint), Part.KEY, first=(*place[:-1], other))
+    return Finding(MALFORMED_ID, place, message, Hint(hint), Target.KEY, first=(*place[:-1], other))
 
 
 def _malformed(place: Path, scheme: Scheme | None, id_: str) -> Finding:
     if scheme is None:
         message = f"{where(place)} says nothing, found {found(id_)}"
-        return Finding(Code.MALFORMED_ID, place, message, LEAVE_OUT)
+        return Finding(MALFORMED_ID, place, message, LEAVE_OUT)
     message = f"{where(place)} must be an id of {scheme.name} like {quote(scheme.example)}, found {found(id_)}"
-    return Finding(Code.MALFORMED_ID, place, message, partial(_guess, scheme, id_))
+    return Finding(MALFORMED_ID, place, message, partial(_guess, scheme, id_))
 
 
 def _guess(scheme: Scheme, text: str, _marked: str) -> Hint:
     is_nothing = is_placeholder(text) or re.fullmatch(_ZEROS, text)
-    return LEAVE_OUT if is_nothing else writing.meant(meant(scheme, text))
+    return LEAVE_OUT if is_nothing else meant(id_meant(scheme, text))

@@ -1,28 +1,101 @@
-"""Addresses: whether they are safe, and whether they lead to the thing itself."""
+"""Addresses: whether they are https, and whether they lead to the page itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
+from etoile_cli.catalogue.declarations import declarations
+from etoile_cli.catalogue.records import Record
 from etoile_cli.catalogue.vocabulary import INSECURE, OfferUrlKind
-from etoile_cli.check.contents import Contents
-from etoile_cli.check.problem import Code, Finding
-from etoile_cli.check.writing import Hint
+from etoile_cli.check.contents import Contents, texts
+from etoile_cli.check.labels import where
+from etoile_cli.check.problem import Code, Finding, Severity
+from etoile_cli.check.toml.hints import Hint
+
+INSECURE_URL = Code(
+    "insecure-url",
+    Severity.WARNING,
+    means="An address is http and not https.",
+    why="What it shows can be read and changed on the way. Most pages answer to https by now.",
+    wrong="""\
+format = 1
+
+[show]
+title = "Étoile"
+
+[[images]]
+title = "A dancer"
+credit = "A photographer"
+url = "http://www.example.org/dancer.jpg"
+""",
+    right="""\
+format = 1
+
+[show]
+title = "Étoile"
+
+[[images]]
+title = "A dancer"
+credit = "A photographer"
+url = "https://www.example.org/dancer.jpg"
+""",
+)
+
+SEARCH_LINK = Code(
+    "search-link",
+    Severity.WARNING,
+    means="The address of an offer or a trailer is a search, by its url_kind, and not the page itself.",
+    why="What a search finds changes; a page stays. As long as the page isn't known, the warning stays, too.",
+    wrong="""\
+format = 1
+
+[show]
+title = "Étoile"
+
+[[trailers]]
+title = "Official Trailer"
+url = "https://www.example.org/search?q=trailer"
+url_kind = "search"
+""",
+    right="""\
+format = 1
+
+[show]
+title = "Étoile"
+
+[[trailers]]
+title = "Official Trailer"
+url = "https://www.example.org/trailer"
+url_kind = "page"
+""",
+)
 
 
 def insecure_addresses(contents: Contents) -> Iterator[Finding]:
     """Yield the addresses that are http and not https."""
     for entry in contents.entries:
-        if (entry.values.get("url") or "").lower().startswith(INSECURE):
-            path = (*entry.path, "url")
-            yield Finding(
-                Code.INSECURE_URL, path, '"url" is http, not https', Hint("write https if the page answers to it")
-            )
+        for each in texts(entry, _addresses(entry.type)):
+            if each.text.lower().startswith(INSECURE):
+                hint = Hint("write https if the page answers to it")
+                yield Finding(INSECURE_URL, each.path, f"{where(each.path)} is http, not https", hint)
+
+
+@cache
+def _addresses(record_type: type[Record]) -> Sequence[str]:
+    """Return the keys that hold an address, or several."""
+    return [key for key, declared in declarations(record_type).items() if (declared.item or declared).is_address]
 
 
 def search_links(contents: Contents) -> Iterator[Finding]:
-    """Yield the addresses of offers and trailers that only find the page in a search."""
+    """Yield the addresses that lead to a search, as the record itself says, and not to the page."""
     for entry in contents.entries:
-        if entry.values.get("url_kind") == OfferUrlKind.SEARCH:
-            key = "url" if entry.values.get("url") else "url_kind"
-            message = f'"{key}" is a search, not a page'
-            hint = Hint('give the address of the page, and url_kind = "page", once it is known')
-            yield Finding(Code.SEARCH_LINK, (*entry.path, key), message, hint)
+        for address, kind in _kinds_of_addresses(entry.type):
+            if entry.values.get(kind) == OfferUrlKind.SEARCH:
+                key = address if entry.values.get(address) else kind
+                hint = Hint(f'give the address of the page, and {kind} = "{OfferUrlKind.PAGE}", once it is known')
+                yield Finding(SEARCH_LINK, (*entry.path, key), f'"{key}" is a search, not a page', hint)
+
+
+@cache
+def _kinds_of_addresses(record_type: type[Record]) -> Sequence[tuple[str, str]]:
+    """Return the keys of addresses, each with the key that says what the address leads to."""
+    return [(declared.tells_of, key) for key, declared in declarations(record_type).items() if declared.tells_of]

@@ -1,17 +1,61 @@
-"""What stands twice: records with the same identity, the same item in an array."""
+"""What is there twice: records with the same identity, and items of an array."""
 
 from collections.abc import Iterator
 
 from etoile_cli.catalogue.declarations import declarations
 from etoile_cli.check.contents import Contents, Entry
-from etoile_cli.check.problem import Code, Finding
-from etoile_cli.check.quoting import quote
+from etoile_cli.check.problem import Code, Finding, Severity
 from etoile_cli.check.toml.outline import Path
+from etoile_cli.check.toml.quoting import quote
 from etoile_cli.text.normal_forms import normalized
+
+DUPLICATE = Code(
+    "duplicate",
+    Severity.ERROR,
+    means=(
+        "Something stands twice: the id of a company or a source, the same part of the same actor, the same "
+        "episode, a whole record, or an item of an array."
+    ),
+    why="Of two records with one id nobody knows which is meant, and what is counted is counted twice.",
+    wrong="""\
+format = 1
+
+[show]
+title = "Étoile"
+genres = ["comedy", "drama", "comedy"]
+
+[[episodes]]
+season = 1
+number = 1
+title = "The Swap"
+
+[[episodes]]
+season = 1
+number = 1
+title = "The Bull"
+""",
+    right="""\
+format = 1
+
+[show]
+title = "Étoile"
+genres = ["comedy", "drama"]
+
+[[episodes]]
+season = 1
+number = 1
+title = "The Swap"
+
+[[episodes]]
+season = 1
+number = 2
+title = "The Bull"
+""",
+)
 
 
 def repeated_records(contents: Contents) -> Iterator[Finding]:
-    """Yield the records that are an earlier one of their section once more, by the keys that tell them apart."""
+    """Yield the records that repeat an earlier one of their section, by the keys that identify a record."""
     seen: dict[object, Path] = {}
     for entry in contents.entries:
         if not _is_known(entry):
@@ -21,11 +65,11 @@ def repeated_records(contents: Contents) -> Iterator[Finding]:
             keys = entry.type.identity
             what = f"the same {' and '.join(map(quote, keys))} as the record" if keys else "the same as the record"
             last = [key for key in keys if key in entry.values][-1:]
-            yield Finding(Code.DUPLICATE, (*entry.path, *last), what, first=first)
+            yield Finding(DUPLICATE, (*entry.path, *last), what, first=first)
 
 
 def _is_known(entry: Entry) -> bool:
-    """Tell whether nothing is wrong with what identifies a record."""
+    """Tell whether the values that identify a record are as declared."""
     keys = entry.type.identity
     if not keys:
         return entry.is_whole
@@ -40,7 +84,7 @@ def _identity(entry: Entry) -> Iterator[object]:
 
 
 def repeated_items(contents: Contents) -> Iterator[Finding]:
-    """Yield the items of arrays that stand there before."""
+    """Yield the items of arrays that are in the array before."""
     for entry in contents.entries:
         known = declarations(entry.type)
         for name, value in entry.values.items():
@@ -55,5 +99,5 @@ def _repeated_items(path: Path, items: list[str | None]) -> Iterator[Finding]:
             continue
         same = normalized("NFC", item)
         if same in seen:
-            yield Finding(Code.DUPLICATE, (*path, position), f"{quote(str(path[-1]))} holds {quote(item)} twice")
+            yield Finding(DUPLICATE, (*path, position), f"{quote(str(path[-1]))} holds {quote(item)} twice")
         seen.add(same)

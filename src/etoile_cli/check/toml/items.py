@@ -1,15 +1,15 @@
-"""Where the items of an array stand, found as they are asked for: a place for each of millions takes a gigabyte."""
+"""The spans of an array's items, found when they are asked for: the spans of millions would take a gigabyte."""
 
 from itertools import islice
 
 from etoile_cli.check.toml.scanner import Span, item_spans
 
-# Most arrays that people write are one group.
+# Most arrays that people write have fewer items than one group.
 _GROUP = 256
 
 
 class Items:
-    """The places of an array's items: known are the ends of groups, and the places of the group asked for last."""
+    """The spans of an array's items, found in groups; kept are the ends of all groups, and the spans of one group."""
 
     def __init__(self, text: str, value: Span) -> None:
         self._text = text
@@ -19,7 +19,7 @@ class Items:
         self._spans: list[Span] | None = None
 
     def at(self, position: int) -> Span | None:
-        """Return where an item stands, counted from 0; `None` if there are no more, or the value is no array."""
+        """Return the span of an item, counted from 0; `None` if there are fewer, or the value is no array."""
         if not self._text.startswith("[", *self._value):
             return None
         group, within = divmod(position, _GROUP)

@@ -1,7 +1,7 @@
-"""Where the statements and values of a TOML text begin and end; what they mean is for tomli to say.
+"""Where statements, keys and values begin and end in a TOML text; what they mean is left to tomli.
 
-A statement is a table's header, or a key with its value. In a text that tomli accepts the spans are exact, also those
-of TOML 1.1; `lenient` takes apart the texts that it refuses.
+A statement is the header of a table, or a key with its value. The spans are exact for every text that tomli reads,
+TOML 1.1 included; the folder `lenient` scans texts that tomli rejects.
 """
 
 import re
@@ -12,7 +12,7 @@ from typing import NamedTuple
 import tomli
 
 Span = tuple[int, int]
-"""Where something stands in a text: the offset of its first character, and the one behind its last."""
+"""A piece of a text: the offset of its first character, and the offset after its last."""
 
 _BLANKS = " \t\r\n"
 _TRIPLE_BASIC = r'"""(?:[^"\\]++|\\.|"{1,2}(?!"))*+"""(?:"{1,2})?'
@@ -21,43 +21,43 @@ _TRIPLE = rf"{_TRIPLE_BASIC}|{_TRIPLE_LITERAL}"
 _BASIC = r'"(?:[^"\\\n]++|\\[^\n])*+"'
 _LITERAL = r"'[^'\n]*+'"
 STRING = rf"(?:{_TRIPLE}|{_BASIC}|{_LITERAL})"
-KEY_PART = rf"(?:[A-Za-z0-9_-]++|{_BASIC}|{_LITERAL})"
-KEY = rf"{KEY_PART}(?:[ \t]*\.[ \t]*{KEY_PART})*"
+SIMPLE_KEY = rf"(?:[A-Za-z0-9_-]++|{_BASIC}|{_LITERAL})"
+KEY = rf"{SIMPLE_KEY}(?:[ \t]*\.[ \t]*{SIMPLE_KEY})*"
 REST_OF_LINE = r"[ \t\r]*(?:#[^\n]*)?(?=\n|\Z)"
 
 _BETWEEN = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
-# Most statements are a key with a plain value: found in one step.
+# Most statements are a key with a simple value: one match finds their end.
 _PLAIN = re.compile(rf"{KEY}[ \t]*=[ \t]*(?:{STRING}|[^\s\"'\[\]{{}}#]++)(?={REST_OF_LINE})", re.DOTALL)
-# Most headers are of this sort, and tomli takes ten times as long to say so.
+# Most headers look like this, and matching them takes a tenth of the time that tomli takes.
 _PLAIN_HEADER = re.compile(r"\[[A-Za-z0-9_-]++\]|\[\[[A-Za-z0-9_-]++\]\]")
 _TOKEN = re.compile(
     rf"{_TRIPLE}|(?P<open>\"\"\".*|'''.*)|{_BASIC}|{_LITERAL}|(?P<open_line>[\"'][^\n]*)"
     r"|#[^\n]*|[\[\]{}\n]|[^\"'#\[\]{}\n]++",
     re.DOTALL,
 )
-# No line inside a value looks like this: what stands in an array is a value, and no word is one but these four.
-_NAME = rf"(?!(?:true|false|inf|nan)\b)[A-Za-z_][\w-]*(?:[ \t]*\.[ \t]*{KEY_PART})*"
+# No line of a value looks like this: an array holds values, and no bare word is a value except these four.
+_NAME = rf"(?!(?:true|false|inf|nan)\b)[A-Za-z_][\w-]*(?:[ \t]*\.[ \t]*{SIMPLE_KEY})*"
 _SURE_HEADER = re.compile(rf"[ \t]*\[\[?[ \t]*{_NAME}[ \t]*\]\]?{REST_OF_LINE}")
-# Nor like this, outside an inline table.
+# Outside an inline table, no line of a value looks like this.
 _SURE_PAIR = re.compile(rf"[ \t]*{KEY}[ \t]*=")
-# A date and a time may have a blank between them.
+# A date and its time may have a space between them.
 _ITEM = re.compile(rf"{STRING}|[\[{{]|[0-9-]+ [0-9][0-9:.]*[Zz0-9:+-]*|[^\s,\[\]{{}}#\"']++", re.DOTALL)
 _STRING_PATTERN = re.compile(STRING, re.DOTALL)
 _KEY_PATTERN = re.compile(KEY)
-_KEY_PARTS = re.compile(KEY_PART)
+_KEY_NAMES = re.compile(SIMPLE_KEY)
 _TO_VALUE = re.compile(r"[ \t\n]*=[ \t\n]*")
 _GAP = re.compile(r"(?:[\s,]++|#[^\n]*+)*+")
 
 
 class Scan(NamedTuple):
-    """Where a statement ends, and whether a bracket or a string of several lines is still open there."""
+    """Where a statement ends, and whether a bracket or a multi-line string is still open there."""
 
     end: int
     is_open: bool
 
 
 def statements(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the spans of the statements between two offsets of a text that tomli accepts."""
+    """Yield the spans of the statements between two offsets of a text that tomli reads."""
     position = start
     while (begin := skip_blanks(text, position)) < end:
         position = scan(text, begin, end).end
@@ -65,12 +65,12 @@ def statements(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def skip_blanks(text: str, position: int) -> int:
-    """Return where the blanks, empty lines and comments end that stand at an offset."""
-    return _behind(_BETWEEN, text, position)
+    """Return the offset after the blanks, empty lines and comments at an offset."""
+    return _end_of(_BETWEEN, text, position)
 
 
 def is_toml(text: str) -> bool:
-    """Tell whether a statement could stand in a TOML file."""
+    """Return whether a statement is TOML by itself."""
     if _PLAIN_HEADER.fullmatch(text):
         return True
     try:
@@ -81,11 +81,12 @@ def is_toml(text: str) -> bool:
 
 
 def is_header(text: str, statement: Span) -> bool:
-    """Tell whether a statement is the header of a table, and no key with a value."""
+    """Return whether a statement is the header of a table, and not a key with a value."""
     return text[statement[0]] == "["
 
 
-def _behind(pattern: re.Pattern[str], text: str, position: int) -> int:
+def _end_of(pattern: re.Pattern[str], text: str, position: int) -> int:
+    """Return where the match of a pattern at an offset ends; the offset if there is no match."""
     found = pattern.match(text, position)
     return found.end() if found else position
 
@@ -93,8 +94,8 @@ def _behind(pattern: re.Pattern[str], text: str, position: int) -> int:
 def scan(text: str, begin: int, end: int, *, most_lines: float = inf, is_value: bool = False) -> Scan:
     """Return where the statement ends that begins at an offset.
 
-    An inline table of more lines than `most_lines` is taken for one that is never closed; `is_value` tells that a
-    value begins there, and no header.
+    An inline table of more lines than `most_lines` counts as never closed. With `is_value`, a value begins at the
+    offset instead of a statement, so that `[` opens an array.
     """
     if plain := _PLAIN.match(text, begin, end):
         return Scan(plain.end(), is_open=False)
@@ -121,53 +122,54 @@ def scan(text: str, begin: int, end: int, *, most_lines: float = inf, is_value: 
 
 
 def _depth(token: str) -> int:
+    """Return by how much a token changes the depth of brackets and braces."""
     return {"[": 1, "{": 1, "]": -1, "}": -1}.get(token, 0)
 
 
 def without_blanks(text: str, begin: int, end: int) -> int:
-    """Return where the last word ends between two offsets."""
+    """Return the end of a span without the blanks at its end."""
     return begin + len(text[begin:end].rstrip(_BLANKS))
 
 
 def line_end(text: str, span: Span) -> int:
-    """Return where the line or, if that is earlier, the span ends."""
+    """Return where the first line of a span ends."""
     end = text.find("\n", *span)
     return span[1] if end < 0 else end
 
 
 def key_span(text: str, statement: Span) -> Span:
-    """Return where the key of a pair stands, or the name in a header; empty if there is none."""
+    """Return the span of a pair's key, or of the name in a header; an empty one if there is none."""
     begin, end = statement
     found = _KEY_PATTERN.search(text, begin, end) if text[begin] == "[" else _KEY_PATTERN.match(text, begin, end)
     return found.span() if found else (begin, begin)
 
 
-def key_parts(text: str, statement: Span) -> list[tuple[str, Span]]:
-    """Return the parts of a pair's key or a header's name: what each means, and where it stands."""
-    return [(_meaning(part.group()), part.span()) for part in _KEY_PARTS.finditer(text, *key_span(text, statement))]
+def key_names(text: str, statement: Span) -> list[tuple[str, Span]]:
+    """Return the names in a pair's key or in a header, without their quotes and escapes, each with its span."""
+    return [(_unquoted(name.group()), name.span()) for name in _KEY_NAMES.finditer(text, *key_span(text, statement))]
 
 
-def _meaning(part: str) -> str:
-    if part[0] not in "\"'":
-        return part
+def _unquoted(name: str) -> str:
+    if name[0] not in "\"'":
+        return name
     try:
-        return next(iter(tomli.loads(f"{part} = 0")))
+        return next(iter(tomli.loads(f"{name} = 0")))
     except tomli.TOMLDecodeError:
-        return part
+        return name
 
 
 def value_span(text: str, pair: Span) -> Span:
-    """Return where the value of a pair stands; nothing, behind the key, if there is none."""
+    """Return the span of a pair's value; an empty one after the key if there is none."""
     key_end = key_span(text, pair)[1]
     found = _TO_VALUE.match(text, key_end, pair[1])
     return (found.end(), pair[1]) if found else (key_end, key_end)
 
 
 def item_spans(text: str, value: Span, start: int | None = None) -> Iterator[Span]:
-    """Yield where the items of an array stand, or the pairs of an inline table; those behind the end of one alone."""
+    """Yield the spans of an array's items, or of an inline table's pairs; from `start`, the end of one, if given."""
     is_table = text[value[0]] == "{"
     position, end = value[0] + 1 if start is None else start, value[1] - 1
-    while (begin := _behind(_GAP, text, position)) < end:
+    while (begin := _end_of(_GAP, text, position)) < end:
         start = value_span(text, (begin, end))[0] if is_table else begin
         position = _item_end(text, start, end)
         yield begin, position
@@ -188,29 +190,17 @@ def _item_end(text: str, begin: int, end: int) -> int:
 
 
 def open_string(text: str, span: Span) -> Span | None:
-    """Return where the string stands that is never closed, `None` if all are."""
+    """Return the first string in a span that is never closed, `None` if all are closed."""
     return next((token.span() for token in _TOKEN.finditer(text, *span) if token["open"] or token["open_line"]), None)
 
 
 def string_at(text: str, span: Span, offset: int) -> Span:
-    """Return where the string stands that an offset lies in; what follows the offset if it lies in none."""
+    """Return the string in a span that contains an offset, or the next one; without any, all from the offset on."""
     tokens = (token.span() for token in _TOKEN.finditer(text, *span) if text[token.start()] in "\"'")
     return next((token for token in tokens if token[1] > offset), (offset, span[1]))
 
 
 def string_end(text: str, span: Span) -> int | None:
-    """Return where the string ends that a span begins with, `None` if it begins with none that has an end."""
+    """Return where the string at the beginning of a span ends; `None` if there is none, or it is never closed."""
     found = _STRING_PATTERN.match(text, *span)
     return found.end() if found else None
-
-
-def open_bracket(text: str, span: Span) -> int | None:
-    """Return where the innermost bracket or brace stands that is never closed, `None` if all are."""
-    opened: list[int] = []
-    for token in _TOKEN.finditer(text, *span):
-        match _depth(token.group()):
-            case 1:
-                opened.append(token.start())
-            case -1 if opened:
-                opened.pop()
-    return opened[-1] if opened else None

@@ -1,1 +1,0 @@
-"""What is not TOML: what is wrong with it, statement by statement, and what can still be read of it."""

@@ -1,0 +1,69 @@
+"""Every code, with the rules that find it: the one list to which a new kind of problem is added.
+
+Its order is that of `docs/problems.md` and of the message that lists the codes, and problems at the same place of a
+file are sorted by it. How bad a problem is does not depend on the order: each code says so itself.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from etoile_cli.check.contents import Contents
+from etoile_cli.check.not_toml import SYNTAX
+from etoile_cli.check.problem import Code, Finding
+from etoile_cli.check.rules.characters import (
+    CONTROL_CHARACTER,
+    INVISIBLE_CHARACTER,
+    STACKED_MARKS,
+    odd_characters,
+)
+from etoile_cli.check.rules.dates import DATE_ORDER, dates_out_of_order
+from etoile_cli.check.rules.episodes import EPISODE_GAP, episodes_out_of_order, missing_episodes
+from etoile_cli.check.rules.ids import MALFORMED_ID, malformed_ids
+from etoile_cli.check.rules.links import INSECURE_URL, SEARCH_LINK, insecure_addresses, search_links
+from etoile_cli.check.rules.offers import STALE_AVAILABILITY, stale_offers
+from etoile_cli.check.rules.references import UNKNOWN_COMPANY, UNKNOWN_EPISODE, UNKNOWN_SOURCE, unknown_references
+from etoile_cli.check.rules.repetition import DUPLICATE, repeated_items, repeated_records
+from etoile_cli.check.rules.seasons_and_status import CONTRADICTION, too_few_seasons, untimely_status
+from etoile_cli.check.rules.sources import UNSOURCED, UNUSED_SOURCE, unsourced_records, unused_sources
+from etoile_cli.check.rules.texts import wrong_texts
+from etoile_cli.check.structure.examine import NEWER_FORMAT
+from etoile_cli.check.structure.keys import MISSING_KEY, UNKNOWN_KEY
+from etoile_cli.check.structure.values import BAD_VALUE, WRONG_TYPE
+
+Rule = Callable[[Contents], Iterator[Finding]]
+"""A function from the records of a catalogue to the problems that it finds."""
+
+FOUND_BY: dict[Code, Sequence[Rule]] = {
+    SYNTAX: (),
+    MISSING_KEY: (),
+    UNKNOWN_KEY: (),
+    WRONG_TYPE: (),
+    BAD_VALUE: (wrong_texts,),
+    DUPLICATE: (repeated_records, repeated_items),
+    UNKNOWN_SOURCE: (unknown_references,),
+    UNKNOWN_COMPANY: (unknown_references,),
+    UNKNOWN_EPISODE: (unknown_references,),
+    NEWER_FORMAT: (),
+    UNSOURCED: (unsourced_records,),
+    UNUSED_SOURCE: (unused_sources,),
+    EPISODE_GAP: (missing_episodes,),
+    DATE_ORDER: (episodes_out_of_order, dates_out_of_order),
+    STALE_AVAILABILITY: (stale_offers,),
+    MALFORMED_ID: (malformed_ids,),
+    INSECURE_URL: (insecure_addresses,),
+    SEARCH_LINK: (search_links,),
+    CONTROL_CHARACTER: (odd_characters,),
+    INVISIBLE_CHARACTER: (odd_characters,),
+    CONTRADICTION: (too_few_seasons, untimely_status),
+    STACKED_MARKS: (odd_characters,),
+}
+"""The codes in their order. A code without a rule is found while the file is read, or compared with the model."""
+
+
+def rules() -> Sequence[Rule]:
+    """Return every rule once, in the order of the codes: so they are applied."""
+    return list(dict.fromkeys(rule for rules_of_code in FOUND_BY.values() for rule in rules_of_code))
+
+
+def positions() -> Mapping[Code, int]:
+    """Return the place of each code among the others."""
+    return {code: position for position, code in enumerate(FOUND_BY)}

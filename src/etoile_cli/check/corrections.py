@@ -1,0 +1,169 @@
+"""Corrections: what to write instead of a wrong value. A proposal is always a value that the key takes."""
+
+import re
+from datetime import date, datetime, time
+
+from msgspec import inspect
+
+from etoile_cli.catalogue.declarations import Declared
+from etoile_cli.catalogue.records import episode_code
+from etoile_cli.catalogue.schemes import is_id, scheme_of
+from etoile_cli.catalogue.schemes import meant as id_meant
+from etoile_cli.catalogue.standards import similar_code
+from etoile_cli.check.expectation import expected
+from etoile_cli.check.toml.dates import YEAR_MONTH_DAY, how_to_date
+from etoile_cli.check.toml.hints import (
+    LEAVE_OUT,
+    NO_HINT,
+    QUOTED,
+    Hint,
+    as_string,
+    did_you_mean,
+    meant,
+    must_be,
+    propose,
+    write,
+)
+from etoile_cli.check.toml.notation import BOOLEANS, is_value, value_of
+from etoile_cli.check.toml.quotation_marks import is_whole
+from etoile_cli.text.invisible import without_invisible
+from etoile_cli.text.placeholders import is_placeholder
+
+INTO_NOTE = Hint("leave the key out, and put what is known in note")
+
+# No guess is made about a longer value.
+_LONGEST = 100
+
+# S1E1, s01e01, 1x01.
+_EPISODE = re.compile(r"[sS]?([0-9]{1,5}) ?[xXeE]([0-9]{1,5})")
+
+_QUOTES = ('"', "'")
+
+
+def correction(value: object, declared: Declared, marked: str) -> Hint:
+    """Return what to write instead of a value: `did you mean "main"?`, `write "3", in quotes`.
+
+    `marked` is the value as the file has it. A proposal has the form and the code that the key asks for, too.
+    """
+    match declared.type:
+        case inspect.EnumType() as enumeration if isinstance(value, str):
+            return did_you_mean(without_invisible(value).strip().lower(), [each.value for each in enumeration.cls])
+        case inspect.StrType() | inspect.EnumType():
+            return _correction_to_text(value, declared, marked)
+        case inspect.DateType():
+            return _correction_to_date(value, declared, marked)
+        case inspect.VarTupleType():
+            return _correction_to_array(value, declared)
+        case inspect.StructType():
+            return propose("[show]") if isinstance(value, list) and marked == "[[show]]" else NO_HINT
+        case _:
+            return _correction_to_number(value, declared, marked)
+
+
+def unquoted(text: str, declared: Declared) -> Hint:
+    """Return how to write a text that has no quotes: as a string if the key takes it, or as the value it means."""
+    if id_ := _other_id(text, declared):
+        return write(id_)
+    if _fits(text, declared):
+        return as_string(text)
+    return correction(text, declared, text) or (Hint(QUOTED) if declared.is_other_id else NO_HINT)
+
+
+def _correction_to_text(value: object, declared: Declared, marked: str) -> Hint:
+    match value:
+        case str() if not value.strip():
+            return NO_HINT if declared.required else LEAVE_OUT
+        case str():
+            return _correction_of_text(without_invisible(value).strip(), declared)
+        case [str() as text] if declared.fits(text):
+            return write(text, "without brackets")
+        case bool() | int() | float() | date() | time() if is_value(marked):
+            text = _other_id(marked, declared) or marked
+            return write(text, "in quotes") if _fits(text, declared) else NO_HINT
+        case _:
+            return NO_HINT
+
+
+def _fits(text: str, declared: Declared) -> bool:
+    """Tell whether a key takes a text, and its form is right; that of an id elsewhere, by its scheme, too."""
+    return declared.fits(text) and (not declared.is_other_id or is_id(declared.key, text))
+
+
+def _other_id(text: str, declared: Declared) -> str:
+    """Return the id elsewhere that a text probably means; empty if that isn't clear, or no id is declared."""
+    # What follows a blank is something else, perhaps another key: it must not be dropped.
+    is_one = declared.is_other_id and len(text.split()) == 1
+    scheme = scheme_of(declared.key) if is_one else None
+    return id_meant(scheme, text) if scheme else ""
+
+
+def _correction_of_text(text: str, declared: Declared) -> Hint:
+    guess = text
+    if len(text) > _LONGEST:
+        return NO_HINT
+    if declared.standard:
+        guess = similar_code(declared.standard, text)
+    elif declared.refers_to == "episodes" and (episode := _EPISODE.fullmatch(text)):
+        guess = episode_code(*map(int, episode.groups()))
+    elif declared.form and text.startswith("www."):
+        guess = f"https://{text}"
+    return meant(guess) if guess and _fits(guess, declared) else NO_HINT
+
+
+def _correction_to_date(value: object, declared: Declared, marked: str) -> Hint:
+    match value:
+        case datetime():
+            return write(value.date(), "without the time")
+        case str() if is_placeholder(value):
+            return must_be(expected(declared)) if declared.required else LEAVE_OUT
+        case str() | int():
+            # What must be there can't be left out.
+            incomplete = YEAR_MONTH_DAY if declared.required else INTO_NOTE
+            return _without_quotes(how_to_date(str(value).strip(), incomplete), marked)
+        case _:
+            return NO_HINT
+
+
+def _correction_to_array(value: object, declared: Declared) -> Hint:
+    if not isinstance(value, str) or len(value) > _LONGEST:
+        return NO_HINT
+    items = [item.strip() for item in re.split("[,;]", value) if item.strip()]
+    is_list = declared.item is not None and all(map(is_whole, items))
+    texts = [_item_meant(item, declared.item) for item in items] if declared.item and is_list else []
+    return write(texts) if texts and declared.fits(texts) else NO_HINT
+
+
+def _item_meant(item: str, declared: Declared) -> str:
+    """Return an item of an array, corrected where that is clear."""
+    text = "" if declared.fits(item) else correction(item, declared, "").text
+    return str(value_of(text)) if text else item
+
+
+def _correction_to_number(value: object, declared: Declared, marked: str) -> Hint:
+    match value:
+        case str() if declared.fits(bare := _read(value)) and isinstance(bare, bool | int):
+            return _without_quotes(write(bare), marked)
+        case float() if value.is_integer() and declared.fits(int(value)):
+            return write(int(value))
+        case _:
+            return NO_HINT
+
+
+def _without_quotes(hint: Hint, marked: str) -> Hint:
+    """Return a hint that also says to leave out the quotes, if the value has some."""
+    if hint.text is None or not marked.startswith(_QUOTES):
+        return hint
+    return hint._replace(words=f"{hint.words}, without quotes")
+
+
+def _read(text: str) -> object:
+    """Return the integer or the boolean that a short text spells; the text itself if it spells none."""
+    if len(text) > _LONGEST:
+        return text
+    word = text.strip().lower()
+    if word in BOOLEANS:
+        return BOOLEANS[word]
+    try:
+        return int(text)
+    except ValueError:
+        return text

@@ -1,0 +1,56 @@
+"""Offers: how long ago somebody looked whether they still stand."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from etoile_cli.catalogue.model import Offer
+from etoile_cli.check.contents import Contents
+from etoile_cli.check.problem import Code, Finding, Severity
+from etoile_cli.check.toml.hints import Hint
+
+STALE_AVAILABILITY = Code(
+    "stale-availability",
+    Severity.WARNING,
+    means=(
+        "Nobody has looked for over 180 days whether the offer still stands. An offer whose last day is past need "
+        "not be looked at."
+    ),
+    why="Offers come and go, and an old one may be over. --today fixes the day that is counted to.",
+    wrong="""\
+format = 1
+
+[show]
+title = "Étoile"
+
+[[availability]]
+service = "Prime Video"
+offer = "subscription"
+regions = ["worldwide"]
+checked = 2025-06-06
+""",
+    right="""\
+format = 1
+
+[show]
+title = "Étoile"
+
+[[availability]]
+service = "Prime Video"
+offer = "subscription"
+regions = ["worldwide"]
+checked = 2026-11-22
+""",
+)
+
+_STALE = timedelta(days=180)
+
+
+def stale_offers(contents: Contents) -> Iterator[Finding]:
+    """Yield the offers that nobody has looked at for long, those that are over excepted."""
+    for entry in contents.of(Offer):
+        checked, until = entry.values.get("checked"), entry.values.get("until")
+        is_over = until and until < contents.today
+        if checked and not is_over and contents.today - checked > _STALE:
+            message = f'"checked" {checked.isoformat()} is {(contents.today - checked).days} days ago'
+            hint = Hint("look whether the offer still stands, and write the day")
+            yield Finding(STALE_AVAILABILITY, (*entry.path, "checked"), message, hint)

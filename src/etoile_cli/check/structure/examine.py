@@ -1,0 +1,98 @@
+"""Compares the data of a file with the model: finds all that differs, and hands on the records for the rules.
+
+msgspec stops at the first error. So where it rejects a record, it is asked again for each value by itself, and what is
+right is declared in the model alone.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from etoile_cli.catalogue.declarations import declarations
+from etoile_cli.catalogue.model import FORMAT, RECORD_TYPES, Catalogue
+from etoile_cli.catalogue.reader import TOML_TYPES
+from etoile_cli.catalogue.records import Record, Show
+from etoile_cli.check.contents import Entry
+from etoile_cli.check.expectation import found
+from etoile_cli.check.problem import Code, Finding, Severity, Target
+from etoile_cli.check.structure.arrays import section_as_table
+from etoile_cli.check.structure.keys import MISSING_KEY, key_findings, with_meant
+from etoile_cli.check.structure.raw_records import has_other_show, records, show_keys_at_top
+from etoile_cli.check.structure.show_ids import with_keys_among_ids
+from etoile_cli.check.structure.values import WRONG_TYPE, right_values
+from etoile_cli.check.toml.hints import Hint
+from etoile_cli.check.toml.quoting import quote
+
+NEWER_FORMAT = Code(
+    "newer-format",
+    Severity.ERROR,
+    means="The file says that it is written in a format that is newer than this etoile knows.",
+    why=(
+        "What a newer format says can't be guessed. Of the rest, only what is not TOML is told; a newer etoile "
+        "reads it."
+    ),
+    wrong="""\
+format = 2
+
+[show]
+title = "Étoile"
+""",
+    right="""\
+format = 1
+
+[show]
+title = "Étoile"
+""",
+)
+
+
+def examine(data: Mapping[str, Any], entries: list[Entry]) -> Iterator[Finding]:
+    """Yield what is wrong with the keys and the types of data, and add its records to `entries`.
+
+    `None` in the data replaces a value that could not be read; its key is not missing.
+    """
+    newer = data.get("format")
+    if isinstance(newer, int) and newer > FORMAT:
+        message = f'"format" must be {FORMAT} for this etoile, found {found(newer)}'
+        yield Finding(NEWER_FORMAT, ("format",), message, Hint("a newer etoile reads it"))
+        return
+    yield from _top_findings(data)
+    if show_keys_at_top(data):
+        entries.append(Entry(("show",), Show, dict.fromkeys(declarations(Show)), is_whole=False))
+    for path, each, record_type in records(data):
+        record = with_keys_among_ids(each, data) if record_type is Show and isinstance(each, dict) else each
+        if not isinstance(record, dict):
+            yield Finding(WRONG_TYPE, path, f"must be a table, found {found(record)}")
+        elif None not in record.values() and _is_valid(record, record_type):
+            entries.append(Entry(path, record_type, record))
+        else:
+            yield from key_findings(path, record, record_type)
+            values = right_values(with_meant(record, record_type), record_type)
+            entries.append(Entry(path, record_type, values, is_whole=False))
+
+
+def _top_findings(data: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield what is wrong outside of the records: keys at the top, sections that are no arrays, a missing show."""
+    for section in RECORD_TYPES:
+        if isinstance(data.get(section), dict):
+            yield section_as_table(section, data[section])
+    of_show = show_keys_at_top(data)
+    top = {name: None if _is_table(name, data) else data[name] for name in data if name not in of_show}
+    missing = MISSING_KEY, ("show",)  # reported below, with what to do about it
+    yield from (each for each in key_findings((), top, Catalogue) if (each.code, each.path) != missing)
+    if of_show or ("show" not in data and not has_other_show(data)):
+        hint = Hint(f"write [show] before {quote(of_show[0])}" if of_show else "begin with [show]")
+        yield Finding(MISSING_KEY, ("show",), '"show" is missing', hint, Target.RECORD)
+
+
+def _is_table(name: str, data: Mapping[str, Any]) -> bool:
+    return isinstance(data[name], dict if name == "show" else dict | list) and name in ("show", *RECORD_TYPES)
+
+
+def _is_valid(record: Mapping[str, Any], record_type: type[Record]) -> bool:
+    try:
+        msgspec.convert(record, record_type, builtin_types=TOML_TYPES)
+    except (msgspec.ValidationError, ValueError):  # ValueError: a number too long for Python to write out
+        return False
+    return True

@@ -1,0 +1,110 @@
+"""Values that are not as the model declares them: of another type, or of the right type and wrong."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from etoile_cli.catalogue.declarations import Declared, declarations
+from etoile_cli.catalogue.records import Record
+from etoile_cli.check.corrections import correction
+from etoile_cli.check.expectation import is_right_type, mismatch
+from etoile_cli.check.labels import where
+from etoile_cli.check.problem import Code, Finding, Severity
+from etoile_cli.check.structure.show_ids import BEFORE_THE_IDS, is_key_among_ids
+from etoile_cli.check.toml.outline import Path
+
+WRONG_TYPE = Code(
+    "wrong-type",
+    Severity.ERROR,
+    means=(
+        "The value is of another type than the key takes: a date in quotes, a string where an array belongs, one "
+        "table where there can be several."
+    ),
+    why="A date that is a string is not sorted or printed as a date, and a list that is a string has no items.",
+    wrong="""\
+format = 1
+
+[show]
+title = "Étoile"
+premiere = "2025-04-24"
+genres = "comedy"
+""",
+    right="""\
+format = 1
+
+[show]
+title = "Étoile"
+premiere = 2025-04-24
+genres = ["comedy"]
+""",
+)
+
+BAD_VALUE = Code(
+    "bad-value",
+    Severity.ERROR,
+    means=(
+        "The type is right, the value is not: a word that is not among the key's few, a code that its standard "
+        "does not list (ISO 3166-1 for countries and regions, BCP 47 for languages), an address that is not http "
+        "or https, an episode that is not written like S01E07, a day that no calendar has, a blank text."
+    ),
+    why="Filters, names and links rest on these values: --region GB does not find an offer for UK.",
+    wrong="""\
+format = 1
+
+[show]
+title = "Étoile"
+status = "canceled"
+countries = ["UK"]
+logline = ""
+""",
+    right="""\
+format = 1
+
+[show]
+title = "Étoile"
+status = "cancelled"
+countries = ["GB"]
+""",
+)
+
+
+def value_findings(path: Path, value: object, declared: Declared) -> Iterator[Finding]:
+    """Yield what is wrong with a value that is not as declared, or with each of its items."""
+    if declared.item and value and is_right_type(value, declared):
+        for step, item in _items(value):
+            of_item = declared.at((step,))
+            if item is not None and of_item and not of_item.accepts(item):
+                yield from value_findings((*path, step), item, of_item)
+        return
+    code = BAD_VALUE if is_right_type(value, declared) else WRONG_TYPE
+    hint = BEFORE_THE_IDS if is_key_among_ids(path) else partial(correction, value, declared)
+    yield Finding(code, path, f"{where(path)} {mismatch(value, declared)}", hint)
+
+
+def _items(value: object) -> Iterable[tuple[str | int, object]]:
+    match value:
+        case dict():
+            return value.items()
+        case list():
+            return enumerate(value)
+        case _:
+            return ()
+
+
+def right_values(record: Mapping[str, Any], record_type: type[Record]) -> dict[str, Any]:
+    """Return the values of the keys that are declared, with `None` for each that is not as declared."""
+    known = declarations(record_type)
+    return {name: _right(value, known[name]) for name, value in record.items() if name in known}
+
+
+def _right(value: object, declared: Declared) -> object:
+    if value is None or declared.accepts(value):
+        return value
+    item = declared.item
+    match value:
+        case list() if item:
+            return [each if item.accepts(each) else None for each in value]
+        case dict() if item:
+            return {name: each if item.accepts(each) else None for name, each in value.items()}
+        case _:
+            return None

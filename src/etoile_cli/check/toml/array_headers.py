@@ -1,0 +1,20 @@
+"""A single table where the format has an array of tables: `[cast]` for `[[cast]]`."""
+
+import re
+
+from etoile_cli.check.toml.hints import Hint, propose
+
+
+def table_for_array(array: str) -> str:
+    """Return the message that an array of tables is written as a single table."""
+    return f'"{array}" must be an array of tables, found a table'
+
+
+def records_begin(array: str) -> Hint:
+    """Return the hint how each table of an array begins."""
+    return Hint(f"each record begins with [[{array}]]")
+
+
+def as_array(array: str, header: str) -> Hint:
+    """Return how to write the header of a single table as that of an array's table."""
+    return propose(f"[[{array}]]") if re.fullmatch(rf"\[\s*{array}\s*\]", header) else records_begin(array)

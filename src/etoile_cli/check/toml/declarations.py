@@ -1,0 +1,122 @@
+"""What reading a broken text needs to know of its format: which tables it has, and what each key takes.
+
+A format that is written in TOML implements `Declarations`; `NO_DECLARATIONS` is for texts of an unknown one.
+"""
+
+from collections.abc import Collection, Mapping
+from enum import Enum
+from typing import Protocol
+
+from etoile_cli.check.toml.hints import Hint
+from etoile_cli.check.toml.outline import Path
+
+
+class Kind(Enum):
+    """Which kind of value a key takes, as far as a hint depends on it."""
+
+    STRING = "a string of any characters"
+    ARRAY = "an array"
+    TABLE = "a table of any keys, mostly an inline table"
+    RECORD = "a table of declared keys, below a header"
+    OTHER = "a number, a date, a truth value, or one of a few strings"
+
+
+class Declaration(Protocol):
+    """What a format declares of a key, or of the items of an array or a table."""
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of value that it takes."""
+
+    @property
+    def required(self) -> bool:
+        """Whether the table must have the key."""
+
+    @property
+    def is_free_text(self) -> bool:
+        """Whether it takes a string that says anything: no code, id or address."""
+
+    @property
+    def expected(self) -> str:
+        """What it takes, in words: `a date`."""
+
+    @property
+    def item(self) -> "Declaration | None":
+        """What is declared of the items, if it takes an array or a table of any keys."""
+
+    @property
+    def keys(self) -> "Mapping[str, Declaration]":
+        """What is declared of the keys, if it takes a table of declared keys; else nothing."""
+
+    def at(self, path: Path) -> "Declaration | None":
+        """Return what is declared at a path within it."""
+
+    def accepts(self, value: object) -> bool:
+        """Return whether a document with this value can be read."""
+
+    def fits(self, value: object) -> bool:
+        """Return whether a value is accepted and has the form that the format asks for."""
+
+    def unquoted(self, text: str) -> Hint:
+        """Return how to write a text that has no quotes: as a string, or as the value that it means here."""
+
+
+class Declarations(Protocol):
+    """What a format declares of its documents."""
+
+    @property
+    def called(self) -> str:
+        """What a document of the format is called: `a catalogue`."""
+
+    @property
+    def keys(self) -> Collection[str]:
+        """The keys at the top whose values are no tables."""
+
+    @property
+    def tables(self) -> Collection[str]:
+        """The tables at the top that a document has once: `[show]`."""
+
+    @property
+    def arrays(self) -> Collection[str]:
+        """The arrays of tables at the top: `[[cast]]`."""
+
+    @property
+    def incomplete_date(self) -> Hint:
+        """What to do with a date whose day is not known."""
+
+    def meant(self, name: str) -> str:
+        """Return which of `tables` and `arrays` a name is, or was probably meant to be; empty if that is unclear."""
+
+    def at(self, path: Path) -> Declaration | None:
+        """Return what is declared at a path of a document."""
+
+
+class _NoDeclarations:
+    """The declarations of an unknown format: of nothing."""
+
+    called = "this file"
+    keys: Collection[str] = ()
+    tables: Collection[str] = ()
+    arrays: Collection[str] = ()
+    incomplete_date = Hint("leave the key out")
+
+    def meant(self, _name: str) -> str:
+        """Return that no name is known."""
+        return ""
+
+    def at(self, _path: Path) -> None:
+        """Return that nothing is declared."""
+
+
+NO_DECLARATIONS: Declarations = _NoDeclarations()
+"""The declarations of an unknown format."""
+
+
+def headers(declarations: Declarations) -> Collection[str]:
+    """Return the names that headers at the top have."""
+    return (*declarations.tables, *declarations.arrays)
+
+
+def header(name: str, declarations: Declarations) -> str:
+    """Return the header of a table at the top: `[show]`, `[[cast]]`."""
+    return f"[[{name}]]" if name in declarations.arrays else f"[{name}]"

@@ -1,0 +1,34 @@
+"""Headers that are TOML by themselves and wrong where they are: their brackets, or a table that is there already."""
+
+from etoile_cli.check.toml.array_headers import as_array, table_for_array
+from etoile_cli.check.toml.declarations import Declarations
+from etoile_cli.check.toml.document import Document
+from etoile_cli.check.toml.fault import Fault, FaultKind
+from etoile_cli.check.toml.hints import Hint, propose
+from etoile_cli.check.toml.outline import Path
+from etoile_cli.check.toml.scanner import Span
+
+
+def has_single_brackets(document: Document, path: Path | None, header: Span) -> bool:
+    """Return whether the header of an array's table has the brackets of a single table."""
+    return bool(path and isinstance(path[-1], int)) and not document.text.startswith("[[", header[0])
+
+
+def header_in_wrong_place(document: Document, path: Path, header: Span, declarations: Declarations) -> Fault | None:
+    """Return that a header has the wrong brackets, or repeats an earlier one; `None` if neither."""
+    text = document.text[slice(*header)]
+    name = str(path[0])
+    if has_single_brackets(document, path, header):
+        # Of a name that is not declared, whoever knows the format reports that it is wrong.
+        return single_brackets(name, header, as_array(name, text)) if name in declarations.arrays else None
+    if len(path) == 1 and name in declarations.tables and text.startswith("[["):
+        message = f'"{name}" must be a table, found an array'
+        return Fault(header, message, propose(f"[{name}]"), FaultKind.WRONG_TYPE, path)
+    if document.tables_at(path)[0].header != header:
+        return Fault(header, f"{text} already stands", path=path, first=path)
+    return None
+
+
+def single_brackets(array: str, header: Span, hint: Hint) -> Fault:
+    """Return that a header begins a single table where the format has an array of tables."""
+    return Fault(header, table_for_array(array), hint, FaultKind.WRONG_TYPE, (array,))

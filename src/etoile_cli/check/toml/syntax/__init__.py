@@ -1,0 +1,1 @@
+"""What is wrong with one statement that is not TOML, and what was probably meant."""

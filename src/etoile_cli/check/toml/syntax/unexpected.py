@@ -1,0 +1,27 @@
+"""What is in a statement where TOML expects nothing: after its value or header, before its key."""
+
+from etoile_cli.check.toml.fault import Fault
+from etoile_cli.check.toml.hints import NO_HINT, Hint
+from etoile_cli.check.toml.quoting import shorten
+from etoile_cli.check.toml.scanner import Span, key_span
+from etoile_cli.check.toml.syntax.blanks import odd_blank
+from etoile_cli.check.toml.syntax.edits import if_toml
+from etoile_cli.check.toml.syntax.value_scan import COMMAS
+
+
+def unexpected(text: str, statement: Span, span: Span, what: str) -> Fault:
+    """Return that a span after `what`, the value or the header, should not be there."""
+    found = text[slice(*span)]
+    out = if_toml(text, statement, Hint("leave it out", "", span))
+    hint = out if found in {",", *COMMAS} else NO_HINT
+    return odd_blank(text, statement, span) or Fault(span, f"unexpected {shorten(found)} after {what}", hint)
+
+
+def bracket_before_key(text: str, pair: Span) -> Fault | None:
+    """Return that brackets are before the key of a pair, `None` if anything else is, or nothing."""
+    end = key_span(text, pair)[0]
+    if not text[pair[0] : end].strip("[ \t"):
+        brackets = (pair[0], end)
+        hint = if_toml(text, pair, Hint("leave it out", "", brackets))
+        return Fault(brackets, f"unexpected {text[slice(*brackets)].strip()} before the key", hint)
+    return None
