@@ -57,7 +57,9 @@ many = examples(300)
 class WithoutSections(CatalogueDeclarations):
     """A catalogue in which any name is a single table: what hypothesis draws may have the name of a section."""
 
-    arrays = ()
+    def __init__(self) -> None:
+        super().__init__()
+        self.arrays = ()
 
 
 def told(text: str | bytes) -> list[Problem]:

@@ -105,9 +105,11 @@ class CatalogueDeclarations:
 
     called = "a catalogue"
     tables: Collection[str] = ("show",)
-    arrays: Collection[str] = tuple(RECORD_TYPES)
-    keys: Collection[str] = tuple(name for name in declarations(Catalogue) if name not in ("show", *RECORD_TYPES))
     incomplete_date = INTO_NOTE
+
+    def __init__(self) -> None:
+        self.arrays: Collection[str] = tuple(RECORD_TYPES)
+        self.keys: Collection[str] = declarations(Catalogue).keys() - {*self.tables, *self.arrays}
 
     def meant(self, name: str) -> str:
         """Return which section, or `show`, a name is or was probably meant to be; empty if that is unclear."""
