@@ -62,7 +62,7 @@ SCREENINGS = Section(
     "etoile festivals lumen --json",
     columns=("id", "festival", "city", "standing"),
     page=Page(
-        3,
+        11,
         "In public",
         ("festival", "city", "day", "standing"),
         Groups("standing", {"planned": "To come", "shown": "Past"}, "Of unknown date"),

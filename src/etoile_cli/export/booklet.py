@@ -115,13 +115,17 @@ class Section(Struct, frozen=True):
                 show(getattr(record, keys.id) if keys.id else ""),
                 show((getattr(record, keys.sort_name) if keys.sort_name else "") or ""),
                 tuple(self._fact(record, column) for column in columns),
-                tuple(
-                    fact
-                    for column in details
-                    if _may_say_something(record, column) and (fact := self._fact(record, column)).pieces
-                ),
+                tuple(self._details(record, details)),
                 self.known.marks_of(record),
             )
+
+    def _details(self, record: Record, columns: Iterable[Column]) -> Iterator[Fact]:
+        """Yield the facts that have pieces; of an address that is absent, what it would lead to may be known."""
+        for column in columns:
+            if column.value(record) is not None or column.declared.is_address:
+                fact = self._fact(record, column)
+                if fact.pieces:
+                    yield fact
 
     def _fact(self, record: Record, column: Column) -> Fact:
         return fact_of(record, column, self.known.references, spelt=self.page.spells_addresses)
@@ -187,11 +191,6 @@ def _section(key: str, records: Sequence[Record], known: Known) -> Section:
         if name == main or any(_is_there(values[name], record, known) for record in records)
     )
     return Section(key, used, main, records, known, page)
-
-
-def _may_say_something(record: Record, column: Column) -> bool:
-    """Tell whether a value is there; the kind of an address may be known without the address."""
-    return column.value(record) is not None or column.declared.is_address
 
 
 def _is_there(column: Column, record: Record, known: Known) -> bool:
