@@ -15,7 +15,8 @@ from etoile_cli.catalogue.vocabulary import Billing
 from etoile_cli.check.check import check
 from etoile_cli.check.reports.formats import ReportFormat
 from etoile_cli.check.reports.line import lines
-from etoile_cli.listing.columns import Match, choose_columns
+from etoile_cli.listing.column_choice import choose_columns
+from etoile_cli.listing.columns import Match
 from etoile_cli.listing.formats import Format
 from etoile_cli.listing.listing import Listing
 from etoile_cli.listing.search import search

@@ -7,7 +7,8 @@ from datetime import date
 import msgspec
 
 from etoile_cli.catalogue.records import CastMember, Record
-from etoile_cli.listing.columns import ALL, choose_columns
+from etoile_cli.listing.column_choice import choose_columns
+from etoile_cli.listing.columns import ALL
 from etoile_cli.listing.listing import Listing
 from tests.controls import unescape
 from tests.strategies import sections_with_records

@@ -6,7 +6,8 @@ from etoile_cli.catalogue.model import (
 )
 from etoile_cli.catalogue.records import CastMember
 from etoile_cli.errors import UsageError
-from etoile_cli.listing.columns import choose_columns, columns_of, find_column
+from etoile_cli.listing.column_choice import choose_columns
+from etoile_cli.listing.columns import columns_of, find_column
 from etoile_cli.listing.formats import Format
 from tests.door import run
 

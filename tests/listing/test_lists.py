@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.reader import parse
-from etoile_cli.listing.columns import choose_columns
+from etoile_cli.listing.column_choice import choose_columns
 from etoile_cli.listing.listing import Listing
 from etoile_cli.listing.search import search
 from etoile_cli.listing.views.choice import view_of

@@ -8,7 +8,7 @@ from typing import overload
 import pytest
 
 from etoile_cli.catalogue.records import CastMember
-from etoile_cli.listing.columns import choose_columns
+from etoile_cli.listing.column_choice import choose_columns
 from etoile_cli.listing.formats import Format, LineFormat, lines_of
 from etoile_cli.listing.listing import Listing
 from etoile_cli.listing.table import table

@@ -14,7 +14,6 @@ from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.records import Derived, Record
 from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.errors import UsageError
-from etoile_cli.listing.formats import Format
 
 if TYPE_CHECKING:  # what is needed for types alone would be imported by every listing
     from etoile_cli.catalogue.declarations import Declared
@@ -132,26 +131,6 @@ def _declared(owner: type[msgspec.Struct], name: str) -> "Declared":
 
 def _derived(owner: type[msgspec.Struct]) -> Mapping[str, Derived]:
     return owner.derived if issubclass(owner, Record) else {}
-
-
-def choose_columns(section: str, names: Sequence[str] | None, format_: Format = Format.TSV) -> tuple[Column, ...]:
-    """Return the named columns of a section, or those that it usually shows in a format; `all` means every one.
-
-    Raises UsageError for a name the section doesn't have.
-    """
-    known = columns_of(section)
-    if names is None:
-        names = [name for name in usual_columns(section) if _is_shown(section, known[name], format_)]
-    chosen = [each for name in names for each in (known if column_key(name) == ALL else [name])]
-    columns = [find_column(section, name) for name in chosen]
-    return tuple({column.name: column for column in columns}.values())
-
-
-def _is_shown(section: str, column: Column, format_: Format) -> bool:
-    """Tell whether a format shows a column unasked: ids are for programs, those of some sections for people, too."""
-    if format_ not in (Format.TABLE, Format.MD) or not column.declared.identifies:
-        return True
-    return format_ is Format.TABLE and SECTIONS[section].shows_ids
 
 
 def find_column(section: str, name: str) -> Column:

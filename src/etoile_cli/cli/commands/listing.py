@@ -81,7 +81,7 @@ def print_records(
     if names is None and format_ in (Format.JSON, Format.JSONL):  # every key of every record, as it is
         write(json_of(records, format_))
         return
-    from etoile_cli.listing.columns import choose_columns
+    from etoile_cli.listing.column_choice import choose_columns
     from etoile_cli.listing.listing import Listing
 
     listing = Listing(
