@@ -152,7 +152,7 @@ LONG_ONES = {
     ),
     "a value without quotes": (
         "premise = {}\n",
-        f'11: error[syntax]: show: "premise": {SHOWN} is not a value (text stands in quotes)',
+        f'11: error[syntax]: show: "premise": {SHOWN} is not a value (text must be in quotes)',
         f" 5 │ premise = {'x' * 64}…\n   │           {'^' * 65}\n",
     ),
     "a value without an end": (
@@ -264,13 +264,13 @@ WRONG = {
         lines=4,
     ),
     "what is no value": Wrong(
-        each("title = @\n"), '9: error[syntax]: show: "title": @ is not a value (text stands in quotes)'
+        each("title = @\n"), '9: error[syntax]: show: "title": @ is not a value (text must be in quotes)'
     ),
     "arrays without an end": Wrong(
         each("title = [1,\n"), '9: error[syntax]: show: "title": this array is not closed (end it with ])'
     ),
-    "repeated keys": Wrong(each('title = "x"\n'), '1: error[syntax]: show: "title" already stands in line 3'),
-    "repeated tables": Wrong(each("[show]\n"), "1: error[syntax]: show: [show] already stands in line 2"),
+    "repeated keys": Wrong(each('title = "x"\n'), '1: error[syntax]: show: "title" is there already in line 3'),
+    "repeated tables": Wrong(each("[show]\n"), "1: error[syntax]: show: [show] is there already in line 2"),
     "unknown sources": Wrong(
         of_sources,
         '12: error[unknown-source]: cast "N{0}": "sources", item 1: names "b{0}", and there is no such source',
@@ -292,7 +292,7 @@ def test_of_very_many_problems_the_first_are_told(name: str, tmp_path: Path) -> 
     assert done.stdout == wrong.problems(MOST_REPORTED)
     total = MANY_PROBLEMS + (30_000 if wrong.others else 0)
     assert done.stderr == (
-        f"etoile: it.toml: only the first 1,000 of {total:,} problems are told\n"
+        f"etoile: it.toml: only the first 1,000 of {total:,} problems are reported\n"
         f"etoile: {MANY_PROBLEMS:,} errors{wrong.others}\n"
     )
 
@@ -317,7 +317,7 @@ def test_of_very_many_mistakes_that_bytes_of_no_utf_8_hide_the_bytes_alone_are_t
     content = catalogue("title = @\n" + "title = caf\xe9\n" * 150 + "title = @\n").encode("latin-1")
     reports = [check(content, "it.toml", DAY)]
     assert lines(reports) == [
-        'it.toml:5:9: error[syntax]: show: "title": @ is not a value (text stands in quotes)',
+        'it.toml:5:9: error[syntax]: show: "title": @ is not a value (text must be in quotes)',
         "it.toml:6:12: error[syntax]: not UTF-8: byte 0xe9 (save the file as UTF-8)",
     ]
     assert totals(reports) == "2 errors"
@@ -330,7 +330,7 @@ def test_of_very_many_mistakes_that_bytes_of_no_utf_8_hide_the_bytes_alone_are_t
 def test_many_control_characters_in_comments_hide_no_mistake_before_them() -> None:
     content = catalogue("title = @\n" + "# \x01\n" * 1_100)
     told = run("etoile check -", stdin=content, code=1).stdout.splitlines()
-    assert told[0] == '<stdin>:5:9: error[syntax]: show: "title": @ is not a value (text stands in quotes)'
+    assert told[0] == '<stdin>:5:9: error[syntax]: show: "title": @ is not a value (text must be in quotes)'
     assert run("etoile cast -c -", stdin=content, code=3).stderr.splitlines()[:10] == told[:10]
 
 

@@ -161,7 +161,7 @@ BROKEN = {
     BYTE_ORDER_MARK + b"= 1\n" + SHOW: "1:1: error[syntax]: neither a key with a value nor a header",
     SHOW
     + b'note = "\x1b[31m"': '4:9: error[syntax]: show: "note": a string can\'t hold the character U+001B as it is',
-    SHOW + b"note = \xe2\x80\xae": '4:8: error[syntax]: show: "note": \\u202e is not a value (text stands in quotes)',
+    SHOW + b"note = \xe2\x80\xae": '4:8: error[syntax]: show: "note": \\u202e is not a value (text must be in quotes)',
     SHOW + b"note = " + b"[" * 100_000: '4:1: error[syntax]: show: "note": nested too deeply',
     SHOW + b"note = " + b"[" * 5000 + b"]" * 5000: '4:1: error[syntax]: show: "note": nested too deeply',
     SHOW + b"note = " + b"{b=" * 5000 + b"1" + b"}" * 5000: '4:1: error[syntax]: show: "note": nested too deeply',

@@ -151,7 +151,7 @@ def test_what_a_hint_says_is_what_it_does() -> None:
         for value in breadth(MANY, MANY[2::3]):
             for problem in report(catalogue("show", f"{name} = {value}")).problems:
                 said = re.fullmatch(
-                    r"(?:write|did you mean|text stands in quotes:) (.+?)(?:\?|, [a-z ]+)?", problem.hint
+                    r"(?:write|did you mean|text must be in quotes:) (.+?)(?:\?|, [a-z ]+)?", problem.hint
                 )
                 if problem.edit is None:
                     assert said is None or not is_value(said[1]), problem
@@ -178,9 +178,9 @@ def test_what_a_hint_says_is_what_it_does() -> None:
         ("status = canceled", 'did you mean "cancelled"?'),
         ('status = "uncancelled"', ""),
         ('status = "canceled"', 'did you mean "cancelled"?'),
-        ("countries = [NO]", 'text stands in quotes: "NO"'),
+        ("countries = [NO]", 'text must be in quotes: "NO"'),
         ("countries = [UK]", 'did you mean "GB"?'),
-        ("note = no", 'text stands in quotes: "no"'),
+        ("note = no", 'text must be in quotes: "no"'),
         ("note = 7.10", 'write "7.10", in quotes'),
         ("networks = ABC", 'write ["ABC"]'),
         ('networks = ABC"', 'write ["ABC"]'),
@@ -189,8 +189,8 @@ def test_what_a_hint_says_is_what_it_does() -> None:
         (f'logline = ["{"x" * 61}"]', ""),
         ('genres = "a \\"b\\", c"', 'write ["a \\"b\\"", "c"]'),
         ('logline = The Show"', 'write "The Show"'),
-        ("logline = The Show' # or so", "text stands in quotes"),
-        ("logline = Grey's Anatomy", 'text stands in quotes: "Grey\'s Anatomy"'),
+        ("logline = The Show' # or so", "text must be in quotes"),
+        ("logline = Grey's Anatomy", 'text must be in quotes: "Grey\'s Anatomy"'),
         ('logline = "a\\\\"b"', r'write \" for each " inside "…"'),
         ('genres = [comedy", "drama"]', 'write "comedy"'),
         ('ids = {imdb = tt0000001"}', 'write "tt0000001"'),
@@ -202,7 +202,7 @@ def test_what_a_hint_says_is_what_it_does() -> None:
         ('no*te = "A"', 'did you mean "note"?'),
         ("[[show", "write [show]"),
         ('["cast"', "write [[cast]]"),
-        ("[my show", "a name is one word, or stands in quotes"),
+        ("[my show", "a name is one word, or is written in quotes"),
         ('countries = "USA"', 'write ["US"]'),
         ('languages = "English; fr_CA"', 'write ["en", "fr-CA"]'),
         ('sources = ["https://example.org/"]', "write the id of a record in [[sources]]"),

@@ -226,7 +226,7 @@ def syntax_errors(text: str) -> list[str]:
 def test_a_contradiction_is_told_once_however_many_records_follow(before: str, after: str, message: str) -> None:
     text = spoilt(before, after).replace("episodes = ['S01E01']\ncompany = 'b'\n", "")
     told_once = check(f"{text}{MANY}".encode(), "x", DAY).problems
-    assert [each.message for each in told_once if "already stands" not in each.message] == [message]
+    assert [each.message for each in told_once if "is there already" not in each.message] == [message]
 
 
 @pytest.mark.parametrize(
@@ -465,8 +465,8 @@ def test_in_brackets_that_should_not_be_there_it_is_told_what_must_be_what(pair:
         ('[["comedy"]', "unexpected [ before the value", "leave it out"),
         ('[["x"], ["y"]', "this array is not closed", "end it with ]"),
         ('[["x"], ["#y"]', "this array is not closed", "end it with ]"),
-        ('["comedy", "drama" # x]', "this array is not closed", "the ] behind # is part of a comment"),
-        ('["#comedy", "drama" #]', "this array is not closed", "the ] behind # is part of a comment"),
+        ('["comedy", "drama" # x]', "this array is not closed", "the ] after # is part of a comment"),
+        ('["#comedy", "drama" #]', "this array is not closed", "the ] after # is part of a comment"),
     ],
 )
 def test_only_what_stands_in_a_comment_is_called_one(value: str, message: str, hint: str) -> None:
@@ -500,8 +500,8 @@ KEYS = ["title", "id", "number", "season", "sources", "premiere", "seasons", "ge
         (" =\n", "the value must begin on the line of its key"),
         ("=\n\n    ", "the value must begin on the line of its key"),
         (" = # it is\n  # this\n", "the value must begin on the line of its key"),
-        ("\n= ", '"=" must stand on the line of its key'),
-        ("\n  =\n", '"=" must stand on the line of its key'),
+        ("\n= ", '"=" must be on the line of its key'),
+        ("\n  =\n", '"=" must be on the line of its key'),
     ],
 )
 def test_a_value_below_its_key_is_told_once(key: str, broken: str, message: str) -> None:
@@ -515,7 +515,7 @@ def test_a_value_below_its_key_is_told_once(key: str, broken: str, message: str)
 def test_items_below_a_key_without_the_bracket_before_them_are_told_once() -> None:
     text = IN_LINES.replace("themes = [", "themes =")
     (problem,) = check(text.encode(), "x", DAY).problems
-    assert (problem.message, problem.hint) == ('"themes": there is no [ behind "="', "write [ behind it")
+    assert (problem.message, problem.hint) == ('"themes": there is no [ after "="', "write [ after it")
 
 
 @pytest.mark.parametrize(
@@ -604,14 +604,14 @@ AFTER_A_COMPANY = f"{FORMAT}{SHOW}{SOURCES}{ONE}{COMPANY}{PART}character = 'C'\n
 @pytest.mark.parametrize(
     ("whole", "header", "message"),
     [
-        (f"{WHOLE}{SECOND}", '[[cast]]\nname = "B"', '"name" already stands in line 19'),
+        (f"{WHOLE}{SECOND}", '[[cast]]\nname = "B"', '"name" is there already in line 19'),
         (
             f"{FORMAT}{SHOW}{SOURCES}{ONE}{TWO}",
             "[[episodes]]\nseason = 1\nnumber = 2",
-            '"season" already stands in line 10',
+            '"season" is there already in line 10',
         ),
-        (TWO_SOURCES, '[[sources]]\nid = "b"', '"id" already stands in line 6'),
-        (AFTER_A_COMPANY, "[[cast]]", '"name" already stands in line 16'),
+        (TWO_SOURCES, '[[sources]]\nid = "b"', '"id" is there already in line 6'),
+        (AFTER_A_COMPANY, "[[cast]]", '"name" is there already in line 16'),
     ],
 )
 def test_a_record_without_its_header_is_told_once_where_it_begins(whole: str, header: str, message: str) -> None:

@@ -232,19 +232,19 @@ def test_of_what_could_not_be_read_nothing_is_concluded(text: str) -> None:
 
 def test_what_stands_twice_is_told_with_the_line_of_the_first() -> None:
     assert syntax_errors(f'format = 1\nformat = 2\n{SHOW}title = "B"\nids.a = "1"\nids.a = "2"\ntitle.x = 1\n') == [
-        (2, 1, '"format" already stands in line 1'),
-        (5, 1, '"title" already stands in line 4'),
-        (7, 1, '"ids.a" already stands in line 6'),
+        (2, 1, '"format" is there already in line 1'),
+        (5, 1, '"title" is there already in line 4'),
+        (7, 1, '"ids.a" is there already in line 6'),
         (8, 1, '"title" is no table in line 4'),
     ]
 
 
 def test_a_table_that_stands_twice_is_examined_twice() -> None:
     assert lines(f'format = 1\n{SHOW}[[cast]]\nname = "A"\n[show]\nseasons = "1"\n[show]\nseasons = 2\n') == [
-        (6, 1, SYNTAX, "[show] already stands in line 2"),
+        (6, 1, SYNTAX, "[show] is there already in line 2"),
         (7, 11, WRONG_TYPE, '"seasons" must be an integer from 1 to 99999, found the string "1"'),
-        (8, 1, SYNTAX, "[show] already stands in line 2"),
-        (9, 1, SYNTAX, '"seasons" already stands in line 7'),
+        (8, 1, SYNTAX, "[show] is there already in line 2"),
+        (9, 1, SYNTAX, '"seasons" is there already in line 7'),
     ]
 
 
@@ -349,7 +349,7 @@ def test_an_inline_table_of_several_lines_that_is_not_closed_is_told_once() -> N
 @pytest.mark.parametrize(
     ("statement", "hint"),
     [
-        ("show = {", "a table begins with [show], and its keys stand below"),
+        ("show = {", "a table begins with [show], and its keys come below"),
         ("cast = [", "each record begins with [[cast]]"),
         ("cast = [{", "each record begins with [[cast]]"),
         ("[show]\nids = {", "end it with }"),

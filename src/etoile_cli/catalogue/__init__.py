@@ -1,1 +1,1 @@
-"""What a catalogue is: its records, their keys and sections, how it is read, what it is called by others."""
+"""What a catalogue is: its records, their keys and sections, what is declared of them, how it is read."""

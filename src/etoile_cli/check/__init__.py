@@ -1,1 +1,1 @@
-"""Every problem of a catalogue, and how a problem is written."""
+"""Every problem of a catalogue, each with its line and column, and what to do about it."""

@@ -1,1 +1,1 @@
-"""One module a format: each turns a listing into lines of text, or into a Rich renderable."""
+"""Records as people and programs read them: one module a format, and what all of them are made from."""

@@ -82,7 +82,7 @@ def test_the_data_are_those_without_the_broken_statements() -> None:
         "hosts": [{"name": "a", "port": None}],
     }
     assert lines(recovered) == [
-        (3, '"path": /var/log is not a value', 'text stands in quotes: "/var/log"', '"/var/log"'),
+        (3, '"path": /var/log is not a value', 'text must be in quotes: "/var/log"', '"/var/log"'),
         (7, '"port": 80 80 is not a value', "it must be a port", None),
     ]
 
@@ -90,7 +90,7 @@ def test_the_data_are_those_without_the_broken_statements() -> None:
 def test_a_fault_has_its_path_and_its_span() -> None:
     (fault,) = read("version = 1\n[[hosts]]\nname = a\n[[hosts]]\nname = 'b'\n").faults
     assert fault == Fault(
-        (29, 30), '"name": a is not a value', Hint('text stands in quotes: "a"', '"a"'), path=("hosts", 0, "name")
+        (29, 30), '"name": a is not a value', Hint('text must be in quotes: "a"', '"a"'), path=("hosts", 0, "name")
     )
 
 
@@ -139,7 +139,7 @@ def test_a_single_table_has_single_brackets() -> None:
 def test_a_record_without_header_is_that_of_the_array_it_fits() -> None:
     recovered = read("[[hosts]]\nname = 'a'\nport = 1\nname = 'b'\nport = 2\n")
     assert lines(recovered) == [
-        (4, '"name" already stands in line 2', "the header [[hosts]] may be missing between them", None)
+        (4, '"name" is there already in line 2', "the header [[hosts]] may be missing between them", None)
     ]
 
 
@@ -167,7 +167,7 @@ def test_of_an_unknown_format_all_statements_are_read_that_tomli_accepts() -> No
     recovered = read("a = b\nc = [1,\n[d.e]\nf = 1\n[[g]]\nh = 2025-13-01\n[[g]]\ni = 'x'\n", NO_DECLARATIONS)
     assert recovered.data == {"a": None, "c": None, "d": {"e": {"f": 1}}, "g": [{"h": None}, {"i": "x"}]}
     assert lines(recovered) == [
-        (1, '"a": b is not a value', 'text stands in quotes: "b"', '"b"'),
+        (1, '"a": b is not a value', 'text must be in quotes: "b"', '"b"'),
         (2, '"c": this array is not closed', "end it with ]", "]"),
         (6, '"h": there is no such day or time: 2025-13-01', "", None),
     ]

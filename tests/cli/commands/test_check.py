@@ -283,7 +283,9 @@ def test_of_very_many_problems_the_first_thousand_are_told() -> None:
         f'<stdin>:{9 + number}:1: error[unknown-key]: source "A page": no such key "x{number}"\n'
         for number in range(1000)
     )
-    assert done.stderr == "etoile: <stdin>: only the first 1,000 of 1,200 problems are told\netoile: 1,200 errors\n"
+    assert (
+        done.stderr == "etoile: <stdin>: only the first 1,000 of 1,200 problems are reported\netoile: 1,200 errors\n"
+    )
     document = json.loads(check(many, "--json", code=1).stdout)
     assert (document["errors"], len(document["problems"])) == (1200, 1000)
 
@@ -779,7 +781,7 @@ def test_of_more_errors_than_are_counted_each_format_says_that_there_are_more(he
     done = run("etoile check it.toml other.toml", code=1)
     assert len(done.stdout.splitlines()) == 1_000 + len(run("etoile check other.toml", code=1).stdout.splitlines())
     assert done.stderr == (
-        "etoile: it.toml: only 1,000 of over 10,000 problems are told\n"
+        "etoile: it.toml: only 1,000 of over 10,000 problems are reported\n"
         "etoile: over 10,001 errors and 1 warning in 2 files\n"
     )
     document = json.loads(run("etoile check --json it.toml other.toml", code=1).stdout)
@@ -787,7 +789,7 @@ def test_of_more_errors_than_are_counted_each_format_says_that_there_are_more(he
     github = run("etoile check -f github it.toml", code=1)
     assert len(github.stdout.splitlines()) == 1_000
     assert github.stderr == (
-        "etoile: it.toml: only 1,000 of over 10,000 problems are told\netoile: over 10,000 errors\n"
+        "etoile: it.toml: only 1,000 of over 10,000 problems are reported\netoile: over 10,000 errors\n"
     )
 
 

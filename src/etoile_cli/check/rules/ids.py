@@ -23,7 +23,7 @@ MALFORMED_ID = Code(
     Severity.WARNING,
     means=(
         "An id has not the form of its scheme, where that is known (imdb, tmdb, tvdb, tvmaze, eidr, wikidata), or "
-        'is a placeholder such as "0". Or a scheme is spelt otherwise than that, stands there twice, or is rather '
+        'is a placeholder such as "0". Or a scheme is spelt otherwise than that, is there twice, or is rather '
         "a key of the show."
     ),
     why=(

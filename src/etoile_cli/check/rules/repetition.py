@@ -13,7 +13,7 @@ DUPLICATE = Code(
     "duplicate",
     Severity.ERROR,
     means=(
-        "Something stands twice: the id of a company or a source, the same part of the same actor, the same "
+        "Something is there twice: the id of a company or a source, the same part of the same actor, the same "
         "episode, a whole record, or an item of an array."
     ),
     why="Of two records with one id nobody knows which is meant, and what is counted is counted twice.",

@@ -29,7 +29,7 @@ NEWER_FORMAT = Code(
     Severity.ERROR,
     means="The file says that it is written in a format that is newer than this etoile knows.",
     why=(
-        "What a newer format says can't be guessed. Of the rest, only what is not TOML is told; a newer etoile "
+        "What a newer format says can't be guessed. Of the rest, only what is not TOML is reported; a newer etoile "
         "reads it."
     ),
     wrong="""\

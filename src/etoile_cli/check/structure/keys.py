@@ -54,7 +54,7 @@ UNKNOWN_KEY = Code(
     "unknown-key",
     Severity.ERROR,
     means="The format has no such key, or not in this kind of record. The most similar one is suggested.",
-    why="What stands under a key that nobody knows would be lost without a word; mostly it is a slip of the pen.",
+    why="The value of a key that nobody knows would be lost without a word; mostly it is a slip of the pen.",
     wrong="""\
 format = 1
 

@@ -7,7 +7,7 @@ from etoile_cli.check.toml.notation import LONGEST, Writable, written, written_k
 from etoile_cli.check.toml.scanner import Span
 from etoile_cli.text.suggestions import nearest
 
-QUOTED = "text stands in quotes"
+QUOTED = "text must be in quotes"
 
 
 class Hint(NamedTuple):

@@ -145,7 +145,7 @@ def _say_counts(reports: "Sequence[Report]") -> None:
         if (total := sum(report.counts.values())) > len(report.problems) or not report.is_complete:
             shown = f"{len(report.problems):,}"
             of = f"the first {shown} of" if report.is_complete else f"{shown} of over"
-            say(f"{report.path}: only {of} {count(total, 'problem')} are told")
+            say(f"{report.path}: only {of} {count(total, 'problem')} are reported")
     if reports:
         say(totals(reports))
 

@@ -34,7 +34,7 @@ def duplicate_key(document: LenientDocument, pair: Span, path: Path, names: Sequ
     taken = names[: free + 1]
     key = key_span(document.text, pair)
     _, earlier = document.find_before((*path, *taken), key[0]) or (path, key)
-    what = "already stands" if len(taken) == len(names) else "is no table"
+    what = "is there already" if len(taken) == len(names) else "is no table"
     message = f"{quote('.'.join(taken))} {what} in line {document.place(earlier).line}"
     return Fault(key, message, path=(*path, *names))
 

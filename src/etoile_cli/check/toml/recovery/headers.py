@@ -25,7 +25,7 @@ def header_in_wrong_place(document: Document, path: Path, header: Span, declarat
         message = f'"{name}" must be a table, found an array'
         return Fault(header, message, propose(f"[{name}]"), FaultKind.WRONG_TYPE, path)
     if document.tables_at(path)[0].header != header:
-        return Fault(header, f"{text} already stands", path=path, first=path)
+        return Fault(header, f"{text} is there already", path=path, first=path)
     return None
 
 

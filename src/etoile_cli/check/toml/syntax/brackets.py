@@ -116,7 +116,7 @@ def _not_closed(text: str, pair: Span, bracket: int, declared: Declaration | Non
     if not text[bracket + 1 : pair[1]].strip():  # an empty array or table was not meant
         hint = _as_header(text, pair, declared, context) or Hint(hint.words)
     elif text[pair[1] - 1] == closing and _ends_with_comment(text, pair):
-        hint = Hint(f"the {closing} behind # is part of a comment")
+        hint = Hint(f"the {closing} after # is part of a comment")
     hint = hint if hint.text and makes_accepted(text, pair, hint, declared) else Hint(hint.words)
     return Fault((bracket, bracket + 1), f"this {_name(text, bracket)} is not closed", hint)
 
@@ -168,7 +168,7 @@ def _as_header(text: str, pair: Span, declared: Declaration | None, context: Con
     """Return with which header a table or an array of tables at the top begins, if the key takes one."""
     name = text[slice(*key_span(text, pair))]
     if declared and declared.kind is Kind.RECORD:
-        return Hint(f"a table begins with [{name}], and its keys stand below")
+        return Hint(f"a table begins with [{name}], and its keys come below")
     item = declared.item if declared else None
     if item and item.kind is Kind.RECORD and name in context.declarations.arrays:
         return records_begin(name)

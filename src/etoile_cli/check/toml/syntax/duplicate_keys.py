@@ -11,7 +11,7 @@ def duplicate_inline_key(text: str, value: Span, offset: int) -> Fault:
         pairs = list(item_spans(text, value)) if text[value[0]] in "[{" else []
         around = next((each for each in pairs if each[0] < offset <= each[1]), None)
         if around is None:
-            return Fault(value, "a key stands twice in this table")
+            return Fault(value, "a key is in this table twice")
         is_pair = text[value[0]] == "{"
         if is_pair and around[1] == offset:
             return _duplicate(text, [each for each in pairs if each <= around])
@@ -27,8 +27,8 @@ def _duplicate(text: str, pairs: list[Span]) -> Fault:
         size = min(len(names), len(others))
         if names[:size] == others[:size]:
             name = text[slice(*key)] if size == len(names) else ".".join(names[:size])
-            return Fault(key, f"{shorten(name)} stands twice in this table")
-    return Fault(key, f"{shorten(text[slice(*key)])} stands twice in this table")
+            return Fault(key, f"{shorten(name)} is in this table twice")
+    return Fault(key, f"{shorten(text[slice(*key)])} is in this table twice")
 
 
 def _names(text: str, key: Span) -> list[str]:

@@ -21,7 +21,7 @@ def in_header(text: str, span: Span, offset: int, error: str, declarations: Decl
     if error.startswith("Expected newline"):
         fault = unexpected(text, span, (offset, end), "a header")
         return fault._replace(hint=fault.hint or known)
-    one_word = Hint("a name is one word, or stands in quotes") if " " in text[begin:end] else NO_HINT
+    one_word = Hint("a name is one word, or is written in quotes") if " " in text[begin:end] else NO_HINT
     closing = "]]" if text.startswith("[[", begin) else "]"
     if error.startswith("Expected ']") and closing not in text[begin:end]:
         rest = (end - text.endswith("]", begin, end), end)

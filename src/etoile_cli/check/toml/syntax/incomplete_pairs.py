@@ -59,7 +59,7 @@ def without_value(text: str, pair: Span, context: Context) -> Fault:
 
 def _hint_for_line(line: str, context: Context) -> Hint:
     if _ADDRESS.match(line):
-        return Hint('an address stands in quotes, behind a key and "="')
+        return Hint('an address is written in quotes, after a key and "="')
     if line.startswith("//"):
         return Hint("a comment begins with #")
     if line.startswith("---"):
@@ -70,7 +70,7 @@ def _hint_for_line(line: str, context: Context) -> Hint:
 def _hint_for_no_value(text: str, pair: Span, context: Context) -> Hint:
     declared = context.declared(text, pair)
     if _TEXT_IN_COMMENT.match(text, pair[1]):
-        return Hint("text stands in quotes, and # begins a comment")
+        return Hint("text must be in quotes, and # begins a comment")
     return Hint("write one" if declared and declared.required else "write one, or leave the key out")
 
 
@@ -87,7 +87,7 @@ def _with_equals(text: str, pair: Span, sign_end: int, context: Context) -> Hint
         is_bare = value and not value.startswith(("[", "{", '"', "'")) and not text.startswith("#", pair[1])
         proposed = (is_bare and not_a_value(value, declared, context.declarations)[1].text) or ""
     hint = propose(proposed and f"{text[begin:end]} = {proposed}", span=pair)
-    return if_toml(text, pair, hint) if hint else Hint('write "=", and a value behind it')
+    return if_toml(text, pair, hint) if hint else Hint('write "=", and a value after it')
 
 
 def _not_a_key(words: str, pair: Span, context: Context) -> Fault:

@@ -23,11 +23,11 @@ def value_below_key(text: str, pair: Span) -> Fault | None:
         return None
     value = skip_blanks(text, found.end())
     if text.endswith("]", *pair) and text[value] in "\"'":
-        opened = Hint("write [ behind it", " [", (found.start("after"),) * 2)
+        opened = Hint("write [ after it", " [", (found.start("after"),) * 2)
         equals = text.index("=", key[1])
-        return Fault((equals, equals + 1), 'there is no [ behind "="', if_toml(text, pair, opened))
+        return Fault((equals, equals + 1), 'there is no [ after "="', if_toml(text, pair, opened))
     moved = if_toml(text, pair, Hint("write it there", " = ", (key[1], value)))
-    what = '"=" must stand' if found["before"] else "the value must begin"
+    what = '"=" must be' if found["before"] else "the value must begin"
     is_clear = "#" not in text[key[1] : value]
     return Fault(key, f"{what} on the line of its key", moved if is_clear else NO_HINT)
 

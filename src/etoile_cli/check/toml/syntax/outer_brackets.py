@@ -37,7 +37,7 @@ def _table_as_array(text: str, pair: Span, value: Span) -> Fault:
     table = f"{{{text[begin + 1 : end - 1]}}}"
     is_clear = text[end - 1] == "]" and makes_toml(text, pair, Hint("", table, value))
     hint = propose(table, span=value) if is_clear else None
-    return Fault((begin, begin + 1), "expected {, found [", hint or Hint("an inline table stands in { and }"))
+    return Fault((begin, begin + 1), "expected {, found [", hint or Hint("an inline table is written in { and }"))
 
 
 def _text_in_brackets(text: str, value: Span, items: int, declared: Declaration) -> Fault | None:

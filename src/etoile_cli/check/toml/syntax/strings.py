@@ -99,7 +99,7 @@ def in_string(text: str, pair: Span, offset: int, error: str) -> Fault | None:
     if escape[1:] in {"'", *FOREIGN}:
         hint = if_toml(text, pair, Hint("leave out the backslash", "'", span)) if escape == r"\'" else _LEAVE_OUT
     if digits := _DIGITS.get(escape) if "hex" in error or "scalar" in error else None:
-        return Fault(span, f"{escape} stands before the {digits} hexadecimal digits of a character", hint)
+        return Fault(span, f"{escape} comes before the {digits} hexadecimal digits of a character", hint)
     return Fault(span, f"no such escape: {escape}", hint)
 
 

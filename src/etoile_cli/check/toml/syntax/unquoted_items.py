@@ -107,9 +107,9 @@ def _fault(
 def _hint_for_item(text: str, span: Span) -> Hint:
     """Return what is more likely wrong with an item than its quotes; no hint if nothing is."""
     if ";" in text[slice(*span)].rstrip(";"):
-        return Hint("text stands in quotes, and a comma between two")
+        return Hint("text must be in quotes, and a comma between two")
     if _SIGN_IN_TEXT.match(text, span[1]):
-        return Hint("text stands in quotes, and # begins a comment")
+        return Hint("text must be in quotes, and # begins a comment")
     return NO_HINT
 
 
