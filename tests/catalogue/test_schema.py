@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import tomli
 import tomli_w
-from hypothesis import given
+from hypothesis import example, given
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 
 from etoile_cli.catalogue.model import Catalogue
@@ -122,7 +122,7 @@ class Edited:
 
     def is_entered(self, place: Place) -> bool:
         """Tell whether a place is outside of the tables that a schema refuses as a whole and never looks into."""
-        before = [table for table in self.document.tables if self.document.place(table.header or (0, 0)) < place]
+        before = [table for table in self.document.tables if self.document.place(table.header or (0, 0)) <= place]
         around = (before[-1].path or ("",))[0] if before else ""
         refused = {path[0] for error in self.errors for path, _ in _marked(error) if len(path) == 1}
         values = [self.document.place(self.document.find((name,))[1]) for name in refused]
@@ -180,6 +180,7 @@ def test_of_any_catalogue_that_can_be_read_editors_mark_what_check_tells(catalog
 
 @thorough
 @given(spoilt())
+@example({"format": 1, "show": {"title": "A show"}, "company": {}})
 def test_of_any_tables_editors_mark_what_check_tells(data: dict[str, Any]) -> None:
     agree(tomli_w.dumps(data).encode())
 
