@@ -15,14 +15,15 @@ from etoile_cli.catalogue.vocabulary import Billing
 from etoile_cli.check.check import check
 from etoile_cli.check.reports.formats import ReportFormat
 from etoile_cli.check.reports.line import lines
+from etoile_cli.listing.cells import Cells
 from etoile_cli.listing.column_choice import choose_columns
 from etoile_cli.listing.columns import Match
 from etoile_cli.listing.formats import Format
 from etoile_cli.listing.listing import Listing
 from etoile_cli.listing.search import search
-from etoile_cli.listing.summary.facts import offer_checked, offer_terms, trailer_to_show
-from etoile_cli.listing.wording import Wording
 from etoile_cli.text.values import paragraphs, readable_date, show, show_all
+from etoile_cli.wording.offers import offer_checked, offer_terms
+from etoile_cli.wording.trailers import trailer_to_show
 from tests.door import CHECKOUT, TODAY, Run, run, run_process, run_terminal, screen
 from tests.processes import COMMANDS, NAMES, formats_of, run_all, run_all_in_terminal, with_options
 from tests.thoroughness import breadth
@@ -217,7 +218,7 @@ def _listing(
 ) -> list[str]:
     chosen = choose_columns(section, columns, Format.TABLE)
     listing = Listing(records, chosen, date.fromisoformat(TODAY), catalogue=catalogue)
-    readers = list(map(Wording(listing).reader, chosen))
+    readers = list(map(Cells(listing).reader, chosen))
     return [text for row in listing.rows() for read, value in zip(readers, row, strict=True) if (text := read(value))]
 
 

@@ -12,10 +12,10 @@ from markdown_it.token import Token
 
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.records import CastMember, Show, Source
+from etoile_cli.listing.cells import Cells, is_reworded
 from etoile_cli.listing.columns import Column
 from etoile_cli.listing.listing import Listing
 from etoile_cli.listing.md import md
-from etoile_cli.listing.wording import Wording, is_reworded
 from etoile_cli.text.escaping import escape_controls
 from etoile_cli.text.markdown import md_text
 from etoile_cli.text.values import Value, readable
@@ -175,7 +175,7 @@ def read(column: Column, value: Value, shown: Listing) -> str:
         case str() if not is_reworded(column.declared, value):
             return shown_as(value).strip()
         case _:
-            return Wording(shown).reader(column)(value).strip()
+            return Cells(shown).reader(column)(value).strip()
 
 
 def test_md_says_what_people_read(tmp_path: Path) -> None:

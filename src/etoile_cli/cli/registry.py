@@ -44,7 +44,7 @@ class DeferredListing(Deferred):
         self._section = section.key
 
     def _function(self) -> Callable[..., None]:
-        from etoile_cli.cli.commands.sections import listing
+        from etoile_cli.cli.section_commands import listing
 
         return listing(self._section)
 

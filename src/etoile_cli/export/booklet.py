@@ -18,8 +18,8 @@ from etoile_cli.export.facts import Fact, fact_of, label
 from etoile_cli.export.keys import keys_of
 from etoile_cli.export.pieces import piece_of_id, pieces_of
 from etoile_cli.listing.columns import Column, columns_of, plain_columns
-from etoile_cli.listing.summary.facts import headline
 from etoile_cli.text.values import paragraphs, show, show_all
+from etoile_cli.wording.show import headline
 
 # The keys of the show that are no facts in a list: headings, texts that have sections of their own, the note.
 _SHOWN_APART = frozenset({"title", "logline", "premise", "themes", "note"})

@@ -12,10 +12,13 @@ from etoile_cli.catalogue.model import (
 from etoile_cli.catalogue.vocabulary import Standard
 from etoile_cli.export.pieces import Piece
 from etoile_cli.export.title import Title, title_in_words
-from etoile_cli.listing.summary.facts import leads, leads_to, trailer_label, trailer_text, trailer_to_show
-from etoile_cli.listing.wording import code_names, since_text
 from etoile_cli.text.addresses import link
 from etoile_cli.text.values import count, readable_date, show, show_all
+from etoile_cli.wording.addresses import leads_to
+from etoile_cli.wording.cast import leads
+from etoile_cli.wording.codes import code_names
+from etoile_cli.wording.dates import since_text
+from etoile_cli.wording.trailers import trailer_label, trailer_text, trailer_to_show
 
 # A title of more characters takes smaller letters.
 _LONG = 40

@@ -28,9 +28,9 @@ from etoile_cli.catalogue.vocabulary import Status, TrailerKind
 from etoile_cli.export.distinct import distinct
 from etoile_cli.export.slugs import slug
 from etoile_cli.export.synopsis import synopsis
-from etoile_cli.listing.summary.facts import is_search
 from etoile_cli.text.addresses import link
 from etoile_cli.text.values import exact, show
+from etoile_cli.wording.addresses import is_search
 
 # The words that Jellyfin knows; Kodi prints any text.
 _STATUS = {

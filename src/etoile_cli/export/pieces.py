@@ -9,9 +9,9 @@ from etoile_cli.catalogue.declarations import Declared
 from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.schemes import page_of, scheme_name
 from etoile_cli.catalogue.vocabulary import LEADS_TO
-from etoile_cli.listing.readings import readings
 from etoile_cli.text.addresses import link, site
 from etoile_cli.text.values import readable, show
+from etoile_cli.wording.values import readings
 
 
 class Piece(Struct, frozen=True):

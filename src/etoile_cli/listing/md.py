@@ -9,9 +9,9 @@ from datetime import date
 from etoile_cli.catalogue.declarations import Declared
 from etoile_cli.catalogue.records import Source
 from etoile_cli.catalogue.references import References
+from etoile_cli.listing.cells import Cells, is_reworded
 from etoile_cli.listing.columns import Column
 from etoile_cli.listing.listing import Listing
-from etoile_cli.listing.wording import Wording, is_reworded
 from etoile_cli.text.markdown import is_link, md_text
 from etoile_cli.text.values import Value, in_words, readable
 
@@ -23,7 +23,7 @@ def md(listing: Listing) -> Iterator[str]:
     """Yield the lines of a listing as a Markdown table."""
     yield _line(md_text(in_words(name)) for name in listing.names())
     yield _line(["---"] * len(listing.columns))
-    cells = _Cells(listing)
+    cells = _MarkdownCells(listing)
     for record, row in zip(listing.records, listing.rows(), strict=True):
         yield _line(map(cells.cell, listing.columns, listing.declared(record), row))
 
@@ -32,11 +32,11 @@ def _line(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-class _Cells:
+class _MarkdownCells:
     """The cells of a listing: what people read of its values, with links to its sources."""
 
     def __init__(self, listing: Listing) -> None:
-        self._wording = Wording(listing)
+        self._read = Cells(listing)
         self._references = References(listing.catalogue)
 
     def cell(self, column: Column, declared: Declared, value: Value) -> str:
@@ -47,7 +47,7 @@ class _Cells:
             return "; ".join(map(self._source, dict.fromkeys(value)))
         if isinstance(value, date):
             return readable(value)
-        return md_text(self._wording.of(declared, value) if is_reworded(declared, value) else str(value))
+        return md_text(self._read.of(declared, value) if is_reworded(declared, value) else str(value))
 
     def _source(self, id_: str) -> str:
         """Return a source as a link by its publisher's name; without one where no page is there to lead to."""

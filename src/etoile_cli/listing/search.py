@@ -12,9 +12,9 @@ from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.records import Record
 from etoile_cli.catalogue.references import References
 from etoile_cli.listing.columns import Match
-from etoile_cli.listing.readings import reading
 from etoile_cli.text.folding import fold
 from etoile_cli.text.values import exact
+from etoile_cli.wording.values import reading
 
 R = TypeVar("R", bound=Record)
 

@@ -5,10 +5,10 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from etoile_cli.catalogue.declarations import Declared
+from etoile_cli.listing.cells import Cells
 from etoile_cli.listing.columns import Column
 from etoile_cli.listing.links import linked
 from etoile_cli.listing.listing import Listing
-from etoile_cli.listing.wording import Wording
 from etoile_cli.text.styles import LABEL, PLAIN, QUIET, STRONG, Line, Segment, Style, bare
 from etoile_cli.text.values import in_words
 from etoile_cli.text.widths import longest_unit, text_width, wrapped
@@ -28,7 +28,7 @@ def table(listing: Listing, width: int) -> Iterator[Line]:
 
     A column that no record has a value for is left out, unless the columns were asked for and fit.
     """
-    wording = Wording(listing)
+    wording = Cells(listing)
     readers = [wording.reader(column) for column in listing.columns]
     rows = [[read(value) for read, value in zip(readers, row, strict=True)] for row in listing.rows()]
     shown = [each for each in range(len(listing.columns)) if not listing.whole or any(row[each] for row in rows)]

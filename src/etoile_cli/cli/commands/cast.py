@@ -8,9 +8,7 @@ import typer
 from etoile_cli.catalogue.model import in_short
 from etoile_cli.catalogue.records import CastMember, Company
 from etoile_cli.catalogue.vocabulary import Billing
-from etoile_cli.cli.commands.listing import list_section
-from etoile_cli.cli.commands.opening import open_catalogue
-from etoile_cli.cli.commands.view import View
+from etoile_cli.cli.opening import open_catalogue
 from etoile_cli.cli.options import (
     AsJson,
     CatalogueFile,
@@ -22,6 +20,8 @@ from etoile_cli.cli.options import (
     Words,
     completed_by,
 )
+from etoile_cli.cli.printing import list_section
+from etoile_cli.cli.view import View
 from etoile_cli.errors import UsageError
 from etoile_cli.system.output import Color
 

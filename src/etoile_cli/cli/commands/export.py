@@ -10,10 +10,10 @@ from msgspec import Struct
 
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.reader import STANDARD_INPUT, locate
-from etoile_cli.cli.commands.listing import print_listing
-from etoile_cli.cli.commands.opening import open_catalogue
-from etoile_cli.cli.commands.view import View
+from etoile_cli.cli.opening import open_catalogue
 from etoile_cli.cli.options import CatalogueFile, ColorWhen
+from etoile_cli.cli.printing import print_listing
+from etoile_cli.cli.view import View
 from etoile_cli.errors import UsageError
 from etoile_cli.export.formats import PURPOSES, ExportFormat, lines_of
 from etoile_cli.listing.columns import plain_columns
@@ -74,7 +74,7 @@ def export(
         _spare_the_catalogue(file, catalogue)
     done = _deliver(open_catalogue(catalogue), chosen, file, replace=force)
     if open_ and file is not None:
-        from etoile_cli.cli.commands.browser import open_file
+        from etoile_cli.cli.browser import open_file
 
         open_file(file)
     if done:

@@ -3,9 +3,9 @@
 import os
 
 from etoile_cli.catalogue.reader import STANDARD_INPUT, Location, Origin, locate
-from etoile_cli.cli.commands.listing import print_listing, print_object
-from etoile_cli.cli.commands.view import View
 from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, FormatName
+from etoile_cli.cli.printing import print_listing, print_object
+from etoile_cli.cli.view import View
 from etoile_cli.listing.columns import plain_columns
 from etoile_cli.listing.formats import Format
 from etoile_cli.listing.listing import Listing

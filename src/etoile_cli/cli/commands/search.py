@@ -1,9 +1,9 @@
 """`etoile search`: the records of all sections that contain the words."""
 
-from etoile_cli.cli.commands.listing import print_records, quoted
-from etoile_cli.cli.commands.opening import open_catalogue
-from etoile_cli.cli.commands.view import View
+from etoile_cli.cli.opening import open_catalogue
 from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, Columns, FormatName, Header, SearchWords, Sort
+from etoile_cli.cli.printing import print_records, quoted
+from etoile_cli.cli.view import View
 from etoile_cli.errors import NoMatchError, UsageError
 from etoile_cli.listing.formats import Format
 from etoile_cli.listing.search import search as search_catalogue

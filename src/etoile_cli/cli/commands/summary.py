@@ -7,10 +7,10 @@ import msgspec
 import typer
 
 from etoile_cli.catalogue.model import Catalogue
-from etoile_cli.cli.commands.listing import print_listing, print_object
-from etoile_cli.cli.commands.opening import open_catalogue
-from etoile_cli.cli.commands.view import View
+from etoile_cli.cli.opening import open_catalogue
 from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, FormatName
+from etoile_cli.cli.printing import print_listing, print_object
+from etoile_cli.cli.view import View
 from etoile_cli.listing.formats import Format
 from etoile_cli.listing.listing import KeyValue, Listing, columns_of_keys
 from etoile_cli.system.environment import today

@@ -4,15 +4,16 @@ from typing import Annotated
 
 import typer
 
-from etoile_cli.cli.commands.listing import print_records
-from etoile_cli.cli.commands.opening import open_catalogue
-from etoile_cli.cli.commands.view import View
+from etoile_cli.cli.opening import open_catalogue
 from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, FormatName
+from etoile_cli.cli.printing import print_records
+from etoile_cli.cli.view import View
 from etoile_cli.errors import NoMatchError
-from etoile_cli.listing.summary.facts import is_search, trailer_text, trailer_to_show
 from etoile_cli.system.messages import say, say_done
 from etoile_cli.system.output import Color, on_terminal, write
 from etoile_cli.text.values import count, show
+from etoile_cli.wording.addresses import is_search
+from etoile_cli.wording.trailers import trailer_text, trailer_to_show
 
 ShowAll = Annotated[bool, typer.Option("--all", help="All trailers, teasers and clips, not only the first.")]
 Open = Annotated[bool, typer.Option("--open", help="Open the address as well, in BROWSER or the system's browser.")]
@@ -43,6 +44,6 @@ def trailer(
     if best is None:
         raise NoMatchError("the catalogue has no trailer")
     if open_:
-        from etoile_cli.cli.commands.browser import open_address
+        from etoile_cli.cli.browser import open_address
 
         open_address(best.url)

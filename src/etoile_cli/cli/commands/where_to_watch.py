@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 
 from etoile_cli.catalogue.countries import country_name
-from etoile_cli.cli.commands.listing import list_section
-from etoile_cli.cli.commands.opening import open_catalogue
-from etoile_cli.cli.commands.regions import region_named, regions_among
-from etoile_cli.cli.commands.view import View
+from etoile_cli.cli.opening import open_catalogue
 from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, Columns, FormatName, Header, Sort, completed_by
+from etoile_cli.cli.printing import list_section
+from etoile_cli.cli.regions import region_named, regions_among
+from etoile_cli.cli.view import View
 from etoile_cli.system.output import Color
 
 RegionWords = Annotated[

@@ -11,22 +11,14 @@ from etoile_cli.catalogue.model import (
 )
 from etoile_cli.listing.blocks import flow, indented
 from etoile_cli.listing.links import way
-from etoile_cli.listing.summary.facts import (
-    details,
-    headline,
-    leads_to,
-    offer_checked,
-    offer_terms,
-    other_titles,
-    people,
-    trailer_label,
-    trailer_text,
-    trailer_to_show,
-)
 from etoile_cli.listing.summary.labelled import Labelled, labelled, labelled_lines, paired_lines
 from etoile_cli.text.styles import ACCENT, QUIET, SLANTED, Line, centred, styled, wrapped_line
 from etoile_cli.text.values import paragraphs, show, show_all
 from etoile_cli.text.widths import text_width
+from etoile_cli.wording.addresses import leads_to
+from etoile_cli.wording.offers import offer_checked, offer_terms
+from etoile_cli.wording.show import details, headline, other_titles, people
+from etoile_cli.wording.trailers import trailer_label, trailer_text, trailer_to_show
 
 # Longer lines are hard to read.
 _WIDEST = 84

@@ -7,19 +7,11 @@ from etoile_cli.catalogue.model import (
     Catalogue,
     Offer,
 )
-from etoile_cli.listing.summary.facts import (
-    details,
-    headline,
-    leads_to,
-    offer_checked,
-    offer_text,
-    other_titles,
-    people,
-    trailer_label,
-    trailer_text,
-    trailer_to_show,
-)
 from etoile_cli.text.values import paragraphs, show, show_all
+from etoile_cli.wording.addresses import leads_to
+from etoile_cli.wording.offers import offer_checked, offer_text
+from etoile_cli.wording.show import details, headline, other_titles, people
+from etoile_cli.wording.trailers import trailer_label, trailer_text, trailer_to_show
 
 
 def prose(catalogue: Catalogue, today: date) -> Iterator[str]:

@@ -5,10 +5,11 @@ from datetime import date
 
 from etoile_cli.catalogue.model import Offer
 from etoile_cli.listing.links import way
-from etoile_cli.listing.summary.facts import leads_to, offer_checked, offer_terms
 from etoile_cli.listing.views.entries import Entry, entries
 from etoile_cli.text.styles import QUIET, STRONG, Line, styled
 from etoile_cli.text.values import show
+from etoile_cli.wording.addresses import leads_to
+from etoile_cli.wording.offers import offer_checked, offer_terms
 
 
 def offers_list(offers: Sequence[Offer], today: date, width: int, *, links: bool) -> Iterator[Line]:

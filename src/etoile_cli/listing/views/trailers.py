@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from etoile_cli.catalogue.model import Trailer
 from etoile_cli.listing.blocks import flow
 from etoile_cli.listing.links import linked
-from etoile_cli.listing.summary.facts import leads_to, trailer_about
 from etoile_cli.text.styles import ACCENT, QUIET, Line, wrapped_line
 from etoile_cli.text.values import show
+from etoile_cli.wording.addresses import leads_to
+from etoile_cli.wording.trailers import trailer_about
 
 
 def trailers_list(trailers: Sequence[Trailer], width: int) -> Iterator[Line]:

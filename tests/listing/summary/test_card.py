@@ -15,10 +15,10 @@ from etoile_cli.catalogue.reader import locate, read
 from etoile_cli.catalogue.records import Show
 from etoile_cli.catalogue.vocabulary import OfferKind, OfferUrlKind, TrailerKind, TrailerUrlKind
 from etoile_cli.listing.summary.card import card
-from etoile_cli.listing.summary.facts import offer_text
 from etoile_cli.listing.summary.prose import prose
 from etoile_cli.text.styles import ACCENT, bare
 from etoile_cli.text.widths import text_width
+from etoile_cli.wording.offers import offer_text
 from tests.controls import controls_in
 from tests.door import CHECKOUT, run
 from tests.strategies import catalogues, thorough

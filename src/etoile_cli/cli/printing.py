@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.records import Record
 from etoile_cli.catalogue.sections import SECTIONS
-from etoile_cli.cli.commands.view import View
+from etoile_cli.cli.view import View
 from etoile_cli.errors import NoMatchError
 from etoile_cli.listing.formats import Format, json_of, lines_of
 from etoile_cli.system.environment import today

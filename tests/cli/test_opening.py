@@ -3,7 +3,7 @@
 import pytest
 
 from etoile_cli.catalogue.reader import InvalidCatalogueError
-from etoile_cli.cli.commands import opening
+from etoile_cli.cli import opening
 
 
 def test_a_catalogue_refused_without_a_reason_is_told_as_a_bug_of_ours(

@@ -11,7 +11,8 @@ from etoile_cli.catalogue.model import (
 )
 from etoile_cli.catalogue.records import CastMember, Contributor, Episode, Show
 from etoile_cli.catalogue.vocabulary import Billing, OfferKind, Status
-from etoile_cli.listing.summary.facts import details, headline, offer_terms, people
+from etoile_cli.wording.offers import offer_terms
+from etoile_cli.wording.show import details, headline, people
 
 
 def catalogue(codes: Sequence[tuple[int, int]], seasons: int | None, status: Status | None) -> Catalogue:

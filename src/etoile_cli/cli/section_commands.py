@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from etoile_cli.cli.commands.listing import list_section
-from etoile_cli.cli.commands.opening import open_catalogue
-from etoile_cli.cli.commands.view import View
+from etoile_cli.cli.opening import open_catalogue
 from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, Columns, FormatName, Header, Sort, Words
+from etoile_cli.cli.printing import list_section
+from etoile_cli.cli.view import View
 from etoile_cli.system.output import Color
 
 

@@ -1,0 +1,1 @@
+"""What is known of a show, in the words that people read: the same on terminals, pages and fact sheets."""

@@ -1,0 +1,42 @@
+"""The cast in words: who is in a show before all others."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from etoile_cli.catalogue.records import CastMember
+from etoile_cli.catalogue.vocabulary import Billing
+from etoile_cli.text.values import count, enumerate_words, show_all
+
+# So many names are read at a glance; whoever wants them all asks for the cast.
+_MOST_STARRING = 12
+
+
+class Leads(NamedTuple):
+    """Who is in a show before all others: what they are called, their names, and how many others there are."""
+
+    label: str
+    names: Sequence[str]
+    others: str
+
+
+def leads(cast: Sequence[CastMember]) -> Leads:
+    """Return the main cast, else those whose billing isn't known, else those who are recurring or guests.
+
+    The rest is counted.
+    """
+    everybody = _names(cast)
+    main = _names(each for each in cast if each.billing is Billing.MAIN)
+    unbilled = _names(each for each in cast if each.billing is None)
+    shown = (main or unbilled or everybody)[:_MOST_STARRING]
+    rest = len(everybody) - len(shown)
+    return Leads("Starring" if main else "Cast", shown, count(rest, "other") if rest else "")
+
+
+def starring(cast: Sequence[CastMember]) -> tuple[str, str]:
+    """Return the label of the leads and their names with the number of the others; no names where there are none."""
+    label, named, others = leads(cast)
+    return label, f"{enumerate_words(named)}{others and f', with {others}'}" if named else ""
+
+
+def _names(cast: Iterable[CastMember]) -> list[str]:
+    return list(dict.fromkeys(show_all(each.name for each in cast)))

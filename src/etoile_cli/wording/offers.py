@@ -1,0 +1,26 @@
+"""Offers in words: on what terms, where, from when to when, and when somebody last looked."""
+
+from datetime import date
+
+from etoile_cli.catalogue.model import Offer
+from etoile_cli.catalogue.vocabulary import Standard
+from etoile_cli.text.values import show
+from etoile_cli.wording.codes import code_names
+from etoile_cli.wording.dates import checked_text, since_text, until_text
+
+
+def offer_terms(offer: Offer, today: date) -> str:
+    """Return `subscription, worldwide`, with the first day where that is to come, and the last where it is known."""
+    since = since_text(offer.since, today) if offer.since else ""
+    until = until_text(offer.until, today) if offer.until else ""
+    return ", ".join(filter(None, [offer.offer.value, code_names(Standard.COUNTRY, offer.regions), since, until]))
+
+
+def offer_text(offer: Offer, today: date) -> str:
+    """Return `Prime Video, subscription, worldwide`, with the last day where one is known."""
+    return f"{show(offer.service)}, {offer_terms(offer, today)}"
+
+
+def offer_checked(offer: Offer, today: date) -> str:
+    """Return `checked 6 June 2025, 17 months ago`."""
+    return f"checked {checked_text(offer.checked, today)}"

@@ -1,0 +1,97 @@
+"""The show in words: its headline, its titles, who is in it and who made it, and the other facts that are known."""
+
+from collections.abc import Iterable, Sequence
+
+from etoile_cli.catalogue.model import (
+    Catalogue,
+)
+from etoile_cli.catalogue.vocabulary import Standard, Status
+from etoile_cli.text.values import count, enumerate_words, readable_date, show_all
+from etoile_cli.wording.cast import starring
+from etoile_cli.wording.codes import code_names
+
+LabelledText = tuple[str, str]
+
+_MOST_TITLES = 4
+
+_OVER = frozenset({Status.ENDED, Status.CANCELLED})
+
+
+def headline(catalogue: Catalogue) -> list[str]:
+    """Return `2025`, `1 season`, `8 episodes` and `1 special listed`, of which any may be missing.
+
+    How many episodes a show has is known only where all of them are recorded; else those listed are counted.
+    """
+    about = catalogue.show
+    codes = {(episode.season, episode.number) for episode in catalogue.episodes}
+    specials = sum(season == 0 for season, _ in codes)
+    episodes = count(len(codes) - specials, "episode") if len(codes) > specials else ""
+    listed = count(specials, "special") if specials else ""
+    if not _are_all(codes, catalogue):
+        episodes, listed = "", enumerate_words([each for each in (episodes, listed) if each])
+    parts = [
+        str(about.premiere.year) if about.premiere else "",
+        count(about.seasons, "season") if about.seasons else "",
+        episodes,
+        f"{listed} listed" if listed else "",
+    ]
+    return [part for part in parts if part]
+
+
+def _are_all(codes: Iterable[tuple[int, int]], catalogue: Catalogue) -> bool:
+    """Tell whether episodes are all there are: no gap in any season, and none to come."""
+    about = catalogue.show
+    if about.seasons is None or about.status not in _OVER:
+        return False
+    numbers: dict[int, set[int]] = {}
+    for season, number in codes:
+        numbers.setdefault(season, set()).add(number)
+    numbers.pop(0, None)
+    # The largest count first: a catalogue may claim 99,999 seasons.
+    return len(numbers) == about.seasons == max(numbers) and all(
+        min(each) == 1 and max(each) == len(each) for each in numbers.values()
+    )
+
+
+def other_titles(catalogue: Catalogue) -> str:
+    """Return `also known as The Star`; of many titles the first, and none that differs only in case and accents."""
+    from etoile_cli.text.folding import fold
+
+    named: dict[str, str] = {}
+    for each in show_all(catalogue.show.also_known_as):
+        named.setdefault(fold(each), each)
+    named.pop(fold(catalogue.show.title), None)
+    titles = list(named.values())
+    others = len(titles) - _MOST_TITLES
+    shown = [*titles[:_MOST_TITLES], *([count(others, "other")] if others > 0 else [])]
+    return f"also known as {enumerate_words(shown)}" if shown else ""
+
+
+def people(catalogue: Catalogue) -> list[LabelledText]:
+    """Return who is in it and who created it, each with its label."""
+    created = enumerate_words(show_all(creator.name for creator in catalogue.creators))
+    return _known([starring(catalogue.cast), ("Created by", created)])
+
+
+def details(catalogue: Catalogue) -> list[LabelledText]:
+    """Return the other known facts, each with its label."""
+    about = catalogue.show
+    status = [about.status, readable_date(about.status_date) if about.status_date else ""]
+    return _known(
+        [
+            ("Premiere", readable_date(about.premiere) if about.premiere else ""),
+            (_label("Network", "Networks", about.networks), enumerate_words(show_all(about.networks))),
+            ("Status", ", ".join(filter(None, status))),
+            (_label("Genre", "Genres", about.genres), ", ".join(show_all(about.genres))),
+            (_label("Language", "Languages", about.languages), code_names(Standard.LANGUAGE, about.languages)),
+            (_label("Country", "Countries", about.countries), code_names(Standard.COUNTRY, about.countries)),
+        ]
+    )
+
+
+def _label(one: str, several: str, values: Sequence[str]) -> str:
+    return one if len(values) == 1 else several
+
+
+def _known(candidates: Iterable[LabelledText]) -> list[LabelledText]:
+    return [(label, text) for label, text in candidates if text]
