@@ -1,5 +1,6 @@
 """Transcripts: commands and what they answer, as one text that a person reads."""
 
+import re
 import shlex
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -9,18 +10,20 @@ from etoile_cli.cli.app import app
 from tests.door import TODAY, arguments
 
 _TAB = "TAB "
+# Rich gives every link on a terminal an id of its own, at random.
+_LINK_ID = re.compile(r"\bid=\d+;")
 
 
 def transcript(commands: Iterable[str], names: Mapping[str, str]) -> str:
-    """Return commands with what they print, a blank line between two; `names` stand for paths in both.
+    """Return commands with what they print, a blank line between two; `names` replace paths in both.
 
-    `TAB etoile cast la` presses TAB behind the command line. Of a page, what stands in its main part is kept.
+    `TAB etoile cast la` presses TAB at the end of the command line. Of a page, only the main part is kept.
     """
     return "\n".join("".join(f"{line}\n" for line in _answered(command, names)) for command in commands)
 
 
 def _answered(command: str, names: Mapping[str, str]) -> Iterator[str]:
-    """Yield a command, standard output, lines of standard error behind `!`, and an exit code other than 0."""
+    """Yield a command, standard output, lines of standard error after `!`, and an exit code other than 0."""
     yield f"$ {command}"
     for name, path in names.items():
         command = command.replace(name, path)
@@ -28,8 +31,8 @@ def _answered(command: str, names: Mapping[str, str]) -> Iterator[str]:
     done = CliRunner().invoke(app, arguments(line), env=environment, prog_name="etoile")
     if done.exception is not None and not isinstance(done.exception, SystemExit):
         raise done.exception
-    told = [*_kept(done.stdout.splitlines()), *(f"! {each}" for each in done.stderr.splitlines())]
-    text = "\n".join(told)
+    printed = [*_kept(done.stdout.splitlines()), *(f"! {each}" for each in done.stderr.splitlines())]
+    text = _LINK_ID.sub("id=…;", "\n".join(printed))
     for name, path in names.items():
         text = text.replace(path, name)
     yield from text.splitlines()

@@ -28,11 +28,13 @@ from etoile_cli.catalogue.vocabulary import (
     Country,
     EpisodeCode,
     EpisodeCodes,
+    Id,
     Language,
     Languages,
     Minutes,
     OfferUrlKind,
     OtherId,
+    Region,
     SettingUses,
     SourceId,
     Status,
@@ -42,6 +44,10 @@ from etoile_cli.catalogue.vocabulary import (
 
 _HERE = Path(__file__).parent
 NAMES = {f"${name}": str(_HERE / f"{name.lower()}.toml") for name in ("WIDENED", "MISTAKEN")}
+
+
+# Days, each of which has an age.
+SeenOn = Annotated[dt.date, Meta(extra={AGES: True})]
 
 
 class CastMember(records.CastMember, frozen=True):
@@ -71,12 +77,46 @@ class CastMember(records.CastMember, frozen=True):
     nicknames: Annotated[Texts, Meta(description="Texts.", extra={ONE: "nickname"})] = ()
     stage_name: Annotated[Text | None, Meta(description="A name.", extra={OFFERED: True})] = None
     index_name: Annotated[Text | None, Meta(description="An order.", extra={SORTS: "stage_name"})] = None
+    old_homepages: Annotated[tuple[Address, ...], Meta(description="Addresses.")] = ()
+    rehearsals: Annotated[tuple[dt.date, ...], Meta(description="Days.")] = ()
+    seen_on: Annotated[tuple[SeenOn, ...], Meta(description="Days of which the age matters.")] = ()
+    scenes: Annotated[tuple[Minutes, ...], Meta(description="Minutes.")] = ()
+    vouched_by: Annotated[SourceId | None, Meta(description="A source.")] = None
+    called_in: Annotated[dict[Language, Text], Meta(description="Texts by language.")] = {}  # noqa: RUF012 as below
+    fees: Annotated[dict[Region, Minutes], Meta(description="Minutes by region.")] = {}  # noqa: RUF012 as below
     handles: Annotated[dict[str, OtherId], Meta(description="Ids elsewhere.")] = {}  # noqa: RUF012 msgspec copies it
+
+
+class Show(records.Show, frozen=True):
+    """The show with keys of its own: tables, a second list of ids elsewhere, a day that dates another value."""
+
+    shown_in: Annotated[Countries, Meta(description="Countries.")] = ()
+    also_ids: Annotated[dict[str, OtherId], Meta(description="Ids elsewhere.")] = {}  # noqa: RUF012 msgspec copies it
+    ratings: Annotated[dict[Region, Text], Meta(description="Ratings.")] = {}  # noqa: RUF012 msgspec copies it
+    renewal: Annotated[Status | None, Meta(description="A word of few.")] = None
+    renewed: Annotated[dt.date | None, Meta(description="Since when.", extra={DATES: "renewal"})] = None
+
+
+class Setting(records.Setting, frozen=True):
+    """A place with an id, which no key is called, and a second order."""
+
+    tag: Annotated[Id | None, Meta(description="An id.")] = None
+    city_index: Annotated[Text | None, Meta(description="An order of cities.", extra={SORTS: "city"})] = None
+    name_index: Annotated[Text | None, Meta(description="An order.", extra={SORTS: "name"})] = None
+    open_air: Annotated[bool | None, Meta(description="Yes or no.")] = None
+    map_of_it: Annotated[Address | None, Meta(description="An address.")] = None
+
+
+class Source(records.Source, frozen=True, kw_only=True):
+    """A source with a second address."""
+
+    archived: Annotated[Address | None, Meta(description="A copy.", extra={LABEL: "copy"})] = None
 
 
 def main() -> None:
     """Run the commands, and print each with what it answers."""
-    records.CastMember = CastMember  # type: ignore[misc]
+    for wider in (Show, CastMember, Setting, Source):
+        setattr(records, wider.__name__, wider)
     from tests.transcripts import transcript
 
     sys.stdout.write(transcript(sys.stdin.read().splitlines(), NAMES))

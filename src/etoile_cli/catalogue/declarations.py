@@ -1,5 +1,6 @@
 """What is declared of each key: which values it takes, how they read, what they refer to."""
 
+import builtins
 import re
 from collections.abc import Iterator, Mapping
 from copy import copy
@@ -37,11 +38,24 @@ class Declared(Facets):
     @cached_property
     def item(self) -> "Declared | None":
         """The declaration of an array's items, or of a table's values; `None` if it is neither."""
+        match get_origin(bare := _bare(self._annotation)):
+            case builtins.tuple:
+                return Declared(get_args(bare)[0])
+            case builtins.dict:
+                return Declared(get_args(bare)[1])
+            case _:
+                return None
+
+    @cached_property
+    def name(self) -> "Declared | None":
+        """The declaration of the keys of a table that may have any; `None` if it is none."""
         bare = _bare(self._annotation)
-        if get_origin(bare) not in {tuple, dict}:
-            return None
-        item, value = get_args(bare)
-        return Declared(value if get_origin(bare) is dict else item)
+        return Declared(get_args(bare)[0]) if get_origin(bare) is dict else None
+
+    @property
+    def each(self) -> "Declared":
+        """The declaration of each value that it holds: of an array's items, else its own."""
+        return self if self.item is None or self.name else self.item
 
     @cached_property
     def keys(self) -> "Mapping[str, Declared]":
@@ -91,6 +105,11 @@ class Declared(Facets):
         """Whether it is a text, or a word of few."""
         bare = _bare(self._annotation)
         return isinstance(bare, type) and issubclass(bare, str)
+
+    @cached_property
+    def is_flag(self) -> bool:
+        """Whether it is true or false."""
+        return _bare(self._annotation) is bool
 
     @cached_property
     def is_number(self) -> bool:

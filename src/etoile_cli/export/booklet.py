@@ -40,7 +40,8 @@ class Known(Struct, frozen=True):
 
     def marks_of(self, record: Record) -> tuple[Mark, ...]:
         """Return the marks of the sources that state a record, by number; those of missing sources come last."""
-        ids = (each for key in keys_of(type(record)).citations for each in getattr(record, key))
+        held = (getattr(record, key) for key in keys_of(type(record)).citations)
+        ids = (each for value in held if value for each in (value if isinstance(value, tuple) else (value,)))
         marks = (self.marks.get(each) or Mark(0, show(each)) for each in dict.fromkeys(ids))
         return tuple(sorted(marks, key=lambda mark: (not mark.number, mark.number)))
 
@@ -203,11 +204,12 @@ def _facts(about: Show, known: Known) -> Iterator[Fact]:
         if key in _SHOWN_APART:
             continue
         value = getattr(about, key)
-        if isinstance(value, dict):
-            yield from (_id(scheme, id_) for scheme, id_ in value.items() if show(id_))
+        item = columns[key].declared.item
+        if item and item.is_other_id:
+            yield from (_id(key, scheme, id_) for scheme, id_ in value.items() if show(id_))
         elif (fact := fact_of(about, columns[key], known.references)).pieces:
             yield fact
 
 
-def _id(scheme: str, id_: str) -> Fact:
-    return Fact("ids", f"{show(scheme_name(scheme))} id", (piece_of_id(scheme, id_, id_),))
+def _id(key: str, scheme: str, id_: str) -> Fact:
+    return Fact(key, f"{show(scheme_name(scheme))} id", (piece_of_id(scheme, id_, id_),))

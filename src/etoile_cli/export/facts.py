@@ -15,12 +15,12 @@ from etoile_cli.text.values import in_words
 
 
 class Fact(Struct, frozen=True):
-    """A key, its label, and the pieces of its value; `is_address` says that the value is an address."""
+    """A key, its label, and the pieces of its value; `kind` says if that is an `address`, a `flag` or a `number`."""
 
     key: str
     label: str
     pieces: tuple[Piece, ...]
-    is_address: bool = False
+    kind: str = ""
 
 
 def fact_of(record: Record, column: Column, references: References, *, spelt: bool = False) -> Fact:
@@ -28,12 +28,18 @@ def fact_of(record: Record, column: Column, references: References, *, spelt: bo
     declared, value = column.declared, column.value(record)
     if declared.is_address:
         pieces = _pieces_of_address(record, column.name, value, spelt=spelt)
-        return Fact(column.name, label(column.name, declared), pieces, is_address=True)
+        return Fact(column.name, label(column.name, declared), pieces, "address")
     pieces = pieces_of(declared, value, references)
     name = (len(pieces) == 1 and declared.one) or column.name
     for key in keys_of(type(record)).dates_of.get(column.name, ()):
         pieces += pieces_of(declarations(type(record))[key], getattr(record, key), references)
-    return Fact(column.name, label(name, declared), pieces)
+    return Fact(column.name, label(name, declared), pieces, _kind(declared))
+
+
+def _kind(declared: Declared) -> str:
+    if declared.each.is_address:
+        return "address"
+    return "flag" if declared.is_flag else "number" if declared.is_number else ""
 
 
 @cache

@@ -33,10 +33,10 @@ def keys_of(record_type: type[Record]) -> Keys:
     return Keys(
         details=list(_details(record_type)),
         id=next((name for name, declared in known.items() if declared.identifies), ""),
-        sort_name=next((name for name, declared in known.items() if declared.sorts), ""),
+        sort_name=next((name for name, declared in known.items() if declared.sorts == record_type.main), ""),
         kind_of={declared.tells_of: name for name, declared in known.items() if declared.tells_of},
         dates_of={key: [name for name, declared in known.items() if declared.dates == key] for key in dated},
-        citations=[name for name, declared in known.items() if _is_citation(declared)],
+        citations=[name for name, declared in known.items() if declared.each.cites],
     )
 
 
@@ -50,9 +50,4 @@ def _details(record_type: type[Record]) -> Iterator[str]:
 
 
 def _is_shown_otherwise(declared: Declared) -> bool:
-    is_other = declared.identifies or declared.sorts or declared.tells_of or declared.dates
-    return bool(is_other) or _is_citation(declared)
-
-
-def _is_citation(declared: Declared) -> bool:
-    return declared.item is not None and declared.item.cites
+    return bool(declared.identifies or declared.sorts or declared.tells_of or declared.dates or declared.each.cites)

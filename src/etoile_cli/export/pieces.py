@@ -7,11 +7,11 @@ from msgspec import Struct
 
 from etoile_cli.catalogue.declarations import Declared
 from etoile_cli.catalogue.references import References
-from etoile_cli.catalogue.schemes import page_of, scheme_name
+from etoile_cli.catalogue.schemes import page_of
 from etoile_cli.catalogue.vocabulary import LEADS_TO
 from etoile_cli.text.addresses import link, site
 from etoile_cli.text.values import readable, show
-from etoile_cli.wording.values import readings
+from etoile_cli.wording.values import pair_of, readings
 
 
 class Piece(Struct, frozen=True):
@@ -29,11 +29,17 @@ def pieces_of(declared: Declared, value: Any, references: References) -> tuple[P
     if isinstance(value, date):
         return (Piece(readable(value), day=value.isoformat()),)
     if isinstance(value, tuple):
-        item = declared.item or declared
-        return tuple(piece for each in value for piece in pieces_of(item, each, references))
-    if isinstance(value, dict) and declared.item and declared.item.is_other_id:
-        return tuple(piece_of_id(scheme, id_, f"{scheme_name(scheme)} {id_}") for scheme, id_ in value.items())
+        return tuple(piece for each in value for piece in pieces_of(declared.each, each, references))
+    if declared.is_address:
+        return pieces_of_address(value, None)
+    if isinstance(value, dict):
+        return tuple(_piece_of_pair(declared, key, each, references) for key, each in value.items())
     return tuple(map(Piece, readings(declared, value, references)))
+
+
+def _piece_of_pair(declared: Declared, key: str, value: Any, references: References) -> Piece:
+    text = " ".join(pair_of(declared, key, value, references))
+    return piece_of_id(key, value, text) if declared.item and declared.item.is_other_id else Piece(text)
 
 
 def piece_of_id(scheme: str, id_: str, text: str) -> Piece:
@@ -46,7 +52,7 @@ def pieces_of_address(address: str, kind: str | None, *, spelt: bool = False) ->
 
     `kind` says what it leads to, as a key of `LEADS_TO`. An address that may be no link is a text.
     """
-    words = LEADS_TO[kind] if kind else ""
+    words = (LEADS_TO.get(kind) or show(kind)) if kind else ""
     target = link(address)
     if target is None:
         return tuple(Piece(text) for text in (show(address), words) if text)

@@ -12,7 +12,7 @@ from etoile_cli.listing.columns import Column
 from etoile_cli.listing.listing import Listing
 from etoile_cli.text.values import readable_date
 from etoile_cli.wording.dates import checked_text
-from etoile_cli.wording.values import reading, readings
+from etoile_cli.wording.values import reading
 
 
 class Cells:
@@ -36,7 +36,7 @@ class Cells:
             case date() if declared.ends:
                 return f"{readable_date(value)}{', ended' if value < self._today else ''}"
             case tuple():
-                return ", ".join(dict.fromkeys(readings(declared, value, self._references)))
+                return ", ".join(dict.fromkeys(filter(None, (self.of(declared.each, each) for each in value))))
             case Mapping() if declared.item and declared.item.is_other_id:
                 return reading(declared, true_ids(value), self._references)
             case _:

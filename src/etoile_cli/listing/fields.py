@@ -14,9 +14,9 @@ from etoile_cli.text.values import Value, exact
 def field(value: Value) -> str:
     """Return a value as a field: one line, no control characters."""
     if isinstance(value, Mapping):
-        return "; ".join(f"{_key(key)}={_item(each)}" for key, each in value.items())
+        return "; ".join(f"{_key(key)}={_item(exact(each))}" for key, each in value.items())
     if isinstance(value, tuple):
-        return "; ".join(map(_item, value))
+        return "; ".join(_item(exact(each)) for each in value)
     return _escaped(exact(value))
 
 

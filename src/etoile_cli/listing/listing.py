@@ -74,7 +74,5 @@ class Listing(Struct, frozen=True):
 
     def declared(self, record: object) -> "list[Declared]":
         """Return what is declared of the values of a record, in the order of the columns."""
-        return [
-            record.declared if isinstance(record, KeyValue) and column.name == "value" else column.declared
-            for column in self.columns
-        ]
+        own = {"value": record.declared} if isinstance(record, KeyValue) else {}
+        return [own.get(column.name) or column.declared for column in self.columns]

@@ -11,7 +11,7 @@ from etoile_cli.catalogue.records import Source
 from etoile_cli.catalogue.references import References
 from etoile_cli.listing.cells import Cells, is_reworded
 from etoile_cli.listing.columns import Column
-from etoile_cli.listing.listing import Listing
+from etoile_cli.listing.listing import KeyValue, Listing
 from etoile_cli.text.markdown import is_link, md_text
 from etoile_cli.text.values import Value, in_words, readable
 
@@ -24,8 +24,10 @@ def md(listing: Listing) -> Iterator[str]:
     yield _line(md_text(in_words(name)) for name in listing.names())
     yield _line(["---"] * len(listing.columns))
     cells = _MarkdownCells(listing)
+    of_columns = [column.declared for column in listing.columns]
     for record, row in zip(listing.records, listing.rows(), strict=True):
-        yield _line(map(cells.cell, listing.columns, listing.declared(record), row))
+        declared = listing.declared(record) if isinstance(record, KeyValue) else of_columns
+        yield _line(map(cells.cell, listing.columns, declared, row))
 
 
 def _line(cells: Iterable[str]) -> str:
@@ -43,8 +45,10 @@ class _MarkdownCells:
         """Return a value as a cell; what is pasted somewhere is read on another day, so that no day has its age."""
         if column.reads:
             return md_text(column.reads(value))
-        if isinstance(value, tuple) and declared.item and declared.item.cites:
-            return "; ".join(map(self._source, dict.fromkeys(value)))
+        if declared.each.cites and value:
+            return "; ".join(map(self._source, dict.fromkeys(value if isinstance(value, tuple) else (value,))))
+        if isinstance(value, tuple) and declared.each.is_address:
+            return "; ".join(map(md_text, value))
         if isinstance(value, date):
             return readable(value)
         return md_text(self._read.of(declared, value) if is_reworded(declared, value) else str(value))

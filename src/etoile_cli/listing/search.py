@@ -76,15 +76,10 @@ def search(catalogue: Catalogue, words: Sequence[str], *, for_people: bool = Tru
 @cache
 def _keys(record_type: type[Record]) -> Sequence[_Key]:
     """Return what is searched in the records of a type: everything but the ids of sources."""
-    known = {name: _of_items(declared) for name, declared in declarations(record_type).items()}
+    known = {name: declared.each for name, declared in declarations(record_type).items()}
     keys = [_Key(name, name, each, each.is_text and each.is_exact) for name, each in known.items() if not each.cites]
     derived = record_type.derived.items()
     return [*keys, *(_Key(name, each.attribute, Declared(str), plain=True) for name, each in derived)]
-
-
-def _of_items(declared: Declared) -> Declared:
-    """Return what is declared of the items of a list; of anything else, a table of ids included, what is declared."""
-    return declared if declared.item is None or declared.item.is_other_id else declared.item
 
 
 def _holds(record: Record, references: References, wanted: Sequence[str]) -> bool:
@@ -111,40 +106,53 @@ def _searched(declared: Declared, value: Any, references: References) -> Iterato
         case tuple():
             for each in value:
                 yield from _searched(declared, each, references)
-        case Mapping():
-            yield _Searched(exact(value), reading(declared, value, references), exact(value))
-        case date():
+        case Mapping() | date():
             yield _with_reading(declared, value, references)
         case str() if declared.standard or (declared.refers_to and references.record(declared.refers_to, value)):
             yield _with_reading(declared, value, references)
         case _:
-            yield _Searched(exact(value), exact(value), exact(value))
+            written = exact(value)
+            yield _Searched(written, written, written)
 
 
 def _with_reading(declared: Declared, value: Any, references: References) -> _Searched:
-    read = reading(declared, value, references)
-    return _Searched(f"{read} ({exact(value)})", read, exact(value))
+    read, written = reading(declared, value, references), exact(value)
+    return _Searched(f"{read} ({written})", read, written)
 
 
 def _places(record: Record, references: References, wanted: Sequence[str], *, for_people: bool) -> list[str]:
     """Return `key: text` for every key that has one of the words; an address or a sort name only if no other has."""
-    texts: dict[str, list[_Searched]] = {}
-    little: dict[str, list[_Searched]] = {}
+    keys: list[_Key] = []
+    little: list[_Key] = []
     for key in _keys(type(record)):
-        says_little = key.declared.sorts or key.declared.is_address
-        found = list(_searched(key.declared, getattr(record, key.attribute), references))
-        (little if says_little else texts)[key.name] = found
-    return _places_in(texts, wanted, for_people=for_people) or _places_in(little, wanted, for_people=for_people)
+        (little if key.declared.sorts or key.declared.is_address else keys).append(key)
+    found = _places_in(record, keys, references, wanted, for_people=for_people)
+    return found or _places_in(record, little, references, wanted, for_people=for_people)
 
 
-def _places_in(texts: Mapping[str, Sequence[_Searched]], wanted: Sequence[str], *, for_people: bool) -> list[str]:
+def _places_in(
+    record: Record, keys: Iterable[_Key], references: References, wanted: Sequence[str], *, for_people: bool
+) -> list[str]:
     places = []
-    for key, every in texts.items():
-        found = ((each, word) for each in every if (word := _first_in(each.text, wanted)))
+    for key in keys:
+        found = _found(record, key, references, wanted)
         shown = [_around(each, word, wanted) if for_people else each.exact for each, word in found]
         if shown:
-            places.append(f"{key}: {', '.join(shown)}")
+            places.append(f"{key.name}: {', '.join(shown)}")
     return places
+
+
+def _found(
+    record: Record, key: _Key, references: References, wanted: Sequence[str]
+) -> Iterator[tuple[_Searched, str]]:
+    """Yield what has one of the words under a key, with the first of these words."""
+    if key.plain:
+        plain = ((text, _first_in(text, wanted)) for text in _texts(record, key, references))
+        yield from ((_Searched(text, text, text), word) for text, word in plain if word)
+        return
+    for each in _searched(key.declared, getattr(record, key.attribute), references):
+        if word := _first_in(each.text, wanted):
+            yield each, word
 
 
 def _around(searched: _Searched, word: str, wanted: Sequence[str]) -> str:

@@ -8,12 +8,12 @@ from typing import TypeVar
 
 from etoile_cli.listing.columns import Column, find_column
 from etoile_cli.text.folding import fold
-from etoile_cli.text.values import Value
+from etoile_cli.text.values import Item, Value
 
 T = TypeVar("T")
 
 SortValue = Value | tuple[int, ...]
-SortKey = tuple[int | str | tuple[str, str], ...] | str | int | date
+SortKey = tuple[int | str | date | tuple[str, int | str | date], ...] | str | int | date
 
 
 def sort_records(section: str, records: Sequence[T], keys: Sequence[str]) -> list[T]:
@@ -52,16 +52,16 @@ def sort_key(value: SortValue) -> SortKey | None:
         case int() | date():
             return value
         case Mapping():
-            return tuple((fold(key), fold(each)) for key, each in value.items()) or None
+            return tuple((fold(key), _item_key(each)) for key, each in value.items()) or None
         case _:
-            return tuple(map(_member_key, value)) or None
+            return tuple(map(_item_key, value)) or None
 
 
-def _member_key(member: int | str) -> int | str:
-    match member:
+def _item_key(item: Item) -> int | str | date:
+    match item:
         case Enum():
-            return list(type(member)).index(member)
-        case int():
-            return member
+            return list(type(item)).index(item)
+        case str():
+            return fold(item)
         case _:
-            return fold(member)
+            return item

@@ -13,7 +13,8 @@ from etoile_cli.text.escaping import escape_controls
 # Not Python's `\s`, which matches controls as well: U+001C and U+0085, say, are to be shown as escapes.
 _WHITE_SPACE = "[ \t\r\n]+"
 
-Value = str | int | bool | date | Sequence[str] | Mapping[str, str] | None
+Item = str | int | bool | date
+Value = Item | Sequence[Item] | Mapping[str, Item] | None
 
 
 def exact(value: Value) -> str:
@@ -33,9 +34,11 @@ def exact(value: Value) -> str:
             return "; ".join(items(value))
 
 
-def items(value: Sequence[str] | Mapping[str, str]) -> Iterable[str]:
-    """Return the items of a list, or the pairs of a table as `key=value`."""
-    return (f"{key}={each}" for key, each in value.items()) if isinstance(value, Mapping) else value
+def items(value: Sequence[Item] | Mapping[str, Item]) -> Iterable[str]:
+    """Return the items of a list, or the pairs of a table as `key=value`, as programs read them."""
+    if isinstance(value, Mapping):
+        return (f"{key}={exact(each)}" for key, each in value.items())
+    return map(exact, value)
 
 
 def readable(value: Value) -> str:
@@ -48,9 +51,9 @@ def readable(value: Value) -> str:
         case None | str() | int():
             return show(exact(value))
         case Mapping():
-            return ", ".join(f"{show(key)} {show(each)}" for key, each in value.items())
+            return ", ".join(f"{show(key)} {readable(each)}" for key, each in value.items())
         case _:
-            return ", ".join(show_all(value))
+            return ", ".join(filter(None, map(readable, value)))
 
 
 def show(text: str) -> str:

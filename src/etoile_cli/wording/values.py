@@ -34,10 +34,18 @@ def reading(declared: Declared, value: Any, references: References) -> str:
         case str() if declared.refers_to:
             return show(references.name(declared.refers_to, value))
         case str() if declared.tells_of:
-            return LEADS_TO[value]
+            return LEADS_TO.get(value) or show(value)
         case int() if declared.unit:
             return count(value, declared.unit)
-        case Mapping() if declared.item and declared.item.is_other_id:
-            return ", ".join(f"{show(scheme_name(key))} {show(id_)}" for key, id_ in value.items())
+        case Mapping():
+            pairs = (pair_of(declared, key, each, references) for key, each in value.items())
+            return ", ".join(" ".join(pair) for pair in pairs)
         case _:
             return readable(value)
+
+
+def pair_of(declared: Declared, key: str, value: Any, references: References) -> tuple[str, str]:
+    """Return what people read of a key of a table, and of its value: the name of a scheme or of a language, say."""
+    item = declared.item or declared
+    name = show(scheme_name(key)) if item.is_other_id else reading(declared.name or declared, key, references)
+    return name, reading(item, value, references)
