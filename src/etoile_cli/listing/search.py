@@ -106,6 +106,9 @@ def _searched(declared: Declared, value: Any, references: References) -> Iterato
         case tuple():
             for each in value:
                 yield from _searched(declared, each, references)
+        case Mapping() if declared.item and declared.item.is_other_id:
+            written = exact(value)
+            yield _Searched(written, reading(declared, value, references), written)
         case Mapping() | date():
             yield _with_reading(declared, value, references)
         case str() if declared.standard or (declared.refers_to and references.record(declared.refers_to, value)):
