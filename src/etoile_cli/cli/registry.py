@@ -10,6 +10,8 @@ from typer.core import TyperCommand
 from etoile_cli.catalogue.sections import SECTIONS, Section
 from etoile_cli.cli.command import Command
 
+_MODULES = "etoile_cli.cli.commands"
+
 
 class Deferred(TyperCommand):
     """A command that has a name and a help text, and is built when it is asked for.
@@ -32,32 +34,26 @@ class Deferred(TyperCommand):
 
     def _function(self) -> Callable[..., None]:
         name = (self.name or "").replace("-", "_")
-        function: Callable[..., None] = getattr(import_module(f"etoile_cli.cli.commands.{name}"), name)
+        function: Callable[..., None] = getattr(import_module(f"{_MODULES}.{name}"), name)
         return function
 
 
 class DeferredListing(Deferred):
-    """The command of a section that has no options of its own: its function is made from the section's name."""
+    """The command of a section; if no module in `commands` has its name, its function is made like that of others."""
 
     def __init__(self, section: Section) -> None:
         super().__init__(section.command, section.summary, *section.examples)
         self._section = section.key
 
     def _function(self) -> Callable[..., None]:
+        try:
+            return super()._function()
+        except ModuleNotFoundError as error:
+            if not (error.name or "").startswith(_MODULES):
+                raise
         from etoile_cli.cli.section_commands import listing
 
         return listing(self._section)
-
-
-# The commands of sections that have modules, for options of their own.
-_WITH_MODULES = frozenset({"cast", "where-to-watch", "trailer"})
-
-
-def _of_section(section: Section) -> Deferred:
-    """Return the command that lists a section."""
-    if section.command in _WITH_MODULES:
-        return Deferred(section.command, section.summary, *section.examples)
-    return DeferredListing(section)
 
 
 COMMANDS: Sequence[Deferred] = (
@@ -67,7 +63,7 @@ COMMANDS: Sequence[Deferred] = (
         "etoile summary",
         "etoile summary --json | jq -r .logline",
     ),
-    *map(_of_section, SECTIONS.values()),
+    *map(DeferredListing, SECTIONS.values()),
     Deferred(
         "search",
         "List every record of any section that holds all the words.",
