@@ -21,9 +21,9 @@ MALFORMED_ID = Code(
     "malformed-id",
     Severity.WARNING,
     means=(
-        "An id has not the form of its scheme, where that is known (imdb, tmdb, tvdb, tvmaze, eidr, wikidata), or "
-        'is a placeholder such as "0". Or a scheme is spelt otherwise than that, is there twice, or is rather '
-        "a key of the show."
+        "An id does not have the form of its scheme, if that is known (imdb, tmdb, tvdb, tvmaze, eidr, wikidata), or "
+        'is a placeholder such as "0". Or the key of a scheme is misspelt, repeats a scheme that is there already, '
+        "or is a key of the show."
     ),
     why=(
         "Media libraries take shows with the same id for one, whatever it is, and an id without its form leads "
