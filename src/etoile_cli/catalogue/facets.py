@@ -1,4 +1,4 @@
-"""What the declared type of a key says of its values beyond their form: `Meta.extra`, as everything asks for it."""
+"""What the type of a key declares about its values beyond their form: the entries of `Meta.extra`, as attributes."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -9,6 +9,7 @@ from etoile_cli.catalogue.vocabulary import (
     CALLED,
     CITES,
     DATES,
+    DESCRIBES,
     DONE,
     ENDS,
     FOLLOWS,
@@ -20,14 +21,13 @@ from etoile_cli.catalogue.vocabulary import (
     REFERS_TO,
     SORTS,
     STANDARD,
-    TELLS_OF,
     UNIT,
     Standard,
 )
 
 
 class Facets:
-    """How the values of a key read, and what they are to other records; what is not declared is empty or false."""
+    """How people read the values of a key, and how they relate to other records; empty or false if not declared."""
 
     def __init__(self, extra: Mapping[str, Any]) -> None:
         # Plain attributes: every value of every record that is printed asks for some of them.
@@ -40,10 +40,10 @@ class Facets:
         self.identifies = IDENTIFIES in extra
         """Whether it is the id by which other records refer to this one."""
         self.is_other_id = OTHER_ID in extra
-        """Whether it is an id elsewhere, of the scheme that is its key."""
+        """Whether it is an id in another database; its key names the scheme."""
         self.is_address = ADDRESS in extra
         """Whether it is an address of the web."""
-        self.tells_of: str = extra.get(TELLS_OF, "")
+        self.describes: str = extra.get(DESCRIBES, "")
         """The key of an address; it says what that address leads to."""
         self.unit: str = extra.get(UNIT, "")
         """What its number counts, in the singular."""
@@ -56,16 +56,16 @@ class Facets:
         self.follows: str = extra.get(FOLLOWS, "")
         """The key of the day that it must not come before."""
         self.dates: str = extra.get(DATES, "")
-        """The key whose value holds since this day."""
+        """The key whose value has held since this day."""
         self.sorts: str = extra.get(SORTS, "")
         """The key whose values are sorted by these."""
         self.offered = OFFERED in extra
         """Whether TAB offers its words, besides those of the record's name."""
         self.label: str = extra.get(LABEL, "")
-        """What people call it, if not by the words of its key."""
+        """What people call the key, if not by its own words."""
         self.one: str = extra.get(ONE, "")
-        """What people call a single item of it, if not as they call them together."""
+        """What people call a single item of the list, if not by the name of the list."""
         self.called: str = extra.get(CALLED, "")
         """What messages call its values, where that says more than their type."""
-        self.is_exact = not (self.standard or self.refers_to or self.tells_of or self.unit or self.is_other_id)
+        self.is_exact = not (self.standard or self.refers_to or self.describes or self.unit or self.is_other_id)
         """Whether people read its texts and numbers as they are, without another name or a unit."""

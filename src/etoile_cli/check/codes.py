@@ -60,10 +60,10 @@ FOUND_BY: dict[Code, Sequence[Rule]] = {
 
 
 def rules() -> Sequence[Rule]:
-    """Return every rule once, in the order of the codes: so they are applied."""
+    """Return every rule once, in the order in which they are applied: that of the codes."""
     return list(dict.fromkeys(rule for rules_of_code in FOUND_BY.values() for rule in rules_of_code))
 
 
 def positions() -> Mapping[Code, int]:
-    """Return the place of each code among the others."""
+    """Return the position of each code in `FOUND_BY`."""
     return {code: position for position, code in enumerate(FOUND_BY)}

@@ -2,5 +2,5 @@
 
 `scanner` finds statements, keys and values; `document` finds the key, value or table of a path; `recovery.recovery`
 reads what can be read of a text that is not TOML, and reports each fault in it. `declarations` is what recovery needs
-to know of the format of the text. Nothing here knows which format that is.
+to know about the format of the text. Nothing here knows which format that is.
 """

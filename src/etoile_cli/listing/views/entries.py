@@ -1,4 +1,4 @@
-"""Records in a line or two each: what one is called, and beside it what is known of it."""
+"""Records in a line or two each: the name, and beside it the details."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -16,15 +16,15 @@ _LONGEST = 24
 
 
 class Entry(NamedTuple):
-    """A record: its name, what is known of it in parts, and the address, if there is one that no part is a link to."""
+    """A record: its name, its details, and its address if neither the name nor a detail links to it."""
 
     name: Line
-    parts: Sequence[Line]
+    details: Sequence[Line]
     address: Sequence[Line]
 
 
 def entries(records: Iterable[Entry], names: Iterable[str], width: int) -> Iterator[Line]:
-    """Yield records in at most `width` columns, what is known of them in a column of its own beside their names."""
+    """Yield the lines of records, at most `width` columns wide; the details are in a column beside the names."""
     column = _INDENT
     if width >= _ROOMY:
         widths = filter(lambda each: each <= _LONGEST, map(text_width, names))
@@ -34,7 +34,7 @@ def entries(records: Iterable[Entry], names: Iterable[str], width: int) -> Itera
 
 
 def _lines(entry: Entry, column: int, width: int) -> Iterator[Line]:
-    known = flow(entry.parts, width - column)
+    known = flow(entry.details, width - column)
     if column > text_width(bare(entry.name)):
         yield from beside(entry.name, known, column)
     else:
