@@ -1,6 +1,6 @@
 """That records may refer to those of any section, by an id or a code, and that what is forgotten then is noticed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, ClassVar
 
 import pytest
@@ -28,7 +28,10 @@ class Scene(Record, frozen=True):
     """What records refer to by a code that is made of its keys."""
 
     identity: ClassVar[tuple[str, ...]] = ("act", "scene")
-    derived: ClassVar[Mapping[str, Derived]] = {"at": Derived("code", ("act", "scene"), "{}/{}".format)}
+    derived: ClassVar[Mapping[str, Derived]] = {
+        "page": Derived("page", ("scene",), str),
+        "at": Derived("code", ("act", "scene"), "{}/{}".format),
+    }
 
     act: int
     scene: int
@@ -41,40 +44,61 @@ class Visit(Record, frozen=True):
     saw: tuple[Annotated[Name, Meta(extra={REFERS_TO: "scenes"})], ...] = ()
 
 
-def test_any_section_is_referred_to_that_has_a_code(monkeypatch: pytest.MonkeyPatch) -> None:
+UNKNOWN_THING = Code("unknown-thing", Severity.ERROR, means="", why="", wrong="", right="")
+RECORDS = [
+    Entry(("theatres", 0), Theatre, {"slug": "garnier", "name": "Palais Garnier"}),
+    Entry(("scenes", 0), Scene, {"act": 10, "scene": 20}),
+]
+
+
+@pytest.fixture
+def _declared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Declare the sections of such records."""
     types: dict[str, type[Record]] = {"theatres": Theatre, "scenes": Scene, "visits": Visit}
-    unknown = Code("unknown-thing", Severity.ERROR, means="", why="", wrong="", right="")
     for section, record_type in types.items():
         declared = Section(section, section.removesuffix("s"), "", columns=(), page=Page(99, "", ()))
         monkeypatch.setitem(SECTIONS, section, declared)  # type: ignore[arg-type]
         monkeypatch.setitem(RECORD_TYPES, section, record_type)
     for section, reference in references(types).items():
         monkeypatch.setitem(REFERENCES, section, reference)  # type: ignore[arg-type]
-        monkeypatch.setitem(_CODES, section, unknown)  # type: ignore[arg-type]
-    entries = [
-        Entry(("theatres", 0), Theatre, {"slug": "garnier", "name": "Palais Garnier"}),
-        Entry(("scenes", 0), Scene, {"act": 1, "scene": 2}),
-        Entry(("visits", 0), Visit, {"where": "garnier", "saw": ["1/2", "1/3"]}),
-        Entry(("visits", 1), Visit, {"where": "garnir"}),
-        Entry(("visits", 2), Visit, {"where": "https://a.example"}),
-    ]
+        monkeypatch.setitem(_CODES, section, UNKNOWN_THING)  # type: ignore[arg-type]
+
+
+def problems(*visits: Mapping[str, object]) -> list[tuple[Sequence[str | int], str, str]]:
+    entries = [*RECORDS, *(Entry(("visits", number), Visit, visit) for number, visit in enumerate(visits))]
     found = [*unknown_references(Contents(entries, DAY))]
-    assert [(each.code, each.path, each.message) for each in found] == [
-        (unknown, ("visits", 0, "saw", 1), '"saw", item 2: names "1/3", and there is no such scene'),
-        (unknown, ("visits", 1, "where"), '"where" names "garnir", and there is no such theatre'),
-        (unknown, ("visits", 2, "where"), '"where" names "https://a.example", and there is no such theatre'),
+    assert {each.code for each in found} <= {UNKNOWN_THING}
+    hints = [each.hint("") if callable(each.hint) else each.hint for each in found]
+    return [(each.path, each.message, hint.words) for each, hint in zip(found, hints, strict=True)]
+
+
+@pytest.mark.usefixtures("_declared")
+def test_any_section_is_referred_to_by_the_id_or_the_code_of_its_records() -> None:
+    visits = {"where": "garnier", "saw": ["10/20", "10/21"]}, {"where": "garnir"}, {"where": "https://a.example"}
+    assert problems(*visits) == [
+        (
+            ("visits", 0, "saw", 1),
+            '"saw", item 2: names "10/21", and there is no such scene',
+            'did you mean "10/20"?',
+        ),
+        (("visits", 1, "where"), '"where" names "garnir", and there is no such theatre', 'did you mean "garnier"?'),
+        (
+            ("visits", 2, "where"),
+            '"where" names "https://a.example", and there is no such theatre',
+            "write the id of a record in [[theatres]]",
+        ),
     ]
-    assert [each.hint("").words for each in found if callable(each.hint)] == [
-        'did you mean "1/2"?',
-        'did you mean "garnier"?',
-        "write the id of a record in [[theatres]]",
+
+
+@pytest.mark.usefixtures("_declared")
+def test_an_id_may_be_misspelt_in_its_own_record_whatever_its_key_and_a_code_may_not() -> None:
+    assert problems({"where": "garnir"}, {"where": "garnir"}) == [
+        (("theatres", 0, "slug"), 'no record names "garnier", and 2 name "garnir"', 'did you mean "garnir"?')
     ]
-    entries[2:] = [Entry(("visits", each), Visit, {"where": "garnir"}) for each in range(2)]
-    (found_once,) = unknown_references(Contents(entries, DAY))
-    assert (found_once.path, found_once.message) == (
-        ("theatres", 0, "slug"),
-        'no record names "garnier", and 2 name "garnir"',
-    )
+    assert [path for path, *_ in problems({"saw": ["10/21"]}, {"saw": ["10/21"]})] == [
+        ("visits", 0, "saw", 0),
+        ("visits", 1, "saw", 0),
+    ]
 
 
 def test_a_reference_to_no_section_is_noticed() -> None:
