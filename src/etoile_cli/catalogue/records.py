@@ -6,8 +6,8 @@ Lists are tuples, absent values are `None`, dates are `datetime.date`.
 """
 
 import datetime as dt
-from collections.abc import Mapping
-from typing import Annotated, ClassVar, NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, ClassVar, NamedTuple
 
 from msgspec import Meta, Struct
 
@@ -46,10 +46,11 @@ from etoile_cli.catalogue.vocabulary import (
 
 
 class Derived(NamedTuple):
-    """A value made of others: the attribute that holds the value, and the keys of the others."""
+    """A value made of others: the attribute that holds it, the keys of the others, and the function that makes it."""
 
     attribute: str
     keys: tuple[str, ...]
+    make: Callable[..., Any]
 
 
 class Record(Struct, frozen=True, forbid_unknown_fields=True):
@@ -172,7 +173,7 @@ class Episode(Record, frozen=True):
 
     main: ClassVar[str] = "title"
     identity: ClassVar[tuple[str, ...]] = ("season", "number")
-    derived: ClassVar[Mapping[str, Derived]] = {"episode": Derived("code", ("season", "number"))}
+    derived: ClassVar[Mapping[str, Derived]] = {"episode": Derived("code", ("season", "number"), episode_code)}
     in_heading: ClassVar[tuple[str, ...]] = ("episode",)
 
     season: Annotated[Ordinal, Meta(description="The season's number; 0 holds specials.")]

@@ -7,6 +7,11 @@ from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue, in_short
 from etoile_cli.catalogue.records import Record
 
 
+def identifying_key(record_type: type[Record]) -> str:
+    """Return the key that holds the id by which other records refer to a record; empty if there is none."""
+    return next((key for key, declared in declarations(record_type).items() if declared.identifies), "")
+
+
 class References:
     """The records of a catalogue by their ids, section by section; without a catalogue there are none.
 
@@ -33,9 +38,8 @@ class References:
         return self._names[place]
 
     def _by_id(self, section: str) -> Mapping[str, Record]:
-        known = declarations(RECORD_TYPES[section])
-        key = next((name for name, declared in known.items() if declared.identifies), None)
-        if key is None or self._catalogue is None:
+        key = identifying_key(RECORD_TYPES[section])
+        if not key or self._catalogue is None:
             return {}
         records: tuple[Record, ...] = getattr(self._catalogue, section)
         return {getattr(record, key): record for record in reversed(records)}

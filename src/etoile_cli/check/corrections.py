@@ -36,6 +36,8 @@ _LONGEST = 100
 # S1E1, s01e01, 1x01.
 _EPISODE = re.compile(r"[sS]?([0-9]{1,5}) ?[xXeE]([0-9]{1,5})")
 
+_DECIMAL = re.compile(r"[+-]?[0-9]+\.[0-9]+")
+
 _QUOTES = ('"', "'")
 
 
@@ -140,7 +142,7 @@ def _item_meant(item: str, declared: Declared) -> str:
 
 def _correction_to_number(value: object, declared: Declared, marked: str) -> Hint:
     match value:
-        case str() if declared.fits(bare := _read(value)) and isinstance(bare, bool | int):
+        case str() if declared.fits(bare := _read(value)) and isinstance(bare, bool | int | float):
             return _without_quotes(write(bare), marked)
         case float() if value.is_integer() and declared.fits(int(value)):
             return write(int(value))
@@ -156,13 +158,13 @@ def _without_quotes(hint: Hint, marked: str) -> Hint:
 
 
 def _read(text: str) -> object:
-    """Return the integer or the boolean that a short text spells; the text itself if it spells none."""
+    """Return the number or the boolean that a short text spells; the text itself if it spells none."""
     if len(text) > _LONGEST:
         return text
     word = text.strip().lower()
     if word in BOOLEANS:
         return BOOLEANS[word]
     try:
-        return int(text)
+        return float(text) if _DECIMAL.fullmatch(word) else int(text)
     except ValueError:
         return text

@@ -14,6 +14,7 @@ BITS = 64
 _NAMES: Mapping[type, str] = {
     inspect.StrType: "a string",
     inspect.BoolType: "true or false",
+    inspect.FloatType: "a number",
     inspect.DateType: "a date",
     inspect.DictType: "a table",
     inspect.StructType: "a table",
@@ -34,6 +35,8 @@ def expected(declared: Declared) -> str:
             return " or ".join(map(str, literal.values))
         case inspect.IntType(ge=int() as least, le=int() as most):
             return f"an integer from {least} to {most}"
+        case inspect.FloatType(ge=int() | float() as least, le=int() | float() as most):
+            return f"a number from {least:g} to {most:g}"
         case inspect.VarTupleType(min_length=int()):
             return "an array that is not empty"
         case inspect.VarTupleType(item_type=inspect.StructType()):
@@ -49,6 +52,8 @@ def is_right_type(value: object, declared: Declared) -> bool:
             return isinstance(value, str)
         case inspect.IntType() | inspect.LiteralType():
             return isinstance(value, int) and not isinstance(value, bool)
+        case inspect.FloatType():
+            return isinstance(value, int | float) and not isinstance(value, bool)
         case inspect.VarTupleType():
             return isinstance(value, list)
         case inspect.DictType():

@@ -5,6 +5,9 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
+from msgspec import inspect
+
+from etoile_cli.catalogue.declarations import Declared, declared_at
 from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.check.toml.outline import Path
@@ -86,11 +89,16 @@ def key(path: Path) -> str:
 
 
 def where(path: Path) -> str:
-    """Return which value of a record a path leads to: `"billing"`, `"countries", item 2:`."""
+    """Return which value of a record a path leads to: `"billing"`, `"countries", item 2:`, `"ids", key "imdb":`."""
     match path:
         case (*_, str() as name, int() as position):
             return f'"{name}", item {position + 1}:'
-        case ("show", "ids", str() as scheme):
-            return f'"ids", key {quote(scheme)}:'
+        case (*_, str() as name, str() as inner) if is_open_table(declared_at(path[:-1])):
+            return f'"{name}", key {quote(inner)}:'
         case _:
             return quote(str(path[-1]))
+
+
+def is_open_table(declared: Declared | None) -> bool:
+    """Tell whether what is declared is a table with keys of any name."""
+    return declared is not None and isinstance(declared.type, inspect.DictType)

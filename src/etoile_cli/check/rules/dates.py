@@ -1,13 +1,16 @@
 """Dates: those that must follow another, and those that can't lie in the future."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cache
 
 from etoile_cli.catalogue.declarations import declarations
 from etoile_cli.catalogue.records import Record, Show
 from etoile_cli.catalogue.vocabulary import Status
 from etoile_cli.check.contents import Contents, Entry
+from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Code, Finding, Severity
+from etoile_cli.check.toml.outline import Path
 
 DATE_ORDER = Code(
     "date-order",
@@ -55,16 +58,29 @@ def dates_out_of_order(contents: Contents) -> Iterator[Finding]:
     for entry in contents.entries:
         yield from _out_of_order(entry)
         for key in _days_done(entry.type):
-            if (day := entry.values.get(key)) and day > contents.today:
-                yield Finding(DATE_ORDER, (*entry.path, key), f'"{key}" {day.isoformat()} is in the future')
+            for path, day in _days(entry, key):
+                if day > contents.today:
+                    yield Finding(DATE_ORDER, path, f"{where(path)} {day.isoformat()} is in the future")
 
 
 def _out_of_order(entry: Entry) -> Iterator[Finding]:
     for earlier, later in (*_ordered(entry.type), *_ordered_if_ended(entry)):
-        begin, end = entry.values.get(earlier), entry.values.get(later)
-        if begin and end and end < begin:
-            message = f'"{later}" {end.isoformat()} is before "{earlier}" {begin.isoformat()}'
-            yield Finding(DATE_ORDER, (*entry.path, later), message)
+        begin = entry.values.get(earlier)
+        for path, end in _days(entry, later):
+            if isinstance(begin, date) and end < begin:
+                message = f'{where(path)} {end.isoformat()} is before "{earlier}" {begin.isoformat()}'
+                yield Finding(DATE_ORDER, path, message)
+
+
+def _days(entry: Entry, key: str) -> Iterator[tuple[Path, date]]:
+    """Yield the day that a record holds at a key, or each day of an array or a table, with its path."""
+    match entry.values.get(key):
+        case date() as day:
+            yield (*entry.path, key), day
+        case list() | dict() as days:
+            for step, day in enumerate(days) if isinstance(days, list) else days.items():
+                if day is not None:
+                    yield (*entry.path, key, step), day
 
 
 def _ordered_if_ended(entry: Entry) -> Sequence[tuple[str, str]]:
@@ -75,10 +91,11 @@ def _ordered_if_ended(entry: Entry) -> Sequence[tuple[str, str]]:
 @cache
 def _ordered(record_type: type[Record]) -> Sequence[tuple[str, str]]:
     """Return the pairs of keys of which the second must not come before the first."""
-    return [(declared.follows, key) for key, declared in declarations(record_type).items() if declared.follows]
+    known = declarations(record_type).items()
+    return [(each.follows, key) for key, declared in known if (each := declared.item or declared).follows]
 
 
 @cache
 def _days_done(record_type: type[Record]) -> Sequence[str]:
     """Return the keys that hold days on which something was done."""
-    return [key for key, declared in declarations(record_type).items() if declared.done]
+    return [key for key, declared in declarations(record_type).items() if (declared.item or declared).done]

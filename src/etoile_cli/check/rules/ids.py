@@ -1,16 +1,17 @@
 """Ids in other databases: whether each has the form of its scheme, and each scheme is spelt right and there once."""
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, partial
 
-from etoile_cli.catalogue.records import Show
+from etoile_cli.catalogue.declarations import declarations
+from etoile_cli.catalogue.records import Record
 from etoile_cli.catalogue.schemes import Scheme, id_meant, is_id, scheme_key, scheme_of
 from etoile_cli.check.contents import Contents
 from etoile_cli.check.expectation import found
 from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Code, Finding, Severity, Target
-from etoile_cli.check.structure.show_ids import BEFORE_THE_IDS, is_key_among_ids
+from etoile_cli.check.structure.record_tables import before_the_table, is_misplaced, owner, tables_of
 from etoile_cli.check.toml.hints import LEAVE_OUT, Hint, meant, meant_key
 from etoile_cli.check.toml.outline import Path
 from etoile_cli.check.toml.quoting import quote
@@ -57,21 +58,29 @@ def malformed_ids(contents: Contents) -> Iterator[Finding]:
     Of the keys of a scheme that is there twice, one is kept: if possible one whose id has the right form, then one
     that is spelt right, then the first. If its id has the right form, the form of the others is not reported.
     """
-    for entry in contents.of(Show):
-        ids = entry.values.get("ids")
-        if isinstance(ids, dict):
-            kept = _kept(ids)
-            for key in ids:
-                yield from _findings((*entry.path, "ids", key), ids, kept[_identity(key)])
+    for entry in contents.entries:
+        for name in _keys_of_ids(entry.type):
+            ids = entry.values.get(name)
+            if isinstance(ids, dict):
+                kept = _kept(ids)
+                for key in ids:
+                    yield from _findings((*entry.path, name, key), ids, kept[_identity(key)])
+
+
+@cache
+def _keys_of_ids(record_type: type[Record]) -> Sequence[str]:
+    """Return the keys that hold tables of ids elsewhere."""
+    known = declarations(record_type)
+    return [key for key in tables_of(record_type) if (known[key].item or known[key]).is_other_id]
 
 
 def _findings(place: Path, ids: _Ids, kept: str) -> Iterator[Finding]:
     """Yield what is wrong with an id and its scheme; `kept` is the key to keep if several name the same scheme."""
     key = str(place[-1])
     id_ = ids[key]
-    if id_ is not None and is_key_among_ids(place):
-        message = f"{where(place)} is a key of the show, and names no scheme"
-        yield Finding(MALFORMED_ID, place, message, BEFORE_THE_IDS, Target.KEY)
+    if id_ is not None and is_misplaced(place):
+        message = f"{where(place)} is a key of {owner(place)}, and names no scheme"
+        yield Finding(MALFORMED_ID, place, message, before_the_table(place), Target.KEY)
         return
     yield from _scheme_findings(place, ids, kept)
     if id_ and id_.strip() and not is_id(key, id_) and not (key != kept and _is_right(ids, kept)):

@@ -4,14 +4,52 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import starmap
 from typing import NamedTuple
 
+from etoile_cli.catalogue.declarations import declarations
 from etoile_cli.catalogue.model import RECORD_TYPES
-from etoile_cli.catalogue.records import episode_code
+from etoile_cli.catalogue.records import Record, Show
+from etoile_cli.catalogue.references import identifying_key
 from etoile_cli.check.contents import Contents, texts
 from etoile_cli.check.rules.misspelt_ids import is_explained_by_duplicate, misspelt
 from etoile_cli.check.toml.outline import Path
 
-_REFERENCES: Mapping[str, Callable[..., str]] = {"sources": str, "companies": str, "episodes": episode_code}
-"""The sections whose records are referred to, and the function from the identity of a record to a reference to it."""
+
+class Reference(NamedTuple):
+    """How a record is referred to: the keys whose values make its id or code, and the function that makes it."""
+
+    keys: tuple[str, ...]
+    make: Callable[..., str]
+
+
+def references(record_types: Mapping[str, type[Record]]) -> Mapping[str, Reference]:
+    """Return how the records of a section are referred to, for every section that a key of these types refers to.
+
+    Raises TypeError if there is no such section, or nothing by which its records can be referred to.
+    """
+    found: dict[str, Reference] = {}
+    for record_type in record_types.values():
+        for key, declared in declarations(record_type).items():
+            section = (declared.item or declared).refers_to
+            if section and section not in record_types:
+                raise TypeError(f"{record_type.__name__}.{key} refers to {section}, and there is no such section")
+            if section:
+                found[section] = _reference(record_types[section])
+    return found
+
+
+def _reference(record_type: type[Record]) -> Reference:
+    if key := identifying_key(record_type):
+        return Reference((key,), str)
+    for derived in record_type.derived.values():
+        if derived.keys == record_type.identity:
+            return Reference(derived.keys, derived.make)
+    raise TypeError(
+        f"records refer to a {record_type.__name__}, which has neither a key of the type Id nor a derived value that "
+        "is made of its identity"
+    )
+
+
+REFERENCES = references({"show": Show, **RECORD_TYPES})
+"""How the records of a section are referred to, for every section that is."""
 
 
 class NamedIds(NamedTuple):
@@ -41,7 +79,7 @@ def named_ids(contents: Contents) -> Mapping[str, NamedIds]:
         known = dict.fromkeys(ids)
         names = named.get(section, {})
         unknown = {text: paths for text, paths in names.items() if text not in known}
-        wrong = misspelt(known, unknown, names) if section != "episodes" else {}
+        wrong = misspelt(known, unknown, names) if identifying_key(RECORD_TYPES[section]) else {}
         found[section] = NamedIds(known, unknown, wrong, is_explained_by_duplicate(ids, unknown))
     return found
 
@@ -59,9 +97,9 @@ def _named(contents: Contents) -> Mapping[str, Mapping[str, Collection[Path]]]:
 def _ids_of_records(contents: Contents) -> Mapping[str, Sequence[str]]:
     """Return the ids and codes of the records that can be referred to, by section."""
     found: dict[str, Sequence[str]] = {}
-    for section, reference in _REFERENCES.items():
-        record_type = RECORD_TYPES[section]
-        identities = [[entry.values.get(key) for key in record_type.identity] for entry in contents.of(record_type)]
+    for section, reference in REFERENCES.items():
+        records = contents.of(RECORD_TYPES[section])
+        identities = [[entry.values.get(key) for key in reference.keys] for entry in records]
         if not any(None in identity for identity in identities):
-            found[section] = list(starmap(reference, identities))
+            found[section] = list(starmap(reference.make, identities))
     return found

@@ -5,11 +5,13 @@ from functools import partial
 
 from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.records import episode_code
+from etoile_cli.catalogue.references import identifying_key
+from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.catalogue.vocabulary import SCHEMES
 from etoile_cli.check.contents import Contents, Text, texts
 from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Advice, Code, Finding, Severity
-from etoile_cli.check.rules.named_ids import NamedIds, named_ids
+from etoile_cli.check.rules.named_ids import REFERENCES, NamedIds, named_ids
 from etoile_cli.check.toml.hints import NO_HINT, Hint, did_you_mean, meant
 from etoile_cli.check.toml.quoting import quote, shorten
 from etoile_cli.text.values import enumerate_words
@@ -123,8 +125,15 @@ title = "The Swap"
 """,
 )
 
-_CODES = {"sources": UNKNOWN_SOURCE, "companies": UNKNOWN_COMPANY, "episodes": UNKNOWN_EPISODE}
-_CALLED = {"sources": "source", "companies": "company", "episodes": "episode"}
+
+def codes_of(sections: Iterable[str], codes: Mapping[str, Code]) -> Mapping[str, Code]:
+    """Return codes by section; raises TypeError if a section is missing to which records refer."""
+    if missing := [section for section in sections if section not in codes]:
+        raise TypeError(f"no code in check/rules/references.py is for references to {', '.join(missing)}")
+    return codes
+
+
+_CODES = codes_of(REFERENCES, {"sources": UNKNOWN_SOURCE, "companies": UNKNOWN_COMPANY, "episodes": UNKNOWN_EPISODE})
 
 # A message names no more runs of episodes.
 _MOST_RUNS = 5
@@ -151,22 +160,23 @@ def unknown_references(contents: Contents) -> Iterator[Finding]:
 
 def _misspelt(contents: Contents, section: str, ids: NamedIds) -> Iterator[Finding]:
     """Yield the ids that are misspelt in their own records."""
+    key = identifying_key(RECORD_TYPES[section])
     for entry in contents.of(RECORD_TYPES[section]):
-        id_ = entry.values["id"]
+        id_ = entry.values[key]
         if name := ids.misspelt.get(id_):
             message = f"no record names {quote(id_)}, and {len(ids.unknown[name])} name {quote(name)}"
-            yield Finding(_CODES[section], (*entry.path, "id"), message, meant(name))
+            yield Finding(_CODES[section], (*entry.path, key), message, meant(name))
 
 
 def _is_unknown(each: Text, by_section: Mapping[str, NamedIds]) -> bool:
-    ids = by_section.get(each.declared.refers_to or "")
+    ids = by_section.get(each.declared.refers_to)
     return ids is not None and ids.is_reported(each.text)
 
 
 def _unknown_ids(unknown: Iterable[Text], by_section: Mapping[str, NamedIds]) -> Iterator[Finding]:
     for each in unknown:
-        section = str(each.declared.refers_to)
-        yield _unknown(each, section, partial(_nearest, each.text, by_section[section].known))
+        section = each.declared.refers_to
+        yield _unknown(each, section, partial(_nearest, each.text, section, by_section[section].known))
 
 
 def _unknown_episodes(unknown: Sequence[Text]) -> Iterator[Finding]:
@@ -180,7 +190,7 @@ def _unknown_episodes(unknown: Sequence[Text]) -> Iterator[Finding]:
 
 
 def _unknown(each: Text, section: str, hint: Advice = NO_HINT) -> Finding:
-    message = f"{where(each.path)} names {quote(each.text)}, and there is no such {_CALLED[section]}"
+    message = f"{where(each.path)} names {quote(each.text)}, and there is no such {SECTIONS[section].singular}"
     return Finding(_CODES[section], each.path, message, hint)
 
 
@@ -201,6 +211,6 @@ def _runs(codes: Iterable[str]) -> list[str]:
     return [*written[:_MOST_RUNS], f"{len(written) - _MOST_RUNS} more"]
 
 
-def _nearest(name: str, names: Collection[str], _marked: str) -> Hint:
+def _nearest(name: str, section: str, names: Collection[str], _marked: str) -> Hint:
     is_address = name.lower().startswith(SCHEMES)
-    return Hint("write the id of a record in [[sources]]") if is_address else did_you_mean(name, names)
+    return Hint(f"write the id of a record in [[{section}]]") if is_address else did_you_mean(name, names)

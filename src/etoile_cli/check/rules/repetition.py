@@ -1,9 +1,11 @@
 """What is there twice: records with the same identity, and items of an array."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from etoile_cli.catalogue.declarations import declarations
 from etoile_cli.check.contents import Contents, Entry
+from etoile_cli.check.expectation import found
 from etoile_cli.check.problem import Code, Finding, Severity
 from etoile_cli.check.toml.outline import Path
 from etoile_cli.check.toml.quoting import quote
@@ -80,7 +82,12 @@ def _identity(entry: Entry) -> Iterator[object]:
     keys = entry.type.identity
     for key in keys if keys and all(key in entry.values for key in keys) else sorted(entry.values):
         value = entry.values.get(key)
-        yield key, normalized("NFC", value) if isinstance(value, str) else repr(value)
+        yield key, _comparable(value)
+
+
+def _comparable(value: object) -> str:
+    """Return a text that two values share if they are the same."""
+    return normalized("NFC", value) if isinstance(value, str) else repr(value)
 
 
 def repeated_items(contents: Contents) -> Iterator[Finding]:
@@ -92,12 +99,13 @@ def repeated_items(contents: Contents) -> Iterator[Finding]:
                 yield from _repeated_items((*entry.path, name), value)
 
 
-def _repeated_items(path: Path, items: list[str | None]) -> Iterator[Finding]:
+def _repeated_items(path: Path, items: list[Any]) -> Iterator[Finding]:
     seen: set[str] = set()
     for position, item in enumerate(items):
         if item is None:
             continue
-        same = normalized("NFC", item)
+        same = _comparable(item)
         if same in seen:
-            yield Finding(DUPLICATE, (*path, position), f"{quote(str(path[-1]))} holds {quote(item)} twice")
+            what = quote(item) if isinstance(item, str) else found(item)
+            yield Finding(DUPLICATE, (*path, position), f"{quote(str(path[-1]))} holds {what} twice")
         seen.add(same)

@@ -5,6 +5,7 @@ from functools import cache
 
 from etoile_cli.catalogue.declarations import declarations
 from etoile_cli.catalogue.records import Record, Source
+from etoile_cli.catalogue.references import identifying_key
 from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.problem import Code, Finding, Severity, Target
 from etoile_cli.check.rules.misspelt_ids import meant_by
@@ -66,13 +67,23 @@ url = "https://www.avclub.com/etoile-review-tv-prime-video"
 """,
 )
 
+_ID = identifying_key(Source)
+
 
 def unsourced_records(contents: Contents) -> Iterator[Finding]:
     """Yield the records that name no source; the sources themselves need none."""
     for entry in contents.entries:
-        if entry.type is not Source and entry.values.get("sources", []) == []:
-            target = Target.VALUE if "sources" in entry.values else Target.RECORD
-            yield Finding(UNSOURCED, (*entry.path, "sources"), "names no source", target=target)
+        keys = _keys_that_cite(entry.type) if entry.type is not Source else ()
+        if keys and all(entry.values.get(key, []) == [] for key in keys):
+            there = next((key for key in keys if key in entry.values), "")
+            target = Target.VALUE if there else Target.RECORD
+            yield Finding(UNSOURCED, (*entry.path, there or keys[0]), "names no source", target=target)
+
+
+@cache
+def _keys_that_cite(record_type: type[Record]) -> Sequence[str]:
+    """Return the keys that hold the sources of a record, or one of them."""
+    return [key for key, declared in declarations(record_type).items() if (declared.item or declared).cites]
 
 
 def unused_sources(contents: Contents) -> Iterator[Finding]:
@@ -88,7 +99,7 @@ def unused_sources(contents: Contents) -> Iterator[Finding]:
     meant = meant_by(sources.known, sources.unknown) if sources else ()
     for entry in unused:
         if _id(entry) not in meant:
-            yield Finding(UNUSED_SOURCE, (*entry.path, "id"), f"no record names {quote(_id(entry))}")
+            yield Finding(UNUSED_SOURCE, (*entry.path, _ID), f"no record names {quote(_id(entry))}")
 
 
 def _named_by(entry: Entry) -> Iterator[str | None]:
@@ -106,4 +117,4 @@ def _keys_of_sources(record_type: type[Record]) -> Sequence[str]:
 
 
 def _id(entry: Entry) -> str:
-    return entry.values.get("id") or ""
+    return entry.values.get(_ID) or ""

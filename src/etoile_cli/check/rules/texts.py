@@ -1,4 +1,7 @@
-"""Strings that the reader accepts, but that lack the form of their key, or are no code of its standard."""
+"""Strings that the reader accepts, but that lack the form of their key, or are no code of its standard.
+
+Also strings of a record's own keys that are in one of its tables, where any key can be read.
+"""
 
 from collections.abc import Iterator
 from functools import partial
@@ -8,15 +11,22 @@ from etoile_cli.check.contents import Contents, Text
 from etoile_cli.check.corrections import correction
 from etoile_cli.check.expectation import expected, found
 from etoile_cli.check.labels import where
-from etoile_cli.check.problem import Finding
+from etoile_cli.check.problem import Finding, Target
+from etoile_cli.check.structure.record_tables import before_the_table, is_misplaced, owner
 from etoile_cli.check.structure.values import BAD_VALUE
 
 
 def wrong_texts(contents: Contents) -> Iterator[Finding]:
-    """Yield the strings that are blank, no address where one is declared, or no code of their standard."""
+    """Yield the strings that are blank, no address where one is declared, or no code of their standard.
+
+    A key that is misplaced in a table of ids elsewhere is reported as the scheme that it would be.
+    """
     for each in contents.texts():
         form, standard = each.declared.form, each.declared.standard
-        if form and not form.search(each.text):
+        if not each.declared.is_other_id and is_misplaced(each.path):
+            message = f"{where(each.path)} is a key of {owner(each.path)}"
+            yield Finding(BAD_VALUE, each.path, message, before_the_table(each.path), Target.KEY)
+        elif form and not form.search(each.text):
             is_blank = not each.text.strip()
             yield _finding(each, "must not be blank" if is_blank else f"must be {expected(each.declared)}")
         elif standard and not is_listed(standard, each.text):

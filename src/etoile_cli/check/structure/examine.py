@@ -19,7 +19,7 @@ from etoile_cli.check.problem import Code, Finding, Severity, Target
 from etoile_cli.check.structure.arrays import section_as_table
 from etoile_cli.check.structure.keys import MISSING_KEY, key_findings, with_meant
 from etoile_cli.check.structure.raw_records import has_other_show, records, show_keys_at_top
-from etoile_cli.check.structure.show_ids import with_keys_among_ids
+from etoile_cli.check.structure.record_tables import with_misplaced_keys
 from etoile_cli.check.structure.values import WRONG_TYPE, right_values
 from etoile_cli.check.toml.hints import Hint
 from etoile_cli.check.toml.quoting import quote
@@ -61,7 +61,7 @@ def examine(data: Mapping[str, Any], entries: list[Entry]) -> Iterator[Finding]:
     if show_keys_at_top(data):
         entries.append(Entry(("show",), Show, dict.fromkeys(declarations(Show)), is_whole=False))
     for path, each, record_type in records(data):
-        record = with_keys_among_ids(each, data) if record_type is Show and isinstance(each, dict) else each
+        record = with_misplaced_keys(each, record_type, data) if isinstance(each, dict) else each
         if not isinstance(record, dict):
             yield Finding(WRONG_TYPE, path, f"must be a table, found {found(record)}")
         elif None not in record.values() and _is_valid(record, record_type):

@@ -13,7 +13,7 @@ from etoile_cli.catalogue.records import Record, Show
 from etoile_cli.check.labels import section_meant
 from etoile_cli.check.problem import Code, Finding, Severity, Target
 from etoile_cli.check.structure.raw_records import holds_tables, is_record
-from etoile_cli.check.structure.show_ids import is_table_of_show
+from etoile_cli.check.structure.record_tables import is_table_of_show
 from etoile_cli.check.structure.values import value_findings
 from etoile_cli.check.toml.array_headers import records_begin
 from etoile_cli.check.toml.hints import NO_HINT, Hint, already_there, meant_key

@@ -10,7 +10,7 @@ from etoile_cli.check.corrections import correction
 from etoile_cli.check.expectation import is_right_type, mismatch
 from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Code, Finding, Severity
-from etoile_cli.check.structure.show_ids import BEFORE_THE_IDS, is_key_among_ids
+from etoile_cli.check.structure.record_tables import before_the_table, is_misplaced
 from etoile_cli.check.toml.outline import Path
 
 WRONG_TYPE = Code(
@@ -77,7 +77,7 @@ def value_findings(path: Path, value: object, declared: Declared) -> Iterator[Fi
                 yield from value_findings((*path, step), item, of_item)
         return
     code = BAD_VALUE if is_right_type(value, declared) else WRONG_TYPE
-    hint = BEFORE_THE_IDS if is_key_among_ids(path) else partial(correction, value, declared)
+    hint = before_the_table(path) if is_misplaced(path) else partial(correction, value, declared)
     yield Finding(code, path, f"{where(path)} {mismatch(value, declared)}", hint)
 
 
