@@ -10,9 +10,9 @@ from etoile_cli.catalogue.declarations import Declared, declarations
 from etoile_cli.catalogue.facets import Facets
 from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.records import Record, Show
-from etoile_cli.catalogue.vocabulary import DATES, DESCRIBES, FOLLOWS, SORTS, Name
+from etoile_cli.catalogue.vocabulary import DATES, FOLLOWS, KIND_OF, SORTS, Name
 
-NAMING_KEYS = (DATES, FOLLOWS, SORTS, DESCRIBES)
+NAMING_KEYS = (DATES, FOLLOWS, SORTS, KIND_OF)
 
 
 class _Asked(dict[str, Any]):
@@ -72,12 +72,12 @@ def test_a_facet_that_nothing_reads_or_that_names_no_key_is_noticed() -> None:
         name: Name
         index_name: Annotated[Name | None, Meta(extra={SORTS: "nme"})] = None
         shades: tuple[Annotated[Name, Meta(extra={"colour": True})], ...] = ()
-        codes: Annotated[dict[str, Annotated[Name, Meta(extra={DESCRIBES: "code"})]], Meta(extra={"tint": 1})] = {}  # noqa: RUF012
+        codes: Annotated[dict[str, Annotated[Name, Meta(extra={KIND_OF: "code"})]], Meta(extra={"tint": 1})] = {}  # noqa: RUF012
 
     nothing = "give catalogue/facets.py an attribute that does, or leave it out"
     assert faults(Prop) == [
         f"Prop.shades: nothing reads 'colour'; {nothing}",
         f"Prop.codes: nothing reads 'tint'; {nothing}",
         "Prop.index_name: 'sorts' names 'nme'; name a key that Prop has",
-        "Prop.codes: 'describes' names 'code'; name a key that Prop has",
+        "Prop.codes: 'kind_of' names 'code'; name a key that Prop has",
     ]

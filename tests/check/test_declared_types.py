@@ -11,8 +11,8 @@ from etoile_cli.catalogue.declarations import Declared, declarations
 from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.records import Record, Show
 from etoile_cli.catalogue.vocabulary import (
-    DESCRIBES,
     FOLLOWS,
+    KIND_OF,
     Address,
     Minutes,
     Name,
@@ -48,8 +48,8 @@ class Festival(Record, frozen=True):
 
     homepage: Address | None = None
     pages: tuple[Address, ...] = ()
-    leads_to: Annotated[OfferUrlKind | None, Meta(extra={DESCRIBES: "homepage"})] = None
-    video_leads_to: Annotated[TrailerUrlKind | None, Meta(extra={DESCRIBES: "pages"})] = None
+    leads_to: Annotated[OfferUrlKind | None, Meta(extra={KIND_OF: "homepage"})] = None
+    video_leads_to: Annotated[TrailerUrlKind | None, Meta(extra={KIND_OF: "pages"})] = None
     visited: PastDate | None = None
     opens: date | None = None
     closes: Annotated[date | None, Meta(extra={FOLLOWS: "opens"})] = None
@@ -317,7 +317,7 @@ def test_a_day_follows_another_of_its_record(record_type: type[Record]) -> None:
 @pytest.mark.parametrize("record_type", RECORDS)
 def test_what_an_address_leads_to_is_said_of_an_address_of_the_record(record_type: type[Record]) -> None:
     known = declarations(record_type)
-    assert [key for key, each in known.items() if each.describes and not known[each.describes].is_address] == []
+    assert [key for key, each in known.items() if each.kind_of and not known[each.kind_of].is_address] == []
 
 
 @pytest.mark.parametrize("record_type", RECORDS)

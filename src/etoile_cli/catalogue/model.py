@@ -24,9 +24,9 @@ from etoile_cli.catalogue.records import (
 from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.catalogue.vocabulary import (
     AGES,
-    DESCRIBES,
     ENDS,
     FOLLOWS,
+    KIND_OF,
     LABEL,
     WORLDWIDE,
     Address,
@@ -65,7 +65,7 @@ class Offer(Record, frozen=True, kw_only=True):
     regions: Annotated[Regions, Meta(description="Where, as ISO 3166-1 alpha-2 codes or `worldwide`.")]
     url: Annotated[Address | None, Meta(description="The address.", extra={LABEL: "address"})] = None
     url_kind: Annotated[
-        OfferUrlKind | None, Meta(description="What the address leads to.", extra={DESCRIBES: "url"})
+        OfferUrlKind | None, Meta(description="What the address leads to.", extra={KIND_OF: "url"})
     ] = None
     since: Annotated[dt.date | None, Meta(description="The first day of the offer.")] = None
     until: Annotated[
@@ -89,7 +89,7 @@ class Trailer(Record, frozen=True, kw_only=True):
     kind: Annotated[TrailerKind | None, Meta(description="What sort of video it is.")] = None
     url: Annotated[Address, Meta(description="The address.", extra={LABEL: "address"})]
     url_kind: Annotated[
-        TrailerUrlKind | None, Meta(description="What the address leads to.", extra={DESCRIBES: "url"})
+        TrailerUrlKind | None, Meta(description="What the address leads to.", extra={KIND_OF: "url"})
     ] = None
     language: Annotated[Language | None, Meta(description="The video's language, as BCP 47.")] = None
     published: Annotated[dt.date | None, Meta(description="The day it came out.")] = None

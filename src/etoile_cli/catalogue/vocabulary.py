@@ -16,11 +16,11 @@ AGES = "ages"
 """They are days of which people want to know how long ago they were."""
 CALLED = "called"
 """What messages call them."""
-CITES = "cites"
+CITATION = "citation"
 """They are ids of the sources that state the record."""
 DATES = "dates"
 """The key whose value has held since that day."""
-DESCRIBES = "describes"
+KIND_OF = "kind_of"
 """The key of an address; they say what that address leads to."""
 DONE = "done"
 """They are days on which something was done, so that none lies in the future."""
@@ -180,7 +180,7 @@ EpisodeCode = Annotated[
     Meta(pattern=rf"^S[0-9]{{2,}}E[0-9]{{2,}}{_END}", examples=["S01E07"], extra={REFERS_TO: "episodes"}),
 ]
 CompanyId = Annotated[Name, Meta(extra={REFERS_TO: "companies"})]
-SourceId = Annotated[Name, Meta(extra={REFERS_TO: "sources", CITES: True})]
+SourceId = Annotated[Name, Meta(extra={REFERS_TO: "sources", CITATION: True})]
 
 Texts = Annotated[tuple[Text, ...], Meta(extra_json_schema=_NOTHING_TWICE)]
 Countries = Annotated[tuple[Country, ...], Meta(extra_json_schema=_NOTHING_TWICE)]

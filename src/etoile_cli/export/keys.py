@@ -34,9 +34,9 @@ def keys_of(record_type: type[Record]) -> Keys:
         details=list(_details(record_type)),
         id=next((name for name, declared in known.items() if declared.identifies), ""),
         sort_name=next((name for name, declared in known.items() if declared.sorts == record_type.main), ""),
-        kind_of={declared.describes: name for name, declared in known.items() if declared.describes},
+        kind_of={declared.kind_of: name for name, declared in known.items() if declared.kind_of},
         dates_of={key: [name for name, declared in known.items() if declared.dates == key] for key in dated},
-        citations=[name for name, declared in known.items() if declared.each.cites],
+        citations=[name for name, declared in known.items() if declared.each.is_citation],
     )
 
 
@@ -50,4 +50,6 @@ def _details(record_type: type[Record]) -> Iterator[str]:
 
 
 def _is_shown_otherwise(declared: Declared) -> bool:
-    return bool(declared.identifies or declared.sorts or declared.describes or declared.dates or declared.each.cites)
+    return bool(
+        declared.identifies or declared.sorts or declared.kind_of or declared.dates or declared.each.is_citation
+    )

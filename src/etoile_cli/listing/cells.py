@@ -41,7 +41,7 @@ class Cells:
                 return reading(declared, valid_ids(value), self._references)
             case _:
                 text = reading(declared, value, self._references)
-                return f"{text}, not its own page" if declared.describes and value == "search" else text
+                return f"{text}, not its own page" if declared.kind_of and value == "search" else text
 
 
 def is_reworded(declared: Declared, value: object) -> bool:

@@ -45,7 +45,7 @@ class _MarkdownCells:
         """Return a value as a cell; dates get no ages, since a pasted table is read on another day."""
         if column.reads:
             return md_text(column.reads(value))
-        if declared.each.cites and value:
+        if declared.each.is_citation and value:
             return "; ".join(map(self._source, dict.fromkeys(value if isinstance(value, tuple) else (value,))))
         if isinstance(value, tuple) and declared.each.is_address:
             return "; ".join(map(md_text, value))

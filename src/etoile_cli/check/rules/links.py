@@ -98,4 +98,4 @@ def search_links(contents: Contents) -> Iterator[Finding]:
 @cache
 def _kinds_of_addresses(record_type: type[Record]) -> Sequence[tuple[str, str]]:
     """Return the keys of addresses, each with the key that says what the address leads to."""
-    return [(declared.describes, key) for key, declared in declarations(record_type).items() if declared.describes]
+    return [(declared.kind_of, key) for key, declared in declarations(record_type).items() if declared.kind_of]

@@ -83,7 +83,7 @@ def unsourced_records(contents: Contents) -> Iterator[Finding]:
 @cache
 def _keys_that_cite(record_type: type[Record]) -> Sequence[str]:
     """Return the keys that hold the sources of a record, or one of them."""
-    return [key for key, declared in declarations(record_type).items() if (declared.item or declared).cites]
+    return [key for key, declared in declarations(record_type).items() if (declared.item or declared).is_citation]
 
 
 def unused_sources(contents: Contents) -> Iterator[Finding]:
