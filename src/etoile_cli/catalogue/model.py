@@ -160,7 +160,8 @@ class Catalogue(Record, frozen=True):
 def record_types(catalogue: type[Catalogue]) -> dict[str, type[Record]]:
     """Return the types of the records by their sections, in the order of the fields of a catalogue.
 
-    Raises TypeError if a section lacks its field or its declaration, or a type the key that names its records.
+    Raises TypeError if a section lacks its field or its declaration, a type the key that names its records, or the
+    declaration of a section names a column that its type doesn't have.
     """
     types = {field.name: _record_type(field.type) for field in fields(catalogue)}
     found = {section: record_type for section, record_type in types.items() if record_type}
@@ -168,9 +169,14 @@ def record_types(catalogue: type[Catalogue]) -> dict[str, type[Record]]:
         raise TypeError(f"no Section in catalogue/sections.py declares {', '.join(undeclared)}")
     if missing := sorted(SECTIONS.keys() - found.keys()):
         raise TypeError(f"no field of Catalogue holds the records of {', '.join(missing)}")
-    for record_type in found.values():
+    for section, record_type in found.items():
         if record_type.main not in record_type.__struct_fields__:
             raise TypeError(f"{record_type.__name__} has no key {record_type.main}: its `main` must name another")
+        if unknown := SECTIONS[section].named_columns().difference(record_type.__struct_fields__, record_type.derived):
+            raise TypeError(
+                f"the Section {section} in catalogue/sections.py names columns that {record_type.__name__} lacks: "
+                f"{', '.join(sorted(unknown))}"
+            )
     return found
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import tomli
 
-from etoile_cli.check.codes import positions, rules
+from etoile_cli.check.codes import Positions, rules
 from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.decoding import decode, is_binary, is_utf8
 from etoile_cli.check.labels import key, label
@@ -99,7 +99,7 @@ def _report(path: str, read: _Read, tally: Tally, most_reported: int, today: dat
         tally.take(findings)
     if not read.is_complete:
         tally.stop()
-    by_place = partial(_place_and_code, positions())
+    by_place = partial(_place_and_code, Positions())
     placed = sorted((_Placed(_span(read.document, each), each) for each in tally.kept), key=by_place)
     if len(placed) > most_reported:
         placed.sort(key=lambda each: each.finding.code.severity is Severity.WARNING)
