@@ -16,14 +16,16 @@ import tomli
 
 import etoile_cli.check
 import etoile_cli.check.rules
+from etoile_cli.check import codes
 from etoile_cli.check.check import check
 from etoile_cli.check.codes import FOUND_BY, Rule, rules
 from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.problem import Code, Finding, Severity
 from etoile_cli.check.reports.reference import reference_lines
 from etoile_cli.check.rules import texts
-from etoile_cli.check.rules.characters import CONTROL_CHARACTER
+from etoile_cli.check.rules.characters import CONTROL_CHARACTER, odd_characters
 from etoile_cli.check.structure.examine import examine
+from etoile_cli.check.structure.values import BAD_VALUE
 from tests.check.test_explanations import DAY
 from tests.check.test_invalid import CASES
 from tests.cli.test_completion import offered
@@ -122,7 +124,8 @@ def test_a_rule_is_recognised_whatever_it_is_said_to_yield(
 
 
 def test_a_code_that_a_rule_finds_and_nothing_lists_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(FOUND_BY, CONTROL_CHARACTER)
+    listed = {code: found_by for code, found_by in FOUND_BY.items() if code is not CONTROL_CHARACTER}
+    monkeypatch.setattr(codes, "FOUND_BY", {**listed, BAD_VALUE: [odd_characters]})
     content = b'format = 1\n[show]\ntitle = "\\u0007"\n'
     with pytest.raises(TypeError, match=r"^no line in check/codes\.py lists control-character$"):
         check(content, "it.toml", DAY)
@@ -164,7 +167,7 @@ def test_a_new_code_is_as_bad_as_it_says_wherever_it_is_listed(
         yield from (Finding(new, (*entry.path, "title"), "is new") for entry in contents.entries[:1])
 
     listed = {**FOUND_BY, new: [rule]} if at_end else {new: [rule], **FOUND_BY}
-    for code in [*FOUND_BY]:
+    for code in reversed([*FOUND_BY]):  # they come back the other way round
         monkeypatch.delitem(FOUND_BY, code)
     for code, found_by in listed.items():
         monkeypatch.setitem(FOUND_BY, code, found_by)

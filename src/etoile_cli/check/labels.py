@@ -7,8 +7,8 @@ from typing import Any
 
 from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.sections import SECTIONS
+from etoile_cli.check.toml.advice.quoting import quote
 from etoile_cli.check.toml.outline import Path
-from etoile_cli.check.toml.quoting import quote
 from etoile_cli.text.suggestions import nearest
 
 # What people call the sections in a file, and the show.

@@ -9,7 +9,7 @@ from etoile_cli.catalogue.vocabulary import INSECURE, OfferUrlKind
 from etoile_cli.check.contents import Contents, texts
 from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Code, Finding, Severity
-from etoile_cli.check.toml.hints import Hint
+from etoile_cli.check.toml.advice.hints import Hint
 
 INSECURE_URL = Code(
     "insecure-url",

@@ -10,8 +10,8 @@ from etoile_cli.check.contents import Contents, Text, texts
 from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Advice, Code, Finding, Severity
 from etoile_cli.check.rules.named_ids import NamedIds, named_ids
-from etoile_cli.check.toml.hints import NO_HINT, Hint, did_you_mean, meant
-from etoile_cli.check.toml.quoting import quote, shorten
+from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, did_you_mean, meant
+from etoile_cli.check.toml.advice.quoting import quote, shorten
 from etoile_cli.text.values import enumerate_words
 
 UNKNOWN_SOURCE = Code(

@@ -9,7 +9,7 @@ from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.problem import Code, Finding, Severity, Target
 from etoile_cli.check.rules.misspelt_ids import meant_by
 from etoile_cli.check.rules.named_ids import named_ids
-from etoile_cli.check.toml.quoting import quote
+from etoile_cli.check.toml.advice.quoting import quote
 
 UNSOURCED = Code(
     "unsourced",

@@ -7,7 +7,7 @@ from msgspec import inspect
 
 from etoile_cli.catalogue.declarations import declarations
 from etoile_cli.catalogue.records import Show
-from etoile_cli.check.toml.hints import Hint
+from etoile_cli.check.toml.advice.hints import Hint
 from etoile_cli.check.toml.outline import Path
 
 BEFORE_THE_IDS = Hint("write it below [show], before its ids")

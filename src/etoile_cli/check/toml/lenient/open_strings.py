@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from etoile_cli.check.toml.declarations import Declarations, headers
+from etoile_cli.check.toml.advice.declarations import Declarations, headers
 from etoile_cli.check.toml.scanner import (
     KEY,
     REST_OF_LINE,

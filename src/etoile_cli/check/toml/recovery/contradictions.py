@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 
 import tomli
 
-from etoile_cli.check.toml.fault import Fault
-from etoile_cli.check.toml.hints import NO_HINT, Hint
+from etoile_cli.check.toml.advice.fault import Fault
+from etoile_cli.check.toml.advice.hints import NO_HINT, Hint
+from etoile_cli.check.toml.advice.quoting import quote
 from etoile_cli.check.toml.lenient.document import LenientDocument
 from etoile_cli.check.toml.outline import Path, Table
-from etoile_cli.check.toml.quoting import quote
 from etoile_cli.check.toml.scanner import Span, is_header, key_names, key_span
 
 # tomli reads the text once more for each contradiction that only it notices: so many bytes altogether, at least once.

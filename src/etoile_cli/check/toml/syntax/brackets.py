@@ -2,13 +2,13 @@
 
 import re
 
-from etoile_cli.check.toml.array_headers import records_begin
-from etoile_cli.check.toml.declarations import Declaration, Kind
-from etoile_cli.check.toml.fault import Fault
-from etoile_cli.check.toml.hints import NO_HINT, Hint, propose
+from etoile_cli.check.toml.advice.array_headers import records_begin
+from etoile_cli.check.toml.advice.declarations import Declaration, Kind
+from etoile_cli.check.toml.advice.fault import Fault
+from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, propose
+from etoile_cli.check.toml.advice.quotation_marks import FOREIGN, is_whole
+from etoile_cli.check.toml.advice.quoting import shorten
 from etoile_cli.check.toml.notation import value_of, written_key
-from etoile_cli.check.toml.quotation_marks import FOREIGN, is_whole
-from etoile_cli.check.toml.quoting import shorten
 from etoile_cli.check.toml.scanner import Span, key_span, string_at, value_span
 from etoile_cli.check.toml.syntax.blanks import odd_blank, odd_blank_at
 from etoile_cli.check.toml.syntax.context import Context

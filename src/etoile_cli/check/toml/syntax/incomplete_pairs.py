@@ -3,12 +3,12 @@
 import re
 import unicodedata
 
-from etoile_cli.check.toml.declarations import header, headers
-from etoile_cli.check.toml.fault import Fault
-from etoile_cli.check.toml.hints import NO_HINT, Hint, is_there, meant_key, propose
+from etoile_cli.check.toml.advice.declarations import header, headers
+from etoile_cli.check.toml.advice.fault import Fault
+from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, is_there, meant_key, propose
+from etoile_cli.check.toml.advice.quotation_marks import FOREIGN
 from etoile_cli.check.toml.lenient.headers import resembled_header
 from etoile_cli.check.toml.notation import value_of, written_key
-from etoile_cli.check.toml.quotation_marks import FOREIGN
 from etoile_cli.check.toml.scanner import Span, key_span
 from etoile_cli.check.toml.syntax.blanks import odd_blank
 from etoile_cli.check.toml.syntax.context import Context

@@ -2,10 +2,10 @@
 
 import re
 
-from etoile_cli.check.toml.fault import Fault
-from etoile_cli.check.toml.hints import NO_HINT, Hint, propose
-from etoile_cli.check.toml.quotation_marks import FOREIGN
-from etoile_cli.check.toml.quoting import shorten
+from etoile_cli.check.toml.advice.fault import Fault
+from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, propose
+from etoile_cli.check.toml.advice.quotation_marks import FOREIGN
+from etoile_cli.check.toml.advice.quoting import shorten
 from etoile_cli.check.toml.scanner import Span, key_span, skip_blanks, value_span
 from etoile_cli.check.toml.syntax.edits import if_toml
 

@@ -2,10 +2,10 @@
 
 import re
 
-from etoile_cli.check.toml.declarations import Declaration
-from etoile_cli.check.toml.fault import Fault
-from etoile_cli.check.toml.hints import NO_HINT, Hint
-from etoile_cli.check.toml.quotation_marks import FOREIGN, is_whole
+from etoile_cli.check.toml.advice.declarations import Declaration
+from etoile_cli.check.toml.advice.fault import Fault
+from etoile_cli.check.toml.advice.hints import NO_HINT, Hint
+from etoile_cli.check.toml.advice.quotation_marks import FOREIGN, is_whole
 from etoile_cli.check.toml.scanner import KEY, Span, string_at, string_end
 from etoile_cli.check.toml.syntax.edits import if_toml, makes_toml
 from etoile_cli.check.toml.syntax.extra_quotes import extra_quotes, extra_quotes_of_item, quotes_around_brackets

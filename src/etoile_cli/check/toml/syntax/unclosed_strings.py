@@ -3,11 +3,11 @@
 import re
 from typing import NamedTuple
 
-from etoile_cli.check.toml.declarations import Declaration
-from etoile_cli.check.toml.fault import Fault
-from etoile_cli.check.toml.hints import NO_HINT, Hint, propose
+from etoile_cli.check.toml.advice.declarations import Declaration
+from etoile_cli.check.toml.advice.fault import Fault
+from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, propose
+from etoile_cli.check.toml.advice.quotation_marks import FOREIGN, is_paired, is_plain, is_whole
 from etoile_cli.check.toml.notation import value_of
-from etoile_cli.check.toml.quotation_marks import FOREIGN, is_paired, is_plain, is_whole
 from etoile_cli.check.toml.scanner import Span, is_toml, line_end
 from etoile_cli.check.toml.syntax.edits import edited, if_toml
 from etoile_cli.check.toml.syntax.unquoted_text import unquoted

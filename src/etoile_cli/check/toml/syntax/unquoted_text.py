@@ -2,12 +2,12 @@
 
 import re
 
-from etoile_cli.check.toml.dates import how_to_date
-from etoile_cli.check.toml.declarations import Declaration, Declarations, Kind
-from etoile_cli.check.toml.hints import LEAVE_OUT, NO_HINT, QUOTED, Hint, as_string, must_be, write
+from etoile_cli.check.toml.advice.dates import how_to_date
+from etoile_cli.check.toml.advice.declarations import Declaration, Declarations, Kind
+from etoile_cli.check.toml.advice.hints import LEAVE_OUT, NO_HINT, QUOTED, Hint, as_string, must_be, write
+from etoile_cli.check.toml.advice.quotation_marks import FOREIGN, enclosed, is_paired, is_whole
+from etoile_cli.check.toml.advice.quoting import shorten
 from etoile_cli.check.toml.notation import BOOLEANS
-from etoile_cli.check.toml.quotation_marks import FOREIGN, enclosed, is_paired, is_whole
-from etoile_cli.check.toml.quoting import shorten
 from etoile_cli.text.placeholders import is_placeholder
 
 # What was meant by a longer text is not guessed.

@@ -1,8 +1,8 @@
-"""A single table where the format has an array of tables: `[cast]` for `[[cast]]`."""
+"""A single table where the format has an array of tables: `[fruits]` for `[[fruits]]`."""
 
 import re
 
-from etoile_cli.check.toml.hints import Hint, propose
+from etoile_cli.check.toml.advice.hints import Hint, propose
 
 
 def table_for_array(array: str) -> str:
