@@ -47,8 +47,8 @@ TELLS_OF = "tells_of"
 UNIT = "unit"
 """What they count, in the singular."""
 
-# Python's `$` also matches before a newline at the end.
-_END = r"(?!\n)$"
+END = r"(?!\n)$"
+"""The end of a text in patterns: Python's `$` also matches before a newline at the end."""
 
 
 class Standard(StrEnum):
@@ -162,22 +162,22 @@ Address = Annotated[
         extra={ADDRESS: True, CALLED: f"an address that begins with {' or '.join(reversed(SCHEMES))}"},
     ),
 ]
-Country = Annotated[str, Meta(pattern=rf"^[A-Z]{{2}}{_END}", examples=["FR"], extra={STANDARD: Standard.COUNTRY})]
+Country = Annotated[str, Meta(pattern=rf"^[A-Z]{{2}}{END}", examples=["FR"], extra={STANDARD: Standard.COUNTRY})]
 Region = Annotated[
     str,
-    Meta(pattern=rf"^([A-Z]{{2}}|{WORLDWIDE}){_END}", examples=["FR", WORLDWIDE], extra={STANDARD: Standard.COUNTRY}),
+    Meta(pattern=rf"^([A-Z]{{2}}|{WORLDWIDE}){END}", examples=["FR", WORLDWIDE], extra={STANDARD: Standard.COUNTRY}),
 ]
 Language = Annotated[
     str,
     Meta(
-        pattern=rf"^[A-Za-z]{{2,3}}(-[A-Za-z0-9]{{1,8}})*{_END}",
+        pattern=rf"^[A-Za-z]{{2,3}}(-[A-Za-z0-9]{{1,8}})*{END}",
         examples=["en", "fr-CA"],
         extra={STANDARD: Standard.LANGUAGE},
     ),
 ]
 EpisodeCode = Annotated[
     str,
-    Meta(pattern=rf"^S[0-9]{{2,}}E[0-9]{{2,}}{_END}", examples=["S01E07"], extra={REFERS_TO: "episodes"}),
+    Meta(pattern=rf"^S[0-9]{{2,}}E[0-9]{{2,}}{END}", examples=["S01E07"], extra={REFERS_TO: "episodes"}),
 ]
 CompanyId = Annotated[Name, Meta(extra={REFERS_TO: "companies"})]
 SourceId = Annotated[Name, Meta(extra={REFERS_TO: "sources", CITES: True})]

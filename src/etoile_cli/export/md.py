@@ -12,7 +12,7 @@ from etoile_cli.export.booklet import Booklet, Entry, Mark, Section, booklet
 from etoile_cli.export.distinct import distinct
 from etoile_cli.export.facts import Fact
 from etoile_cli.export.pieces import Piece
-from etoile_cli.text.markdown import md_inline
+from etoile_cli.text.markdown import ENTITY, md_inline, md_row
 
 # Signs that begin a heading, a list or a rule at the beginning of a block, and those that end a heading (CommonMark 4
 # and 5).
@@ -21,7 +21,6 @@ _NUMBER_OF_ITEM = r"^(\d{1,9})([.)])"
 _END_OF_HEADING = r"(?:^|(?<=\s))#(?=#*$)"
 # Labels of footnotes, whose case doesn't count. That of a link has up to 999 characters (CommonMark 6.3).
 _LABEL = r"[a-z0-9_-]{1,900}"
-_ENTITY = r"&(?=#?\w+;)"
 _ESCAPED = r"\\\g<0>"
 
 Labels = Mapping[int, str]
@@ -67,14 +66,10 @@ def _opening(sheet: Booklet, labels: Labels) -> Iterator[str]:
 
 
 def _table(section: Section, labels: Labels) -> Iterator[str]:
-    yield _row(section.labels().values())
-    yield _row("---" for _ in section.columns)
+    yield md_row(section.labels().values())
+    yield md_row("---" for _ in section.columns)
     for entry in section.entries():
-        yield _row(_main(fact, entry, labels) if fact.key == section.main else _value(fact) for fact in entry.cells)
-
-
-def _row(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+        yield md_row(_main(fact, entry, labels) if fact.key == section.main else _value(fact) for fact in entry.cells)
 
 
 def _main(fact: Fact, entry: Entry, labels: Labels) -> str:
@@ -124,9 +119,9 @@ def _value(fact: Fact) -> str:
 def _piece(piece: Piece) -> str:
     if not piece.link:
         return md_inline(piece.text)
-    if piece.link == piece.text and not re.search(_ENTITY, piece.link):
+    if piece.link == piece.text and not re.search(ENTITY, piece.link):
         return f"<{piece.link}>"
-    return f"[{md_inline(piece.text)}](<{re.sub(_ENTITY, '&amp;', piece.link)}>)"
+    return f"[{md_inline(piece.text)}](<{re.sub(ENTITY, '&amp;', piece.link)}>)"
 
 
 def _line(text: str) -> str:

@@ -3,7 +3,7 @@
 Every text is escaped so that it renders as it is.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from etoile_cli.catalogue.declarations import Declared
@@ -12,7 +12,7 @@ from etoile_cli.catalogue.references import References
 from etoile_cli.listing.cells import Cells, is_reworded
 from etoile_cli.listing.columns import Column
 from etoile_cli.listing.listing import Listing
-from etoile_cli.text.markdown import is_link, md_text
+from etoile_cli.text.markdown import is_link, md_row, md_text
 from etoile_cli.text.values import Value, in_words, readable
 
 # A source is repeated in every row that names it. No browser opens a longer address.
@@ -21,15 +21,11 @@ _LONGEST_LINK = 2_000
 
 def md(listing: Listing) -> Iterator[str]:
     """Yield the lines of a listing as a Markdown table."""
-    yield _line(md_text(in_words(name)) for name in listing.names())
-    yield _line(["---"] * len(listing.columns))
+    yield md_row(md_text(in_words(name)) for name in listing.names())
+    yield md_row(["---"] * len(listing.columns))
     cells = _MarkdownCells(listing)
     for record, row in zip(listing.records, listing.rows(), strict=True):
-        yield _line(map(cells.cell, listing.columns, listing.declared(record), row))
-
-
-def _line(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+        yield md_row(map(cells.cell, listing.columns, listing.declared(record), row))
 
 
 class _MarkdownCells:
