@@ -16,11 +16,11 @@ from etoile_cli.catalogue.vocabulary import (
     AGES,
     DATES,
     ENDS,
+    KIND_OF,
     LABEL,
     OFFERED,
     ONE,
     SORTS,
-    TELLS_OF,
     Address,
     CompanyId,
     Count,
@@ -62,7 +62,7 @@ class CastMember(records.CastMember, frozen=True):
     seen: Annotated[dt.date | None, Meta(description="A day of which the age matters.", extra={AGES: True})] = None
     under_contract: Annotated[dt.date | None, Meta(description="A last day.", extra={ENDS: True})] = None
     homepage: Annotated[Address | None, Meta(description="An address.", extra={LABEL: "web site"})] = None
-    homepage_kind: Annotated[OfferUrlKind | None, Meta(description="Its kind.", extra={TELLS_OF: "homepage"})] = None
+    homepage_kind: Annotated[OfferUrlKind | None, Meta(description="Its kind.", extra={KIND_OF: "homepage"})] = None
     retired: Annotated[bool | None, Meta(description="Yes or no.")] = None
     standing: Annotated[Status | None, Meta(description="A word of few.")] = None
     standing_since: Annotated[dt.date | None, Meta(description="Since when.", extra={DATES: "standing"})] = None

@@ -12,7 +12,7 @@ from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.records import Record, Show
 from etoile_cli.catalogue.vocabulary import (
     FOLLOWS,
-    TELLS_OF,
+    KIND_OF,
     Address,
     OfferUrlKind,
     PastDate,
@@ -37,8 +37,8 @@ class Festival(Record, frozen=True):
 
     homepage: Address | None = None
     pages: tuple[Address, ...] = ()
-    leads_to: Annotated[OfferUrlKind | None, Meta(extra={TELLS_OF: "homepage"})] = None
-    video_leads_to: Annotated[TrailerUrlKind | None, Meta(extra={TELLS_OF: "pages"})] = None
+    leads_to: Annotated[OfferUrlKind | None, Meta(extra={KIND_OF: "homepage"})] = None
+    video_leads_to: Annotated[TrailerUrlKind | None, Meta(extra={KIND_OF: "pages"})] = None
     visited: PastDate | None = None
     opens: date | None = None
     closes: Annotated[date | None, Meta(extra={FOLLOWS: "opens"})] = None
@@ -149,7 +149,7 @@ def test_a_day_follows_another_of_its_record(record_type: type[Record]) -> None:
 @pytest.mark.parametrize("record_type", RECORDS)
 def test_what_an_address_leads_to_is_said_of_an_address_of_the_record(record_type: type[Record]) -> None:
     known = declarations(record_type)
-    assert [key for key, each in known.items() if each.tells_of and not known[each.tells_of].is_address] == []
+    assert [key for key, each in known.items() if each.kind_of and not known[each.kind_of].is_address] == []
 
 
 @pytest.mark.parametrize("record_type", RECORDS)

@@ -7,12 +7,13 @@ from etoile_cli.catalogue.vocabulary import (
     ADDRESS,
     AGES,
     CALLED,
-    CITES,
+    CITATION,
     DATES,
     DONE,
     ENDS,
     FOLLOWS,
     IDENTIFIES,
+    KIND_OF,
     LABEL,
     OFFERED,
     ONE,
@@ -20,7 +21,6 @@ from etoile_cli.catalogue.vocabulary import (
     REFERS_TO,
     SORTS,
     STANDARD,
-    TELLS_OF,
     UNIT,
     Standard,
 )
@@ -35,7 +35,7 @@ class Facets:
         """The standard that lists the codes that it holds."""
         self.refers_to: str = extra.get(REFERS_TO, "")
         """The section whose ids or codes it holds."""
-        self.cites = CITES in extra
+        self.is_citation = CITATION in extra
         """Whether it holds the ids of the sources that state the record."""
         self.identifies = IDENTIFIES in extra
         """Whether it is the id by which other records refer to this one."""
@@ -43,7 +43,7 @@ class Facets:
         """Whether it is an id elsewhere, of the scheme that is its key."""
         self.is_address = ADDRESS in extra
         """Whether it is an address of the web."""
-        self.tells_of: str = extra.get(TELLS_OF, "")
+        self.kind_of: str = extra.get(KIND_OF, "")
         """The key of an address; it says what that address leads to."""
         self.unit: str = extra.get(UNIT, "")
         """What its number counts, in the singular."""
@@ -67,5 +67,5 @@ class Facets:
         """What people call a single item of it, if not as they call them together."""
         self.called: str = extra.get(CALLED, "")
         """What messages call its values, where that says more than their type."""
-        self.is_exact = not (self.standard or self.refers_to or self.tells_of or self.unit or self.is_other_id)
+        self.is_exact = not (self.standard or self.refers_to or self.kind_of or self.unit or self.is_other_id)
         """Whether people read its texts and numbers as they are, without another name or a unit."""

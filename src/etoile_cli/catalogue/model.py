@@ -26,8 +26,8 @@ from etoile_cli.catalogue.vocabulary import (
     AGES,
     ENDS,
     FOLLOWS,
+    KIND_OF,
     LABEL,
-    TELLS_OF,
     WORLDWIDE,
     Address,
     Language,
@@ -65,7 +65,7 @@ class Offer(Record, frozen=True, kw_only=True):
     regions: Annotated[Regions, Meta(description="Where, as ISO 3166-1 alpha-2 codes or `worldwide`.")]
     url: Annotated[Address | None, Meta(description="The address.", extra={LABEL: "address"})] = None
     url_kind: Annotated[
-        OfferUrlKind | None, Meta(description="What the address leads to.", extra={TELLS_OF: "url"})
+        OfferUrlKind | None, Meta(description="What the address leads to.", extra={KIND_OF: "url"})
     ] = None
     since: Annotated[dt.date | None, Meta(description="The first day of the offer.")] = None
     until: Annotated[
@@ -89,7 +89,7 @@ class Trailer(Record, frozen=True, kw_only=True):
     kind: Annotated[TrailerKind | None, Meta(description="What sort of video it is.")] = None
     url: Annotated[Address, Meta(description="The address.", extra={LABEL: "address"})]
     url_kind: Annotated[
-        TrailerUrlKind | None, Meta(description="What the address leads to.", extra={TELLS_OF: "url"})
+        TrailerUrlKind | None, Meta(description="What the address leads to.", extra={KIND_OF: "url"})
     ] = None
     language: Annotated[Language | None, Meta(description="The video's language, as BCP 47.")] = None
     published: Annotated[dt.date | None, Meta(description="The day it came out.")] = None
@@ -148,12 +148,12 @@ class Catalogue(Record, frozen=True):
             for record in getattr(self, section):
                 yield section, record
 
-    def parts_by_episode(self) -> dict[str, list[CastMember]]:
-        """Return the parts that are known to be in an episode, by its code."""
-        parts: dict[str, list[CastMember]] = {}
-        for part in self.cast:
-            for code in dict.fromkeys(part.episodes):
-                parts.setdefault(code, []).append(part)
+    def parts_by_episode(self) -> dict[str, dict[int, CastMember]]:
+        """Return the parts that are known to be in an episode, by its code, then by their numbers in the cast."""
+        parts: dict[str, dict[int, CastMember]] = {}
+        for number, part in enumerate(self.cast, start=1):
+            for code in part.episodes:
+                parts.setdefault(code, {})[number] = part
         return parts
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from etoile_cli.catalogue.declarations import declarations
+from etoile_cli.catalogue.declarations import identifying_key
 from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue, in_short
 from etoile_cli.catalogue.records import Record
 
@@ -33,9 +33,8 @@ class References:
         return self._names[place]
 
     def _by_id(self, section: str) -> Mapping[str, Record]:
-        known = declarations(RECORD_TYPES[section])
-        key = next((name for name, declared in known.items() if declared.identifies), None)
-        if key is None or self._catalogue is None:
+        key = identifying_key(RECORD_TYPES[section])
+        if not key or self._catalogue is None:
             return {}
         records: tuple[Record, ...] = getattr(self._catalogue, section)
         return {getattr(record, key): record for record in reversed(records)}

@@ -16,7 +16,7 @@ AGES = "ages"
 """They are days of which people want to know how long ago they were."""
 CALLED = "called"
 """What messages call them."""
-CITES = "cites"
+CITATION = "citation"
 """They are ids of the sources that state the record."""
 DATES = "dates"
 """The key whose value holds since that day."""
@@ -42,8 +42,8 @@ SORTS = "sorts"
 """The key whose values are sorted by these."""
 STANDARD = "standard"
 """The `Standard` that lists them."""
-TELLS_OF = "tells_of"
-"""The key of an address; they say what it leads to."""
+KIND_OF = "kind_of"
+"""The key of an address; they are the kinds of what it leads to."""
 UNIT = "unit"
 """What they count, in the singular."""
 
@@ -119,6 +119,16 @@ class TrailerUrlKind(StrEnum):
     SEARCH = "search"
 
 
+def means_page(url_kind: str | None) -> bool:
+    """Return whether an address of a kind leads to the very page of what it is the address of."""
+    return url_kind == OfferUrlKind.PAGE
+
+
+def means_search(url_kind: str | None) -> bool:
+    """Return whether an address of a kind leads only to a search."""
+    return url_kind == OfferUrlKind.SEARCH
+
+
 class ReceptionKind(StrEnum):
     """What sort of verdict it is."""
 
@@ -129,12 +139,12 @@ class ReceptionKind(StrEnum):
 
 _LONGEST = 100_000
 INSECURE = "http://"
-SCHEMES = (INSECURE, "https://")
+WEB_SCHEMES = (INSECURE, "https://")
 
 
 def is_web_address(text: str) -> bool:
     """Tell whether a text is an http or https address, the only kind that is made clickable or opened."""
-    return text.lower().startswith(SCHEMES)
+    return text.lower().startswith(WEB_SCHEMES)
 
 
 def _any_case(text: str) -> str:
@@ -157,9 +167,9 @@ Address = Annotated[
     str,
     Meta(
         max_length=_LONGEST,
-        extra_json_schema={"pattern": f"^({'|'.join(map(_any_case, SCHEMES))})."},
+        extra_json_schema={"pattern": f"^({'|'.join(map(_any_case, WEB_SCHEMES))})."},
         examples=["https://example.org/"],
-        extra={ADDRESS: True, CALLED: f"an address that begins with {' or '.join(reversed(SCHEMES))}"},
+        extra={ADDRESS: True, CALLED: f"an address that begins with {' or '.join(reversed(WEB_SCHEMES))}"},
     ),
 ]
 Country = Annotated[str, Meta(pattern=rf"^[A-Z]{{2}}{END}", examples=["FR"], extra={STANDARD: Standard.COUNTRY})]
@@ -180,7 +190,7 @@ EpisodeCode = Annotated[
     Meta(pattern=rf"^S[0-9]{{2,}}E[0-9]{{2,}}{END}", examples=["S01E07"], extra={REFERS_TO: "episodes"}),
 ]
 CompanyId = Annotated[Name, Meta(extra={REFERS_TO: "companies"})]
-SourceId = Annotated[Name, Meta(extra={REFERS_TO: "sources", CITES: True})]
+SourceId = Annotated[Name, Meta(extra={REFERS_TO: "sources", CITATION: True})]
 
 Texts = Annotated[tuple[Text, ...], Meta(extra_json_schema=_NOTHING_TWICE)]
 Countries = Annotated[tuple[Country, ...], Meta(extra_json_schema=_NOTHING_TWICE)]

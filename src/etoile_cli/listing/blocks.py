@@ -8,14 +8,14 @@ from etoile_cli.text.widths import text_width
 _BETWEEN = " · "
 
 
-def flow(parts: Iterable[Line], width: int) -> list[Line]:
-    """Return parts with dots between them in as few lines as hold them; none is broken that fits a line by itself."""
+def flow(pieces: Iterable[Line], width: int) -> list[Line]:
+    """Return pieces with dots between them in as few lines as hold them; none is broken that fits a line by itself."""
     lines: list[Line] = []
-    for part in parts:
-        if lines and text_width(f"{bare(lines[-1])}{_BETWEEN}{bare(part)}") <= width:
-            lines[-1] = [*lines[-1], (_BETWEEN, PLAIN), *part]
+    for piece in pieces:
+        if lines and text_width(f"{bare(lines[-1])}{_BETWEEN}{bare(piece)}") <= width:
+            lines[-1] = [*lines[-1], (_BETWEEN, PLAIN), *piece]
         else:
-            lines += wrapped_line(part, width)
+            lines += wrapped_line(piece, width)
     return lines
 
 

@@ -39,7 +39,7 @@ class _MarkdownCells:
         """Return a value as a cell; what is pasted somewhere is read on another day, so that no day has its age."""
         if column.reads:
             return md_text(column.reads(value))
-        if isinstance(value, tuple) and declared.item and declared.item.cites:
+        if isinstance(value, tuple) and declared.item and declared.item.is_citation:
             return "; ".join(map(self._source, dict.fromkeys(value)))
         if isinstance(value, date):
             return readable(value)

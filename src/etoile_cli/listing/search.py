@@ -77,7 +77,9 @@ def search(catalogue: Catalogue, words: Sequence[str], *, for_people: bool = Tru
 def _keys(record_type: type[Record]) -> Sequence[_Key]:
     """Return what is searched in the records of a type: everything but the ids of sources."""
     known = {name: _of_items(declared) for name, declared in declarations(record_type).items()}
-    keys = [_Key(name, name, each, each.is_text and each.is_exact) for name, each in known.items() if not each.cites]
+    keys = [
+        _Key(name, name, each, each.is_text and each.is_exact) for name, each in known.items() if not each.is_citation
+    ]
     derived = record_type.derived.items()
     return [*keys, *(_Key(name, each.attribute, Declared(str), plain=True) for name, each in derived)]
 

@@ -39,11 +39,11 @@ def _may_hold_many(text: str) -> bool:
 
 
 def _with_joiners(found: re.Match[str]) -> str:
-    pieces = []
+    slices = []
     begin = marks = 0
     for at, character in enumerate(found[0]):
         marks = marks + 1 if combining(character) else 0
         if marks > MOST_MARKS:
-            pieces.append(found[0][begin:at])
+            slices.append(found[0][begin:at])
             begin, marks = at, 1
-    return GRAPHEME_JOINER.join([*pieces, found[0][begin:]])
+    return GRAPHEME_JOINER.join([*slices, found[0][begin:]])

@@ -33,7 +33,7 @@ def reading(declared: Declared, value: Any, references: References) -> str:
             return show(code_name(declared.standard, value))
         case str() if declared.refers_to:
             return show(references.name(declared.refers_to, value))
-        case str() if declared.tells_of:
+        case str() if declared.kind_of:
             return LEADS_TO[value]
         case int() if declared.unit:
             return count(value, declared.unit)

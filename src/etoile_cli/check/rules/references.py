@@ -5,7 +5,7 @@ from functools import partial
 
 from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.records import episode_code
-from etoile_cli.catalogue.vocabulary import SCHEMES
+from etoile_cli.catalogue.vocabulary import is_web_address
 from etoile_cli.check.contents import Contents, Text, texts
 from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Advice, Code, Finding, Severity
@@ -202,5 +202,6 @@ def _runs(codes: Iterable[str]) -> list[str]:
 
 
 def _nearest(name: str, names: Collection[str], _marked: str) -> Hint:
-    is_address = name.lower().startswith(SCHEMES)
-    return Hint("write the id of a record in [[sources]]") if is_address else did_you_mean(name, names)
+    if is_web_address(name):
+        return Hint("write the id of a record in [[sources]]")
+    return did_you_mean(name, names)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import tomli
 
 Span = tuple[int, int]
-"""A piece of a text: the offset of its first character, and the offset after its last."""
+"""A slice of a text: the offset of its first character, and the offset after its last."""
 
 MULTILINE_QUOTES = ('"""', "'''")
 """What opens and closes a string of several lines."""

@@ -20,7 +20,7 @@ _INDENT = 2
 
 
 class Labelled(NamedTuple):
-    """A label, and paragraphs of parts that are not broken where they fit a line."""
+    """A label, and paragraphs of pieces that are not broken where they fit a line."""
 
     label: str
     paragraphs: Sequence[Sequence[Line]]
@@ -49,12 +49,12 @@ def _beside(label: str, paragraphs: Iterable[Sequence[Line]], width: int) -> Ite
     A terminal makes an address clickable where it is not broken.
     """
     heading: Line = [_right(label, _LABELS)]
-    for parts in paragraphs:
-        needs_line = len(parts) > 1 and _needs_line(bare(parts[-1]), width)
-        yield from beside(heading, flow(parts[:-1] if needs_line else parts, width - _COLUMN), _COLUMN)
+    for pieces in paragraphs:
+        needs_line = len(pieces) > 1 and _needs_line(bare(pieces[-1]), width)
+        yield from beside(heading, flow(pieces[:-1] if needs_line else pieces, width - _COLUMN), _COLUMN)
         heading = ()
         if needs_line:
-            yield from indented([parts[-1]], _INDENT)
+            yield from indented([pieces[-1]], _INDENT)
 
 
 def _needs_line(text: str, width: int) -> bool:
@@ -67,7 +67,7 @@ def _right(label: str, width: int) -> Segment:
 
 
 def _flowing(paragraphs: Iterable[Sequence[Line]], width: int) -> list[Line]:
-    return [line for parts in paragraphs for line in flow(parts, width)]
+    return [line for pieces in paragraphs for line in flow(pieces, width)]
 
 
 def paired_lines(facts: Sequence[tuple[str, str]], width: int) -> Iterator[Line]:

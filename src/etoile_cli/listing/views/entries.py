@@ -15,15 +15,15 @@ _INDENT = 2
 _LONGEST = 24
 
 
-class Entry(NamedTuple):
-    """A record: its name, what is known of it in parts, and the address, if there is one that no part is a link to."""
+class BriefEntry(NamedTuple):
+    """A record: its name, details of it, and the address, if there is one that no detail is a link to."""
 
     name: Line
-    parts: Sequence[Line]
+    details: Sequence[Line]
     address: Sequence[Line]
 
 
-def entries(records: Iterable[Entry], names: Iterable[str], width: int) -> Iterator[Line]:
+def entries(records: Iterable[BriefEntry], names: Iterable[str], width: int) -> Iterator[Line]:
     """Yield records in at most `width` columns, what is known of them in a column of its own beside their names."""
     column = _INDENT
     if width >= _ROOMY:
@@ -33,8 +33,8 @@ def entries(records: Iterable[Entry], names: Iterable[str], width: int) -> Itera
         yield from _lines(record, column, width)
 
 
-def _lines(entry: Entry, column: int, width: int) -> Iterator[Line]:
-    known = flow(entry.parts, width - column)
+def _lines(entry: BriefEntry, column: int, width: int) -> Iterator[Line]:
+    known = flow(entry.details, width - column)
     if column > text_width(bare(entry.name)):
         yield from beside(entry.name, known, column)
     else:

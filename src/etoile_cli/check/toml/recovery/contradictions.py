@@ -103,9 +103,9 @@ def _key(document: LenientDocument, pair: Span) -> str:
 
 def _blanked(text: str, spans: Sequence[Span]) -> str:
     """Return a text with blanks instead of some spans, so that every other character keeps its offset."""
-    pieces = []
+    kept = []
     position = 0
     for begin, end in sorted(spans):
-        pieces += [text[position:begin], re.sub(r"[^\n]", " ", text[max(begin, position) : end])]
+        kept += [text[position:begin], re.sub(r"[^\n]", " ", text[max(begin, position) : end])]
         position = max(end, position)
-    return "".join([*pieces, text[position:]])
+    return "".join([*kept, text[position:]])
