@@ -88,7 +88,7 @@ class _Drawn(NamedTuple):
         return [[(part, style)] for part in wrapped(text, self.width)]
 
     def filled(self, line: Line) -> Iterator[Segment]:
-        """Yield a line of a cell with the blanks that part it from the next column."""
+        """Yield a line of a cell with the blanks that separate it from the next column."""
         blanks = " " * (self.width - text_width(bare(line)))
         if self.declared.is_number:
             yield blanks, PLAIN
