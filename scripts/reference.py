@@ -13,7 +13,7 @@ from etoile_cli.text.json_ import json_text
 
 _PREAMBLE = f"""\
 A catalogue is a TOML file (1.0 or 1.1) in UTF-8, of at most 32 MB. [Étoile's](../data/etoile.toml) shows every
-section at work; `etoile schema` prints this page for editors, and `etoile check` tells [what is wrong](problems.md)
+section at work; `etoile schema` prints this page for editors, and `etoile check` reports [what is wrong](problems.md)
 with a file.
 
 `format = {FORMAT}` comes first, then `[show]`, then as many records of each section as are known, every one under a

@@ -38,7 +38,7 @@ def main() -> None:
 
 
 def _end_if_interrupted(unraisable: "sys.UnraisableHookArgs") -> None:
-    """End the program at an interrupt that Python can't raise, in a callback while a module is imported, say."""
+    """End the program at an interrupt that Python can't raise, such as in a callback during an import."""
     if issubclass(unraisable.exc_type, KeyboardInterrupt):
         signal(SIGINT, SIG_DFL)
         raise_signal(SIGINT)

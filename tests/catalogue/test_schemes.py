@@ -1,10 +1,10 @@
-"""Ids elsewhere: which have the form of their scheme, what was meant by the others, which are told to programs."""
+"""Ids elsewhere: which have the form of their scheme, what was meant by the others, which programs get."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etoile_cli.catalogue.schemes import SCHEMES, is_id, meant, page_of, scheme_key, scheme_name, true_ids
+from etoile_cli.catalogue.schemes import SCHEMES, id_meant, is_id, page_of, scheme_key, scheme_name, valid_ids
 from tests.strategies import texts, thorough
 
 EIDR = "10.5240/0123-4567-89AB-CDEF-0123-Z"
@@ -113,7 +113,7 @@ def test_a_scheme_is_known_however_it_is_spelt(key: str, right: str, name: str) 
     ],
 )
 def test_what_was_meant_is_guessed_where_it_is_clear(key: str, text: str, id_: str) -> None:
-    assert meant(SCHEMES[key], text) == id_
+    assert id_meant(SCHEMES[key], text) == id_
 
 
 BEGINNINGS = ["", "tt000000", "https://www.imdb.com/title/tt0000001", "tv/", "Q", "shows/0", "10.5240/", f"{EIDR} "]
@@ -122,7 +122,7 @@ BEGINNINGS = ["", "tt000000", "https://www.imdb.com/title/tt0000001", "tv/", "Q"
 @thorough
 @given(st.sampled_from(list(SCHEMES)), st.sampled_from(BEGINNINGS), texts, st.sampled_from(["", "1", "/2"]))
 def test_what_is_guessed_has_the_form(key: str, beginning: str, text: str, end: str) -> None:
-    guess = meant(SCHEMES[key], f"{beginning}{text}{end}")
+    guess = id_meant(SCHEMES[key], f"{beginning}{text}{end}")
     assert not guess or is_id(key, guess)
 
 
@@ -142,4 +142,4 @@ def test_what_is_guessed_has_the_form(key: str, beginning: str, text: str, end: 
 def test_programs_are_told_one_id_of_a_scheme_and_none_without_its_form(
     ids: dict[str, str], true: dict[str, str]
 ) -> None:
-    assert list(true_ids(ids).items()) == list(true.items())
+    assert list(valid_ids(ids).items()) == list(true.items())

@@ -20,7 +20,7 @@ INDENT = "    "
 UNKNOWN_COMPANY = """\
 error[unknown-company]
 
-A part names a company that is not among the companies; or several do, and one that none names is called almost so.
+A part names a company that is not recorded; or several do, and a company that no part names has almost the same id.
 
 The company's name can't be shown, nor can its parts be found by it.
 

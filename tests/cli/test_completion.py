@@ -480,9 +480,7 @@ def test_a_completer_that_is_not_told_what_to_complete_is_silent(asked: dict[str
 def test_a_completion_that_there_is_not_is_wrong_usage(asked: str) -> None:
     done = run("etoile", env={"_ETOILE_COMPLETE": asked}, code=2)
     shown = escape_controls(asked)
-    message = (
-        f'etoile: error: _ETOILE_COMPLETE asks for what there is not: "{shown}"\nhint: etoile --show-completion\n'
-    )
+    message = f'etoile: error: _ETOILE_COMPLETE names no instruction: "{shown}"\nhint: etoile --show-completion\n'
     assert (done.stdout, done.stderr) == ("", message)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from etoile_cli.catalogue.countries import country_name
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.records import CastMember, Episode
-from etoile_cli.catalogue.schemes import SCHEMES, true_ids
+from etoile_cli.catalogue.schemes import SCHEMES, valid_ids
 from etoile_cli.catalogue.vocabulary import Status
 from etoile_cli.export.slugs import slug
 from etoile_cli.text.values import paragraphs, show
@@ -121,7 +121,7 @@ def expected_show(catalogue: Catalogue) -> Found:
 def _ids(catalogue: Catalogue) -> list[tuple[str, str, str | None]]:
     """Return the ids of a show; the default is one to look up, else one of a known scheme, else our own."""
     of_show = catalogue.show
-    ids = true_ids(of_show.ids)
+    ids = valid_ids(of_show.ids)
     known = [type_ for type_ in ids if type_ in LOOKED_UP] + [type_ for type_ in ids if type_ in SCHEMES]
     if not known:
         others = {type_: id_ for type_, id_ in ids.items() if type_.lower() != "etoile"}

@@ -1,7 +1,7 @@
 """The English names of languages, scripts and territories in Unicode's CLDR, read from Babel's data file.
 
-Babel itself is not imported: with the names it loads date formats, and for these it asks for the machine's time zone,
-which fails where that is misconfigured (2.18).
+Babel itself is not imported: Babel 2.18 loads date formats along with the names and asks for the machine's time zone,
+which fails where the time zone is misconfigured.
 """
 
 # The only file read is Babel's own, and only plain data is built from it: see _PlainData.
@@ -13,7 +13,7 @@ from pathlib import Path
 
 
 class _PlainData(pickle.Unpickler):
-    """Reads plain data only: objects of any class, Babel's date formats among them, become empty ones."""
+    """Unpickles plain data only: an object of any class, such as Babel's date formats, becomes an empty object."""
 
     def find_class(self, _module: str, name: str) -> type:
         """Return a class whose objects hold nothing."""

@@ -1,4 +1,4 @@
-"""Countries and other territories: their ISO 3166-1 codes and English names, and the code that a text means.
+"""Countries and other territories: their ISO 3166-1 codes and English names, and finding the code for a text.
 
 The codes are those of the package iso3166, the names those of Unicode's CLDR. Both are loaded when first needed.
 """
@@ -9,7 +9,7 @@ from functools import cache
 from etoile_cli.catalogue.vocabulary import WORLDWIDE
 from etoile_cli.text.folding import fold
 
-# CLDR's own code for an unknown territory, which it gives a name.
+# CLDR's own code for an unknown territory; its name there is not used.
 _UNKNOWN = "ZZ"
 
 # What people search for by name: former and short names, and parts of a country, in neither CLDR nor the standard.
@@ -48,7 +48,7 @@ _OTHER_CODES |= dict.fromkeys(("WORLD", "GLOBAL", "EVERYWHERE"), WORLDWIDE)
 
 
 def is_country(code: str) -> bool:
-    """Tell whether a code is an ISO 3166-1 alpha-2 code, or `worldwide`."""
+    """Return whether a code is an ISO 3166-1 alpha-2 code, or `worldwide`."""
     return code == WORLDWIDE or code in alpha2_codes()
 
 
@@ -67,7 +67,7 @@ def country_name(code: str) -> str:
 
 
 def country_code(text: str) -> str:
-    """Return the alpha-2 code that a text is, or whose country it names, in any case; empty if there is none."""
+    """Return the alpha-2 code of a country from its code or its name, in any case; empty if the text is neither."""
     code = text.strip().upper()
     if code in alpha2_codes():
         return code
@@ -77,7 +77,7 @@ def country_code(text: str) -> str:
 
 @cache
 def _codes_by_name() -> dict[str, str]:
-    """Return the codes by the names of the countries, both CLDR's and the standard's."""
+    """Return the codes by the folded names of the countries, both CLDR's and the standard's."""
     from iso3166 import countries_by_alpha2
 
     official = {_plain(country.name): code for code, country in countries_by_alpha2.items()}
@@ -91,7 +91,7 @@ def _plain(name: str) -> str:
 def similar_country(text: str) -> str:
     """Return the alpha-2 code, or `worldwide`, that was probably meant in place of a text; empty if that is unclear.
 
-    A text may be the code in another case, another code of the country, or its name in the standard.
+    The text may be the code in another case, another code of the country, or its name in the standard.
     """
     from iso3166 import countries
 

@@ -1,4 +1,4 @@
-"""What is declared of each key: which values it takes, how they read, what they refer to."""
+"""The declaration of each key: which values it takes, how people read them, and what they refer to."""
 
 import re
 from collections.abc import Mapping
@@ -16,11 +16,11 @@ from etoile_cli.catalogue.reader import TOML_TYPES
 from etoile_cli.catalogue.standards import is_listed
 
 Path = tuple[str | int, ...]
-"""Keys, and positions from 0 on, that lead to something in a catalogue."""
+"""The keys, and the positions in arrays counted from 0, that lead to a value in a catalogue."""
 
 
 class Declared(Facets):
-    """The declaration of a key, or of an item that it holds; of a table's item, `key` is its key there."""
+    """The declaration of a key, or of an item of its value; for an item of a table, `key` is the item's key there."""
 
     def __init__(self, annotation: Any, *, required: bool = False) -> None:
         self.required = required
@@ -31,7 +31,7 @@ class Declared(Facets):
 
     @cached_property
     def type(self) -> inspect.Type:
-        """Its type, without descriptions and without the `None` of an absent key."""
+        """The type of the value, without descriptions and without the `None` of an absent key."""
         info = inspect.type_info(Annotated[self._bare, *self._metas] if self._metas else self._bare)
         return info.type if isinstance(info, inspect.Metadata) else info
 
@@ -46,11 +46,11 @@ class Declared(Facets):
 
     @cached_property
     def keys(self) -> "Mapping[str, Declared]":
-        """The declarations of the keys of a record; none if it is something else."""
+        """The declarations of a record's keys by their names; empty if the value is not a record."""
         return declarations(self.type.cls) if isinstance(self.type, inspect.StructType) else {}
 
     def at(self, path: Path) -> "Declared | None":
-        """Return the declaration at a path within it; `None` if nothing is declared there."""
+        """Return the declaration at a path within this one; `None` if nothing is declared there."""
         if not path:
             return self
         step, *rest = path
@@ -62,39 +62,39 @@ class Declared(Facets):
 
     @property
     def is_free_text(self) -> bool:
-        """Whether it is a text that says anything, no code, id or address."""
+        """Whether the value is free text, rather than a code, an id or an address."""
         is_known = self.standard or self.refers_to or self.called or self.examples or self.is_other_id
         return isinstance(self.type, inspect.StrType) and not is_known
 
     @cached_property
     def form(self) -> re.Pattern[str] | None:
-        """The pattern that a string should match though it is read without; `None` if any will do."""
+        """The pattern that `check` asks of a string, and the reader does not; `None` if there is none."""
         pattern = self._schema.get("pattern")
         return re.compile(pattern) if pattern else None
 
     @cached_property
     def is_set(self) -> bool:
-        """Whether it is an array that holds nothing twice."""
+        """Whether the value is an array that may not hold the same item twice."""
         return bool(self._schema.get("uniqueItems"))
 
     @cached_property
     def description(self) -> str:
-        """What it is, in a sentence."""
+        """What the key means, in a sentence; empty if not described."""
         return next((meta.description for meta in self._metas if meta.description), "")
 
     @cached_property
     def examples(self) -> list[str]:
-        """Values that it takes."""
+        """Examples of values that the key takes."""
         return next((meta.examples for meta in self._metas if meta.examples), [])
 
     @cached_property
     def is_text(self) -> bool:
-        """Whether it is a text, or a word of few."""
+        """Whether the value is a string or one of an enumeration of strings."""
         return isinstance(self._bare, type) and issubclass(self._bare, str)
 
     @cached_property
     def is_number(self) -> bool:
-        """Whether it is a number."""
+        """Whether the value is an integer."""
         return self._bare is int
 
     @cached_property
@@ -103,11 +103,11 @@ class Declared(Facets):
 
     @cached_property
     def _probe(self) -> Any:
-        # msgspec prepares the types of a struct once, those it is given bare every time.
+        # msgspec analyses the types of a struct once, but a type that is passed by itself every time.
         return msgspec.defstruct("Probe", [("value", self._annotation)])
 
     def fits(self, value: object) -> bool:
-        """Tell whether a value is read, and has the form and the code that `check` minds."""
+        """Return whether the reader accepts a value, and `check` accepts its form and its code."""
         if not self.accepts(value):
             return False
         match value:
@@ -120,7 +120,7 @@ class Declared(Facets):
                 return True
 
     def accepts(self, value: object) -> bool:
-        """Tell whether a catalogue with this value can be read."""
+        """Return whether the reader accepts a catalogue with this value."""
         try:
             msgspec.convert({"value": value}, self._probe, builtin_types=TOML_TYPES)
         except (msgspec.ValidationError, ValueError):  # ValueError: a number too long for Python to write out

@@ -1,4 +1,4 @@
-"""What the declared type of a key says of its values beyond their form: `Meta.extra`, as everything asks for it."""
+"""What the type of a key declares about its values beyond their form: the entries of `Meta.extra`, as attributes."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -27,7 +27,7 @@ from etoile_cli.catalogue.vocabulary import (
 
 
 class Facets:
-    """How the values of a key read, and what they are to other records; what is not declared is empty or false."""
+    """How people read the values of a key, and how they relate to other records; empty or false if not declared."""
 
     def __init__(self, extra: Mapping[str, Any]) -> None:
         # Plain attributes: every value of every record that is printed asks for some of them.
@@ -40,7 +40,7 @@ class Facets:
         self.identifies = IDENTIFIES in extra
         """Whether it is the id by which other records refer to this one."""
         self.is_other_id = OTHER_ID in extra
-        """Whether it is an id elsewhere, of the scheme that is its key."""
+        """Whether it is an id in another database; its key names the scheme."""
         self.is_address = ADDRESS in extra
         """Whether it is an address of the web."""
         self.kind_of: str = extra.get(KIND_OF, "")
@@ -56,15 +56,15 @@ class Facets:
         self.follows: str = extra.get(FOLLOWS, "")
         """The key of the day that it must not come before."""
         self.dates: str = extra.get(DATES, "")
-        """The key whose value holds since this day."""
+        """The key whose value has held since this day."""
         self.sorts: str = extra.get(SORTS, "")
         """The key whose values are sorted by these."""
         self.offered = OFFERED in extra
         """Whether TAB offers its words, besides those of the record's name."""
         self.label: str = extra.get(LABEL, "")
-        """What people call it, if not by the words of its key."""
+        """What people call the key, if not by its own words."""
         self.one: str = extra.get(ONE, "")
-        """What people call a single item of it, if not as they call them together."""
+        """What people call a single item of the list, if not by the name of the list."""
         self.called: str = extra.get(CALLED, "")
         """What messages call its values, where that says more than their type."""
         self.is_exact = not (self.standard or self.refers_to or self.kind_of or self.unit or self.is_other_id)

@@ -1,4 +1,4 @@
-"""Languages: their BCP 47 tags and English names, and the tag that a text means.
+"""Languages: their BCP 47 tags and English names, and finding the tag for a text.
 
 The tags are those of IANA's registry in the package language-tags, the names those of Unicode's CLDR, else of the
 registry. All are loaded when first needed. A name says no more than its tag: CLDR's likely subtags, which would make
@@ -15,7 +15,7 @@ _LONGEST_CODE = 3
 
 
 def is_language(tag: str) -> bool:
-    """Tell whether a tag is a valid BCP 47 tag of registered subtags."""
+    """Return whether a tag is a valid BCP 47 tag of registered subtags."""
     from language_tags import tags
 
     found = tags.tag(tag)
@@ -43,7 +43,7 @@ def language_name(tag: str) -> str:
 def similar_language(text: str) -> str:
     """Return the tag that was probably meant in place of a text; empty if that is unclear.
 
-    A text may be the tag with an underscore, one with outdated or unregistered subtags, or the name of a language.
+    The text may be the tag with an underscore, one with outdated or unregistered subtags, or the name of a language.
     """
     from language_tags import tags
 
@@ -83,7 +83,7 @@ def _english(kind: str, code: str) -> str:
 
 
 def _may_be_registered(first: str, others: Sequence[str]) -> bool:
-    """Tell whether the registry may hold a whole tag, not only its subtags: `art-lojban`, `zh-min-nan`, `sgn-GB`."""
+    """Return whether the registry may hold a whole tag, not only its subtags: `art-lojban`, `zh-min-nan`, `sgn-GB`."""
     if first.lower() == "sgn":
         return bool(others)
     alphabetic = [len(each) for each in others if each.isalpha()]
@@ -109,7 +109,7 @@ def _registered_tag(tag: str) -> str:
 
 @cache
 def _languages_by_name() -> dict[str, str]:
-    """Return the languages of the registry by their names; searching it instead takes 3 ms for each name."""
+    """Return the registry's language subtags by their names; searching the registry instead takes 3 ms a name."""
     from language_tags import data
 
     languages: dict[str, str] = {}

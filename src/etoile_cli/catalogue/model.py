@@ -1,4 +1,4 @@
-"""The catalogue, format 1: its sections, and the records of how a show reaches people and what they think of it.
+"""The catalogue, format 1: its sections, and the records of offers, trailers, verdicts and images.
 
 A new section is a record type here, a field of `Catalogue`, and a `Section` in `sections`. The other record types are
 in `records`, which says how one is declared.
@@ -46,12 +46,12 @@ from etoile_cli.catalogue.vocabulary import (
 
 FORMAT = 1
 
-# No name has so many characters, save by mistake.
+# A longer name is a mistake.
 _LONGEST_REPEATED = 200
 
 
 def in_short(name: str) -> str:
-    """Return a name as records repeat it that refer to it: cut if it is longer than any name."""
+    """Return a name as other records that refer to it repeat it: cut if it is longer than any real name."""
     return name if len(name) <= _LONGEST_REPEATED else f"{name[: _LONGEST_REPEATED - 1]}…"
 
 
@@ -76,7 +76,7 @@ class Offer(Record, frozen=True, kw_only=True):
     note: Note = None
 
     def covers(self, region: str) -> bool:
-        """Tell whether the offer holds in the region, an ISO 3166-1 alpha-2 code."""
+        """Return whether the offer holds in the region, an ISO 3166-1 alpha-2 code."""
         return region in self.regions or WORLDWIDE in self.regions
 
 
@@ -142,14 +142,14 @@ class Catalogue(Record, frozen=True):
     sources: Annotated[tuple[Source, ...], Meta(description="Where the facts come from.")] = ()
 
     def every_record(self) -> Iterator[tuple[str, Record]]:
-        """Yield every record with its section, the show first, under `show`, and the others in their order."""
+        """Yield every record with the key of its section: first the show, as `show`, then the others in order."""
         yield "show", self.show
         for section in RECORD_TYPES:
             for record in getattr(self, section):
                 yield section, record
 
     def parts_by_episode(self) -> dict[str, dict[int, CastMember]]:
-        """Return the parts that are known to be in an episode, by its code, then by their numbers in the cast."""
+        """Return the parts that name an episode, by the code of the episode."""
         parts: dict[str, dict[int, CastMember]] = {}
         for number, part in enumerate(self.cast, start=1):
             for code in part.episodes:

@@ -26,11 +26,11 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _MOST = 32 << 20
 
 TOML_TYPES = (date, datetime, time)
-"""Types that TOML has itself: unless msgspec knows that, it converts the string "2025-04-24" to a date as well."""
+"""The types of TOML itself: without these, msgspec would also convert the string "2025-04-24" to a date."""
 
 
 class Origin(StrEnum):
-    """What names the catalogue that is read."""
+    """How the catalogue that is read was chosen."""
 
     OPTION = "option"
     ENVIRONMENT = "environment"
@@ -39,7 +39,7 @@ class Origin(StrEnum):
 
 
 class Location(msgspec.Struct, frozen=True):
-    """The path of a catalogue, `-` for standard input, and what names it."""
+    """The path of a catalogue, `-` for standard input, and how it was chosen."""
 
     path: str
     origin: Origin
@@ -120,7 +120,7 @@ def parse(content: bytes) -> Catalogue:
     Raises InvalidCatalogueError if they are not UTF-8, not TOML, or don't have the keys and types of a catalogue.
     """
     try:
-        # The data get no name here: an error refers to local variables and would keep them in memory.
+        # The data is in no local variable: the traceback of an error would keep it in memory.
         return msgspec.convert(_data(content), Catalogue, builtin_types=TOML_TYPES)
     except (ValueError, RecursionError, msgspec.ValidationError) as error:
         # ValueError: not UTF-8, not TOML, a number with too many digits for Python. RecursionError: nested too deeply.

@@ -46,18 +46,18 @@ from etoile_cli.catalogue.vocabulary import (
 
 
 class Derived(NamedTuple):
-    """A value that is made of others: the attribute that holds it, and the keys of those."""
+    """A value made of others: the attribute that holds the value, and the keys of the others."""
 
     attribute: str
     keys: tuple[str, ...]
 
 
 class Record(Struct, frozen=True, forbid_unknown_fields=True):
-    """A table of the catalogue: what it does not declare is an error.
+    """A table of the catalogue: a key that is not declared is an error.
 
-    `main` is the key whose value names a record. `identity` are the keys by which records of a section differ; where
-    there are none, all keys count. `derived` are values that have a column like those of the keys, by the names of
-    these columns. `in_heading` are the columns besides `main` whose values are in the heading.
+    `main` is the key whose value names a record. `identity` are the keys that distinguish the records of a
+    section; if empty, all keys do. `derived` are values that have a column as keys do, by the names of their columns.
+    `in_heading` are the columns besides `main` whose values the heading contains.
     """
 
     main: ClassVar[str] = "name"
@@ -67,12 +67,12 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def heading(self) -> str:
-        """The name of a record that is named alone."""
+        """What the record is called where it is mentioned by itself."""
         return str(getattr(self, self.main))
 
     @property
     def short_name(self) -> str:
-        """The name of a record in another that refers to it."""
+        """What the record is called in another record that refers to it."""
         return str(getattr(self, self.main))
 
 
@@ -163,7 +163,7 @@ class Setting(Record, frozen=True):
 
 
 def episode_code(season: int, number: int) -> str:
-    """Return what an episode is known as everywhere: S01E01."""
+    """Return the code by which an episode is known: S01E01."""
     return f"S{season:02}E{number:02}"
 
 
@@ -187,7 +187,7 @@ class Episode(Record, frozen=True):
 
     @property
     def code(self) -> str:
-        """The episode's name everywhere: S01E01."""
+        """The code by which the episode is known: S01E01."""
         return episode_code(self.season, self.number)
 
     @property

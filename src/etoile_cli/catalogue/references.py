@@ -1,4 +1,4 @@
-"""What the ids in records refer to: the record of that id, and what it is called there."""
+"""The records that ids in other records refer to, and what the records are called there."""
 
 from collections.abc import Mapping
 
@@ -10,7 +10,7 @@ from etoile_cli.catalogue.records import Record
 class References:
     """The records of a catalogue by their ids, section by section; without a catalogue there are none.
 
-    Of records with the same id, the first is meant.
+    If several records have the same id, the first one counts.
     """
 
     def __init__(self, catalogue: Catalogue | None) -> None:
@@ -19,13 +19,13 @@ class References:
         self._names: dict[tuple[str, str], str] = {}
 
     def record(self, section: str, id_: str) -> Record | None:
-        """Return the record of a section that has an id; `None` if there is none such."""
+        """Return the record with an id in a section; `None` if there is no such record."""
         if section not in self._by_section:
             self._by_section[section] = self._by_id(section)
         return self._by_section[section].get(id_)
 
     def name(self, section: str, id_: str) -> str:
-        """Return what a record is called where its id refers to it; the id, if there is no such record."""
+        """Return the short name of the record with an id in a section; the id if there is no such record."""
         place = section, id_
         if place not in self._names:
             found = self.record(section, id_)

@@ -1,7 +1,7 @@
 """Identifiers of the show in other databases: the names of the schemes, the forms of their ids, the pages of ids.
 
-A scheme is known here if an id alone, without the title, makes the address of a page. Ids of other schemes are shown,
-but don't link anywhere. Whether an id exists is not checked: only the database knows.
+A scheme is listed here if the address of a page can be made from the id alone, without the title. Ids of other schemes
+are shown, but don't link anywhere. Whether an id exists is not checked: only the database knows.
 """
 
 import re
@@ -15,8 +15,8 @@ from etoile_cli.text.placeholders import is_placeholder
 class Scheme(Struct, frozen=True):
     """A scheme of ids: its key in catalogues, its name, a pattern for ids, an example, the address of an id's page.
 
-    `meant_by` are patterns for texts that people write in place of an id, an address say; their group captures what
-    `template` completes to an id. In `address` and `template`, `{}` marks where the id or the captured text goes.
+    `meant_by` are patterns for texts that people write in place of an id, such as an address; their group captures
+    what `template` completes to an id. In `address` and `template`, `{}` marks where the id or the captured text goes.
     """
 
     key: str
@@ -107,7 +107,7 @@ _INSIGNIFICANT = r"[\W_]|id[\W_]*$"
 
 
 def scheme_of(key: str) -> Scheme | None:
-    """Return the scheme that a key means, in any spelling; `None` if it is not known."""
+    """Return the scheme that a key in any spelling names; `None` if it is not known."""
     plain = re.sub(_INSIGNIFICANT, "", key.lower())
     return SCHEMES.get(_OTHER_KEYS.get(plain, plain))
 
@@ -125,7 +125,7 @@ def scheme_name(key: str) -> str:
 
 
 def is_id(key: str, id_: str) -> bool:
-    """Tell whether an id has the form of its scheme or, if that is not known, is no placeholder."""
+    """Return whether an id has the form of its scheme or, if that is not known, is no placeholder."""
     known = scheme_of(key)
     return bool(re.fullmatch(known.form, id_)) if known else not is_placeholder(id_)
 
@@ -136,15 +136,15 @@ def page_of(key: str, id_: str) -> str | None:
     return known.address.format(id_) if known and is_id(key, id_) else None
 
 
-def meant(scheme: Scheme, text: str) -> str:
-    """Return the id that a text means, the address of its page say; empty if there is none or more than one."""
+def id_meant(scheme: Scheme, text: str) -> str:
+    """Return the id that a text means, such as the address of its page; empty if there is none or more than one."""
     found = {group for pattern in scheme.meant_by for group in re.findall(pattern, text.strip(), re.IGNORECASE)}
     ids = {scheme.template.format(group.upper()) for group in found}
     return next((id_ for id_ in ids if len(ids) == 1 and is_id(scheme.key, id_)), "")
 
 
-def true_ids(ids: Mapping[str, str]) -> dict[str, str]:
-    """Return the ids that have the form of their scheme, one for each scheme, by its key in the right spelling.
+def valid_ids(ids: Mapping[str, str]) -> dict[str, str]:
+    """Return the ids that have the form of their scheme, one for each scheme, by the right spelling of its key.
 
     If several keys mean the same scheme, the one in the right spelling counts, else the first.
     """

@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 class Groups(NamedTuple):
     """The groups of a section's records on a page: the key whose value they share, and headings by these values.
 
-    The groups come in the order of the headings. That of `...` is for all other values, which take the place of `{}`
-    in it and come in their own order. Records without a value, or whose value has no heading, are the last group.
+    The groups come in the order of the headings. The heading of `...` is for all other values: its `{}` is replaced by
+    the value, and these groups are sorted by value. Records without a value or a heading are in the group `last`.
     """
 
     key: str
@@ -33,8 +33,8 @@ class Groups(NamedTuple):
 class Page(NamedTuple):
     """A section on a page and in a fact sheet: its place among the others, its heading, and the keys that are columns.
 
-    A section at a place below 1 comes before what is said of the show itself. Where a record is a line of values,
-    those of the keys `labelled` have their labels, and addresses are spelt out if `spells_addresses` says so.
+    A section at a place below 1 comes before the facts about the show itself. Where a record is printed as a line of
+    values, those of the keys `labelled` have labels, and addresses are printed in full if `spells_addresses`.
     """
 
     place: int
@@ -48,11 +48,10 @@ class Page(NamedTuple):
 class Section:
     """A section: its key in the catalogue, the name of one record in messages, the help of its command, and examples.
 
-    `columns` are those of a listing for which no others are asked: only ever added to, at the end. `plural` is the
-    name of the section for people and `command` the command that lists it; both are the key unless they are given.
-    `other_names` are words that people use for the section in a file and on the command line, `tried_as` words that
-    they try on the command line alone. `shows_ids` says that a table on a terminal shows the ids of the records, for
-    those who keep the catalogue.
+    `columns` are those listed by default: new ones are added only at the end. `plural` is the name of the section for
+    people and `command` the command that lists it; both default to the key. `other_names` are words that people use
+    for the section in a file and on the command line, `tried_as` words that they try on the command line alone.
+    `shows_ids` says that a table on a terminal shows the ids of the records, for those who keep the catalogue.
     """
 
     def __init__(

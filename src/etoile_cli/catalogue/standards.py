@@ -10,7 +10,7 @@ from etoile_cli.catalogue.vocabulary import Standard
 
 @cache
 def is_listed(standard: Standard, code: str) -> bool:
-    """Tell whether a standard lists a code; `worldwide` counts as a country."""
+    """Return whether a standard lists a code; `worldwide` counts as a country."""
     match standard:
         case Standard.COUNTRY:
             return is_country(code)

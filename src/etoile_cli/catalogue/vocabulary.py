@@ -8,8 +8,8 @@ from msgspec import Meta
 
 WORLDWIDE = "worldwide"
 
-# What a key's `Meta.extra` may say of its values beyond their form. Everything that reads, shows, sorts or searches
-# values asks these, by `declarations`, and never how a key is spelt.
+# The keys of `Meta.extra`: what a type declares about its values ("they") beyond their form. Whatever shows, sorts or
+# searches values looks these up, through `declarations`, and never compares the name of a key.
 ADDRESS = "address"
 """They are addresses of the web."""
 AGES = "ages"
@@ -19,7 +19,7 @@ CALLED = "called"
 CITATION = "citation"
 """They are ids of the sources that state the record."""
 DATES = "dates"
-"""The key whose value holds since that day."""
+"""The key whose value has held since that day."""
 DONE = "done"
 """They are days on which something was done, so that none lies in the future."""
 ENDS = "ends"
@@ -28,6 +28,8 @@ FOLLOWS = "follows"
 """The key of the day that they must not come before."""
 IDENTIFIES = "identifies"
 """They are ids, by which other records refer to this one."""
+KIND_OF = "kind_of"
+"""The key of an address; they say what that address leads to."""
 LABEL = "label"
 """What people call the key, if not by its own words."""
 OFFERED = "offered"
@@ -35,15 +37,13 @@ OFFERED = "offered"
 ONE = "one"
 """What people call a single item of the list."""
 OTHER_ID = "other_id"
-"""They are ids elsewhere, each of the scheme that is its key."""
+"""They are ids in other databases; the key of each names its scheme."""
 REFERS_TO = "refers_to"
 """The section whose ids or codes they are."""
 SORTS = "sorts"
 """The key whose values are sorted by these."""
 STANDARD = "standard"
 """The `Standard` that lists them."""
-KIND_OF = "kind_of"
-"""The key of an address; they are the kinds of what it leads to."""
 UNIT = "unit"
 """What they count, in the singular."""
 
@@ -52,7 +52,7 @@ END = r"(?!\n)$"
 
 
 class Standard(StrEnum):
-    """The standards that list the codes that there are, as messages name their codes."""
+    """The standards that list codes; each value is what messages call a code of that standard."""
 
     COUNTRY = "an ISO 3166-1 code"
     LANGUAGE = "a BCP 47 tag"
@@ -143,7 +143,7 @@ WEB_SCHEMES = (INSECURE, "https://")
 
 
 def is_web_address(text: str) -> bool:
-    """Tell whether a text is an http or https address, the only kind that is made clickable or opened."""
+    """Return whether a text is an http or https address, the only kind that is made clickable or opened."""
     return text.lower().startswith(WEB_SCHEMES)
 
 
@@ -151,8 +151,8 @@ def _any_case(text: str) -> str:
     return "".join(f"[{each.upper()}{each}]" if each.isalpha() else each for each in text)
 
 
-# A pattern that `Meta` holds itself keeps a catalogue from being read. One in its JSON Schema alone does not: `etoile
-# check` and editors mind it.
+# The reader rejects what does not match a pattern in `Meta` itself. A pattern in `extra_json_schema` alone is applied
+# only by `etoile check` and editors.
 _SAYS_SOMETHING = {"pattern": r"\S"}
 _NOTHING_TWICE = {"uniqueItems": True}
 

@@ -80,7 +80,7 @@ def _recovered(text: str, findings: Sequence[Finding], most: int, *, is_whole: b
     errors = [as_finding(fault) for fault in recovered.faults]
     if not is_whole:
         errors = [each for each in errors if not _is_replaced(document.text, each)]
-    if recovered.unreadable.is_most and "format" not in data and errors and errors[0].span:
+    if recovered.unreadable.is_majority and "format" not in data and errors and errors[0].span:
         return _Read(document, None, [*findings, foreign_finding(document.text, errors[0].span)])
     if not recovered.is_complete and len(errors) <= most:  # the rest only repeated that the bytes are not UTF-8
         return _Read(document, None, [*findings, *errors])
@@ -89,7 +89,7 @@ def _recovered(text: str, findings: Sequence[Finding], most: int, *, is_whole: b
 
 
 def _is_replaced(text: str, finding: Finding) -> bool:
-    """Tell whether a finding only repeats that the bytes are not UTF-8."""
+    """Return whether a finding only repeats that the bytes are not UTF-8."""
     return finding.span is not None and "\ufffd" in text[slice(*finding.span)]
 
 

@@ -60,12 +60,12 @@ FOUND_BY: dict[Code, Sequence[Rule]] = {
 
 
 def rules() -> Sequence[Rule]:
-    """Return every rule once, in the order of the codes: so they are applied."""
+    """Return every rule once, in the order in which they are applied: that of the codes."""
     return list(dict.fromkeys(rule for rules_of_code in FOUND_BY.values() for rule in rules_of_code))
 
 
 class Positions(dict[Code, int]):
-    """The place of each code among the others.
+    """The position of each code in `FOUND_BY`.
 
     Raises TypeError for a code that is not listed: a rule finds what nobody has declared here.
     """

@@ -1,4 +1,4 @@
-"""What the rules look at: the records of a catalogue, as far as they are as declared, and today's date."""
+"""What the rules check: the records of a catalogue, with their values that are as declared, and today's date."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -12,9 +12,9 @@ from etoile_cli.check.toml.outline import Path
 
 
 class Entry(Struct, frozen=True):
-    """A record: its path, its type, and its values as far as they are as the model declares them.
+    """A record: its path, its type, and its values that are as the model declares them.
 
-    `None` replaces a value, or an item of an array, that is not as declared. `is_whole` says that all are as declared.
+    `None` replaces a value, or an item of an array, that is not as declared. `is_whole` says that all are.
     """
 
     path: Path
@@ -24,7 +24,7 @@ class Entry(Struct, frozen=True):
 
 
 class Text(NamedTuple):
-    """A string that a record holds: its path, and its declaration."""
+    """A string that a record holds: its path, its declaration, and the string itself."""
 
     path: Path
     declared: Declared
@@ -47,7 +47,7 @@ class Contents(Struct, frozen=True):
 
 
 def texts(entry: Entry, keys: Iterable[str] | None = None) -> Iterator[Text]:
-    """Yield every string that a record holds at these keys, or at any; those in arrays and tables included."""
+    """Yield every string that a record holds at these keys, or at all if none are given, in arrays and tables, too."""
     known = declarations(entry.type)
     for name in entry.values if keys is None else keys:
         declared = known[name]

@@ -7,8 +7,7 @@ from msgspec import inspect
 
 from etoile_cli.catalogue.declarations import Declared
 from etoile_cli.catalogue.records import episode_code
-from etoile_cli.catalogue.schemes import is_id, scheme_of
-from etoile_cli.catalogue.schemes import meant as id_meant
+from etoile_cli.catalogue.schemes import id_meant, is_id, scheme_of
 from etoile_cli.catalogue.standards import similar_code
 from etoile_cli.check.expectation import expected
 from etoile_cli.check.toml.advice.dates import YEAR_MONTH_DAY, how_to_date
@@ -43,7 +42,7 @@ _QUOTES = ('"', "'")
 def correction(value: object, declared: Declared, marked: str) -> Hint:
     """Return what to write instead of a value: `did you mean "main"?`, `write "3", in quotes`.
 
-    `marked` is the value as the file has it. A proposal has the form and the code that the key asks for, too.
+    `marked` is the value as the file has it. A proposal also has the form, and is a listed code, as the key asks.
     """
     match declared.type:
         case inspect.EnumType() as enumeration if isinstance(value, str):
@@ -85,12 +84,12 @@ def _correction_to_text(value: object, declared: Declared, marked: str) -> Hint:
 
 
 def _fits(text: str, declared: Declared) -> bool:
-    """Tell whether a key takes a text, and its form is right; that of an id elsewhere, by its scheme, too."""
+    """Return whether a key takes a text, and its form is right: for an id in another database, that of its scheme."""
     return declared.fits(text) and (not declared.is_other_id or is_id(declared.key, text))
 
 
 def _other_id(text: str, declared: Declared) -> str:
-    """Return the id elsewhere that a text probably means; empty if that isn't clear, or no id is declared."""
+    """Return the id in another database that a text probably means; empty if that isn't clear, or none is declared."""
     # What follows a blank is something else, perhaps another key: it must not be dropped.
     is_one = declared.is_other_id and len(text.split()) == 1
     scheme = scheme_of(declared.key) if is_one else None

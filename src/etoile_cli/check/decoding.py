@@ -23,13 +23,13 @@ def decode(content: bytes) -> tuple[str, list[Finding]]:
 
 
 def is_binary(content: bytes) -> bool:
-    """Tell whether bytes are no text, or text with two bytes a character: too many of them are zero."""
+    """Return whether bytes are no text, or text with two bytes a character: too many of them are zero."""
     zeros = content.count(0)
     return zeros * 10 > len(content) or (zeros > 0 and not is_utf8(content))
 
 
 def is_utf8(content: bytes) -> bool:
-    """Tell whether bytes are UTF-8. If so, the file itself has every U+FFFD of its text."""
+    """Return whether bytes are UTF-8. If so, a U+FFFD in the text comes from the file itself."""
     try:
         content.decode()
     except UnicodeDecodeError:
@@ -38,7 +38,7 @@ def is_utf8(content: bytes) -> bool:
 
 
 def _wrong_bytes(content: bytes) -> Iterator[Finding]:
-    """Yield the first byte that is not UTF-8; if all are, the first zero byte of what is no text."""
+    """Yield the first byte that is not UTF-8; if all are UTF-8 but no text, the first zero byte."""
     try:
         content.decode()
     except UnicodeDecodeError as error:

@@ -1,4 +1,4 @@
-"""What a value must be by its declaration, and what it is instead, in the terms of TOML."""
+"""What a value must be according to its declaration, and what it is instead, in the terms of TOML."""
 
 from collections.abc import Mapping
 from datetime import date, datetime, time
@@ -43,7 +43,7 @@ def expected(declared: Declared) -> str:
 
 
 def is_right_type(value: object, declared: Declared) -> bool:
-    """Tell whether a value that is not as declared has at least the right type."""
+    """Return whether a value that its key does not take has at least the right type."""
     match declared.type:
         case inspect.StrType() | inspect.EnumType():
             return isinstance(value, str)

@@ -32,7 +32,7 @@ def section_meant(name: str) -> str | None:
 
 
 def holds_records(value: object) -> bool:
-    """Tell whether a value, where an array of records should be, is a table of records by names: `[sources.viki]`."""
+    """Return whether a value is a table of records by their names, `[sources.viki]`, instead of an array."""
     return isinstance(value, dict) and bool(value) and all(map(_is_table, value.values()))
 
 

@@ -1,22 +1,22 @@
-"""Texts of another format, and prose: that is one problem, and nothing else in them is one."""
+"""Texts of another format, and prose: this is one problem, and the only one that is reported."""
 
 from etoile_cli.check.not_toml import SYNTAX
 from etoile_cli.check.problem import Finding
 from etoile_cli.check.toml.scanner import Span
 
-# What begins a text of another format, and could begin none of TOML.
+# How texts of other formats begin; no TOML text begins so.
 _BEGINNINGS = {"{": "JSON", "<": "HTML or XML", "---": "YAML", "%YAML": "YAML"}
 _NOT_TOML = "this is not TOML, so it is no catalogue"
 
 
 def json_finding(text: str) -> Finding | None:
-    """Return that a text is JSON, `None` if it isn't: its lines may look like those of TOML."""
+    """Return the finding that a text is JSON; `None` if it isn't. Lines of JSON may look like TOML."""
     begin = len(text) - len(text.lstrip())
     return _looks_like("JSON", begin) if text.startswith("{", begin) else None
 
 
 def foreign_finding(text: str, first: Span) -> Finding:
-    """Return that a text is not TOML, and what it looks like; `first` is the first statement that isn't."""
+    """Return the finding that a text is not TOML but looks like another format; `first` is the first bad statement."""
     begin = len(text) - len(text.lstrip())
     for beginning, name in _BEGINNINGS.items():
         if text.startswith(beginning, begin):

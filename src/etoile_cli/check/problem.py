@@ -89,7 +89,7 @@ class Problem(Struct, frozen=True):
 
     @property
     def severity(self) -> Severity:
-        """Return whether it is an error or a warning."""
+        """Whether it is an error or a warning."""
         return self.code.severity
 
 
@@ -107,5 +107,5 @@ class Report(Struct, frozen=True):
     is_complete: bool = True
 
     def fails(self, *, strict: bool) -> bool:
-        """Tell whether the file does not pass: it has errors or, if the check is strict, warnings."""
+        """Return whether the file does not pass: it has errors or, if the check is strict, warnings."""
         return any(self.counts[severity] for severity in (Severity if strict else (Severity.ERROR,)))

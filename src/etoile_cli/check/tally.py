@@ -27,7 +27,7 @@ class Tally:
         self._most = most
 
     def take(self, findings: Iterable[Finding]) -> None:
-        """Count the findings of one rule, up to the error that is one too many."""
+        """Count the findings of one rule, up to the first error that is more than are counted."""
         warnings: Counter[object] = Counter()
         for finding in findings if self.is_complete else ():
             severity = finding.code.severity

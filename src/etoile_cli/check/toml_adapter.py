@@ -1,4 +1,4 @@
-"""Adapts the catalogue to `check.toml`: what it declares as `Declarations`, and faults as findings of the checker."""
+"""The declarations of a catalogue, as `check.toml` uses them to read a text that is not TOML."""
 
 from collections.abc import Collection, Mapping
 from functools import cache, cached_property
@@ -60,7 +60,7 @@ class _Value:
 
     @property
     def expected(self) -> str:
-        """What it takes, in words."""
+        """What the key takes, in words."""
         return expected(self._declared)
 
     @property
@@ -75,7 +75,7 @@ class _Value:
         return _keys(plain.cls) if isinstance(plain, inspect.StructType) else {}
 
     def at(self, path: Path) -> Declaration | None:
-        """Return what is declared at a path within it."""
+        """Return the declaration at a path within this one."""
         return _value(self._declared.at(path))
 
     def accepts(self, value: object) -> bool:
@@ -101,7 +101,7 @@ def _keys(record_type: type[Record]) -> Mapping[str, Declaration]:
 
 
 class CatalogueDeclarations:
-    """What a catalogue declares, as the `Declarations` of `check.toml`."""
+    """The declarations of a catalogue, as the `Declarations` of `check.toml`."""
 
     called = "a catalogue"
     tables: Collection[str] = ("show",)

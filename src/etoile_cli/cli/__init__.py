@@ -1,1 +1,1 @@
-"""The command line: commands, options, help, completion, and what is said of mistakes."""
+"""The command line: commands, options, help, completion, and messages about mistakes."""

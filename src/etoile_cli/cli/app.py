@@ -110,7 +110,7 @@ def root(
         bool, typer.Option("--version", help="Print the version.", callback=_print_version, is_eager=True)
     ] = False,
 ) -> None:
-    """Print the help if no command is given, else hand on the options before the command."""
+    """Print the help if no command is given, else pass on the options before the command."""
     if ctx.invoked_subcommand is None:
         write([ctx.get_help()])
         return

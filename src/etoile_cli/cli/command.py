@@ -14,7 +14,7 @@ from etoile_cli.system.output import Color, is_colored, write
 if TYPE_CHECKING:  # imported only when somebody asks for help
     from typer._click.formatting import HelpFormatter
 
-# Options that may be repeated, in an alias of the shell say: the last one counts.
+# Options that may be repeated, such as after an alias of the shell: the last one counts.
 _LAST_WINS = frozenset({"format_", "color"})
 # Options whose value is a list of names joined by commas.
 _LISTS = frozenset({"columns", "sort"})
@@ -53,7 +53,7 @@ class BaseCommand(AnyCommand):
         return option
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Parse the arguments, and give errors the context that Typer omits from some: it has the command's name."""
+        """Parse the arguments; an error without a context gets this one, which has the command's name."""
         try:
             if not ctx.resilient_parsing:
                 _refuse_repeated(ctx, self.make_parser(ctx).parse_args(args=list(args))[2])

@@ -26,7 +26,7 @@ _SAFE_BEGIN = r"[\w,-]*"
 
 
 def complete_words(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Offer the words in names of the command's section that begin with what was typed, which stays as it is."""
+    """Offer the words in the names of the section's records that begin with what was typed; that stays as typed."""
     from etoile_cli.text.folding import fold
 
     if not re.fullmatch(_SAFE_BEGIN, incomplete):
@@ -93,7 +93,7 @@ def _columns(ctx: typer.Context) -> Iterable[str]:
 
 
 def _continuing(names: Iterable[str], incomplete: str) -> list[str]:
-    """Return a comma-separated list once for each name that completes its last one and is not in it yet."""
+    """Return the comma-separated list once for each name that completes its last one and is not in the list yet."""
     if not re.fullmatch(_SAFE_BEGIN, incomplete):
         return []
     done, comma, last = incomplete.rpartition(",")

@@ -30,8 +30,8 @@ def list_section(
 ) -> None:
     """Print those of the records of a section that contain the words.
 
-    `asked` describes the other filters that were applied before, for the message that nothing matches. If words or
-    filters are given and nothing is left, prints an empty document and raises NoMatchError.
+    `asked` describes the filters that were applied before, for the message that nothing matches. If words or filters
+    are given and nothing is left, prints an empty document and raises NoMatchError.
     """
     view.refuse_commas(words or ())
     kept = _having_words(records, words, catalogue) if words else records
@@ -56,7 +56,7 @@ def _having_words(records: Sequence[Record], words: Sequence[str], catalogue: Ca
 
 
 def _begin(doing: str, records: Sequence[object]) -> None:
-    """Say on standard error what is done with how many records, if it takes long."""
+    """Say on standard error what is being done, and with how many records, if it takes long."""
     from etoile_cli.text.values import count
 
     stage(f"{doing} {count(len(records), 'record')}")

@@ -1,4 +1,4 @@
-"""The regions that words of a command line name, and the offers that cover a region."""
+"""The regions that the words of a command line name, and which offers cover a region."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -16,13 +16,13 @@ _LONGEST_NAME = 8
 
 
 class Region(NamedTuple):
-    """The code of a region; and the word given for it if that may also mean a service, as TV does, Tuvalu's code."""
+    """The code of a region; and the word that named it, if that may also mean a service: TV is also Tuvalu's code."""
 
     code: str
     word: str = ""
 
     def has(self, offer: Offer) -> bool:
-        """Tell whether an offer covers the region, or is of a service that the word may mean."""
+        """Return whether an offer covers the region, or is of a service that the word may mean."""
         return offer.covers(self.code) or self.word in _words_of(offer)
 
 
@@ -40,8 +40,8 @@ def region_named(given: str) -> Region:
 def regions_among(words: Sequence[str], offers: Sequence[Offer]) -> tuple[list[Region], list[str]]:
     """Return the regions that the words name, each in one word or several, and the other words.
 
-    Other codes of a country, UK or USA say, count as well. If the name of a service has more of the words than that of
-    a region, they mean the service: India Today. A code that is also a word in the name of a service means either.
+    Other codes of a country, UK or USA say, count as well. If more of the words match the name of a service than that
+    of a region, they mean the service: India Today. A code that is also a word in the name of a service means either.
     """
     services = list(map(_words_of, offers))
     regions: list[Region] = []
@@ -65,7 +65,7 @@ def _words_of(offer: Offer) -> Sequence[str]:
 
 
 def _region_at(words: Sequence[str], position: int) -> tuple[int, str]:
-    """Return the end and the code of the longest name of a region that begins at a position; empty if there is none.
+    """Return the end and the code of the longest region name that begins at a position; no code if there is none.
 
     `in` before the name of a region is a preposition and not India's code.
     """
@@ -83,7 +83,7 @@ def _region_from(words: Sequence[str], start: int) -> tuple[int, str]:
 
 
 def _longest_run(words: Sequence[str], services: Sequence[Sequence[str]]) -> int:
-    """Return the most of the first words that are consecutive words in the name of a service."""
+    """Return how many of the first words are consecutive words in the name of a service, at most."""
     asked = [fold(word) for word in words]
     ends = (name[start:] for name in services for start in range(len(name)))
     return max((common_beginning(asked, end) for end in ends), default=0)

@@ -22,7 +22,7 @@ class Deferred(TyperCommand):
         self.examples = examples
 
     def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
-        """Build the command and return its context, as Typer does first to run, to help and to complete."""
+        """Build the command and return its context: what Typer does first, to run, to print help and to complete."""
         return self._build().make_context(info_name, args, parent, **extra)
 
     def _build(self) -> Any:

@@ -1,4 +1,4 @@
-"""The commands of the sections that have no options of their own, all made alike."""
+"""The commands of the sections that have no options of their own, all made by one function."""
 
 from collections.abc import Callable
 

@@ -72,7 +72,7 @@ def prepare(asked: str) -> None:
         add_completion_class(shell, shell.name)
     action, _, name = asked.partition("_")
     if action not in {"complete", "source"} or get_completion_class(name) is None:
-        raise UsageError(f'_ETOILE_COMPLETE asks for what there is not: "{asked}"', hint="etoile --show-completion")
+        raise UsageError(f'_ETOILE_COMPLETE names no instruction: "{asked}"', hint="etoile --show-completion")
     words, number = (os.environ.get(each) for each in ("COMP_WORDS", "COMP_CWORD"))
     if asked == "complete_bash" and not (words and re.fullmatch("[0-9]{1,9}", number or "")):
         raise SystemExit(1)

@@ -1,4 +1,4 @@
-"""What is said of a wrong command line: what is wrong, and what was probably meant."""
+"""Messages about a wrong command line: what is wrong, and what was probably meant."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,6 +1,6 @@
 """The content of a page and of a fact sheet: the facts of a catalogue in words, in the order of reading.
 
-Every text is safe to print: white space folded, controls shown. Nothing depends on the day.
+Every text is safe to print: white space folded, controls shown. Nothing depends on today's date.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -81,7 +81,7 @@ class Chapter(Struct, frozen=True):
 
     @property
     def labelled(self) -> tuple[str, ...]:
-        """The keys that have their labels where a record is a line of values."""
+        """The keys whose values have labels where a record is printed as a line of values."""
         return self.page.labelled
 
     def labels(self) -> dict[str, str]:
@@ -93,7 +93,7 @@ class Chapter(Struct, frozen=True):
         return self._entries(each for each in enumerate(self.records, start=1) if wanted(each[0]))
 
     def groups(self) -> Iterator[tuple[str, Iterator[ChapterEntry]]]:
-        """Yield the groups with their headings and their records; one without a heading if no record has a value."""
+        """Yield each group as its heading and its records; a single one without heading if no record has a value."""
         numbered = list(enumerate(self.records, start=1))
         groups = self.page.groups
         if not groups or not any(getattr(record, groups.key) is not None for _, record in numbered):
@@ -120,7 +120,7 @@ class Chapter(Struct, frozen=True):
             )
 
     def _details(self, record: Record, columns: Iterable[Column]) -> Iterator[Fact]:
-        """Yield the facts that have pieces; of an address that is absent, what it would lead to may be known."""
+        """Yield the facts that have something to show; for a missing address, that may be what it would lead to."""
         for column in columns:
             if column.value(record) is not None or column.declared.is_address:
                 fact = self._fact(record, column)

@@ -38,7 +38,7 @@ class Names(Struct, frozen=True):
 
 
 class Ways(Struct, frozen=True):
-    """Ways to see something of the show, each in pieces."""
+    """Ways to watch the show or its trailer under a label, each in pieces."""
 
     label: str
     ways: Sequence[tuple[Piece, ...]]
@@ -54,7 +54,7 @@ class Cover(Struct, frozen=True):
 
 
 def cover(catalogue: Catalogue, title: str) -> Cover:
-    """Return the cover of a show of that title."""
+    """Return the cover for a catalogue, with the title of its show in words."""
     return Cover(
         title_in_words(title),
         len(title) > _LONG,
@@ -76,7 +76,7 @@ def _creators(catalogue: Catalogue) -> Names:
 
 
 def _ways(catalogue: Catalogue) -> Iterator[Ways]:
-    # The page depends on no day. So an offer is over, or to come, if it was on the day that it was last checked.
+    # The page must not depend on today's date: offers are over, or to come, as of the day they were last checked.
     current = [offer for offer in catalogue.availability if not (offer.until and offer.until < offer.checked)]
     offers = [_offer(offer) for offer in current[:_MOST_OFFERS]]
     if more := len(current) - len(offers):
@@ -88,7 +88,7 @@ def _ways(catalogue: Catalogue) -> Iterator[Ways]:
 
 
 def _offer(offer: Offer) -> tuple[Piece, ...]:
-    """Return the service, the terms, the regions and the days; and where the address leads, if not to the show."""
+    """Return the service, the terms, the regions and the days; and what the address leads to, if not its page."""
     target, elsewhere = link(offer.url or "") or "", leads_to(offer)
     where = code_names(Standard.COUNTRY, offer.regions)
     if len(offer.regions) > _MOST_REGIONS:

@@ -8,7 +8,7 @@ from typing import Any
 
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.records import Contributor, Source
-from etoile_cli.catalogue.schemes import scheme_name, true_ids
+from etoile_cli.catalogue.schemes import scheme_name, valid_ids
 from etoile_cli.export.distinct import distinct
 from etoile_cli.export.synopsis import synopsis
 from etoile_cli.text.addresses import link
@@ -37,7 +37,7 @@ def csl(catalogue: Catalogue) -> Iterator[str]:
 
 def _show_item(catalogue: Catalogue, id_: str) -> Item:
     about = catalogue.show
-    ids = [f"{scheme_name(scheme)}: {each}" for scheme, each in true_ids(about.ids).items()]
+    ids = [f"{scheme_name(scheme)}: {each}" for scheme, each in valid_ids(about.ids).items()]
     return _item(
         id_,
         "broadcast",

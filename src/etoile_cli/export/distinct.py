@@ -1,4 +1,4 @@
-"""Names of which no two are alike."""
+"""Names made distinct by numbers."""
 
 from collections.abc import Iterable
 from itertools import count

@@ -24,7 +24,7 @@ class Fact(Struct, frozen=True):
 
 
 def fact_of(record: Record, column: Column, references: References, *, spelt: bool = False) -> Fact:
-    """Return the value of a record in a column, with the day since when it holds; an address may be spelt."""
+    """Return the fact in a column of a record, with the day since when it holds; `spelt` prints an address in full."""
     declared, value = column.declared, column.value(record)
     if declared.is_address:
         pieces = _pieces_of_address(record, column.name, value, spelt=spelt)

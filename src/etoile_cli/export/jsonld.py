@@ -16,7 +16,7 @@ from etoile_cli.catalogue.model import (
     Verdict,
 )
 from etoile_cli.catalogue.records import CastMember, Contributor, Episode, Setting, Source
-from etoile_cli.catalogue.schemes import page_of, scheme_name, true_ids
+from etoile_cli.catalogue.schemes import page_of, scheme_name, valid_ids
 from etoile_cli.catalogue.vocabulary import WORLDWIDE, OfferKind, ReceptionKind, SettingUse, TrailerKind
 from etoile_cli.export.addresses import page
 from etoile_cli.export.things import Chunks, Thing, is_blank, members, thing, url_or_identifier
@@ -35,7 +35,7 @@ def jsonld(catalogue: Catalogue) -> Iterator[str]:
 def _series(catalogue: Catalogue) -> dict[str, Any]:
     """Return the properties of the `TVSeries`; those with many values are iterators."""
     about = catalogue.show
-    ids = true_ids(about.ids)
+    ids = valid_ids(about.ids)
     return {
         "@context": "https://schema.org",
         "@type": "TVSeries",
@@ -92,7 +92,7 @@ def _performance(part: CastMember) -> Thing:
 
 
 def _part(number: int, part: CastMember) -> Thing:
-    """Return a part; if the catalogue says in which episodes it is, it has an id by which they refer to it."""
+    """Return a part; if the catalogue names its episodes, it has an id by which the episodes refer to it."""
     return (_reference(number) if part.episodes else {}) | _performance(part)
 
 
@@ -101,7 +101,7 @@ def _reference(number: int) -> Thing:
 
 
 def _seasons(catalogue: Catalogue) -> Iterator[Iterator[str]]:
-    """Yield the chunks of each season's JSON."""
+    """Return the seasons, each as pieces of its JSON text."""
     seasons: dict[int, list[Episode]] = {}
     for episode in catalogue.episodes:
         seasons.setdefault(episode.season, []).append(episode)

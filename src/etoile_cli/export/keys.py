@@ -1,4 +1,4 @@
-"""Which keys of a record a page shows as its details, and which it shows in another way."""
+"""Which keys of a record a page shows as details, and which it shows in another way."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -10,11 +10,11 @@ from etoile_cli.catalogue.records import Record
 
 
 class Keys(Struct, frozen=True):
-    """The keys of a record type by what they are to a page.
+    """The keys of a record type by their role on a page.
 
-    `details` are its keys and derived columns that may be shown as they are. `id` and `sort_name` are the keys that
-    hold these, empty if none do. `kind_of` are the keys that say what the address of another key leads to, `dates_of`
-    those that say since when the value of another holds, both by that other key. `citations` hold ids of sources.
+    `details` are the keys and derived columns that may be shown as they are. `id` and `sort_name` are the keys of the
+    id and the sort name, empty if there are none. `kind_of` has for the key of an address the key that says what the
+    address leads to, `dates_of` for a key those that say since when its value holds. `citations` hold ids of sources.
     """
 
     details: Sequence[str]
@@ -27,7 +27,7 @@ class Keys(Struct, frozen=True):
 
 @cache
 def keys_of(record_type: type[Record]) -> Keys:
-    """Return the keys of a record type, sorted out."""
+    """Return the keys of a record type by their roles."""
     known = declarations(record_type)
     dated = {declared.dates for declared in known.values() if declared.dates}
     return Keys(

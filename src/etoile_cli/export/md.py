@@ -108,7 +108,7 @@ def _cited(catalogue: Catalogue, sources: Chapter) -> set[int]:
 
 
 def _marks(marks: Iterable[Mark], labels: Labels) -> str:
-    """Return footnote marks, a blank before each, since GitHub sets them one against the other."""
+    """Return footnote marks with a blank before each, since GitHub leaves no room between them."""
     return "".join(f" [^{labels[mark.number]}]" if mark.number else f" \\[{md_inline(mark.text)}\\]" for mark in marks)
 
 

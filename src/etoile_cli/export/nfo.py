@@ -23,7 +23,7 @@ from etoile_cli.catalogue.model import (
     in_short,
 )
 from etoile_cli.catalogue.records import CastMember, Episode, Show
-from etoile_cli.catalogue.schemes import SCHEMES, true_ids
+from etoile_cli.catalogue.schemes import SCHEMES, valid_ids
 from etoile_cli.catalogue.vocabulary import Status, TrailerKind
 from etoile_cli.export.distinct import distinct
 from etoile_cli.export.slugs import slug
@@ -40,7 +40,7 @@ _STATUS = {
     Status.CANCELLED: "Ended",
 }
 _LOOKED_UP = ("tvdb", "tmdb", "imdb")
-# The file of each episode repeats the networks of the show. No show has more than so many, save by mistake.
+# The file of each episode repeats the networks of the show. More than so many are a mistake.
 _MOST_STUDIOS = 20
 # Our own scheme, of shows that have no id elsewhere.
 _OWN = "etoile"
@@ -119,7 +119,7 @@ def _add_ids(parent: ET.Element, about: Show) -> None:
 
     An id of an unknown scheme may equal that of another show, so that none is the default; our own is, if need be.
     """
-    ids = true_ids(about.ids)
+    ids = valid_ids(about.ids)
     known = [scheme for scheme in ids if scheme in SCHEMES]
     default = min(known, key=lambda scheme: scheme not in _LOOKED_UP, default=_OWN)
     if not known:
@@ -165,7 +165,7 @@ def _text(value: str) -> str:
 
 
 def _lines(build: Callable[[], ET.Element], actors: Callable[[], Iterator[ET.Element]]) -> Iterator[str]:
-    """Yield the lines of a file, whose elements are built when it is written, each actor when it is its turn."""
+    """Yield the lines of a file; its elements are built only when it is written, and the actors one by one."""
     root = build()
     yield '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
     yield f"<{root.tag}>"

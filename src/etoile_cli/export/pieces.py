@@ -15,7 +15,7 @@ from etoile_cli.wording.values import readings
 
 
 class Piece(Struct, frozen=True):
-    """A piece of a value: its text, the web address that it is a link to, and if it is a day, that in ISO 8601."""
+    """A piece of a value: its text, the web address that it links to, and the date in ISO 8601 if it is one."""
 
     text: str
     link: str = ""
@@ -23,7 +23,7 @@ class Piece(Struct, frozen=True):
 
 
 def pieces_of(declared: Declared, value: Any, references: References) -> tuple[Piece, ...]:
-    """Return the pieces of a value that is as declared, none if it is absent or empty."""
+    """Return the pieces of a value with this declaration; none if it is absent or empty."""
     if value is None:
         return ()
     if isinstance(value, date):
@@ -44,7 +44,7 @@ def piece_of_id(scheme: str, id_: str, text: str) -> Piece:
 def pieces_of_address(address: str, kind: str | None, *, spelt: bool = False) -> tuple[Piece, ...]:
     """Return an address as a link whose text is its site or, if it is `spelt`, the address itself.
 
-    `kind` says what it leads to, as a key of `LEADS_TO`. An address that may be no link is a text.
+    `kind` says what it leads to, as a key of `LEADS_TO`. An address that can't be a link is plain text.
     """
     words = LEADS_TO[kind] if kind else ""
     target = link(address)

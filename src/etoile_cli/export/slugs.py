@@ -1,4 +1,4 @@
-"""A name for a show that programs can know it by: readable, the same every time, and no other show's."""
+"""A name by which programs can know a show: readable, the same every time, and different for every show."""
 
 import re
 from datetime import date
@@ -28,7 +28,7 @@ def slug(title: str, premiere: date | None) -> str:
 
 
 def _words(title: str) -> str:
-    """Return a title without capitals, accents and signs; not by `fold`, which may change: this may not."""
+    """Return a title without capitals, accents and signs; without `fold`, which may change, while slugs must not."""
     plain = normalized("NFC", re.sub(_LEFT_OUT, "", normalized("NFKD", title.casefold())))
     letters = "".join(each if category(each)[0] in "LMN" else " " for each in plain)
     return "-".join(letters.split())[:_MOST].rstrip("-")

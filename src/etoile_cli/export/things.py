@@ -48,7 +48,7 @@ def _without_blanks(value: Any) -> Any:
 
 
 def is_blank(value: Any) -> bool:
-    """Tell whether a value says nothing: nothing but white space, a thing without properties, an empty array."""
+    """Return whether a value says nothing: nothing but white space, a thing without properties, an empty array."""
     match value:
         case str():
             return not show(value)
@@ -61,6 +61,6 @@ def is_blank(value: Any) -> bool:
 
 
 def url_or_identifier(address: str | None) -> dict[str, str]:
-    """Return an address as the property that it can be: a `url` or, if it is no web address, an `identifier`."""
+    """Return an address as a property: as `url` or, if it is no web address, as `identifier`."""
     target = link(address) if address else None
     return {"url": target} if target else {"identifier": address or ""}

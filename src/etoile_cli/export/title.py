@@ -36,7 +36,7 @@ _BY_BLOCK = {0x0B: 1.3, 0x0C: 1.0, 0x0D: 1.0, 0x0E: _LETTER}
 
 
 class Word(Struct, frozen=True):
-    """A word; one that is whole is a box that breaks only if no line holds it, one that is kept fits every line."""
+    """A word; if `is_whole`, it is a box that breaks only if no line holds it; if `is_kept`, it fits every line."""
 
     text: str
     is_whole: bool = False

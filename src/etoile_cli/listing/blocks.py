@@ -1,4 +1,4 @@
-"""Lines put together: pieces in a flow, lines further to the right, lines beside a name."""
+"""Lines laid out: pieces joined by dots, lines indented, lines beside a heading."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -9,7 +9,7 @@ _BETWEEN = " · "
 
 
 def flow(pieces: Iterable[Line], width: int) -> list[Line]:
-    """Return pieces with dots between them in as few lines as hold them; none is broken that fits a line by itself."""
+    """Return pieces joined by dots, in as few lines as possible; only a piece longer than a line is broken."""
     lines: list[Line] = []
     for piece in pieces:
         if lines and text_width(f"{bare(lines[-1])}{_BETWEEN}{bare(piece)}") <= width:
@@ -20,12 +20,12 @@ def flow(pieces: Iterable[Line], width: int) -> list[Line]:
 
 
 def indented(lines: Iterable[Line], by: int) -> Iterator[Line]:
-    """Yield lines so many columns further to the right; a blank one stays as it is."""
+    """Return lines indented by so many columns; a blank line stays as it is."""
     return ([(" " * by, PLAIN), *line] if line else line for line in lines)
 
 
 def beside(heading: Line, lines: Sequence[Line], column: int) -> Iterator[Line]:
-    """Yield a heading and, from a column on, the lines beside it."""
+    """Yield a heading with lines to its right, which begin at a column."""
     first, *others = lines or [()]
     yield [*heading, (" " * (column - text_width(bare(heading))), PLAIN), *first]
     yield from indented(others, column)

@@ -1,4 +1,4 @@
-"""The cells of a listing as people read them: ages with days, a search called a search."""
+"""The cells of a listing as people read them: dates with ages, searches marked as such."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -7,7 +7,7 @@ from typing import Any
 
 from etoile_cli.catalogue.declarations import Declared
 from etoile_cli.catalogue.references import References
-from etoile_cli.catalogue.schemes import true_ids
+from etoile_cli.catalogue.schemes import valid_ids
 from etoile_cli.catalogue.vocabulary import means_search
 from etoile_cli.listing.columns import Column
 from etoile_cli.listing.listing import Listing
@@ -17,18 +17,18 @@ from etoile_cli.wording.values import reading, readings
 
 
 class Cells:
-    """What people read of the values of a listing; empty where a value is absent or says nothing."""
+    """The texts that people read for the values of a listing; empty where a value is absent or says nothing."""
 
     def __init__(self, listing: Listing) -> None:
         self._today = listing.today
         self._references = References(listing.catalogue)
 
     def reader(self, column: Column) -> Callable[[Any], str]:
-        """Return the function to what people read of a column's values: safe to print, on one line or several."""
+        """Return a function from a column's value to the text that people read, which is safe to print."""
         return column.reads or partial(self.of, column.declared)
 
     def of(self, declared: Declared, value: Any) -> str:
-        """Return what people read of a value that is as declared, on one line."""
+        """Return the text that people read for a value with this declaration, on one line."""
         if value is None:
             return ""
         match value:
@@ -39,12 +39,12 @@ class Cells:
             case tuple():
                 return ", ".join(dict.fromkeys(readings(declared, value, self._references)))
             case Mapping() if declared.item and declared.item.is_other_id:
-                return reading(declared, true_ids(value), self._references)
+                return reading(declared, valid_ids(value), self._references)
             case _:
                 text = reading(declared, value, self._references)
                 return f"{text}, not its own page" if declared.kind_of and means_search(value) else text
 
 
 def is_reworded(declared: Declared, value: object) -> bool:
-    """Tell whether people read something else than a text as it is."""
+    """Return whether people may read another text than the value itself."""
     return not (isinstance(value, str) and declared.is_exact)

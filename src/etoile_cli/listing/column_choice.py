@@ -21,7 +21,7 @@ def choose_columns(section: str, names: Sequence[str] | None, format_: Format = 
 
 
 def _is_shown(section: str, column: Column, format_: Format) -> bool:
-    """Tell whether a format shows a column unasked: ids are for programs, those of some sections for people, too."""
+    """Return whether a format shows a column unasked: ids are for programs, those of some sections for people, too."""
     if format_ not in (Format.TABLE, Format.MD) or not column.declared.identifies:
         return True
     return format_ is Format.TABLE and SECTIONS[section].shows_ids

@@ -1,4 +1,4 @@
-"""Which columns a section has, and which of them are asked for.
+"""The columns of each section.
 
 Every key of a record type is a column of the same name. A few columns are derived: `episode` is S01E07.
 """
@@ -33,10 +33,10 @@ class Match(msgspec.Struct, frozen=True):
 
 
 class Column(msgspec.Struct, frozen=True):
-    """A named value of every record of a type, `owner`: one of its keys, or derived from them.
+    """A column of the records of a type, `owner`: one of its keys, or a value derived from several.
 
-    `is_text` says that the items of a list are pieces of one text, which no program needs to separate. `reads` makes
-    the words for people where no key of the catalogue declares the value.
+    `is_text` says that the items of a list are pieces of one text, which no program needs to separate. `reads` returns
+    the text for people if no key of the catalogue declares the value.
     """
 
     name: str
@@ -47,16 +47,16 @@ class Column(msgspec.Struct, frozen=True):
 
     @property
     def declared(self) -> "Declared":
-        """What is declared of the value."""
+        """The declaration of the value."""
         return _declared(self.owner, self.name)
 
     @property
     def is_main(self) -> bool:
-        """Whether it names a record."""
+        """Whether its values name the records."""
         return self.name == (self.owner.main if issubclass(self.owner, Record) else "name")
 
     def order(self) -> "Callable[[Any], Value | tuple[int, ...]]":
-        """Return the function to the value that a record is sorted by in this column."""
+        """Return a function that returns the value by which this column sorts a record."""
         from etoile_cli.catalogue.declarations import declarations
 
         if derived := _derived(self.owner).get(self.name):
@@ -69,19 +69,19 @@ class Column(msgspec.Struct, frozen=True):
 
 
 SEARCH = "search"
-"""What the command of that name lists: no section, but records of all of them."""
+"""What the command of that name lists in place of a section: records of all sections."""
 
 _COLUMNS_OF_SEARCH = ("section", "name", "match")
 
 
 def section_of(command: str) -> str | None:
-    """Return what a command lists: a section, or `SEARCH`; `None` if it lists nothing."""
+    """Return what a command lists: the key of a section, or `SEARCH`; `None` if it lists nothing."""
     listed = {section.command: section.key for section in SECTIONS.values()} | {SEARCH: SEARCH}
     return listed.get(command)
 
 
 def usual_columns(section: str) -> tuple[str, ...]:
-    """Return the names of the columns that a section shows if no others are asked for."""
+    """Return the names of the columns that a section shows by default."""
     return _COLUMNS_OF_SEARCH if section == SEARCH else SECTIONS[section].columns
 
 
@@ -103,7 +103,7 @@ def plain_columns(owner: type[msgspec.Struct]) -> tuple[Column, ...]:
 
 
 def _columns_of_matches() -> Iterator[Column]:
-    """Yield the columns of what a search found."""
+    """Yield the columns of the matches of a search."""
     yield Column("section", attrgetter("section"), Match, reads=section_name)
     yield Column("name", attrgetter("name"), Match)
     yield Column("match", attrgetter("match"), Match, is_text=True, reads=_places_in_words)
@@ -134,7 +134,7 @@ def _derived(owner: type[msgspec.Struct]) -> Mapping[str, Derived]:
 
 
 def find_column(section: str, name: str) -> Column:
-    """Return a column by its name or its heading; raises UsageError, with the right names, if there is none such."""
+    """Return a column by its name or its heading; raises UsageError, which names the columns, if there is none."""
     known = columns_of(section)
     if column := known.get(column_key(name)):
         return column

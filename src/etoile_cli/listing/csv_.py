@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from etoile_cli.listing.listing import Listing
 from etoile_cli.text.values import exact
 
-# A value with either of them in it is quoted; Python before 3.13 looks for no others.
+# The writer quotes a value that contains a character of its line terminator; before Python 3.13, no other line break.
 _LINE_END = "\r\n"
 
 
 def csv_lines(listing: Listing) -> Iterator[str]:
-    """Yield the records of a listing as CSV; one whose values have several lines has as many."""
+    """Yield the header and the records of a listing as CSV; line breaks in values make a record span several lines."""
     if listing.header is not False:
         yield _line(listing.names())
     for row in listing.rows():

@@ -1,4 +1,4 @@
-"""What every format is made from: records, and which of their columns."""
+"""A listing, from which every format is made: records, and the columns to print."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -17,14 +17,14 @@ if TYPE_CHECKING:  # what is needed for types alone would be imported by every l
 
 
 class KeyValue(Struct, frozen=True):
-    """A key of the show and its value: the record that the row formats print of a summary."""
+    """A key of the show and its value: the record of a summary in formats that print rows."""
 
     key: str
     value: object
 
     @property
     def declared(self) -> "Declared":
-        """What is declared of the value; it is any text where the show has no such key."""
+        """The declaration of the value; of any text if the show has no such key."""
         from etoile_cli.catalogue.declarations import Declared, declarations
 
         return declarations(Show).get(self.key) or Declared(str)
@@ -41,9 +41,9 @@ def columns_of_keys() -> tuple[Column, ...]:
 class Listing(Struct, frozen=True):
     """Records to print and the columns to print of them.
 
-    `whole` says that the columns were not asked for, so that JSON holds every key. `header` is whether column names
-    are printed, `None` for what the format does by itself. `catalogue` holds what the records refer to, `today` is the
-    day that ages are counted to, `words` are those that were searched for; they only change what people read.
+    `whole` says that no columns were chosen, so that JSON holds every key. `header` is whether column names are
+    printed, `None` for the default of the format. `catalogue` holds what the records refer to, `today` is the day that
+    ages are counted to, `words` are those that were searched for; these three matter only to formats for people.
     """
 
     records: Sequence[object]
@@ -64,7 +64,7 @@ class Listing(Struct, frozen=True):
             yield [column.value(record) for column in self.columns]
 
     def objects(self) -> Iterator[object]:
-        """Yield each record as programs read it: all of its keys or, where columns were asked for, those."""
+        """Yield each record as programs read it: all of its keys, or the chosen columns."""
         if self.whole:
             yield from self.records
             return
@@ -73,7 +73,7 @@ class Listing(Struct, frozen=True):
             yield dict(zip(names, row, strict=True))
 
     def declared(self, record: object) -> "list[Declared]":
-        """Return what is declared of the values of a record, in the order of the columns."""
+        """Return the declarations of the values of a record, in the order of the columns."""
         return [
             record.declared if isinstance(record, KeyValue) and column.name == "value" else column.declared
             for column in self.columns

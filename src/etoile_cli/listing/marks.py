@@ -1,4 +1,4 @@
-"""The places of words in a text, whatever their case and accents: `laage` is the end of `Lou de Laâge`."""
+"""Where words are in a text, whatever their case and accents: `laage` is found at the end of `Lou de Laâge`."""
 
 from collections.abc import Iterator, Sequence
 from unicodedata import category
@@ -11,7 +11,7 @@ _JAMO = range(0x1160, 0x1200)
 
 
 def places_of(words: Sequence[str], text: str) -> list[Span]:
-    """Return where a text has the words, which are folded; nothing in the rare case that the places are unclear."""
+    """Return the spans of folded words in a text; none in the rare case that it folds differently letter by letter."""
     whole = fold(text)
     wanted = [word for word in words if word and word in whole]
     if not wanted:
@@ -26,7 +26,7 @@ def places_of(words: Sequence[str], text: str) -> list[Span]:
 
 
 def _folded(text: str) -> tuple[str, list[Span]]:
-    """Return a text letter by letter folded, and where each letter of that comes from."""
+    """Return a text folded letter by letter, and for each character of the result the span that it comes from."""
     folded = ""
     origins: list[Span] = []
     for start, end in _letters(text):
@@ -37,7 +37,7 @@ def _folded(text: str) -> tuple[str, list[Span]]:
 
 
 def _letters(text: str) -> Iterator[Span]:
-    """Yield the place of each letter with the marks that belong to it."""
+    """Yield the span of each letter with the marks that belong to it."""
     start = 0
     for at in range(1, len(text) + 1):
         if at == len(text) or not (category(text[at])[0] == "M" or ord(text[at]) in _JAMO):

@@ -36,7 +36,7 @@ class _MarkdownCells:
         self._references = References(listing.catalogue)
 
     def cell(self, column: Column, declared: Declared, value: Value) -> str:
-        """Return a value as a cell; what is pasted somewhere is read on another day, so that no day has its age."""
+        """Return a value as a cell; dates get no ages, since a pasted table is read on another day."""
         if column.reads:
             return md_text(column.reads(value))
         if isinstance(value, tuple) and declared.item and declared.item.is_citation:
@@ -46,7 +46,7 @@ class _MarkdownCells:
         return md_text(self._read.of(declared, value) if is_reworded(declared, value) else str(value))
 
     def _source(self, id_: str) -> str:
-        """Return a source as a link by its publisher's name; without one where no page is there to lead to."""
+        """Return a source as its short name, linked to its page if that has an address that can be a link."""
         name = md_text(self._references.name("sources", id_))
         source = self._references.record("sources", id_)
         address = source.url if isinstance(source, Source) else ""

@@ -1,4 +1,4 @@
-"""Which records hold the words that somebody looks for, and where in them."""
+"""Searching records for words: which records hold them, and where."""
 
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,7 +18,7 @@ from etoile_cli.wording.values import reading
 
 R = TypeVar("R", bound=Record)
 
-# Of a longer text, a search shows this many words on each side of what it found.
+# In a longer text than this, a search shows so many words on each side of what it found.
 _SHORT = 120
 _AROUND = 8
 
@@ -29,8 +29,8 @@ _BETWEEN = " \0 "
 class _Key(NamedTuple):
     """What is searched in a record: a key or a derived column.
 
-    `declared` is what is declared of its value or, if that is a list, of the items; these are `plain` if people read
-    them as they are.
+    `declared` is the declaration of its value or, if that is a list, of the items; `plain` says that people read the
+    value or the items as they are.
     """
 
     name: str
@@ -61,7 +61,7 @@ def having_words(records: Sequence[R], words: Sequence[str], catalogue: Catalogu
 def search(catalogue: Catalogue, words: Sequence[str], *, for_people: bool = True) -> list[Match]:
     """Return every record of the catalogue, the show's own included, that holds all the words.
 
-    The match says where they are: for people in the words around them, for programs in the values that hold them.
+    A match quotes the places: for people with some words around them, for programs as the whole values.
     """
     references = References(catalogue)
     wanted = [fold(word) for word in words]
@@ -85,7 +85,7 @@ def _keys(record_type: type[Record]) -> Sequence[_Key]:
 
 
 def _of_items(declared: Declared) -> Declared:
-    """Return what is declared of the items of a list; of anything else, a table of ids included, what is declared."""
+    """Return the declaration of a list's items; for anything else, a table of ids included, the declaration itself."""
     return declared if declared.item is None or declared.item.is_other_id else declared.item
 
 
@@ -129,7 +129,7 @@ def _with_reading(declared: Declared, value: Any, references: References) -> _Se
 
 
 def _places(record: Record, references: References, wanted: Sequence[str], *, for_people: bool) -> list[str]:
-    """Return `key: text` for every key that has one of the words; an address or a sort name only if no other has."""
+    """Return `key: text` for every key that has one of the words; addresses and sort names only if no other has."""
     texts: dict[str, list[_Searched]] = {}
     little: dict[str, list[_Searched]] = {}
     for key in _keys(type(record)):
@@ -150,7 +150,7 @@ def _places_in(texts: Mapping[str, Sequence[_Searched]], wanted: Sequence[str], 
 
 
 def _around(searched: _Searched, word: str, wanted: Sequence[str]) -> str:
-    """Return what people read around a word, or the text itself if only that has one."""
+    """Return the words around a match in the text that people read or, if only that has one, in the searched text."""
     found = _first_in(searched.read, wanted)
     return snippet(searched.read, found) if found else snippet(searched.text, word)
 

@@ -1,4 +1,4 @@
-"""In which order records are printed."""
+"""Sorting records by their columns."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -17,7 +17,7 @@ SortKey = tuple[int | str | tuple[str, str], ...] | str | int | date
 
 
 def sort_records(section: str, records: Sequence[T], keys: Sequence[str]) -> list[T]:
-    """Return the records ordered by columns, `-name` backwards: absent values last, ties in the given order.
+    """Return the records sorted by columns, backwards by `-name`; absent values come last, ties keep their order.
 
     Raises UsageError for a column the section doesn't have.
     """

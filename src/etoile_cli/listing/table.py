@@ -51,8 +51,8 @@ def table(listing: Listing, width: int) -> Iterator[Line]:
 def _widths(labels: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> list[int] | None:
     """Return how wide each column is, or `None` if they don't fit.
 
-    Short columns, such as names and dates, don't wrap. The long ones get their longest word, and share what is
-    left by what they lack.
+    Short columns, such as names and dates, don't wrap. Long columns get the width of their longest
+    word, and share the remaining width in proportion to what they lack.
     """
     natural = _measure(labels, cells, _longest_line)
     words = _measure(labels, cells, longest_unit)
@@ -83,12 +83,12 @@ class _Drawn(NamedTuple):
     style: Style
 
     def lines(self, text: str) -> Sequence[Line]:
-        """Return the lines of a cell, without what fills the column."""
+        """Return the lines of a cell, without padding."""
         style = _style(self.declared, text, self.style)
         return [[(part, style)] for part in wrapped(text, self.width)]
 
     def filled(self, line: Line) -> Iterator[Segment]:
-        """Yield a line of a cell with the blanks that separate it from the next column."""
+        """Yield a line of a cell, padded to the width of the column and the gap after it."""
         blanks = " " * (self.width - text_width(bare(line)))
         if self.declared.is_number:
             yield blanks, PLAIN
@@ -136,7 +136,7 @@ def _stack(columns: Sequence[Column], cells: Sequence[Sequence[str]], width: int
 
 
 def _labelled(label: str, texts: Sequence[Segment], indent: int) -> Iterator[Line]:
-    """Yield a label and the lines of its text beside it, all in from the heading."""
+    """Yield a label and the lines of its text beside it, all indented below the heading."""
     for number, text in enumerate(texts):
         shown = "" if number else label
         yield [(" " * _GAP, PLAIN), (shown, LABEL), (" " * (indent - _GAP - text_width(shown)), PLAIN), text]

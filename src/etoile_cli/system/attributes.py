@@ -30,7 +30,7 @@ def copy_attributes(descriptor: int, like: Path | int) -> list[str]:
 
 
 def _owners_not_given(descriptor: int, status: os.stat_result) -> Iterator[str]:
-    """Give a file its owner and its group, each if that is allowed, and yield which of them is not."""
+    """Give a file its owner and its group, and yield the names of those that are not allowed."""
     ours = os.fstat(descriptor)
     for name, is_same, owners in (
         ("group", ours.st_gid == status.st_gid, (-1, status.st_gid)),

@@ -16,7 +16,7 @@ _STANDARD = ("/dev/stdin", "/dev/stdout", "/dev/stderr")
 
 
 def open_descriptor(path: str) -> int | None:
-    """Return the number of our own open file that a path leads to, `/dev/fd/3` say; `None` if it leads to none."""
+    """Return the number of our own open file that a path leads to, such as `/dev/fd/3`; `None` if there is none."""
     for _ in range(_MOST_LINKS):
         directory, name = os.path.split(path)
         try:
@@ -38,7 +38,7 @@ def _number(path: str) -> int | None:
 
 
 def is_stream(path: str) -> bool:
-    """Tell whether a path leads to a device, a pipe or an open file, which is written to and never replaced."""
+    """Return whether a path leads to a device, a pipe or an open file, which is written to and never replaced."""
     if open_descriptor(path) is not None:
         return True
     with suppress(OSError, ValueError):
@@ -74,7 +74,7 @@ def refuse(target: Path, *, replace: bool) -> None:
 
 
 def refuse_any(targets: Mapping[str, Path], *, replace: bool) -> None:
-    """Raise DeliveryError if any of several files in a directory, by their names there, must not be written."""
+    """Raise DeliveryError if any file must not be written; `targets` has the files by their names in a directory."""
     existing = [name for name, target in targets.items() if os.path.lexists(target)]
     for name in existing:
         if not targets[name].is_file():

@@ -40,7 +40,7 @@ def _targets(directory: Path, names: Iterable[str], *, replace: bool) -> dict[st
     """Return where each file of a directory is; raises DeliveryError if one of them must not be written."""
     targets = {name: destination(str(directory / name)) for name in names}
     if len(set(targets.values())) < len(targets):
-        raise DeliveryError("links make one file of several in it")
+        raise DeliveryError("several of the files in it are links to one file")
     refuse_any(targets, replace=replace)
     return targets
 
@@ -61,7 +61,7 @@ def _make(path: str, directory: Path, files: Mapping[str, Iterable[str]], *, rep
 
 
 def _is_renamed(draft: Path, directory: Path) -> bool:
-    """Give a directory its name, and tell whether it has it: not if another has it that holds something."""
+    """Rename a directory, and return whether that worked; it does not if another with content has the name."""
     try:
         draft.rename(directory)
     except OSError:

@@ -62,7 +62,7 @@ def new_file(path: str, draft: Path) -> Iterator[BinaryIO]:
 
 @contextmanager
 def closing(file: BinaryIO) -> Iterator[BinaryIO]:
-    """Close a file at the end; after an error, without writing the rest, for which a paused reader would be waited."""
+    """Close a file at the end; after an error, drop the rest: writing it could wait for a reader that has paused."""
     try:
         yield file
     except BaseException:

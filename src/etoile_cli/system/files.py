@@ -1,6 +1,6 @@
 """A file that is written completely or not at all, and replaces another only on request.
 
-No library does all of it: atomicwrites is given up; AtomicSaver of boltons 26.2 replaces a device by a plain file.
+No library does all of it: atomicwrites is unmaintained; AtomicSaver of boltons 26.2 replaces a device by a file.
 """
 
 import os
@@ -27,7 +27,7 @@ from etoile_cli.system.temporary import copy_unnamed, name_unnamed, open_unnamed
 
 @exiting_on_signals()
 def write_file(path: str, lines: Iterable[str], *, replace: bool) -> None:
-    """Write lines of text to a file, as UTF-8. A link stays and its target is written; so is a device or a pipe.
+    """Write lines of text to a file, as UTF-8. A link is followed, and a device or a pipe is written to.
 
     Raises DeliveryError if the file exists and is not to be replaced, or can't be written.
     """
@@ -71,9 +71,9 @@ def _write_unnamed(path: str, target: Path, lines: Iterable[str], *, replace: bo
 
 
 def _is_named(descriptor: int, target: Path, *, replace: bool) -> bool:
-    """Give a file its name, and tell whether it has it: not if another has it, which is to be replaced.
+    """Give a file its name, and return whether that worked: not if a file that may be replaced has the name.
 
-    Raises DeliveryError if the other is not to be replaced.
+    Raises DeliveryError if the file with that name may not be replaced.
     """
     try:
         name_unnamed(descriptor, target)
@@ -81,7 +81,7 @@ def _is_named(descriptor: int, target: Path, *, replace: bool) -> bool:
         if not replace:
             raise taken() from None
         return False
-    except OSError:  # a system that can't name such files, a sandbox say
+    except OSError:  # a system that can't name such files, such as a sandbox
         return False
     return True
 

@@ -1,7 +1,7 @@
 """Standard output: whether a terminal shows it, what that can show, and writing to it.
 
 Standard output is data; everything said about the data goes to standard error (see `messages`). Every function here
-flushes what it writes, so that a full disk or a closed pipe is found out now and not when Python shuts down.
+flushes what it writes, so that a full disk or a closed pipe is noticed now and not when Python shuts down.
 """
 
 import io
@@ -35,12 +35,12 @@ class Color(StrEnum):
 
 
 def on_terminal() -> bool:
-    """Tell whether standard output is a terminal, so that a person reads it."""
+    """Return whether standard output is a terminal, so that a person reads it."""
     return sys.stdout is not None and sys.stdout.isatty()
 
 
 def has_color(color: Color, stream: TextIO) -> bool:
-    """Tell whether to colour a stream: the option decides, else NO_COLOR, else FORCE_COLOR, else the terminal."""
+    """Return whether to colour a stream: the option decides, else NO_COLOR, else FORCE_COLOR, else the terminal."""
     if color is not Color.AUTO:
         return color is Color.ALWAYS
     if os.environ.get("NO_COLOR"):
@@ -51,23 +51,23 @@ def has_color(color: Color, stream: TextIO) -> bool:
 
 
 def is_colored(color: Color) -> bool:
-    """Tell whether to colour standard output."""
+    """Return whether to colour standard output."""
     return sys.stdout is not None and has_color(color, sys.stdout)
 
 
 def takes_links(color: Color) -> bool:
-    """Tell whether to write links (OSC 8) to standard output: where there is colour and the terminal has links."""
+    """Return whether to write links (OSC 8) to standard output: where there is colour and the terminal has links."""
     known = re.split("[.-]", os.environ.get("TERM", ""))[0], os.environ.get("TERM_PROGRAM")
     return is_colored(color) and not _WITHOUT_LINKS.intersection(known)
 
 
 def width() -> int:
-    """Return the columns of standard output: those in COLUMNS, else the terminal's, else 80; at least 20."""
+    """Return the width of standard output in columns: COLUMNS, else the terminal's, else 80; at least 20."""
     return width_of(sys.__stdout__)
 
 
 def width_of(stream: TextIO | None) -> int:
-    """Return the columns of a stream, likewise."""
+    """Return the width of a stream in columns, found in the same way."""
     asked = re.fullmatch("[0-9]{1,9}", os.environ.get("COLUMNS", ""))
     columns = int(asked[0]) if asked else 0
     try:
@@ -83,7 +83,7 @@ def encoding_of(stream: TextIO | None) -> str:
 
 
 def blocks(stream: BinaryIO | TextIO) -> bool:
-    """Tell whether a stream waits until it is ready; the parent process may have set it to O_NONBLOCK."""
+    """Return whether a stream waits until it is ready; the parent process may have set it to O_NONBLOCK."""
     try:
         return os.get_blocking(stream.fileno())
     except (AttributeError, OSError):  # Windows before Python 3.12; a stream in memory
@@ -136,7 +136,7 @@ def _deliver(chunks: Iterable[bytes]) -> None:
 
 
 def _is_seen(stream: BinaryIO) -> bool:
-    """Tell whether what is written may appear on a terminal, directly or through a pipe, and not only in a file."""
+    """Return whether what is written may appear on a terminal, directly or through a pipe, and not only in a file."""
     try:
         kind = os.fstat(stream.fileno()).st_mode
     except OSError:  # a stream in memory
@@ -169,7 +169,7 @@ def settle() -> None:
 
 
 def discard(stream: TextIO | BinaryIO) -> None:
-    """Send nowhere what a stream still holds, so that Python doesn't try to write it again, when it ends say."""
+    """Discard what a stream still holds, so that Python doesn't try to write it again when it exits."""
     with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 a device, not a path
         os.dup2(nowhere.fileno(), stream.fileno())
 

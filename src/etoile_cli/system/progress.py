@@ -41,7 +41,7 @@ class _Line:
             self.draw()
 
     def change(self, what: str) -> None:
-        """Say something else from now on."""
+        """Show another text from now on."""
         self.what = what
         if self._is_drawn:
             self.draw()
@@ -92,7 +92,7 @@ def _is_wanted() -> bool:
 
 
 def _is_in_foreground() -> bool:
-    """Tell whether the program may draw now; in the background, it would overwrite the shell's prompt."""
+    """Return whether the program may draw now; in the background, it would overwrite the shell's prompt."""
     if sys.platform == "win32":
         return True
     try:

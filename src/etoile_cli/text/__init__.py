@@ -1,1 +1,1 @@
-"""Text: how values read, which characters are escaped, how wide text is, what was probably meant."""
+"""Text: values as text, characters to escape, widths and line breaks, names that were probably meant."""

@@ -114,7 +114,7 @@ def _is_meant(text: str, position: int) -> bool:
 
 
 def _joins(before: str, joiner: str, after: str) -> bool:
-    """Tell whether a joiner follows an emoji, or a letter that is joined to others, as in Persian and Hindi."""
+    """Return whether a joiner follows an emoji, or a letter that is joined to others, as in Persian and Hindi."""
     base = next((each for each in reversed(before) if not category(each).startswith("M")), "")
     if not base:
         return False

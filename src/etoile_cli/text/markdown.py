@@ -36,5 +36,5 @@ def md_row(cells: Iterable[str]) -> str:
 
 
 def is_link(text: str) -> bool:
-    """Tell whether a text is an address that can be a link without any escape."""
+    """Return whether a text is an address that can be a link without any escape."""
     return _ADDRESS.fullmatch(text) is not None and text.isprintable()

@@ -10,7 +10,7 @@ from typing import Literal
 from unicodedata import combining, normalize
 
 MOST_MARKS = 30
-"""The most combining marks after a letter that a text can mean."""
+"""The most combining marks after one letter that any language needs."""
 
 GRAPHEME_JOINER = "\u034f"
 """An invisible mark that keeps the marks on its two sides apart."""
@@ -20,7 +20,7 @@ _MAY_BE_MARKS = re.compile(rf"[^\w\x00-\x7f]{{{MOST_MARKS + 1},}}")
 
 
 def normalized(form: Literal["NFC", "NFD", "NFKC", "NFKD"], text: str) -> str:
-    """Return a text in a normal form; in a sequence of more than `MOST_MARKS` marks, a joiner follows each so many."""
+    """Return a text in a normal form; in a longer sequence of marks, a joiner follows every `MOST_MARKS` of them."""
     return normalize(form, _MAY_BE_MARKS.sub(_with_joiners, text) if _may_hold_many(text) else text)
 
 
@@ -34,7 +34,7 @@ def most_marks_in(text: str) -> int:
 
 
 def _may_hold_many(text: str) -> bool:
-    """Tell quickly whether a text may hold too many marks in a row: then one of them is among every 31st character."""
+    """Return whether a text may hold too many marks in a row: if so, one of them is among every 31st character."""
     return not text[:: MOST_MARKS + 1].isascii()
 
 

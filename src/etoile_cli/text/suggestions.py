@@ -35,7 +35,7 @@ def nearest(name: str, names: Collection[str]) -> str:
 
 
 def question(written: str) -> str:
-    """Return the question whether something was meant; it is given as it is shown, in quotes say."""
+    """Return the question whether something was meant; `written` is what to show for it, usually in quotes."""
     return f"did you mean {written}?"
 
 
@@ -67,7 +67,7 @@ def _only(names: Sequence[str]) -> Sequence[str]:
 
 
 def _is_one_slip(name: str, other: str) -> bool:
-    """Tell whether one letter is wrong, missing or superfluous, or two are swapped: in short names a low ratio."""
+    """Return whether one letter is wrong, missing or superfluous, or two are swapped: short names have low ratios."""
     if min(len(name), len(other)) < _SHORT:
         return False
     begin = common_beginning(name, other)
@@ -85,7 +85,7 @@ def common_beginning(one: Sequence[str], other: Sequence[str]) -> int:
 
 
 def _are_opposite(name: str, other: str) -> bool:
-    """Tell whether two names are more alike when a negation at the beginning of one of them is removed."""
+    """Return whether two names are more alike when a negation at the beginning of one of them is removed."""
     name, other = name.lstrip("-"), other.lstrip("-")
     likeness = _likeness(name, other)
     return any(

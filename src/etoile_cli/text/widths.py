@@ -131,7 +131,7 @@ def longest_unit(text: str) -> int:
 
 
 def breaks_anywhere(text: str) -> bool:
-    """Tell whether a text has letters of a script without blanks between words, where a line may break anywhere."""
+    """Return whether a text has letters of a script without blanks between words, where a line may break anywhere."""
     return not text.isascii() and re.search(_UNSPACED, text) is not None
 
 
@@ -163,7 +163,7 @@ def _words(text: str) -> Iterator[Span]:
 
 
 def _may_break(before: str, after: str) -> bool:
-    """Tell whether a line may break between two letters."""
+    """Return whether a line may break between two letters."""
     from unicodedata import category
 
     if not (re.match(_UNSPACED, before) or re.match(_UNSPACED, after)):

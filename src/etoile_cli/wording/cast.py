@@ -1,4 +1,4 @@
-"""The cast in words: who is in a show before all others."""
+"""The cast in words: the leading actors, and how many others there are."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -7,12 +7,12 @@ from etoile_cli.catalogue.records import CastMember
 from etoile_cli.catalogue.vocabulary import Billing
 from etoile_cli.text.values import count, enumerate_words, show_all
 
-# So many names are read at a glance; whoever wants them all asks for the cast.
+# So many names are read at a glance; `etoile cast` lists them all.
 _MOST_STARRING = 12
 
 
 class Leads(NamedTuple):
-    """Who is in a show before all others: what they are called, their names, and how many others there are."""
+    """The leading actors: a label for them, their names, and the number of others in words, `3 others`."""
 
     label: str
     names: Sequence[str]
@@ -20,10 +20,7 @@ class Leads(NamedTuple):
 
 
 def leads(cast: Sequence[CastMember]) -> Leads:
-    """Return the main cast, else those whose billing isn't known, else those who are recurring or guests.
-
-    The rest is counted.
-    """
+    """Return the main cast, else the actors without a billing, else all: the first by name, the rest counted."""
     everybody = _names(cast)
     main = _names(each for each in cast if each.billing is Billing.MAIN)
     unbilled = _names(each for each in cast if each.billing is None)
@@ -33,7 +30,7 @@ def leads(cast: Sequence[CastMember]) -> Leads:
 
 
 def starring(cast: Sequence[CastMember]) -> tuple[str, str]:
-    """Return the label of the leads and their names with the number of the others; no names where there are none."""
+    """Return the label of the leading actors, and their names with the number of others; no names without a cast."""
     label, named, others = leads(cast)
     return label, f"{enumerate_words(named)}{others and f', with {others}'}" if named else ""
 

@@ -1,4 +1,4 @@
-"""Days in words: how old the knowledge of something is, when something begins and ends."""
+"""Dates in words: how long ago something was checked, when something begins and ends."""
 
 from datetime import date
 
@@ -11,10 +11,10 @@ def checked_text(day: date, today: date) -> str:
 
 
 def until_text(day: date, today: date) -> str:
-    """Return `until 1 May 2026`, or `ended 1 May 2026` once it is over."""
+    """Return `until 1 May 2026`, or `ended 1 May 2026` once that day is over."""
     return f"{'ended' if day < today else 'until'} {readable_date(day)}"
 
 
 def since_text(day: date, today: date) -> str:
-    """Return `from 1 May 2027` as long as that is to come; nothing once it has begun."""
+    """Return `from 1 May 2027` if that day is still to come, else an empty text."""
     return f"from {readable_date(day)}" if day > today else ""

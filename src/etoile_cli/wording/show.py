@@ -39,7 +39,7 @@ def headline(catalogue: Catalogue) -> list[str]:
 
 
 def _are_all(codes: Iterable[tuple[int, int]], catalogue: Catalogue) -> bool:
-    """Tell whether episodes are all there are: no gap in any season, and none to come."""
+    """Return whether episodes are all there are: no gap in any season, and none to come."""
     about = catalogue.show
     if about.seasons is None or about.status not in _OVER:
         return False
@@ -68,13 +68,13 @@ def other_titles(catalogue: Catalogue) -> str:
 
 
 def people(catalogue: Catalogue) -> list[LabelledText]:
-    """Return who is in it and who created it, each with its label."""
+    """Return who is in the show and who created it, each with a label."""
     created = enumerate_words(show_all(creator.name for creator in catalogue.creators))
     return _known([starring(catalogue.cast), ("Created by", created)])
 
 
 def details(catalogue: Catalogue) -> list[LabelledText]:
-    """Return the other known facts, each with its label."""
+    """Return the other facts that are known, each with a label."""
     about = catalogue.show
     status = [about.status, readable_date(about.status_date) if about.status_date else ""]
     return _known(

@@ -24,9 +24,9 @@ def trailer_about(trailer: Trailer) -> str:
 
 
 def trailer_to_show(catalogue: Catalogue) -> Trailer | None:
-    """Return the trailer to show where there is room for one: no clip if there is another, nor a search for it."""
-    return min(catalogue.trailers, key=_second_rate, default=None)
+    """Return the trailer to show where there is room for one: if possible no teaser or clip, and then no search."""
+    return min(catalogue.trailers, key=_rank, default=None)
 
 
-def _second_rate(trailer: Trailer) -> tuple[bool, bool]:
+def _rank(trailer: Trailer) -> tuple[bool, bool]:
     return trailer.kind not in (None, TrailerKind.TRAILER), is_search(trailer)

@@ -1,4 +1,4 @@
-"""How values read to people, by what is declared of their key: names for codes and ids, a unit with a number."""
+"""Values as people read them, by the declaration of their key: names for codes and ids, a unit with a number."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,7 +12,7 @@ from etoile_cli.text.values import count, readable, show
 
 
 def readings(declared: Declared, value: Any, references: References) -> list[str]:
-    """Return what people read of a value, item by item; nothing if it is absent, or says nothing."""
+    """Return the texts that people read for a value, one for each item; none if it is absent or says nothing."""
     if value is None:
         return []
     if isinstance(value, tuple):
@@ -23,7 +23,7 @@ def readings(declared: Declared, value: Any, references: References) -> list[str
 
 
 def reading(declared: Declared, value: Any, references: References) -> str:
-    """Return what people read of a value that is no list, on one line and safe to print."""
+    """Return the text that people read for a value that is no list: one line, safe to print."""
     if declared.is_exact and isinstance(value, str):
         return show(value)
     match value:

@@ -10,7 +10,7 @@ import tomli_w
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etoile_cli.catalogue.schemes import SCHEMES, is_id, scheme_key, true_ids
+from etoile_cli.catalogue.schemes import SCHEMES, is_id, scheme_key, valid_ids
 from etoile_cli.check.check import check
 from etoile_cli.check.codes import MALFORMED_ID
 from etoile_cli.check.problem import Problem
@@ -181,5 +181,5 @@ def followed(ids: dict[str, str], key: str, problem: Problem) -> dict[str, str] 
 @given(IDS)
 def test_the_exports_take_every_id_that_nothing_is_told_of(ids: dict[str, str]) -> None:
     if not problems(ids) and all(id_.strip() for id_ in ids.values()):
-        assert true_ids(ids) == ids
-    assert all(is_id(key, id_) and key == scheme_key(key) for key, id_ in true_ids(ids).items())
+        assert valid_ids(ids) == ids
+    assert all(is_id(key, id_) and key == scheme_key(key) for key, id_ in valid_ids(ids).items())

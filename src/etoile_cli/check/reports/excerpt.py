@@ -30,7 +30,7 @@ class Excerpt(NamedTuple):
 
 
 def excerpt(document: Document, place: Place, width: int) -> Excerpt:
-    """Return the line of a place, the first of several, cut at both sides to fit a width in columns."""
+    """Return the line of a place, or the first of its lines, cut at both sides to fit a width in columns."""
     line = document.line(place.line).replace("\t", " ")
     end = place.end_column if place.end_line == place.line else len(line) + 1
     # Only what might be shown is looked at: a line may have megabytes.

@@ -1,4 +1,4 @@
-"""What `--explain` prints of a code: what it means, a wrong example and a right one."""
+"""What `--explain` prints about a code: what it means, a wrong example and a right one."""
 
 from collections.abc import Iterator
 

@@ -30,9 +30,9 @@ def lines(reports: Sequence[Report]) -> list[str]:
 
 
 def totals(reports: Sequence[Report]) -> str:
-    """Return how many problems there are: `2 errors and 1 warning`; in how many files, if more than one.
+    """Return how many problems there are, `2 errors and 1 warning`, and in how many files if there are several.
 
-    Where not all are counted: `over 10,000 errors`.
+    If not all were counted, it says `over 10,000 errors`.
     """
     over = "" if all(report.is_complete for report in reports) else "over "
     numbers = {severity: sum(report.counts[severity] for report in reports) for severity in Severity}

@@ -14,7 +14,7 @@ catalogue are listed in [format.md](format.md).
 
 def reference_lines() -> Iterator[str]:
     """Yield the lines of the page."""
-    yield from ("# What `etoile check` tells", "")
+    yield from ("# What `etoile check` reports", "")
     yield _PREAMBLE
     yield from ("| code | |", "| --- | --- |")
     yield from (f"| [{code}](#{code}) | {code.severity} |" for code in FOUND_BY)

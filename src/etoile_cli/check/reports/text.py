@@ -1,4 +1,4 @@
-"""Problems for people: a line each, in colour, and where asked for an excerpt of the file."""
+"""Problems for people: a line each, in colour, and on request an excerpt of the file."""
 
 from collections.abc import Iterator, Sequence
 

@@ -40,7 +40,8 @@ INVISIBLE_CHARACTER = Code(
     means=(
         "A text holds a character that nobody sees: a zero-width space, a soft hyphen, a byte-order mark, a "
         "joiner between letters that don't join. Messages show such a character as an escape, such as \\u200b. "
-        "What joins letters, chooses their form or parts words, in the scripts and emoji that need it, is none."
+        "Characters that join letters, choose their form or separate words are not reported in the scripts and emoji "
+        "that need them."
     ),
     why=(
         "It came along with something copied. Two names with and without it look alike and are not the same, so "
@@ -88,7 +89,7 @@ title = "Zalgo"
 
 
 def odd_characters(contents: Contents) -> Iterator[Finding]:
-    """Yield the strings with such characters, once for each kind."""
+    """Yield the strings with such characters, once for each kind of them."""
     for each in contents.texts():
         if controls := controls_in(each.text):
             yield _controls(each, controls)

@@ -68,7 +68,7 @@ def _out_of_order(entry: Entry) -> Iterator[Finding]:
 
 
 def _ordered_if_ended(entry: Entry) -> Sequence[tuple[str, str]]:
-    """Return the keys of a show that has ended; any other may have been announced or cancelled before its premiere."""
+    """Return the keys to compare if a show has ended; any other may be announced or cancelled before its premiere."""
     return [("premiere", "status_date")] if entry.type is Show and entry.values.get("status") == Status.ENDED else []
 
 

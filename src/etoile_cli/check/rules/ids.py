@@ -1,12 +1,11 @@
-"""Ids elsewhere: whether each has the form of its scheme, and whether each scheme is spelt right and there once."""
+"""Ids in other databases: whether each has the form of its scheme, and each scheme is spelt right and there once."""
 
 import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 
 from etoile_cli.catalogue.records import Show
-from etoile_cli.catalogue.schemes import Scheme, is_id, scheme_key, scheme_of
-from etoile_cli.catalogue.schemes import meant as id_meant
+from etoile_cli.catalogue.schemes import Scheme, id_meant, is_id, scheme_key, scheme_of
 from etoile_cli.check.contents import Contents
 from etoile_cli.check.expectation import found
 from etoile_cli.check.labels import where
@@ -22,9 +21,9 @@ MALFORMED_ID = Code(
     "malformed-id",
     Severity.WARNING,
     means=(
-        "An id has not the form of its scheme, where that is known (imdb, tmdb, tvdb, tvmaze, eidr, wikidata), or "
-        'is a placeholder such as "0". Or a scheme is spelt otherwise than that, is there twice, or is rather '
-        "a key of the show."
+        "An id does not have the form of its scheme, if that is known (imdb, tmdb, tvdb, tvmaze, eidr, wikidata), or "
+        'is a placeholder such as "0". Or the key of a scheme is misspelt, repeats a scheme that is there already, '
+        "or is a key of the show."
     ),
     why=(
         "Media libraries take shows with the same id for one, whatever it is, and an id without its form leads "
@@ -55,8 +54,8 @@ _ZEROS = "[A-Za-z]*0+"
 def malformed_ids(contents: Contents) -> Iterator[Finding]:
     """Yield the ids that don't have the form of their scheme, and the schemes that are misspelt or there twice.
 
-    Of a scheme that is there twice, one is kept: first of all one whose id has the right form, then one that is spelt
-    right, then the first. The ids of the others are not reported for their form.
+    Of the keys of a scheme that is there twice, one is kept: if possible one whose id has the right form, then one
+    that is spelt right, then the first. If its id has the right form, the form of the others is not reported.
     """
     for entry in contents.of(Show):
         ids = entry.values.get("ids")
@@ -67,7 +66,7 @@ def malformed_ids(contents: Contents) -> Iterator[Finding]:
 
 
 def _findings(place: Path, ids: _Ids, kept: str) -> Iterator[Finding]:
-    """Yield what is wrong with an id and its scheme; `kept` is the key to keep of all that are the same scheme."""
+    """Yield what is wrong with an id and its scheme; `kept` is the key to keep if several name the same scheme."""
     key = str(place[-1])
     id_ = ids[key]
     if id_ is not None and is_key_among_ids(place):

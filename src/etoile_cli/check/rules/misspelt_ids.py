@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from etoile_cli.check.toml.outline import Path
 from etoile_cli.text.suggestions import nearest
 
-# Of more unknown ids, nobody guesses what each one means.
+# With more unknown ids, it is not guessed what each one means.
 _MOST = 10
 
 
@@ -14,7 +14,7 @@ def misspelt(
 ) -> dict[str, str]:
     """Return the ids that are misspelt in their own record, each with the spelling that other records use.
 
-    No record names such an id, and several name one that is near to it. `known` are the ids that records have,
+    No record names such an id, and several name a similar one. `known` are the ids that records have,
     `unknown` those that no record has, each with the records that name it, and `named` all that are named.
     """
     if len(unknown) > _MOST:
@@ -31,7 +31,10 @@ def meant_by(known: Collection[str], unknown: Collection[str]) -> set[str]:
     return {nearest(name, known) for name in unknown} if len(unknown) <= _MOST else set()
 
 
-def is_twice(ids: Sequence[str], unknown: Mapping[str, Collection[Path]]) -> bool:
-    """Tell whether two records have the same id, and one of them probably the only unknown id that several name."""
+def is_explained_by_duplicate(ids: Sequence[str], unknown: Mapping[str, Collection[Path]]) -> bool:
+    """Return whether just one id is there twice, and just one id is unknown, which several records name.
+
+    Then one of the two records was probably meant to have the unknown id.
+    """
     is_one = [len(paths) > 1 for paths in unknown.values()] == [True]
     return is_one and len(ids) - len({*ids}) == 1

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.records import episode_code
 from etoile_cli.check.contents import Contents, texts
-from etoile_cli.check.rules.misspelt_ids import is_twice, misspelt
+from etoile_cli.check.rules.misspelt_ids import is_explained_by_duplicate, misspelt
 from etoile_cli.check.toml.outline import Path
 
 _REFERENCES: Mapping[str, Callable[..., str]] = {"sources": str, "companies": str, "episodes": episode_code}
-"""The sections whose records are referred to, and what makes a reference from the keys that identify a record."""
+"""The sections whose records are referred to, and the function from the identity of a record to a reference to it."""
 
 
 class NamedIds(NamedTuple):
@@ -28,12 +28,12 @@ class NamedIds(NamedTuple):
     is_explained: bool
 
     def is_reported(self, text: str) -> bool:
-        """Tell whether an id or a code is reported where it is named: no record has it, and nothing explains that."""
+        """Return whether an id or a code is reported where it is named: no record has it, and nothing explains why."""
         return text in self.unknown and not self.is_explained and text not in self.misspelt.values()
 
 
 def named_ids(contents: Contents) -> Mapping[str, NamedIds]:
-    """Return the ids and codes by section; without the sections in which one can't be read."""
+    """Return the ids and codes by section, without sections where the id or code of a record can't be read."""
     found = {}
     named = _named(contents)
     for section, ids in _ids_of_records(contents).items():
@@ -42,12 +42,12 @@ def named_ids(contents: Contents) -> Mapping[str, NamedIds]:
         names = named.get(section, {})
         unknown = {text: paths for text, paths in names.items() if text not in known}
         wrong = misspelt(known, unknown, names) if section != "episodes" else {}
-        found[section] = NamedIds(known, unknown, wrong, is_twice(ids, unknown))
+        found[section] = NamedIds(known, unknown, wrong, is_explained_by_duplicate(ids, unknown))
     return found
 
 
 def _named(contents: Contents) -> Mapping[str, Mapping[str, Collection[Path]]]:
-    """Return by section what records refer to, each with the paths of these records."""
+    """Return the ids and codes that records refer to, by section, each with the paths of the records that do."""
     named: dict[str, dict[str, set[Path]]] = {}
     for entry in contents.entries:
         for each in texts(entry):

@@ -1,4 +1,4 @@
-"""Offers: how long ago somebody looked whether they still stand."""
+"""Offers: how long ago somebody checked whether they still hold."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -46,7 +46,7 @@ _STALE = timedelta(days=180)
 
 
 def stale_offers(contents: Contents) -> Iterator[Finding]:
-    """Yield the offers that nobody has looked at for long, those that are over excepted."""
+    """Yield the offers that nobody has checked for long, except those that are over."""
     for entry in contents.of(Offer):
         checked, until = entry.values.get("checked"), entry.values.get("until")
         is_over = until and until < contents.today

@@ -18,8 +18,8 @@ UNKNOWN_SOURCE = Code(
     "unknown-source",
     Severity.ERROR,
     means=(
-        "A record names a source that is not among the sources; or several do, and one that none names is called "
-        "almost so."
+        "A record names a source that is not recorded; or several do, and a source that no record names has almost "
+        "the same id."
     ),
     why="A fact is worth as much as its source, and this one leads nowhere.",
     wrong="""\
@@ -56,8 +56,8 @@ UNKNOWN_COMPANY = Code(
     "unknown-company",
     Severity.ERROR,
     means=(
-        "A part names a company that is not among the companies; or several do, and one that none names is called "
-        "almost so."
+        "A part names a company that is not recorded; or several do, and a company that no part names has almost "
+        "the same id."
     ),
     why="The company's name can't be shown, nor can its parts be found by it.",
     wrong="""\
@@ -90,7 +90,7 @@ UNKNOWN_EPISODE = Code(
     "unknown-episode",
     Severity.ERROR,
     means="A part names an episode that is not among the episodes.",
-    why="Either the episode is missing or the part is said to be in one that there isn't.",
+    why="Either the episode is missing, or the part names one that does not exist.",
     wrong="""\
 format = 1
 
@@ -126,14 +126,14 @@ title = "The Swap"
 _CODES = {"sources": UNKNOWN_SOURCE, "companies": UNKNOWN_COMPANY, "episodes": UNKNOWN_EPISODE}
 _CALLED = {"sources": "source", "companies": "company", "episodes": "episode"}
 
-# Nobody reads more of them.
+# A message names no more runs of episodes.
 _MOST_RUNS = 5
 # No episode has numbers so high that its code is longer.
 _LONGEST = 20
 
 
 def unknown_references(contents: Contents) -> Iterator[Finding]:
-    """Yield the ids and codes that no record has, as far as those of the records can be read.
+    """Yield the ids and codes that no record has, in sections where those of all records can be read.
 
     Each id is reported where a record names it, since each has to be corrected there; an id that is misspelt in its
     own record is reported there. Several unknown episodes of one array are reported once, at the array: mostly they
@@ -185,7 +185,7 @@ def _unknown(each: Text, section: str, hint: Advice = NO_HINT) -> Finding:
 
 
 def _runs(codes: Iterable[str]) -> list[str]:
-    """Return codes of episodes, those that follow one another as a run, `S01E01 to S01E07`; not too many of them."""
+    """Return codes of episodes with consecutive ones as a run, `S01E01 to S01E07`; of many runs, only the first."""
     runs: list[list[str]] = []
     expected = ""
     for code in codes:

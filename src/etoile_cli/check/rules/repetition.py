@@ -69,7 +69,7 @@ def repeated_records(contents: Contents) -> Iterator[Finding]:
 
 
 def _is_known(entry: Entry) -> bool:
-    """Tell whether the values that identify a record are as declared."""
+    """Return whether the values that identify a record could be read."""
     keys = entry.type.identity
     if not keys:
         return entry.is_whole
@@ -84,7 +84,7 @@ def _identity(entry: Entry) -> Iterator[object]:
 
 
 def repeated_items(contents: Contents) -> Iterator[Finding]:
-    """Yield the items of arrays that are in the array before."""
+    """Yield the items of arrays that repeat an earlier item of the same array."""
     for entry in contents.entries:
         known = declarations(entry.type)
         for name, value in entry.values.items():

@@ -65,7 +65,7 @@ class _Shown(NamedTuple):
 
     @property
     def key(self) -> str:
-        """Return which key has the day, as messages name it."""
+        """The key that has the day, as messages name it."""
         return f'"released" of {episode_code(*self.episode)}' if self.episode else '"premiere"'
 
 
@@ -100,7 +100,7 @@ def _is_past(entry: Entry, today: date, *, undated: bool) -> bool:
 
 
 def _more_than(seasons: int, numbered: list[tuple[int, int]]) -> str:
-    """Return which episodes say that there are more seasons, as part of a message; empty if none do."""
+    """Return the end of a message that says which episodes belong to more seasons; empty if none do."""
     recorded = {season for season, _ in numbered}
     if any(season >= _YEARS for season in recorded):
         return f"are episodes of {len(recorded)} seasons" if len(recorded) > seasons else ""

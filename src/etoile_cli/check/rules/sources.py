@@ -76,7 +76,7 @@ def unsourced_records(contents: Contents) -> Iterator[Finding]:
 
 
 def unused_sources(contents: Contents) -> Iterator[Finding]:
-    """Yield the sources that no record names; none if what some record names can't be read.
+    """Yield the sources that no record names; none if the sources of some record can't be read.
 
     A source that was probably meant by an unknown id is not reported: the unknown id is.
     """
@@ -92,7 +92,7 @@ def unused_sources(contents: Contents) -> Iterator[Finding]:
 
 
 def _named_by(entry: Entry) -> Iterator[str | None]:
-    """Yield the ids of the sources that a record names, `None` for what can't be read."""
+    """Yield the ids of the sources that a record names, `None` for each that can't be read."""
     for key in _keys_of_sources(entry.type):
         value = entry.values.get(key, ())
         yield from [value] if value is None or isinstance(value, str) else value

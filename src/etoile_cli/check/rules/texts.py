@@ -1,4 +1,4 @@
-"""Strings that can be read, but don't have the form that the model asks for, or are no code of their standard."""
+"""Strings that the reader accepts, but that lack the form of their key, or are no code of its standard."""
 
 from collections.abc import Iterator
 from functools import partial

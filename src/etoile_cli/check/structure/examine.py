@@ -1,7 +1,7 @@
-"""Compares the data of a file with the model: finds all that differs, and hands on the records for the rules.
+"""Compares the data of a file with the model: finds all that differs, and collects the records for the rules.
 
-msgspec stops at the first error. So where it rejects a record, it is asked again for each value by itself, and what is
-right is declared in the model alone.
+msgspec stops at the first error. So where it rejects a record, it converts each value by itself: what is right is
+declared in the model alone.
 """
 
 from collections.abc import Iterator, Mapping

@@ -16,12 +16,12 @@ from etoile_cli.check.structure.raw_records import holds_tables, is_record
 from etoile_cli.check.structure.show_ids import is_table_of_show
 from etoile_cli.check.structure.values import value_findings
 from etoile_cli.check.toml.advice.array_headers import records_begin
-from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, is_there, meant_key
+from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, already_there, meant_key
 from etoile_cli.check.toml.advice.quoting import quote
 from etoile_cli.check.toml.outline import Path
 from etoile_cli.text.suggestions import nearest
 
-# A guess which key was meant takes 0.1 ms.
+# Guessing which key was meant takes 0.1 ms for each.
 _MOST_GUESSES = 100
 
 MISSING_KEY = Code(
@@ -122,7 +122,7 @@ def _hint_at_top(name: str, table: Mapping[str, Any], known: Sequence[str]) -> H
     if section is None:
         return NO_HINT
     # An array may be named like one that is there: TOML adds its tables to that one.
-    return is_there(section) if section in table and not is_array else meant_key(section)
+    return already_there(section) if section in table and not is_array else meant_key(section)
 
 
 @cache
@@ -134,7 +134,7 @@ def _of_the_show_alone() -> frozenset[str]:
 
 def _nearest_key(name: str, known: Sequence[str], table: Mapping[str, Any]) -> Hint:
     guess = nearest(name, known)
-    return is_there(guess) if guess and guess in table else meant_key(guess)
+    return already_there(guess) if guess and guess in table else meant_key(guess)
 
 
 def with_meant(table: Mapping[str, Any], record_type: type[msgspec.Struct]) -> Mapping[str, Any]:

@@ -1,4 +1,4 @@
-"""The records in the data of a file, also where a section is misspelt or is not an array of tables."""
+"""The records in the data of a file, even if a section is misspelt or is not an array of tables."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -9,7 +9,7 @@ from etoile_cli.catalogue.records import Record, Show
 from etoile_cli.check.labels import holds_records, section_meant
 from etoile_cli.check.toml.outline import Path, is_only_implied
 
-# Not even by mistake is a record nested deeper in the tables of its section.
+# Tables nested deeper in a section are not taken for records.
 _DEEPEST = 4
 
 _RECORD_TYPES: Mapping[str, type[Record]] = {"show": Show, **RECORD_TYPES}
@@ -24,12 +24,12 @@ def show_keys_at_top(data: Mapping[str, Any]) -> Sequence[str]:
 
 
 def has_other_show(data: Mapping[str, Any]) -> bool:
-    """Tell whether there is a show by another name, which is reported as an unknown key."""
+    """Return whether there is a show by another name, which is reported as an unknown key."""
     return any(name != "show" and section_meant(name) == "show" and holds_tables(data[name]) for name in data)
 
 
 def holds_tables(value: object) -> bool:
-    """Tell whether a value is a table, or an array with a table in it."""
+    """Return whether a value is a table, or an array with a table in it."""
     return isinstance(value, dict) or (isinstance(value, list) and any(isinstance(each, dict) for each in value))
 
 
@@ -65,13 +65,13 @@ def _named_records(path: Path, value: object, record_type: type[Record]) -> Iter
 
 
 def _named(record: object, record_type: type[Record]) -> object:
-    """Return a record with `None` at the keys that identify it: its name was meant to, so they are not missing."""
+    """Return a record with `None` at the keys that identify it: its header names it, so these keys are not missing."""
     names = record_type.identity or tuple(declarations(record_type))[:1]
     return {**dict.fromkeys(names), **record} if isinstance(record, dict) else record
 
 
 def is_record(key: str, value: object, record_type: type[Record]) -> bool:
-    """Tell whether a table in a record is rather another record, as `[sources.viki]` is after `[[sources]]`."""
+    """Return whether a table in a record is rather another record, as `[sources.viki]` is after `[[sources]]`."""
     known = declarations(record_type)
     values = value if isinstance(value, list) and value else [value]
     return key not in known and all(isinstance(each, dict) and len(known.keys() & each.keys()) > 1 for each in values)

@@ -43,7 +43,7 @@ BAD_VALUE = Code(
     "bad-value",
     Severity.ERROR,
     means=(
-        "The type is right, the value is not: a word that is not among the key's few, a code that its standard "
+        "The type is right, the value is not: a word that is not one of those the key takes, a code that its standard "
         "does not list (ISO 3166-1 for countries and regions, BCP 47 for languages), an address that is not http "
         "or https, an episode that is not written like S01E07, a day that no calendar has, a blank text."
     ),
@@ -92,7 +92,7 @@ def _items(value: object) -> Iterable[tuple[str | int, object]]:
 
 
 def right_values(record: Mapping[str, Any], record_type: type[Record]) -> dict[str, Any]:
-    """Return the values of the keys that are declared, with `None` for each that is not as declared."""
+    """Return the values of the declared keys, with `None` in place of each value or item that is not as declared."""
     known = declarations(record_type)
     return {name: _right(value, known[name]) for name, value in record.items() if name in known}
 

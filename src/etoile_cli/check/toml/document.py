@@ -67,7 +67,7 @@ class Document:
     def find(self, path: Path) -> tuple[Span, Span]:
         """Return the span of a path's key and that of its value; the value of a table is its header.
 
-        Of a path that is not in the text, these are the spans of the innermost table, array or value around it.
+        For a path that is not in the text, these are the spans of the innermost table, array or value around it.
         """
         if not path:
             return _START, _START
@@ -97,7 +97,7 @@ class Document:
         return found[names - 1][1] if names <= len(found) else key_span(self.text, header)
 
     def _in_pairs(self, pairs: Pairs, path: Path) -> tuple[Span, Span] | None:
-        """Return where a path is among pairs: a key, a value within a value, or a table that dotted keys imply."""
+        """Return the spans of a path among pairs: a key, a value within a value, or a table that dotted keys imply."""
         for size in range(1, len(path) + 1):
             for pair in pairs.named(path[:size]):
                 if size == len(pair.names) and (found := self._in_value(pair, path[size:])):
@@ -107,7 +107,7 @@ class Document:
         return None
 
     def _in_value(self, pair: Pair, path: Path) -> tuple[Span, Span] | None:
-        """Return where a path is that begins in the value of a pair; `None` if the value has nothing there."""
+        """Return the spans of a path within the value of a pair; `None` if the value has nothing there."""
         value = pair.value
         for step, name in enumerate(path):
             if isinstance(name, str):
@@ -119,7 +119,7 @@ class Document:
         return pair.name_spans[-1], value
 
     def tables_at(self, path: Path) -> Sequence[Table]:
-        """Return the tables of a path, of those that are read so far; in a text that tomli reads there is one."""
+        """Return the tables with a path that have been read so far; in a text that tomli reads, there is only one."""
         return self._index.at(path)
 
     def _pairs_at(self, path: Path) -> Pairs:

@@ -9,7 +9,7 @@ _GROUP = 256
 
 
 class Items:
-    """The spans of an array's items, found in groups; kept are the ends of all groups, and the spans of one group."""
+    """The spans of an array's items, found in groups; the ends of all groups are kept, and the spans of one group."""
 
     def __init__(self, text: str, value: Span) -> None:
         self._text = text

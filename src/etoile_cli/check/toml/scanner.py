@@ -170,7 +170,7 @@ def value_span(text: str, pair: Span) -> Span:
 
 
 def item_spans(text: str, value: Span, start: int | None = None) -> Iterator[Span]:
-    """Yield the spans of an array's items, or of an inline table's pairs; from `start`, the end of one, if given."""
+    """Yield the spans of an array's items, or an inline table's pairs; only those after `start`, if that is given."""
     is_table = text[value[0]] == "{"
     position, end = value[0] + 1 if start is None else start, value[1] - 1
     while (begin := _end_of(_GAP, text, position)) < end:
@@ -199,7 +199,7 @@ def open_string(text: str, span: Span) -> Span | None:
 
 
 def string_at(text: str, span: Span, offset: int) -> Span:
-    """Return the string in a span that contains an offset, or the next one; without any, all from the offset on."""
+    """Return the string in a span at an offset, or the next one; if there is none, the rest of the span."""
     tokens = (token.span() for token in _TOKEN.finditer(text, *span) if text[token.start()] in "\"'")
     return next((token for token in tokens if token[1] > offset), (offset, span[1]))
 

@@ -22,13 +22,13 @@ class TableIndex:
         self.implied: dict[Path, Span] = {}
 
     def at(self, path: Path) -> Sequence[Table]:
-        """Return the tables of a path, of those that are read so far."""
+        """Return the tables with a path that have been read so far."""
         return self._found.get(path, ())
 
     def read_more(self, path: Path) -> bool:
         """Read as many tables again as are read so far; return whether one of them may be at a path, or within it.
 
-        None is once the next table of an array on the path is found.
+        No later one can be, once the next table of an array on the path has been read.
         """
         nexts = ((*path[:size], step + 1) for size, step in enumerate(path) if isinstance(step, int))
         if any(each in self._found for each in nexts):

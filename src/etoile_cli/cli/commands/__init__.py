@@ -1,1 +1,1 @@
-"""The commands, and what they share: each reads a catalogue, selects records, and prints them."""
+"""The commands, one in each module: each reads a catalogue, selects records, and prints them."""

@@ -76,7 +76,7 @@ def cast(
 
 
 def _company(given: str, companies: Sequence[Company]) -> str:
-    """Return the id of the company with an id or a name, in any case and without or with accents."""
+    """Return the id of the company with this id or name, whatever its case and accents."""
     from etoile_cli.text.folding import fold
 
     for company in companies:

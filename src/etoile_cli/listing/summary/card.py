@@ -10,7 +10,7 @@ from etoile_cli.catalogue.model import (
     Trailer,
 )
 from etoile_cli.listing.blocks import flow, indented
-from etoile_cli.listing.links import way
+from etoile_cli.listing.links import link_lines
 from etoile_cli.listing.summary.labelled import Labelled, labelled, labelled_lines, paired_lines
 from etoile_cli.text.styles import ACCENT, QUIET, SLANTED, Line, centred, styled, wrapped_line
 from etoile_cli.text.values import paragraphs, show, show_all
@@ -26,13 +26,13 @@ _WIDEST = 84
 _ROOMY = 60
 
 _ORNAMENT = "✦"
-# With a blank before it where no line breaks: none begins with a dot.
+# The no-break space keeps a line from beginning with the dot.
 _DOT = "\u00a0· "
 
-# Lines break between words, so that one may need this much more than its even share.
+# Lines break between words, so a line may need this much more than its even share.
 _SLACK = 8
 
-# A longer note is read by itself: the card would be about little else.
+# A longer note would fill the card: it is shown only on request.
 _SHORT_NOTE = 120
 _WHERE_NOTES_ARE = "read it with etoile summary --note"
 
@@ -40,7 +40,7 @@ _WHERE_NOTES_ARE = "read it with etoile summary --note"
 def card(catalogue: Catalogue, today: date, width: int, *, links: bool, note: bool = False) -> Iterator[Line]:
     """Yield the lines of the summary as a card of at most `width` columns.
 
-    Where there are `links`, an address is one; elsewhere it is spelt out. A long note is shown if it is asked for.
+    With `links`, texts link to addresses; otherwise addresses are printed. A long note is shown only with `note`.
     """
     margin = 2 if width >= _ROOMY else 1
     inner = min(width, _WIDEST) - 2 * margin
@@ -97,7 +97,7 @@ def _balanced(length: int, inner: int) -> int:
 
 
 def _watch(offers: Sequence[Offer], today: date, *, links: bool) -> list[list[Line]]:
-    """Return the offers, each with the day somebody last looked; once for all of them if that was the same."""
+    """Return the offers, each with the day it was last checked; if all have the same, it comes once at the end."""
     is_common = len(offers) > 1 and len({offer.checked for offer in offers}) == 1
     shown = [_offer(offer, "" if is_common else offer_checked(offer, today), today, links=links) for offer in offers]
     return [*shown, [[(offer_checked(offers[0], today), QUIET)]]] if is_common else shown
@@ -106,13 +106,13 @@ def _watch(offers: Sequence[Offer], today: date, *, links: bool) -> list[list[Li
 def _offer(offer: Offer, checked: str, today: date, *, links: bool) -> list[Line]:
     terms, looked = styled(f", {offer_terms(offer, today)}"), [[(checked, QUIET)]] if checked else []
     if other := leads_to(offer):
-        return [styled(show(offer.service), *terms), *looked, *way(other, offer.url, links=links)]
-    service, *address = way(show(offer.service), offer.url, links=links)
+        return [styled(show(offer.service), *terms), *looked, *link_lines(other, offer.url, links=links)]
+    service, *address = link_lines(show(offer.service), offer.url, links=links)
     return [[*service, *terms], *looked, *address]
 
 
 def _trailer(trailer: Trailer, *, links: bool) -> list[Line]:
-    return way(trailer_text(trailer), trailer.url, links=links)
+    return link_lines(trailer_text(trailer), trailer.url, links=links)
 
 
 def _note(note: str | None, *, whole: bool) -> str:

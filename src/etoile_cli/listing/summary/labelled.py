@@ -1,4 +1,4 @@
-"""Texts with labels: to the right of a column of labels, two of them on a line where they are short."""
+"""Labelled texts: to the right of a column of labels, or two on a line if they are short."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
@@ -20,19 +20,19 @@ _INDENT = 2
 
 
 class Labelled(NamedTuple):
-    """A label, and paragraphs of pieces that are not broken where they fit a line."""
+    """A label, and paragraphs: each is pieces that are broken only if they are longer than a line."""
 
     label: str
     paragraphs: Sequence[Sequence[Line]]
 
 
 def labelled(label: str, text: str) -> Labelled:
-    """Return a text that has a label."""
+    """Return a single text with a label."""
     return Labelled(label, [[styled(text)]])
 
 
 def labelled_lines(entries: Iterable[Labelled], width: int) -> Iterator[Line]:
-    """Yield texts beside their labels, or in a narrow place below them where they need several lines."""
+    """Yield texts beside their labels or, if the place is narrow and they need several lines, below them."""
     for label, paragraphs in entries:
         if width >= _ROOMY:
             yield from _beside(label, paragraphs, width)
@@ -44,9 +44,9 @@ def labelled_lines(entries: Iterable[Labelled], width: int) -> Iterator[Line]:
 
 
 def _beside(label: str, paragraphs: Iterable[Sequence[Line]], width: int) -> Iterator[Line]:
-    """Yield paragraphs to the right of their label; an address that only a whole line holds has one.
+    """Yield paragraphs to the right of their label; an address that needs a whole line gets one.
 
-    A terminal makes an address clickable where it is not broken.
+    A terminal makes an address clickable only if it is not broken.
     """
     heading: Line = [_right(label, _LABELS)]
     for pieces in paragraphs:
@@ -62,7 +62,7 @@ def _needs_line(text: str, width: int) -> bool:
 
 
 def _right(label: str, width: int) -> Segment:
-    """Return a label at the right of its column."""
+    """Return a label aligned to the right in its column."""
     return f"{' ' * (width - text_width(label))}{label}", LABEL
 
 
@@ -71,7 +71,7 @@ def _flowing(paragraphs: Iterable[Sequence[Line]], width: int) -> list[Line]:
 
 
 def paired_lines(facts: Sequence[tuple[str, str]], width: int) -> Iterator[Line]:
-    """Yield labels and texts, two on a line where that is wide and they are short; the longer ones come first."""
+    """Yield labels and texts; in a wide place, short ones are two on a line, after the longer ones."""
     short = list(facts) if width >= _VERY_ROOMY else []
     while (pairs := _pairs(short, width)) is None:
         short.remove(max(short, key=lambda fact: text_width(fact[1])))

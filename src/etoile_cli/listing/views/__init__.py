@@ -1,1 +1,1 @@
-"""Sections that have something better than a table."""
+"""The views of sections that people read more easily than a table."""

@@ -1,4 +1,4 @@
-"""Records as people like to see them: a table, save where a section has something better."""
+"""The choice of the view for people: a table, unless a section has a better one."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -8,7 +8,7 @@ from etoile_cli.text.styles import Line
 
 
 def view_of(section: str, listing: Listing, width: int, *, links: bool) -> Iterator[Line] | None:
-    """Return the lines of records in at most `width` columns; `None` where they are a table."""
+    """Return the lines of the section's own view, at most `width` columns wide; `None` if a table is to be printed."""
     records: Sequence[Any] = listing.records
     match section if listing.whole and not listing.header else "":
         case "search":

@@ -1,4 +1,4 @@
-"""Records in a line or two each: what one is called, and beside it what is known of it."""
+"""Records in a line or two each: the name, and beside it the details."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -16,7 +16,7 @@ _LONGEST = 24
 
 
 class BriefEntry(NamedTuple):
-    """A record: its name, details of it, and the address, if there is one that no detail is a link to."""
+    """A record: its name, its details, and its address if neither the name nor a detail links to it."""
 
     name: Line
     details: Sequence[Line]
@@ -24,7 +24,7 @@ class BriefEntry(NamedTuple):
 
 
 def entries(records: Iterable[BriefEntry], names: Iterable[str], width: int) -> Iterator[Line]:
-    """Yield records in at most `width` columns, what is known of them in a column of its own beside their names."""
+    """Yield the lines of records, at most `width` columns wide; the details are in a column beside the names."""
     column = _INDENT
     if width >= _ROOMY:
         widths = filter(lambda each: each <= _LONGEST, map(text_width, names))

@@ -34,14 +34,14 @@ def found(matches: Sequence[Match], words: Sequence[str], width: int) -> Iterato
 
 
 class _Found(NamedTuple):
-    """A record's name, and the keys and texts that hold the words and are more than a part of it."""
+    """A record's name, and the keys and texts that hold the words and are not already in the name."""
 
     name: str
     places: Sequence[tuple[str, str]]
 
 
 def _places(match: Match) -> Sequence[tuple[str, str]]:
-    """Return the keys and the texts that hold the words, save those that the name of the record holds."""
+    """Return the keys and the texts that hold the words, except texts that the name of the record contains."""
     name = show(match.name)
     in_name = {match.record.main, *match.record.in_heading}
     parted = (place.partition(":") for place in match.match)

@@ -12,7 +12,7 @@ from etoile_cli.wording.trailers import trailer_about
 
 
 def trailers_list(trailers: Sequence[Trailer], width: int) -> Iterator[Line]:
-    """Yield each trailer's title, kind, date and address; a search is called one."""
+    """Yield the lines of trailers: title, kind, date and address, and a remark if the address is only a search."""
     for position, video in enumerate(trailers):
         if position:
             yield ()
@@ -20,4 +20,4 @@ def trailers_list(trailers: Sequence[Trailer], width: int) -> Iterator[Line]:
         other = leads_to(video)
         known = [trailer_about(video), f"{other}: its own address is not known" if other else ""]
         yield from flow(([(each, QUIET)] for each in known if each), width)
-        yield [linked(show(video.url), video.url)]  # in one piece: the terminal wraps it, and copies it so
+        yield [linked(show(video.url), video.url)]  # unbroken: the terminal wraps it, and copies it whole

@@ -11,10 +11,10 @@ def table_for_array(array: str) -> str:
 
 
 def records_begin(array: str) -> Hint:
-    """Return the hint how each table of an array begins."""
+    """Return the hint that each table of an array begins with a header in double brackets."""
     return Hint(f"each record begins with [[{array}]]")
 
 
 def as_array(array: str, header: str) -> Hint:
-    """Return how to write the header of a single table as that of an array's table."""
+    """Return the hint to write a single table's header, `[fruits]`, as that of an array of tables, `[[fruits]]`."""
     return propose(f"[[{array}]]") if re.fullmatch(rf"\[\s*{array}\s*\]", header) else records_begin(array)

@@ -1,4 +1,4 @@
-"""Dates as people write them: which day is meant, and what to do if no single day is."""
+"""Dates as people write them: which day is meant, and what to write if that is not clear."""
 
 import re
 from datetime import date
@@ -22,7 +22,7 @@ _INCOMPLETE = re.compile(
 
 
 def how_to_date(text: str, incomplete: Hint) -> Hint:
-    """Return how to write a text that looks like a date and is none in TOML; no hint if it doesn't look like one.
+    """Return how to write a text that looks like a date but is none in TOML; no hint for other texts.
 
     `incomplete` is the hint for a date without a day, which TOML can't write.
     """
@@ -36,7 +36,7 @@ def how_to_date(text: str, incomplete: Hint) -> Hint:
 
 
 def _day(text: str) -> date | None:
-    """Return the day that a text says in a form of ISO 8601, `2025-W17-4` included; `None` if it says none.
+    """Return the day that a text gives in a form of ISO 8601, `2025-W17-4` included; `None` if it gives none.
 
     `2025-W17` is a whole week, though Python reads it as its Monday.
     """

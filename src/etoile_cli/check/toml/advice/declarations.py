@@ -1,4 +1,4 @@
-"""What reading a broken text needs to know of its format: which tables it has, and what each key takes.
+"""What the recovery of a text that is not TOML needs to know about its format: its tables, and what each key takes.
 
 A format that is written in TOML implements `Declarations`; `NO_DECLARATIONS` is for texts of an unknown one.
 """
@@ -38,7 +38,7 @@ class Declaration(Protocol):
 
     @property
     def expected(self) -> str:
-        """What it takes, in words: `a date`."""
+        """What the key takes, in words: `a date`."""
 
     @property
     def item(self) -> "Declaration | None":
@@ -49,7 +49,7 @@ class Declaration(Protocol):
         """What is declared of the keys, if it takes a table of declared keys; else nothing."""
 
     def at(self, path: Path) -> "Declaration | None":
-        """Return what is declared at a path within it."""
+        """Return the declaration at a path within this one."""
 
     def accepts(self, value: object) -> bool:
         """Return whether a document with this value can be read."""
@@ -92,7 +92,7 @@ class Declarations(Protocol):
 
 
 class _NoDeclarations:
-    """The declarations of an unknown format: of nothing."""
+    """The declarations of an unknown format: there are none."""
 
     called = "this file"
     keys: Collection[str] = ()
@@ -101,11 +101,11 @@ class _NoDeclarations:
     incomplete_date = Hint("leave the key out")
 
     def meant(self, _name: str) -> str:
-        """Return that no name is known."""
+        """Return an empty text: no name is known."""
         return ""
 
     def at(self, _path: Path) -> None:
-        """Return that nothing is declared."""
+        """Return `None`: nothing is declared."""
 
 
 NO_DECLARATIONS: Declarations = _NoDeclarations()
@@ -113,7 +113,7 @@ NO_DECLARATIONS: Declarations = _NoDeclarations()
 
 
 def headers(declarations: Declarations) -> Collection[str]:
-    """Return the names that headers at the top have."""
+    """Return the names of the tables and arrays of tables at the top."""
     return (*declarations.tables, *declarations.arrays)
 
 

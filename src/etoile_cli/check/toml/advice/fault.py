@@ -22,7 +22,7 @@ class Fault(NamedTuple):
     """What is wrong: the span that is marked, the message, and what to do.
 
     `path` is the table or the key that has the fault; `first` is the path of the earlier statement that this one
-    repeats, whose line belongs into the message.
+    repeats, whose line belongs in the message.
     """
 
     span: Span
@@ -34,6 +34,6 @@ class Fault(NamedTuple):
 
 
 def of_pair(fault: Fault, table: Path, key: Sequence[str]) -> Fault:
-    """Return the fault of a pair of a table: its message begins with the key; without a key, it is the table's."""
+    """Return a fault as that of a table's pair: the message begins with the key; without a key, it is the table's."""
     message = f"{quote(key[0])}: {fault.message}" if key else fault.message
     return fault._replace(message=message, path=(*table, *key))

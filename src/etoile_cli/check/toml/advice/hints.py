@@ -71,6 +71,6 @@ def meant_key(guess: str) -> Hint:
     return hint._replace(text=written_key(guess)) if hint else hint
 
 
-def is_there(key: str) -> Hint:
-    """Return the hint that the table has the key already that seems to be meant."""
+def already_there(key: str) -> Hint:
+    """Return the hint that the table already has the key that seems to be meant."""
     return Hint(f'"{key}" is there already')

@@ -36,7 +36,7 @@ _PAIRED = re.compile(rf"(?:[^{_ALONE}]++|{_QUOTED})*+")
 _WITH_COMMAS = re.compile("|".join(f"[{each[0]}]{_INNER}[{each[1]}]" for each in _KINDS if "‘" not in each[0]))
 # An apostrophe in the wrong mark, too.
 _BETWEEN_LETTERS = re.compile(rf"(?<=\w)[{FOREIGN}'](?=\w)")
-# Characters that no text begins or ends with. Where the quotes around it are wrong, they may be of neither.
+# Characters that no text begins or ends with: if its quotes are wrong, they probably belong to what is around it.
 _NO_BEGINNING = frozenset(",;:|<>([{)]}\\=")
 _NO_END = frozenset(",;:|<([{\\=#")
 _BRACKETS = re.compile(r"[()\[\]{}<>]")
@@ -44,14 +44,14 @@ _OPENING = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 
 def enclosed(text: str) -> str:
-    """Return what one pair of foreign marks encloses, without marks in it but apostrophes; empty if none does."""
+    """Return the text that one pair of foreign marks encloses; empty if none does, or more marks are in it."""
     found = _ENCLOSED.fullmatch(_BETWEEN_LETTERS.sub("x", text))
     size = 2 if found and found["double"] else 1
     return text[size:-size].strip() if found else ""
 
 
 def enclosed_end(text: str, span: Span) -> int | None:
-    """Return where the text ends that foreign marks enclose at the beginning of a span; `None` if there is none."""
+    """Return where a text in foreign marks at the beginning of a span ends; `None` if there is no such text."""
     found = _WITH_COMMAS.match(text, *span)
     return found.end() if found and "\n" not in found.group() else None
 

@@ -1,4 +1,4 @@
-"""A text that tomli rejects, and what is where in it, as far as that can be recognised."""
+"""A text that tomli rejects: where its keys, values and tables are, as far as they can be recognised."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -61,7 +61,7 @@ class LenientDocument(Document):
         return None
 
     def _names_of(self, path: Path) -> Iterator[Span]:
-        """Yield the first span of a path's last name in headers of each kind, and among pairs."""
+        """Yield the first span of a path's last name in each kind of header, and among the pairs."""
         for table in (*self.tables_at(path)[:1], *self.tables_at((*path, 0))[:1]):
             if table.header:
                 yield self._name_in_header(table.header, path)
@@ -75,8 +75,8 @@ class LenientDocument(Document):
 def _outline(text: str, spans: Sequence[Span], declarations: Declarations) -> Iterator[Table]:
     """Yield the tables of a text from the spans of its statements.
 
-    After a header that may mean any table, a table within a record, `[fruits.skin]`, may be in one of that header: its
-    path is unknown, too, up to the next `[[fruits]]`.
+    After a header that may mean any table, the path of a table within a record, `[fruits.skin]`, is unknown as well,
+    up to the next `[[fruits]]`: the record may be the one that the unclear header begins.
     """
     unclear: set[str] = set()
     counts: dict[Path, int] = {}

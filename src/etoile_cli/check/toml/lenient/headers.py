@@ -20,7 +20,7 @@ _FIRST_WORD = re.compile(BARE_KEY)
 
 
 def resembled_header(text: str, statement: Span, known: Collection[str]) -> str:
-    """Return which known name a line consists of, whose brackets are missing or wrong; empty if it is none.
+    """Return the known name in a line that looks like a header with missing or wrong brackets; empty if it doesn't.
 
     Such a line is what is left of a header in a list, a quotation or another format, or after a wrong space.
     """
@@ -33,7 +33,7 @@ def resembled_header(text: str, statement: Span, known: Collection[str]) -> str:
 class LenientHeaders:
     """The headers of a text that is not TOML, and the lines that were meant as headers, in their order.
 
-    An array of tables counts as one however its brackets are written.
+    The header of an array of tables is recognised by its name, whatever its brackets are.
     """
 
     def __init__(self, text: str, spans: Sequence[Span], declarations: Declarations) -> None:
@@ -72,10 +72,10 @@ class LenientHeaders:
     def _word_as_header(
         self, statement: Span, follower: Span, within: Sequence[str] | None, taken: "_Keys", *, is_apart: bool
     ) -> list[str] | None:
-        """Return the table or array that a word on a line of its own begins, as a name; `None` if it begins none.
+        """Return the name of the table or array that a word on a line of its own begins; `None` if it begins none.
 
-        The next pair must have a key of that table, and there must be an empty line before the word (`is_apart`), or
-        the table before it can't have that key. The header of the table before it has the names `within`, `None` if
+        The next pair must have a key of that table. Besides, an empty line must be before the word (`is_apart`), or
+        the current table can't take that key. `within` are the names in the header of the current table, `None` if
         they are unknown; `taken` are its keys so far.
         """
         word = _ONLY_WORD.fullmatch(self._text, *statement)
@@ -88,7 +88,7 @@ class LenientHeaders:
         return None if key in around else [name]
 
     def _keys_around(self, names: Sequence[str]) -> Collection[str]:
-        """Return the declared keys of a table at the top, or those at the top; nothing of other tables."""
+        """Return the declared keys of a table at the top or, without names, of the top itself; else none."""
         if not names:
             return self._declarations.keys
         return self._keys_of(self._declarations.meant(names[0])) if len(names) == 1 else ()
@@ -142,5 +142,5 @@ def _names_in(text: str, statement: Span, known: Collection[str]) -> list[str]:
         return [name for name, _ in key_names(text, statement)]
     word = _FIRST_WORD.search(text, *statement)
     if word and text.startswith(".", word.end()) and not text.startswith("]", word.end() + 1):
-        return []  # a table within the record before it, of which the rest of the name is unreadable
+        return []  # a table within the record before it; the rest of its name is unreadable
     return [word.group()] if word and word.group() in known else []

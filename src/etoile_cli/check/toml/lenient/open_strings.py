@@ -1,4 +1,4 @@
-"""Where a string ends that is never closed, or closed some lines below: any line may belong to it."""
+"""Where a string ends that is never closed, or is closed only some lines below."""
 
 import re
 from functools import cache
@@ -32,7 +32,7 @@ _CLOSING = {
     "'": re.compile(r"^[^\n]*'[ \t,;]*$", re.MULTILINE),
 }
 
-# Of more headers that follow one another without a key between them, the statement after them is not looked at.
+# After more headers in a row without a key between them, the next statement is not looked at.
 _MOST_HEADERS = 5
 
 # Closing quotes are looked for in so many lines.
@@ -60,16 +60,16 @@ def ends_with_string(text: str, statement: Span) -> bool:
 
 
 def _ends_with_opening(text: str, statement: Span) -> bool:
-    """Return whether the last line of a statement of several lines rather opens a string of its own."""
+    """Return whether the last line of a statement of several lines opens a multi-line string of its own."""
     last_line = text.rfind("\n", *statement) + 1
     opening = _OPENING.match(text, skip_blanks(text, last_line)) if last_line else None
     return opening is not None and len(opening["quotes"]) > 1
 
 
 def end_of_string_without_opening(text: str, statement: Span, declarations: Declarations) -> tuple[int | None, int]:
-    """Return where a string ends whose opening quotes are broken or missing, and how far its end was looked for.
+    """Return where a string with broken or missing opening quotes ends, and how far its end was looked for.
 
-    It ends after the closing quotes, some lines below the statement; `None` if there are none.
+    The string ends after the closing quotes, some lines below the statement; `None` if there are none.
     """
     first = text[slice(*statement)]
     seems_broken = first.endswith(MULTILINE_QUOTES) or _BROKEN.match(first)
@@ -101,7 +101,7 @@ def open_string_end(text: str, string: Span, declarations: Declarations) -> int:
 
 
 def _next_statement(text: str, line: int, limit: int, declarations: Declarations) -> int:
-    """Return the beginning of the first line, from one on, that is surely a statement; if none is, after the limit."""
+    """Return where the first line that is surely a statement begins, at or after an offset; else one after `limit`."""
     end = line_end(text, (limit, len(text)))
     for candidate in _may_be_statement(*headers(declarations)).finditer(text, line, end):
         begin = candidate.start()
@@ -112,13 +112,13 @@ def _next_statement(text: str, line: int, limit: int, declarations: Declarations
 
 @cache
 def _may_be_statement(*names: str) -> re.Pattern[str]:
-    """Return a pattern of lines that may be statements: most lines are none, and need no closer look."""
+    """Return a pattern for lines that may be statements: most lines don't match, and need no closer look."""
     known = "|".join(map(re.escape, names)) or "(?!)"
     return re.compile(rf"^(?:[ \t]*(?:{KEY}[ \t]*[=:]|\[)|{one_word(f'(?i:{known})')}$)", re.MULTILINE)
 
 
 def _begins_table(text: str, line: int, declarations: Declarations) -> bool:
-    """Return whether a line begins a table: a statement follows it, and it is not the table of a record."""
+    """Return whether a line begins a table that is not within a record, and a statement follows it."""
     if header := _HEADER.match(text, line):
         name = header["name"]
         is_of_record = name not in headers(declarations) and name.partition(".")[0] in declarations.arrays
@@ -129,7 +129,7 @@ def _begins_table(text: str, line: int, declarations: Declarations) -> bool:
 
 
 def _is_statement(text: str, line: int) -> bool:
-    """Return whether a pair or the end of the text is at a line, or after it, if that is a header, or a few are."""
+    """Return whether a pair or the end of the text follows at a line, after skipping a few headers."""
     for _ in range(_MOST_HEADERS):
         if line >= len(text) or not _HEADER.match(text, line):
             break

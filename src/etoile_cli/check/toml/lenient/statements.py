@@ -1,7 +1,7 @@
 """The spans of the statements of a text that tomli rejects.
 
 A statement that is never closed must not take the rest of the file with it: it ends before the next line that looks
-like another statement; a string ends before a line that is surely no text of it.
+like another statement; a string ends before a line that surely does not belong to it.
 """
 
 import re
@@ -19,8 +19,8 @@ from etoile_cli.check.toml.scanner import KEY, REST_OF_LINE, Span, scan, skip_bl
 
 # An inline table of more lines counts as never closed.
 _MOST_LINES = 200
-# After so many characters were scanned for quotes or brackets that are missing, the others are only looked for in the
-# next line, or within so many characters: a file of a thousand open strings would take hours.
+# After scanning so many characters for missing quotes or brackets, the scanner looks for further ones only in the next
+# line, and within `_NEAR` characters: a file of a thousand open strings would take hours.
 _PATIENCE = 1_000_000
 _NEAR = 10_000
 

@@ -14,9 +14,9 @@ _QUOTED = re.compile(rf"\[[ \t]*(?P<name>{SIMPLE_KEY})[ \t]*\]")
 
 
 def value_below_end(text: str, statement: Span, headers: Collection[str]) -> int | None:
-    """Return where the value ends that is in the lines below a key without a value; `None` if there is none.
+    """Return where a value ends that is in the lines below its key; `None` if there is none.
 
-    It must be TOML, and must not be a statement by itself: a pair, or the header of a table.
+    The value must be TOML, and no statement by itself, which is a pair or the header of a table.
     """
     key = _WITHOUT_VALUE.fullmatch(text, *statement)
     if key is None:

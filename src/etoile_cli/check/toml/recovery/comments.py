@@ -1,4 +1,4 @@
-"""Control characters in comments, where TOML has none either."""
+"""Control characters in comments, which TOML does not allow there either."""
 
 import re
 from collections.abc import Iterator

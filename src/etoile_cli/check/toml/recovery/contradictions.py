@@ -1,4 +1,4 @@
-"""Statements that are TOML by themselves and contradict an earlier one; what only follows from that is no fault."""
+"""Statements that are TOML by themselves but contradict an earlier one; what only follows from that is no fault."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,12 +12,12 @@ from etoile_cli.check.toml.lenient.document import LenientDocument
 from etoile_cli.check.toml.outline import Path, Table
 from etoile_cli.check.toml.scanner import Span, is_header, key_names, key_span
 
-# tomli reads the text once more for each contradiction that only it notices: so many bytes altogether, at least once.
+# tomli reads the text again for each contradiction that only it notices: so many bytes in all, but at least once.
 _MOST_READ = 1 << 20
 
 
 def contradicting_header(document: LenientDocument, path: Path, header: Span) -> Fault:
-    """Return that a header contradicts what is at its path already."""
+    """Return the fault of a header that contradicts what is already at its path."""
     return _contradiction(document, path, header, document.text[slice(*header)])
 
 
@@ -30,7 +30,7 @@ def _contradiction(document: LenientDocument, path: Path, span: Span, what: str)
 
 
 def duplicate_key(document: LenientDocument, pair: Span, path: Path, names: Sequence[str], free: int) -> Fault:
-    """Return that the key of a pair is taken, of whose names so many are `free`."""
+    """Return the fault of a pair whose key is taken; `free` is how many names of the key are before the taken one."""
     taken = names[: free + 1]
     key = key_span(document.text, pair)
     _, earlier = document.find_before((*path, *taken), key[0]) or (path, key)
@@ -40,7 +40,7 @@ def duplicate_key(document: LenientDocument, pair: Span, path: Path, names: Sequ
 
 
 def header_may_be_missing(array: str) -> Hint:
-    """Return the hint that a record begins at a key that is taken; no hint if it is not known of which array."""
+    """Return the hint that a new record of an array begins at a key that is taken; no hint if `array` is empty."""
     return Hint(f"the header [[{array}]] may be missing between them") if array else NO_HINT
 
 
@@ -54,9 +54,9 @@ def statements_of(document: LenientDocument, name: str, end: int) -> Iterator[Sp
 
 
 def remaining_contradictions(document: LenientDocument, rejected: list[Span]) -> Iterator[Fault]:
-    """Yield the statements that tomli still rejects without those that are `rejected` so far.
+    """Yield a fault for each statement that tomli still rejects when those `rejected` so far are blanked out.
 
-    Each becomes rejected, too, with all statements that go on with the same key or table.
+    The statement is added to `rejected`, with all later ones that go on with the same key or table.
     """
     for _ in range(max(_MOST_READ // (len(document.text) + 1), 1)):
         try:
@@ -89,7 +89,7 @@ def _continuations(document: LenientDocument, table: Table, path: Path, span: Sp
 
 
 def _table_of(document: LenientDocument, span: Span) -> Table:
-    """Return the table that a statement is in; of a header, the one that it begins."""
+    """Return the table that a statement is in; for a header, the table that it begins."""
     return next(each for each in reversed(document.tables) if (each.header or each.body)[0] <= span[0])
 
 

@@ -1,4 +1,4 @@
-"""Data as headers and pairs build it, one after another; a statement that contradicts the data so far is left out."""
+"""The data that headers and pairs build one by one; a statement that contradicts the data so far is left out."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -9,7 +9,7 @@ Data = dict[str, Any]
 
 
 class ArrayOfTables(list[Data]):
-    """An array of tables that headers build; to an array that is a value, TOML lets no header add a table."""
+    """An array of tables that headers build; no header may add a table to an array that is written as a value."""
 
 
 def open_table(data: Data, path: Path) -> Data | None:
@@ -38,7 +38,10 @@ def path_of_obstacle(data: Data, path: Path) -> Path:
 
 
 def set_value(table: Data, names: Sequence[str], value: object) -> int:
-    """Set the value of a key, which may be dotted, unless it is taken; return how many of its names are free."""
+    """Set the value of a key, which may be dotted, unless it is taken.
+
+    Return how many of its names are before the one that is taken: all of them if the value is set.
+    """
     for position, name in enumerate(names[:-1]):
         table = table.setdefault(name, {})
         if not isinstance(table, dict):

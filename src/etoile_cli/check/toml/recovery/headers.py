@@ -15,11 +15,11 @@ def has_single_brackets(document: Document, path: Path | None, header: Span) -> 
 
 
 def header_in_wrong_place(document: Document, path: Path, header: Span, declarations: Declarations) -> Fault | None:
-    """Return that a header has the wrong brackets, or repeats an earlier one; `None` if neither."""
+    """Return the fault of a header that has the wrong brackets or repeats an earlier one; `None` if neither."""
     text = document.text[slice(*header)]
     name = str(path[0])
     if has_single_brackets(document, path, header):
-        # Of a name that is not declared, whoever knows the format reports that it is wrong.
+        # A name that is not declared is reported later, by the part of the checker that knows the format.
         return single_brackets(name, header, as_array(name, text)) if name in declarations.arrays else None
     if len(path) == 1 and name in declarations.tables and text.startswith("[["):
         message = f'"{name}" must be a table, found an array'
@@ -30,5 +30,5 @@ def header_in_wrong_place(document: Document, path: Path, header: Span, declarat
 
 
 def single_brackets(array: str, header: Span, hint: Hint) -> Fault:
-    """Return that a header begins a single table where the format has an array of tables."""
+    """Return the fault of a header that begins a single table where the format has an array of tables."""
     return Fault(header, table_for_array(array), hint, FaultKind.WRONG_TYPE, (array,))

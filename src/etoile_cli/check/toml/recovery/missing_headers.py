@@ -12,16 +12,17 @@ from etoile_cli.check.toml.recovery.headers import single_brackets
 from etoile_cli.check.toml.recovery.unreadable import has_value
 from etoile_cli.check.toml.scanner import Span, key_names
 
-# Of a longer record it is not guessed which array it belongs to.
+# For a longer record it is not guessed which array it belongs to.
 _MOST_PAIRS = 100
 # One key that is there twice is a slip; a record without a header repeats more keys.
 _MOST_REPEATED = 1
 
 
 def array_of_headerless(document: LenientDocument, table: Table, pair: Span, declarations: Declarations) -> str:
-    """Return the array whose next table begins at a pair whose key is taken; empty if none seems to begin there.
+    """Return the array whose next table seems to begin, without a header, at a pair whose key is taken; else empty.
 
-    All keys from there on must be declared of its tables, all keys that it requires among them, and several be taken.
+    All keys from there on must be declared for the tables of that array and include the required ones, and several of
+    them must be taken.
     """
     pairs = [each for each in document.pairs_of(table) if each >= pair]
     names = _names(document, pairs)
@@ -35,9 +36,9 @@ def array_of_headerless(document: LenientDocument, table: Table, pair: Span, dec
 
 
 def named_tables(document: LenientDocument, path: Path, header: Span, declarations: Declarations) -> list[Fault]:
-    """Return the headers with names, `[fruits.apple]`, that are in the way of an array's first table, `[[fruits]]`.
+    """Return a fault for each named header, `[fruits.apple]`, in the way of an array's first table, `[[fruits]]`.
 
-    None if something else is in the way.
+    The list is empty if something else is in the way.
     """
     array = str(path[0])
     if len(path) != 2 or array not in declarations.arrays:

@@ -24,9 +24,9 @@ _TWO_EQUALS = re.compile(r"[\w-]+[ \t]*=[ \t]*[\w-]+[ \t]*=")
 
 
 class CurrentTable(NamedTuple):
-    """The table that is read: the data of it so far, and what is declared of it.
+    """The table that is being read, its data so far, and its declaration.
 
-    There are no data where it is unknown which table it is, or a value is in its place: nothing is read into it.
+    `data` is `None` if it is unknown which table it is, or a value is in its place: nothing is read into it.
     """
 
     table: Table
@@ -35,7 +35,7 @@ class CurrentTable(NamedTuple):
 
 
 class PairReader:
-    """What reads the pairs of a text, one after another."""
+    """Reads the pairs of a text, one after another."""
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
@@ -87,7 +87,7 @@ class PairReader:
             set_value(current.data, key, None)
 
     def _array_of_headerless(self, table: Table, pair: Span) -> str:
-        """Return the array of which a table without a header seems to begin; looked for once a table."""
+        """Return the array whose next table seems to begin without a header; looked for only once in each table."""
         reading = self._reading
         if table in self._with_duplicates:
             return ""
@@ -98,7 +98,7 @@ class PairReader:
         return array
 
     def add_unreadable(self, current: CurrentTable, statement: Span) -> None:
-        """Add the tables of an array, or the other keys, that may be in a broken statement beside its key."""
+        """Record the tables of an array, or the keys, that a broken statement may hold besides its own key."""
         unreadable = self._reading.unreadable
         if current.table.path == () and key_of(self._text, statement) in self._reading.declarations.arrays:
             unreadable.has_tables = True

@@ -1,4 +1,4 @@
-"""How much of a text that is not TOML is read: no more than it takes to find as many faults as are counted.
+"""How much of a text that is not TOML is read: only as much as it takes to find as many faults as are counted.
 
 A file of megabytes where nearly every line is wrong would take minutes, for faults that nobody reads.
 """

@@ -31,6 +31,6 @@ class Reading:
         return len(self.faults) > self._most
 
     def declared(self, path: Path) -> Declaration | None:
-        """Return what is declared of a table, by the name that was probably meant."""
+        """Return the declaration of a table, by the name that was probably meant."""
         name = self.declarations.meant(str(path[0])) if path else ""
         return self.declarations.at((name, *path[1:]) if name else path)

@@ -46,7 +46,7 @@ def recover(text: str, declarations: Declarations, most: int) -> Recovered:
 
 
 class _Recovery:
-    """What reads a text statement by statement, so that the faults are in the order of the text."""
+    """Reads a text statement by statement, so that the faults are in the order of the text."""
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading

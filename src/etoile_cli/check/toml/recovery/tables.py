@@ -23,7 +23,7 @@ from etoile_cli.check.toml.syntax.statements import faults_of
 
 
 class TableReader:
-    """What reads the headers of a text, one after another."""
+    """Reads the headers of a text, one after another."""
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
@@ -32,7 +32,7 @@ class TableReader:
         self._contradicted: set[Path] = set()
 
     def read(self, table: Table) -> Data | None:
-        """Return the data of the table that a header opens; `None` if it is unknown which, or a value is there."""
+        """Return the data of the table that a header opens; `None` if that is unknown, or a value is there."""
         reading = self._reading
         header = table.header or table.body
         path = table.path
@@ -64,7 +64,7 @@ class TableReader:
             yield fault
 
     def _contradiction(self, path: Path, header: Span) -> Iterator[Fault]:
-        """Yield what is in the way of a table; nothing if that is reported, or only a header is missing."""
+        """Yield what is in the way of a table; nothing if that was reported before, or only a header is missing."""
         obstacle = path_of_obstacle(self._reading.data, path)
         if obstacle not in self._contradicted and not self._lacks_header(obstacle):
             named = named_tables(self._document, path, header, self._declarations)
@@ -73,7 +73,7 @@ class TableReader:
         self._contradicted.add(obstacle)
 
     def _lacks_header(self, path: Path) -> bool:
-        """Return whether a key at the top is declared of a single table whose header the text lacks."""
+        """Return whether a key at the top belongs to a single table whose header the text lacks."""
         return len(path) == 1 and any(
             path[0] in _keys(self._declarations.at((name,))) and name not in self._with_header
             for name in self._declarations.tables
@@ -81,7 +81,7 @@ class TableReader:
 
     @cached_property
     def _with_header(self) -> set[str]:
-        """The single tables that the text may have a header of, be it one that can't be read."""
+        """The single tables for which the text may have a header, even if it can't be read."""
         names = self._declarations.tables
         paths = [each.path for each in self._document.tables if each.header]
         if None in paths:
@@ -90,7 +90,7 @@ class TableReader:
         return {name for name in names if name in meant or not is_only_implied(self._reading.data.get(name))}
 
     def _replace_obstacle(self, path: Path, header: Span) -> Data | None:
-        """Return new data in the place of a value: for a single table at the top, or the first one of an array."""
+        """Put a new table in the place of a value, and return it; only a single table, or the first of an array."""
         name = str(path[0])
         is_single = len(path) == 1 and name in self._declarations.tables
         if not is_single and (len(path) != 2 or name not in self._declarations.arrays):

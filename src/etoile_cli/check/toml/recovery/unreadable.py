@@ -1,4 +1,4 @@
-"""What may be in the statements that can't be read: whether a document has those keys and tables is unknown."""
+"""The keys and tables that may be in statements that can't be read: whether the document has them is unknown."""
 
 import re
 from collections.abc import Collection
@@ -11,7 +11,7 @@ from etoile_cli.check.toml.scanner import Span, is_header, key_span
 
 _HEADER = re.compile(r"[^ \t\"'=]*")
 _TO_VALUE = re.compile(r"[ \t\n]*=|[ \t]*:(?:[ \t\"'\[{=]|$)")
-# A word outside strings: a string names no key. One that is never closed may have keys in it.
+# A word outside strings: a string names no key, but a string that is never closed may have keys in it.
 _WORD = re.compile(r"\"(?:[^\"\\\n]++|\\[^\n])*+\"|'[^'\n]*+'|([A-Za-z_]++)")
 
 
@@ -40,12 +40,12 @@ class Unreadable:
         self._declarations = declarations
 
     @property
-    def is_most(self) -> bool:
+    def is_majority(self) -> bool:
         """Whether most statements are rejected: the text is prose, or of another format."""
         return self.rejected > self.kept
 
     def fill(self, data: Data, document: Document) -> None:
-        """Add `None` to data for all that may be in the text and can't be read, so that nothing of it is missing."""
+        """Add `None` to the data for whatever may be in the text but can't be read, so that it is not missing."""
         for table, names in self.keys:
             table |= {key: table.get(key) for key in names}
         if self.has_tables:

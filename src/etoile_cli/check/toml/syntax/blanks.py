@@ -12,9 +12,9 @@ _ODD_BLANK = re.compile(f"{INVISIBLE}|[\u00a0\u1680\u2000-\u200a\u202f\u205f\u30
 
 
 def odd_blank(text: str, statement: Span, span: Span, before: str = "") -> Fault | None:
-    """Return the first odd blank in a span, if the statement is TOML without it, or with plain blanks for all of them.
+    """Return the fault of the first odd blank in a span; `None` if plain blanks would not make the statement TOML.
 
-    `before` makes a statement of a span that is none: `x = ` before a value.
+    `before` is what makes a statement of a span that is none: `x = ` before a value.
     """
     found = _ODD_BLANK.search(text, *span)
     if found is None:
@@ -28,7 +28,7 @@ def odd_blank(text: str, statement: Span, span: Span, before: str = "") -> Fault
 
 
 def odd_blank_at(text: str, span: Span) -> Fault | None:
-    """Return the odd blank at the beginning of a span, if there is one."""
+    """Return the fault of the odd blank at the beginning of a span; `None` if there is none."""
     found = _ODD_BLANK.match(text, *span)
     return _fault(found, None) if found else None
 
@@ -40,5 +40,5 @@ def _fault(found: re.Match[str], proposed: str | None) -> Fault:
 
 
 def _with_plain_blanks(text: str, statement: Span) -> str:
-    """Return a statement with a plain blank for each that looks like one, and without invisible characters."""
+    """Return a statement with plain blanks for those that only look like one, and without invisible characters."""
     return _ODD_BLANK.sub(lambda found: " " if found.group().isspace() else "", text[slice(*statement)])

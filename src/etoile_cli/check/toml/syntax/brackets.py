@@ -24,7 +24,7 @@ _CLOSED = {"[": "]", "{": "}"}
 
 
 def wrong_separator(separator: Separator, found: str) -> Fault:
-    """Return what is in the place of a comma or `=`, or that a comma is too many."""
+    """Return the fault of a character in the place of a comma or `=`, or of a comma that is too many."""
     match separator.meant:
         case "=":
             return Fault(separator.span, f'expected "=" after the key, found "{found}"', Hint("write =", " ="))
@@ -36,7 +36,7 @@ def wrong_separator(separator: Separator, found: str) -> Fault:
 
 
 def missing(text: str, pair: Span, stop: Stop, declared: Declaration | None, context: Context) -> Fault:
-    """Return what is missing where the scan of a value stops."""
+    """Return the fault where the scan of a value stops: what is missing there."""
     here = (stop.offset, min(stop.offset + 1, pair[1]))
     if stop.missing is Missing.END:
         return _not_closed(text, pair, stop.opened[-1], declared, context)
@@ -86,7 +86,7 @@ def _rest(text: str, pair: Span, offset: int, pattern: re.Pattern[str] = _REST) 
 
 
 def _wrong_bracket(text: str, pair: Span, stop: Stop, declared: Declaration | None) -> Fault:
-    """Return that a bracket closes what another kind of bracket opened, or that one is missing before it."""
+    """Return the fault of a bracket that closes another kind of bracket, or before which one is missing."""
     here = (stop.offset, stop.offset + 1)
     innermost = stop.opened[-1]
     closing = _CLOSED[text[innermost]]
@@ -129,7 +129,7 @@ def _may_be_in_string(text: str, pair: Span, offset: int) -> bool:
 
 
 def _swapped(text: str, pair: Span, bracket: int, offset: int) -> Fault | None:
-    """Return that a closing bracket and the quote before it, in front of an offset, are swapped."""
+    """Return the fault that a closing bracket and a quote before an offset are swapped; `None` if they are not."""
     closing = _CLOSED[text[bracket]]
     end = pair[0] + len(text[pair[0] : offset].rstrip(" \t\n,"))
     last, quote = text[end - 2], text[end - 1]
@@ -145,7 +145,7 @@ def _swapped(text: str, pair: Span, bracket: int, offset: int) -> Fault | None:
 
 
 def _extra_opening(text: str, pair: Span, bracket: int, declared: Declaration | None) -> Fault | None:
-    """Return that an opening bracket is before a value that its key takes without; `None` if it may be meant."""
+    """Return the fault of an opening bracket before a value that the key takes without; `None` if it may be meant."""
     value = value_span(text, pair)
     meant = value_of(text[bracket + 1 : pair[1]].strip())
     if declared is None or bracket != value[0] or meant is None or not declared.fits(meant):
@@ -164,7 +164,7 @@ def _name(text: str, bracket: int) -> str:
 
 
 def _as_header(text: str, pair: Span, declared: Declaration | None, context: Context) -> Hint:
-    """Return with which header a table or an array of tables at the top begins, if the key takes one."""
+    """Return the hint to write a header for a table or an array of tables; no hint if the key takes neither."""
     name = text[slice(*key_span(text, pair))]
     if declared and declared.kind is Kind.RECORD:
         return Hint(f"a table begins with [{name}], and its keys come below")

@@ -1,4 +1,4 @@
-"""What a statement is in, as far as what is wrong with it depends on that."""
+"""Where a statement is: what is known of its table, as far as its faults depend on that."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from etoile_cli.check.toml.scanner import Span, key_names
 
 
 class Context(NamedTuple):
-    """The format of the text, what is declared of the table around a statement, and which keys that table has.
+    """The format of the text, the declaration of the table around a statement, and which keys that table has.
 
     `table` is `None` where nothing is declared, or the table is unknown.
     """
@@ -18,5 +18,5 @@ class Context(NamedTuple):
     has_key: Callable[[str], bool]
 
     def declared(self, text: str, pair: Span) -> Declaration | None:
-        """Return what is declared of the key of a pair."""
+        """Return the declaration of the key of a pair; `None` if there is none."""
         return self.table and self.table.at(tuple(name for name, _ in key_names(text, pair)))

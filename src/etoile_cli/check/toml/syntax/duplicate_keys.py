@@ -6,7 +6,7 @@ from etoile_cli.check.toml.scanner import Span, item_spans, key_names, key_span,
 
 
 def duplicate_inline_key(text: str, value: Span, offset: int) -> Fault:
-    """Return the key that an inline table within a value has twice; its second pair ends at an offset."""
+    """Return the fault of the key that an inline table within a value has twice; its second pair ends at an offset."""
     while True:
         pairs = list(item_spans(text, value)) if text[value[0]] in "[{" else []
         around = next((each for each in pairs if each[0] < offset <= each[1]), None)
@@ -19,7 +19,7 @@ def duplicate_inline_key(text: str, value: Span, offset: int) -> Fault:
 
 
 def _duplicate(text: str, pairs: list[Span]) -> Fault:
-    """Return that the last pair repeats the key of an earlier one, or a prefix of it."""
+    """Return the fault of the last pair, which repeats the key of an earlier one, or a prefix of it."""
     *_, key = keys = [key_span(text, pair) for pair in pairs]
     names = _names(text, key)
     for earlier in keys[:-1]:

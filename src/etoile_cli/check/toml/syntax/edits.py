@@ -10,7 +10,7 @@ from etoile_cli.check.toml.scanner import Span, is_toml, key_names
 
 
 def edited(text: str, statement: Span, hint: Hint) -> str:
-    """Return a statement with the text of a hint in the place of the hint's span."""
+    """Return a statement with the text of a hint put in the place of the hint's span."""
     begin, end = hint.span or statement
     return f"{text[statement[0] : begin]}{hint.text}{text[end : statement[1]]}"
 
@@ -21,12 +21,12 @@ def makes_toml(text: str, statement: Span, hint: Hint) -> bool:
 
 
 def if_toml(text: str, statement: Span, hint: Hint) -> Hint:
-    """Return a hint; without its text, if the statement is not TOML with that."""
+    """Return a hint, but only its words if the statement would not be TOML with its text."""
     return hint if makes_toml(text, statement, hint) else Hint(hint.words)
 
 
 def makes_accepted(text: str, pair: Span, hint: Hint, declared: Declaration | None) -> bool:
-    """Return whether a pair is TOML with the text of a hint, and has a value then that its key takes."""
+    """Return whether a pair is TOML with the text of a hint, and its key takes the value."""
     try:
         value: Any = tomli.loads(edited(text, pair, hint))
     except (ValueError, RecursionError):

@@ -20,7 +20,7 @@ _LEAVE_OUT = Hint("leave out the others")
 
 
 def extra_quotes(text: str, value: Span, declared: Declaration | None) -> Fault | None:
-    """Return that a value is a string with more than one quote at an end; `None` if it isn't, or they may be meant."""
+    """Return the fault of a string with too many quotes at an end; `None` if there are none, or they may be meant."""
     span = line_before_comment(text, value)
     found = _WHOLE.fullmatch(text, *span)
     if found is None or not _has_too_many(found):
@@ -30,7 +30,7 @@ def extra_quotes(text: str, value: Span, declared: Declaration | None) -> Fault 
 
 
 def extra_quotes_of_item(text: str, pair: Span, begin: int) -> Fault | None:
-    """Return what `extra_quotes` returns, of the item of a value that begins at an offset."""
+    """Return what `extra_quotes` returns, for the item of a value that begins at an offset."""
     found = _ITEM.match(text, begin, pair[1])
     if found is None and text.startswith(('"' * 3, "'" * 3), begin):
         return Fault((begin, begin + 3), f"one {text[begin]} at each end is enough", _LEAVE_OUT)
@@ -54,7 +54,7 @@ def _has_too_many(found: re.Match[str]) -> bool:
 
 
 def quotes_around_brackets(text: str, value: Span, declared: Declaration | None) -> Fault | None:
-    """Return that an array or inline table is in quotes; `None` if it isn't, or its key takes none."""
+    """Return the fault of an array or inline table in quotes; `None` if there is none, or its key does not take it."""
     begin, end = span = line_before_comment(text, value)
     inner = (begin + 1, end - 1)
     if declared is None or end - begin < len('"[]"') or text[begin] != text[end - 1]:

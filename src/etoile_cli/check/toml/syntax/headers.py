@@ -32,7 +32,7 @@ def in_header(text: str, span: Span, offset: int, error: str, declarations: Decl
 
 
 def without_brackets(text: str, span: Span, name: str, declarations: Declarations) -> Fault:
-    """Return that a line, which was meant as a header of this name, is none."""
+    """Return the fault of a line that was meant as a header of this name but is none."""
     return odd_blank(text, span, span) or Fault(span, _NO_HEADER, propose(header(name, declarations)))
 
 

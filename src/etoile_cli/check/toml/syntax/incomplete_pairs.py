@@ -5,7 +5,7 @@ import unicodedata
 
 from etoile_cli.check.toml.advice.declarations import header, headers
 from etoile_cli.check.toml.advice.fault import Fault
-from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, is_there, meant_key, propose
+from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, already_there, meant_key, propose
 from etoile_cli.check.toml.advice.quotation_marks import FOREIGN_KEY
 from etoile_cli.check.toml.lenient.headers import resembled_header
 from etoile_cli.check.toml.notation import value_of, written_key
@@ -90,7 +90,7 @@ def _with_equals(text: str, pair: Span, sign_end: int, context: Context) -> Hint
 
 
 def _not_a_key(words: str, pair: Span, context: Context) -> Fault:
-    """Return that the words before a `=` are not one key."""
+    """Return the fault that the words before a `=` are not one key."""
     span = (pair[0], pair[0] + len(words))
     joined = "_".join(words.split())
     hint = _key_meant(joined, span, context)
@@ -98,7 +98,7 @@ def _not_a_key(words: str, pair: Span, context: Context) -> Fault:
 
 
 def _why_no_key(words: str, context: Context, hint: Hint) -> str:
-    """Return the message why words are no key; it depends on whether a key is proposed."""
+    """Return the reason why words are no key, as a message; it depends on whether a key is proposed."""
     if " " in words:
         return "a key is one word"
     if letter := next((each for each in words if not _is_latin(each)), "") if _LATIN.search(words) else "":
@@ -114,10 +114,10 @@ def _is_latin(character: str) -> bool:
 
 
 def _key_meant(name: str, span: Span, context: Context) -> Hint:
-    """Return how to write a key; where the keys of the table are declared, the most similar one."""
+    """Return how to write a key; if the keys of the table are declared, the most similar one."""
     known = context.table.keys if context.table else {}
     name = name.translate(_LOOK_ALIKE) if known else name
     guess = nearest(name, list(known)) if known and name not in known else name
     if guess and context.has_key(guess):
-        return is_there(guess)
+        return already_there(guess)
     return propose(written_key(name), span=span) if guess == name else meant_key(guess)._replace(span=span)

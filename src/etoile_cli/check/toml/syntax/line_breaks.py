@@ -15,7 +15,7 @@ _OPENING_QUOTES = re.compile(rf"[{FOREIGN}\"']*")
 
 
 def value_below_key(text: str, pair: Span) -> Fault | None:
-    """Return that a value, or the `=` before it, is in a line below that of its key; `None` if it isn't."""
+    """Return the fault of a value, or its `=`, on a line below that of its key; `None` if it isn't."""
     key = key_span(text, pair)
     found = _BREAK.match(text, key[1], pair[1])
     if found is None or not (found["before"] or found["after"]):
@@ -32,7 +32,7 @@ def value_below_key(text: str, pair: Span) -> Fault | None:
 
 
 def without_opening_quotes(text: str, pair: Span) -> Fault | None:
-    """Return that a multi-line string has its closing quotes, and not its opening ones; `None` if that isn't so."""
+    """Return the fault of a multi-line string that has closing but no opening quotes; `None` if the value is none."""
     begin, end = value_span(text, pair)
     quotes = text[end - 3 : end]
     if quotes not in MULTILINE_QUOTES or "\n" not in text[begin:end] or text.startswith((quotes, "[", "{"), begin):

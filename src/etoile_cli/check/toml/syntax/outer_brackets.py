@@ -1,4 +1,4 @@
-"""The brackets around a whole value: of the wrong kind, or of a text without quotes, or without an opening one."""
+"""Wrong brackets around a whole value: of the wrong kind, around a text without quotes, or without an opening one."""
 
 import re
 
@@ -17,7 +17,7 @@ _QUOTES = re.compile(r"[\"']")
 
 
 def wrong_brackets(text: str, pair: Span, value: Span, scan: ValueScan, declared: Declaration | None) -> Fault | None:
-    """Return what is wrong with the brackets around a whole value; `None` if its key may take what they enclose."""
+    """Return the fault of the brackets around a whole value; `None` if its key may take what they enclose."""
     if scan.first is None:
         return None
     may_be_table = declared is None or declared.kind is Kind.TABLE
@@ -32,7 +32,7 @@ def wrong_brackets(text: str, pair: Span, value: Span, scan: ValueScan, declared
 
 
 def _table_as_array(text: str, pair: Span, value: Span) -> Fault:
-    """Return that an inline table is in the brackets of an array."""
+    """Return the fault of an inline table in the brackets of an array."""
     begin, end = value
     table = f"{{{text[begin + 1 : end - 1]}}}"
     is_clear = text[end - 1] == "]" and makes_toml(text, pair, Hint("", table, value))
@@ -41,7 +41,7 @@ def _table_as_array(text: str, pair: Span, value: Span) -> Fault:
 
 
 def _text_in_brackets(text: str, value: Span, items: int, declared: Declaration) -> Fault | None:
-    """Return that a text in brackets has no quotes; if there is no comma in it, the brackets may not be meant."""
+    """Return the fault of a text in brackets without quotes; if it has no comma, the brackets may be meant as text."""
     begin, end = value
     if text.find("]", begin, end) != end - 1 or text.find("\n", begin, end) >= 0:
         return None
@@ -50,7 +50,7 @@ def _text_in_brackets(text: str, value: Span, items: int, declared: Declaration)
 
 
 def without_opening_bracket(text: str, value: Span, declared: Declaration | None) -> Fault | None:
-    """Return that an array or inline table has no opening bracket; `None` if the value is neither with one."""
+    """Return the fault of an array or inline table without its opening bracket; `None` if something else is wrong."""
     begin, end = line_before_comment(text, value)
     opening = {"]": "[", "}": "{"}.get(text[end - 1])
     if opening is None or declared is None:

@@ -28,7 +28,7 @@ _COMMENT_IN_BRACKETS = re.compile(r"[ \t]+#[^\n]*[,\]}]")
 
 
 def faults_of(text: str, statement: Span, context: Context) -> list[Fault]:
-    """Return what is wrong with a statement by itself; several faults only where several of its values are none."""
+    """Return the faults of a statement by itself; several only if several of its values are not TOML."""
     begin, end = statement
     try:
         tomli.loads(text[begin:end])
@@ -49,7 +49,7 @@ def faults_of(text: str, statement: Span, context: Context) -> list[Fault]:
 
 
 def _in_value(text: str, pair: Span, offset: int, error: str, context: Context) -> Iterator[Fault]:
-    """Yield what is wrong with the value of a pair; tomli's error and its offset are for what only tomli notices."""
+    """Yield the faults of a pair's value; tomli's error and its offset are used only for what nothing else finds."""
     value = value_span(text, pair)
     declared = context.declared(text, pair)
     scan = ValueScan(text, value)
@@ -68,7 +68,7 @@ def _in_value(text: str, pair: Span, offset: int, error: str, context: Context) 
 
 
 def _hides_the_rest(text: str, item: Span) -> bool:
-    """Return whether it is unclear what is a string, a bracket or a comment after a text without quotes."""
+    """Return whether a text without quotes makes unclear what is a string, a bracket or a comment after it."""
     comment = _COMMENT_IN_BRACKETS.match(text, item[1])
     return comment is not None or any(sign in text[slice(*item)] for sign in "\"'#")
 
@@ -102,7 +102,7 @@ def _from_error(text: str, pair: Span, offset: int, error: str, declared: Declar
 
 
 def _as_array(text: str, value: Span, declared: Declaration | None) -> Hint:
-    """Return how to write values with commas between them as an array, if the key takes one."""
+    """Return the hint to write values with commas between them as an array; no hint if the key takes none."""
     if declared is None or declared.kind is not Kind.ARRAY:
         return NO_HINT
     array = f"[{text[slice(*value)]}]"

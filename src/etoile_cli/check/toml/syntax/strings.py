@@ -15,21 +15,21 @@ from etoile_cli.check.toml.syntax.value_scan import line_before_comment
 
 _DIGITS = {r"\x": "two", r"\u": "four", r"\U": "eight"}
 _INSIDE = {'"': Hint(r'write \" for each " inside "…"'), "'": Hint("put the text in double quotes")}
-# The rest of an item whose string goes on after a quote that ended it.
+# The rest of an item whose string goes on after a quote inside it.
 _GOES_ON = re.compile(r"[^,\]}\n]*[\"'](?=[ \t]*(?:[,\]}#]|$))", re.MULTILINE)
 # A second `'` in a row, one at the end or one without a letter before it is more likely too many than an apostrophe.
 _APOSTROPHES = re.compile(r"(?:[^']|(?<=\w)'(?!'|\Z))+")
 _LEAVE_OUT = Hint("leave out the backslash")
 _ESCAPED = re.compile(r"\\.")
 _REST_OF_ITEM = re.compile(r"[^,\[\]{}\n]*")
-# A string that ends like this has the opening quote of the next item for its closing one.
+# A string that ends like this is closed by what was meant as the opening quote of the next item.
 _TO_NEXT_ITEM = re.compile(rf".*,[ \t]*(?:{KEY}[ \t]*=[ \t]*)?", re.DOTALL)
 # A quotation at the end of a string: two closing quotes in a row.
 _TWO_ENDS = re.compile(r"[^\n]*?(?<=[^\s,\[{=\"'])(?:\"\"|'')[ \t]*(?:[,\]}\n]|\Z)")
 
 
 def ends_early(text: str, value: Span, declared: Declaration | None) -> Fault | None:
-    """Return the quote or apostrophe that ends a string in the middle of a line; `None` if there is none."""
+    """Return the fault of a quote or apostrophe that ends a string in the middle of a line; `None` if none does."""
     begin, quote = value[0], text[value[0]]
     end = string_end(text, value)
     if fault := quotes_around_brackets(text, value, declared) or extra_quotes(text, value, declared):
@@ -75,7 +75,7 @@ def _has_quotation(text: str, string: Span) -> bool:
 
 
 def _ended_early(text: str, string: Span, whole: Span, declared: Declaration | None, *, is_clear: bool) -> Fault:
-    """Return that a string ends at a quote within `whole`; if that is clearly the text meant, it is proposed."""
+    """Return the fault of a string that a quote inside `whole` ends; if it `is_clear`, all of `whole` is proposed."""
     quote = text[string[0]]
     inner = text[whole[0] + 1 : whole[1] - 1]
     is_text = "\\" not in inner and is_whole(inner) and (quote == '"' or _APOSTROPHES.fullmatch(inner))
@@ -85,7 +85,7 @@ def _ended_early(text: str, string: Span, whole: Span, declared: Declaration | N
 
 
 def in_string(text: str, pair: Span, offset: int, error: str) -> Fault | None:
-    """Return the fault of a character or an escape in a string, from tomli's error; `None` if that is another one."""
+    """Return the fault of a character or an escape in a string, from tomli's error; `None` for other errors."""
     if error.startswith(("Illegal character", "Found invalid character")):
         return Fault((offset, offset + 1), f"a string can't hold the character U+{ord(text[offset]):04X} as it is")
     if not error.startswith(("Unescaped", "Invalid hex", "Escaped character")):
@@ -103,6 +103,6 @@ def in_string(text: str, pair: Span, offset: int, error: str) -> Fault | None:
 
 
 def _or_single_quotes(string: str) -> str:
-    """Return the advice to put a string in single quotes; empty if it has such quotes in it."""
+    """Return the advice to put a string in single quotes, as the end of a hint; empty if such quotes are in it."""
     single, number = ("'''", "three ") if string.startswith('"""') else ("'", "")
     return "" if single in string else f", or put the text in {number}single quotes"

@@ -38,7 +38,7 @@ class _Ending(NamedTuple):
 
 
 def unclosed_string(text: str, value: Span, opened: Span, declared: Declaration | None) -> Fault:
-    """Return that a string is never closed; its hint has a text where it is clear what was meant."""
+    """Return the fault of a string that is never closed; its hint has a text if it is clear what was meant."""
     quotes = next(each for each in _QUOTES if text.startswith(each, opened[0]))
     begin, end = span = (opened[0], line_end(text, opened))
     if len(quotes) > 1:
@@ -57,9 +57,9 @@ def unclosed_string(text: str, value: Span, opened: Span, declared: Declaration 
 
 
 def unclosed_item(text: str, pair: Span, item: Span, *, is_clear: bool) -> Fault:
-    """Return that an item in brackets is a string that is not closed; if that `is_clear`, it ends before a comma.
+    """Return the fault of a string in brackets that is not closed; its span ends at a comma.
 
-    The item's span ends at that comma.
+    If it `is_clear` that the string was meant to end before that comma, the hint has a text.
     """
     begin, comma = item
     quote = text[begin]
@@ -73,7 +73,7 @@ def unclosed_item(text: str, pair: Span, item: Span, *, is_clear: bool) -> Fault
 
 
 def _in_brackets(text: str, value: Span, span: Span) -> Fault:
-    """Return how an open string in brackets was meant to end; the brackets and other items may be in its line."""
+    """Return the fault of an open string in brackets: its line may also have other items and the closing brackets."""
     begin, end = span
     quote = text[begin]
     if other := _OTHER_END.match(text, begin + 1, end):
@@ -96,12 +96,12 @@ def _ends_with_full_stop(text: str, end: int) -> bool:
 
 
 def _if_value(text: str, value: Span, hint: Hint) -> Hint:
-    """Return a hint; without its text, if the value is not TOML with that."""
+    """Return a hint, but only its words if the value would not be TOML with its text."""
     return hint if is_toml(f"x = {edited(text, value, hint)}") else Hint(hint.words)
 
 
 def _closing_three(text: str, value: Span, opened: Span, quotes: str, declared: Declaration | None) -> Hint:
-    """Return how to close a string with three opening quotes; on one line, a single quote at each end is enough."""
+    """Return how to close a string with three opening quotes; on one line, one quote at each end is enough."""
     if "\n" in text[slice(*opened)]:
         return Hint(f"end it with {quotes}")
     inner = text[slice(*opened)].strip(quotes[0])
@@ -123,7 +123,7 @@ def _ending(inner: str, quote: str) -> _Ending:
 
 
 def _ends_with_wrong_quote(inner: str, quote: str) -> bool:
-    """Return whether a text ends with a quotation mark other than the right one, whose opening mark is not in it."""
+    """Return whether a text ends with a wrong quotation mark that has no opening mark in the text."""
     last, rest = inner[-1:], inner[:-1]
     if last == quote or not last or last not in f"{FOREIGN}\"'" or _ends_with_apostrophe_or_inches(inner):
         return False

@@ -10,7 +10,7 @@ from etoile_cli.check.toml.syntax.value_scan import COMMAS
 
 
 def unexpected(text: str, statement: Span, span: Span, what: str) -> Fault:
-    """Return that a span after `what`, the value or the header, should not be there."""
+    """Return the fault of a span that should not be there, after `what`: the value or a header."""
     found = text[slice(*span)]
     out = if_toml(text, statement, Hint("leave it out", "", span))
     hint = out if found in {",", *COMMAS} else NO_HINT
@@ -18,7 +18,7 @@ def unexpected(text: str, statement: Span, span: Span, what: str) -> Fault:
 
 
 def bracket_before_key(text: str, pair: Span) -> Fault | None:
-    """Return that brackets are before the key of a pair, `None` if anything else is, or nothing."""
+    """Return the fault of brackets before the key of a pair; `None` if anything else is there, or nothing."""
     end = key_span(text, pair)[0]
     if not text[pair[0] : end].strip("[ \t"):
         brackets = (pair[0], end)

@@ -1,4 +1,4 @@
-"""What is wrong with each text without quotes in a value: a whole value, or an item of brackets."""
+"""What is wrong with each text without quotes: a whole value, or an item in brackets."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -44,7 +44,7 @@ def faults_of_unquoted(
 
 
 def _of_one_text(text: str, unquoted: Sequence[Unquoted]) -> set[Unquoted]:
-    """Return the items that may be one text with a comma in it: each two of which only the second ends in a quote."""
+    """Return items that may be one text with a comma in it: two in a row, the second with only a closing quote."""
     pairs = [
         (each, other)
         for each, other in pairwise(unquoted)
@@ -59,7 +59,7 @@ def _ends_quoted(token: str) -> bool:
 
 
 def _expected_around(declared: Declaration, path: Path) -> str:
-    """Return what the innermost declared value around a path must be, which has no such item: `"skin" must be …`."""
+    """Return what the innermost declared value around an undeclared path must be: `"skin" must be …`."""
     known = [declared]
     for step in path:
         if (found := known[-1].at((step,))) is None:
@@ -105,7 +105,7 @@ def _fault(
 
 
 def _hint_for_item(text: str, span: Span) -> Hint:
-    """Return what is more likely wrong with an item than its quotes; no hint if nothing is."""
+    """Return the hint about what is more likely wrong with an item than its quotes; no hint if nothing is."""
     if ";" in text[slice(*span)].rstrip(";"):
         return Hint("text must be in quotes, and a comma between two")
     if _SIGN_IN_TEXT.match(text, span[1]):
@@ -114,7 +114,7 @@ def _hint_for_item(text: str, span: Span) -> Hint:
 
 
 def _sign(text: str, pair: Span, whole: Span, sign: Span, *, is_whole: bool) -> Fault | None:
-    """Return that signs are before a value, or in its place; `None` if they may belong to a text."""
+    """Return the fault of signs before a value, or in its place; `None` if they may belong to a text."""
     found = text[slice(*sign)]
     if sign == whole:
         hint = Hint("write one, or leave the key out") if is_whole else NO_HINT
@@ -127,7 +127,7 @@ def _sign(text: str, pair: Span, whole: Span, sign: Span, *, is_whole: bool) -> 
 
 
 def _with_comment(text: str, pair: Span, item: Span, declared: Declaration | None, context: Context) -> Fault | None:
-    """Return that an item and the comment after it are one text, if the pair is TOML only with both in quotes."""
+    """Return the fault of an item that is one text with the comment after it; `None` if it may be a comment."""
     span = item_with_sign(text, (item[0], pair[1]))
     message, hint = not_a_value(text[slice(*span)], declared, context.declarations)
     if not hint.text or not makes_toml(text, pair, hint._replace(span=span)):

@@ -17,7 +17,7 @@ from etoile_cli.check.toml.advice.quoting import shorten
 from etoile_cli.check.toml.notation import BOOLEANS
 from etoile_cli.text.placeholders import is_placeholder
 
-# What was meant by a longer text is not guessed.
+# For a longer text, it is not guessed what was meant.
 _LONGEST = 1_000
 # A quote at the end of a text that has no other quote.
 _UNOPENED = re.compile(rf"([^\"{FOREIGN.replace('’', '')}]+)(\"+|'''|[”»])")
@@ -35,7 +35,7 @@ _LEADING_ZEROS = re.compile(r"[+-]?0+[1-9][0-9]{,9}")
 
 
 def not_a_value(token: str, declared: Declaration | None, declarations: Declarations) -> tuple[str, Hint]:
-    """Return the message why a text is no value, and what to write; `declared` is of its key, if that is declared."""
+    """Return why a text is no value, as a message, and what to write; `declared` is of its key, if known."""
     if len(token) > _LONGEST:
         return f"{shorten(token)} is not a value", required(declared) or Hint(QUOTED)
     # Odd blanks at its ends and a comma after it were not meant.
@@ -71,7 +71,7 @@ def unquoted(text: str, declared: Declaration | None) -> Hint:
 
 
 def _enclosed(token: str) -> str:
-    """Return what foreign marks enclose; nothing if straight single quotes in it may be the ones that were meant."""
+    """Return what foreign marks enclose; empty if straight single quotes in it may be the ones that were meant."""
     inner = enclosed(token)
     return inner if not inner.startswith("'") or token[0] not in _SINGLE else ""
 

@@ -8,7 +8,7 @@ from etoile_cli.check.toml.advice.quotation_marks import enclosed_end
 from etoile_cli.check.toml.outline import Path
 from etoile_cli.check.toml.scanner import KEY, Span, is_toml, key_names, skip_blanks, string_end
 
-# The line up to a comment that has a blank on both its sides; in brackets, the item up to a comma or bracket, too.
+# The line up to a `#` that has a blank on both sides; in brackets, the item ends at a comma or bracket, too.
 _LINE = re.compile(r"(?:[^\n#]++|(?<![ \t])#|#(?![ \t#\n]|\Z))++")
 _ITEM = re.compile(r"(?:[^\n#,\[\]{}]++|(?<![ \t])#)++")
 _ITEM_WITH_SIGN = re.compile(r"[^\n,\[\]{}]*")
@@ -74,7 +74,7 @@ class ValueScan:
     """A value that is not TOML, scanned item by item as far as possible.
 
     `unquoted` are the texts without quotes that are no value, `separators` the characters in the place of commas and
-    `=`. Of all texts without quotes, numbers and dates included, there are `size`, and `first` is the first. The scan
+    `=`. `size` counts all texts without quotes, numbers and dates included, and `first` is the first of them. The scan
     ends at a string that ends too early (`early_end`), where something is missing (`stop`), or, with neither, where a
     string is not closed, brackets are nested too deep, too much is wrong, or the value ends.
     """
@@ -107,7 +107,7 @@ class ValueScan:
             self.unquoted.append(unquoted)
 
     def _item(self, position: int) -> int | None:
-        """Scan the item at an offset, of an array or table only its bracket; return where it ends, or `None`."""
+        """Scan an item, of an array or table only its bracket; return where the scan goes on, `None` if it stops."""
         if not self._opened:
             return self._value(position, ())
         here = self._opened[-1]
@@ -194,9 +194,9 @@ class ValueScan:
 
 
 class _Open:
-    """An open array or inline table: how many items it has so far, whether another may follow here.
+    """An open array or inline table: how many items it has so far, and whether another may follow here.
 
-    It may after the bracket and after a comma. `is_comment` says that the last item is a comment of another language.
+    An item may follow the bracket or a comma. `is_comment` says that the last item is a comment of another language.
     """
 
     def __init__(self, bracket: str, path: Path, offset: int) -> None:
@@ -214,9 +214,9 @@ def is_bare_value(text: str) -> bool:
 
 
 def line_before_comment(text: str, value: Span) -> Span:
-    """Return the first line of a value, without a comment after it that has a blank on both sides of its `#`.
+    """Return the first line of a value, up to a comment whose `#` has a blank on both sides.
 
-    In TOML, any `#` outside a string begins a comment. Who forgets the quotes means none in `C#` or `#1`.
+    In TOML, any `#` outside a string begins a comment, but the `#` in an unquoted `C#` or `#1` is meant as text.
     """
     return _stripped(text, value[0], _LINE, len(text))
 
