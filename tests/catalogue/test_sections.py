@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import pytest
 from msgspec import Meta
@@ -22,7 +22,7 @@ from etoile_cli.catalogue.records import (
     Show,
     Source,
 )
-from etoile_cli.catalogue.sections import SECTIONS, Groups
+from etoile_cli.catalogue.sections import SECTIONS, Groups, Page, Section
 from etoile_cli.catalogue.vocabulary import Name
 from etoile_cli.cli.registry import COMMANDS
 from etoile_cli.listing.columns import columns_of
@@ -120,6 +120,24 @@ def test_a_record_type_that_nothing_names_is_noticed(monkeypatch: pytest.MonkeyP
     monkeypatch.setitem(SECTIONS, "screenings", extended.SCREENINGS)  # type: ignore[arg-type]
     with pytest.raises(TypeError, match=r"^Prop has no key name: its `main` must name another$"):
         record_types(WithProps)
+
+
+@pytest.mark.parametrize(
+    "misspelt",
+    [
+        {"columns": ("title", "rolls")},
+        {"page": Page(20, "Pictures", ("title", "rolls"))},
+        {"page": Page(20, "Pictures", ("title",), labelled=("rolls",))},
+        {"page": Page(20, "Pictures", ("title",), Groups("rolls", {}))},
+    ],
+    ids=["listing", "page", "labelled", "groups"],
+)
+def test_a_column_that_no_record_has_is_noticed(misspelt: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    declared = {"columns": ("title",), "page": Page(20, "Pictures", ("title",))} | misspelt
+    monkeypatch.setitem(SECTIONS, "images", Section("images", "image", "List the pictures.", **declared))  # type: ignore[arg-type]
+    message = r"^the Section images in catalogue/sections\.py names columns that Image lacks: rolls$"
+    with pytest.raises(TypeError, match=message):
+        record_types(Catalogue)
 
 
 @pytest.mark.parametrize("section", SECTIONS)

@@ -264,6 +264,7 @@ QUOTES = [
     Slip("note = ⟦a premiere = 2019⟧", "a premiere = 2019 is not a value", "text must be in quotes"),
     Slip("note = ⟦Rollin'⟧", "Rollin' is not a value", "text must be in quotes"),
     Slip("note = ⟦6'2\"⟧", "6'2\" is not a value", "text must be in quotes"),
+    Slip("note = ⟦6’2”⟧", "6’2” is not a value", "text must be in quotes"),
     Slip("note = ⟦“Go!” he said⟧", "“Go!” he said is not a value", 'text must be in quotes: "“Go!” he said"'),
     Slip("note = ⟦Tatort”⟧", "the opening quote is missing", 'write "Tatort"'),
     Slip('note = ⟦"“Go!”⟧', NOT_CLOSED, CLOSE),

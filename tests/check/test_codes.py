@@ -4,7 +4,7 @@ import inspect
 import json
 import pkgutil
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
@@ -15,42 +15,21 @@ import pytest
 import tomli
 
 import etoile_cli.check
+import etoile_cli.check.rules
+from etoile_cli.check import codes
+from etoile_cli.check.check import check
 from etoile_cli.check.codes import FOUND_BY, Rule, rules
 from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.problem import Code, Finding, Severity
 from etoile_cli.check.reports.reference import reference_lines
+from etoile_cli.check.rules import texts
+from etoile_cli.check.rules.characters import CONTROL_CHARACTER, odd_characters
 from etoile_cli.check.structure.examine import examine
+from etoile_cli.check.structure.values import BAD_VALUE
 from tests.check.test_explanations import DAY
 from tests.check.test_invalid import CASES
 from tests.cli.test_completion import offered
-from tests.door import run
-
-ERRORS = [
-    "syntax",
-    "missing-key",
-    "unknown-key",
-    "wrong-type",
-    "bad-value",
-    "duplicate",
-    "unknown-source",
-    "unknown-company",
-    "unknown-episode",
-    "newer-format",
-]
-WARNINGS = [
-    "unsourced",
-    "unused-source",
-    "episode-gap",
-    "date-order",
-    "stale-availability",
-    "malformed-id",
-    "insecure-url",
-    "search-link",
-    "control-character",
-    "invisible-character",
-    "contradiction",
-    "stacked-marks",
-]
+from tests.door import CHECKOUT, run
 
 SOURCED = """\
 format = 1
@@ -85,10 +64,22 @@ def readable() -> list[Contents]:
     return found
 
 
+def written() -> set[object]:
+    """Return every rule: a public generator function of `check.rules` that takes what rules look at."""
+    return {each for module in modules() for each in vars(module).values() if is_rule(each)}
+
+
 def is_rule(function: object) -> bool:
-    if not inspect.isfunction(function) or function.__name__.startswith("_"):
+    if not inspect.isgeneratorfunction(function) or function.__name__.startswith("_"):
         return False
-    return inspect.get_annotations(function) == {"contents": Contents, "return": Iterator[Finding]}
+    is_of_rules = function.__module__.startswith(f"{etoile_cli.check.rules.__name__}.")
+    return is_of_rules and not {Contents, "Contents"}.isdisjoint(inspect.get_annotations(function).values())
+
+
+def documented() -> dict[str, str]:
+    """Return how bad each code is by its name, as docs/problems.md says: its table is what is promised."""
+    page = (CHECKOUT / "docs" / "problems.md").read_text(encoding="utf-8")
+    return dict(re.findall(r"^\| \[([a-z-]+)\]\(#\1\) \| (\w+) \|$", page, re.MULTILINE))
 
 
 # What can be forgotten.
@@ -113,8 +104,31 @@ def test_the_constant_of_a_code_has_its_name() -> None:
 
 
 def test_every_rule_that_is_written_is_listed() -> None:
-    written = {each for module in modules() for each in vars(module).values() if is_rule(each)}
-    assert {each.__name__ for each in written ^ {*rules()}} == set()
+    assert {str(each) for each in written() ^ {*rules()}} == set()
+
+
+@pytest.mark.parametrize("annotation", [Contents, "Contents"])
+def test_a_rule_is_recognised_whatever_it_is_said_to_yield(
+    annotation: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nothing_found(records: object) -> Iterable[Finding]:
+        assert records
+        yield from ()
+
+    monkeypatch.setattr(nothing_found, "__module__", texts.__name__)
+    assert not is_rule(nothing_found)
+    nothing_found.__annotations__["records"] = annotation
+    assert is_rule(nothing_found)
+    monkeypatch.setattr(texts, "nothing_found", nothing_found, raising=False)
+    assert nothing_found in written() - {*rules()}
+
+
+def test_a_code_that_a_rule_finds_and_nothing_lists_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    listed = {code: found_by for code, found_by in FOUND_BY.items() if code is not CONTROL_CHARACTER}
+    monkeypatch.setattr(codes, "FOUND_BY", {**listed, BAD_VALUE: [odd_characters]})
+    content = b'format = 1\n[show]\ntitle = "\\u0007"\n'
+    with pytest.raises(TypeError, match=r"^no line in check/codes\.py lists control-character$"):
+        check(content, "it.toml", DAY)
 
 
 def test_each_rule_is_applied_once_and_in_the_order_of_the_codes_that_it_finds() -> None:
@@ -133,8 +147,8 @@ def test_a_rule_finds_the_codes_that_it_is_listed_for_and_no_others(rule: Rule) 
 
 
 def test_every_code_says_how_bad_it_is() -> None:
-    severities = {code.name: code.severity for code in FOUND_BY}
-    assert severities == dict.fromkeys(ERRORS, Severity.ERROR) | dict.fromkeys(WARNINGS, Severity.WARNING)
+    assert {code.name: str(code.severity) for code in FOUND_BY} == documented()
+    assert {*documented().values()} == {*Severity}
 
 
 def test_a_code_without_a_severity_can_not_be_declared() -> None:
@@ -153,7 +167,7 @@ def test_a_new_code_is_as_bad_as_it_says_wherever_it_is_listed(
         yield from (Finding(new, (*entry.path, "title"), "is new") for entry in contents.entries[:1])
 
     listed = {**FOUND_BY, new: [rule]} if at_end else {new: [rule], **FOUND_BY}
-    for code in [*FOUND_BY]:
+    for code in reversed([*FOUND_BY]):  # they come back the other way round
         monkeypatch.delitem(FOUND_BY, code)
     for code, found_by in listed.items():
         monkeypatch.setitem(FOUND_BY, code, found_by)

@@ -13,7 +13,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.records import Record
-from etoile_cli.export.booklet import Entry, Fact, booklet
+from etoile_cli.export.booklet import ChapterEntry, Fact, booklet
 from etoile_cli.export.booklet import Mark as SourceMark
 from etoile_cli.export.distinct import distinct
 from tests.door import CHECKOUT
@@ -151,11 +151,11 @@ def _blocks(catalogue: Catalogue) -> Iterator[tuple[str, Iterable[Piece]]]:
     yield from (("p", [paragraph]) for paragraph in about.premise)
     yield "h2", ["Themes"] if about.themes else []
     yield from (("ul li p", [theme]) for theme in about.themes)
-    for section in about.sections:
-        yield "h2", [section.heading]
-        yield from (("table thead tr th", [name]) for name in section.labels().values())
-        for entry in section.entries():
-            yield from (("table tbody tr td", _cell(fact, entry, section.main, labels)) for fact in entry.cells)
+    for chapter in about.chapters:
+        yield "h2", [chapter.heading]
+        yield from (("table thead tr th", [name]) for name in chapter.labels().values())
+        for entry in chapter.entries():
+            yield from (("table tbody tr td", _cell(fact, entry, chapter.main, labels)) for fact in entry.cells)
     cited = cited_sources(catalogue)
     sources = [(entry.number, _source(entry, labels)) for entry in about.sources.entries()]
     others = [text for number, text in sources if number not in cited]
@@ -194,14 +194,14 @@ def _marks(marks: Iterable[SourceMark], labels: Mapping[int, str]) -> list[Piece
     return [piece for mark in marks for piece in (" ", Mark(labels[mark.number]) if mark.number else f"[{mark.text}]")]
 
 
-def _cell(fact: Fact, entry: Entry, main: str, labels: Mapping[int, str]) -> list[Piece]:
+def _cell(fact: Fact, entry: ChapterEntry, main: str, labels: Mapping[int, str]) -> list[Piece]:
     if fact.key != main:
         return _value(fact)
     details = [piece for each in entry.details for piece in ("\n", f"{each.label}: ", *_value(each))]
     return [*_value(fact), *_marks(entry.marks, labels), *details]
 
 
-def _source(entry: Entry, labels: Mapping[int, str]) -> list[Piece]:
+def _source(entry: ChapterEntry, labels: Mapping[int, str]) -> list[Piece]:
     values = {fact.key: _value(fact) for fact in (*entry.cells, *entry.details) if fact.pieces}
     title, note = values.pop("title", []), values.pop("note", [])
     if "accessed" in values:

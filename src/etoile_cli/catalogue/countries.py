@@ -3,7 +3,7 @@
 The codes are those of the package iso3166, the names those of Unicode's CLDR. Both are loaded when first needed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 
 from etoile_cli.catalogue.vocabulary import WORLDWIDE
@@ -49,9 +49,14 @@ _OTHER_CODES |= dict.fromkeys(("WORLD", "GLOBAL", "EVERYWHERE"), WORLDWIDE)
 
 def is_country(code: str) -> bool:
     """Return whether a code is an ISO 3166-1 alpha-2 code, or `worldwide`."""
+    return code == WORLDWIDE or code in alpha2_codes()
+
+
+def alpha2_codes() -> Collection[str]:
+    """Return every ISO 3166-1 alpha-2 code."""
     from iso3166 import countries_by_alpha2
 
-    return code == WORLDWIDE or code in countries_by_alpha2
+    return countries_by_alpha2.keys()
 
 
 def country_name(code: str) -> str:
@@ -63,10 +68,8 @@ def country_name(code: str) -> str:
 
 def country_code(text: str) -> str:
     """Return the alpha-2 code of a country from its code or its name, in any case; empty if the text is neither."""
-    from iso3166 import countries_by_alpha2
-
     code = text.strip().upper()
-    if code in countries_by_alpha2:
+    if code in alpha2_codes():
         return code
     name = _plain(text)
     return _codes_by_name().get(name, "") or _OTHER_NAMES.get(name.replace(".", ""), "")
@@ -78,7 +81,7 @@ def _codes_by_name() -> dict[str, str]:
     from iso3166 import countries_by_alpha2
 
     official = {_plain(country.name): code for code, country in countries_by_alpha2.items()}
-    return official | {_plain(country_name(code)): code for code in countries_by_alpha2}
+    return official | {_plain(country_name(code)): code for code in alpha2_codes()}
 
 
 def _plain(name: str) -> str:

@@ -2,7 +2,7 @@
 
 import builtins
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from copy import copy
 from functools import cache, cached_property
 from types import UnionType
@@ -27,30 +27,30 @@ class Declared(Facets):
         self.required = required
         self.key = ""
         self._annotation = annotation
-        self._metas = list(_metas(annotation))
+        self._bare, self._metas = _unwrapped(annotation)
         super().__init__({key: value for meta in self._metas for key, value in (meta.extra or {}).items()})
 
     @cached_property
     def type(self) -> inspect.Type:
         """The type of the value, without descriptions and without the `None` of an absent key."""
-        return _plain(inspect.type_info(self._annotation))
+        info = inspect.type_info(Annotated[self._bare, *self._metas] if self._metas else self._bare)
+        return info.type if isinstance(info, inspect.Metadata) else info
 
     @cached_property
     def item(self) -> "Declared | None":
         """The declaration of an array's items, or of a table's values; `None` if it is neither."""
-        match get_origin(bare := _bare(self._annotation)):
+        match get_origin(self._bare):
             case builtins.tuple:
-                return Declared(get_args(bare)[0])
+                return Declared(get_args(self._bare)[0])
             case builtins.dict:
-                return Declared(get_args(bare)[1])
+                return Declared(get_args(self._bare)[1])
             case _:
                 return None
 
     @cached_property
     def name(self) -> "Declared | None":
         """The declaration of the keys of a table that may have any; `None` if it is none."""
-        bare = _bare(self._annotation)
-        return Declared(get_args(bare)[0]) if get_origin(bare) is dict else None
+        return Declared(get_args(self._bare)[0]) if get_origin(self._bare) is dict else None
 
     @property
     def each(self) -> "Declared":
@@ -103,18 +103,17 @@ class Declared(Facets):
     @cached_property
     def is_text(self) -> bool:
         """Whether the value is a string or one of an enumeration of strings."""
-        bare = _bare(self._annotation)
-        return isinstance(bare, type) and issubclass(bare, str)
+        return isinstance(self._bare, type) and issubclass(self._bare, str)
 
     @cached_property
     def is_flag(self) -> bool:
         """Whether it is true or false."""
-        return _bare(self._annotation) is bool
+        return self._bare is bool
 
     @cached_property
     def is_number(self) -> bool:
         """Whether the value is an integer."""
-        return _bare(self._annotation) is int
+        return self._bare is int
 
     @cached_property
     def _schema(self) -> Mapping[str, Any]:
@@ -163,27 +162,21 @@ def declarations(record_type: type[msgspec.Struct]) -> dict[str, Declared]:
     return {field.name: Declared(field.type, required=field.required) for field in msgspec.structs.fields(record_type)}
 
 
-def _metas(annotation: Any) -> Iterator[msgspec.Meta]:
-    if get_origin(annotation) is Annotated:
-        inner, *metas = get_args(annotation)
-        yield from (meta for meta in metas if isinstance(meta, msgspec.Meta))
-        yield from _metas(inner)
-    elif get_origin(annotation) in {Union, UnionType}:
-        for each in get_args(annotation):
-            yield from _metas(each)
+@cache
+def identifying_key(record_type: type[msgspec.Struct]) -> str:
+    """Return the key that holds the ids by which other records refer to these; empty if none does."""
+    return next((name for name, declared in declarations(record_type).items() if declared.identifies), "")
 
 
-def _bare(annotation: Any) -> Any:
-    if get_origin(annotation) is Annotated:
-        return _bare(get_args(annotation)[0])
-    if get_origin(annotation) in {Union, UnionType}:
-        return _bare(next(each for each in get_args(annotation) if each is not type(None)))
-    return annotation
-
-
-def _plain(info: inspect.Type) -> inspect.Type:
-    if isinstance(info, inspect.Metadata):
-        return _plain(info.type)
-    if isinstance(info, inspect.UnionType):
-        return _plain(next(each for each in info.types if not isinstance(each, inspect.NoneType)))
-    return info
+def _unwrapped(annotation: Any) -> tuple[Any, list[msgspec.Meta]]:
+    """Return a type without the `None` of an absent key, and what is declared of it, the outermost first."""
+    metas: list[msgspec.Meta] = []
+    while True:
+        origin, arguments = get_origin(annotation), get_args(annotation)
+        if origin is Annotated:
+            metas += (each for each in arguments[1:] if isinstance(each, msgspec.Meta))
+            annotation = arguments[0]
+        elif origin in {Union, UnionType}:
+            annotation = next(each for each in arguments if each is not type(None))
+        else:
+            return annotation, metas

@@ -148,19 +148,20 @@ class Catalogue(Record, frozen=True):
             for record in getattr(self, section):
                 yield section, record
 
-    def parts_by_episode(self) -> dict[str, list[CastMember]]:
+    def parts_by_episode(self) -> dict[str, dict[int, CastMember]]:
         """Return the parts that name an episode, by the code of the episode."""
-        parts: dict[str, list[CastMember]] = {}
-        for part in self.cast:
-            for code in dict.fromkeys(part.episodes):
-                parts.setdefault(code, []).append(part)
+        parts: dict[str, dict[int, CastMember]] = {}
+        for number, part in enumerate(self.cast, start=1):
+            for code in part.episodes:
+                parts.setdefault(code, {})[number] = part
         return parts
 
 
 def record_types(catalogue: type[Catalogue]) -> dict[str, type[Record]]:
     """Return the types of the records by their sections, in the order of the fields of a catalogue.
 
-    Raises TypeError if a section lacks its field or its declaration, or a type the key that names its records.
+    Raises TypeError if a section lacks its field or its declaration, a type the key that names its records, or the
+    declaration of a section names a column that its type doesn't have.
     """
     types = {field.name: _record_type(field.type) for field in fields(catalogue)}
     found = {section: record_type for section, record_type in types.items() if record_type}
@@ -168,9 +169,14 @@ def record_types(catalogue: type[Catalogue]) -> dict[str, type[Record]]:
         raise TypeError(f"no Section in catalogue/sections.py declares {', '.join(undeclared)}")
     if missing := sorted(SECTIONS.keys() - found.keys()):
         raise TypeError(f"no field of Catalogue holds the records of {', '.join(missing)}")
-    for record_type in found.values():
+    for section, record_type in found.items():
         if record_type.main not in record_type.__struct_fields__:
             raise TypeError(f"{record_type.__name__} has no key {record_type.main}: its `main` must name another")
+        if unknown := SECTIONS[section].named_columns().difference(record_type.__struct_fields__, record_type.derived):
+            raise TypeError(
+                f"the Section {section} in catalogue/sections.py names columns that {record_type.__name__} lacks: "
+                f"{', '.join(sorted(unknown))}"
+            )
     return found
 
 

@@ -12,7 +12,7 @@ import msgspec
 import tomli
 
 from etoile_cli.catalogue.model import Catalogue
-from etoile_cli.errors import WHEN_READING, CatalogueError, reason_of
+from etoile_cli.errors import CatalogueError
 from etoile_cli.system.environment import catalogue_file
 from etoile_cli.text.escaping import escape_message
 
@@ -92,9 +92,10 @@ def read_bytes(location: Location) -> bytes:
             with open(location.path, "rb") as file:  # noqa: PTH123 an empty Path would be the current directory
                 content = file.read(_MOST + 1)
     except (OSError, ValueError) as error:
-        raise CatalogueError(
-            f"{display_path(location)}: {reason_of(error, WHEN_READING)}", hint=_hint(location)
-        ) from error
+        from etoile_cli.system.reasons import WHEN_READING, reason_of
+
+        reason = reason_of(error, WHEN_READING)
+        raise CatalogueError(f"{display_path(location)}: {reason}", hint=_hint(location)) from error
     if len(content) > _MOST:
         raise CatalogueError(f"{display_path(location)}: larger than {_MOST >> 20} MB, the most that etoile reads")
     return content

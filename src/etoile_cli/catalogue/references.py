@@ -2,14 +2,9 @@
 
 from collections.abc import Mapping
 
-from etoile_cli.catalogue.declarations import declarations
+from etoile_cli.catalogue.declarations import identifying_key
 from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue, in_short
 from etoile_cli.catalogue.records import Record
-
-
-def identifying_key(record_type: type[Record]) -> str:
-    """Return the key that holds the id by which other records refer to a record; empty if there is none."""
-    return next((key for key, declared in declarations(record_type).items() if declared.identifies), "")
 
 
 class References:

@@ -6,12 +6,10 @@ from typing import Any
 import msgspec
 
 from etoile_cli.catalogue.model import FORMAT, Catalogue
+from etoile_cli.catalogue.vocabulary import END
 from etoile_cli.text.values import in_words
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-
-# In Python, `$` also matches before a final newline, which the model's patterns exclude. In JSON Schema it does not.
-_PYTHON_END = r"(?!\n)$"
 
 
 def schema() -> dict[str, Any]:
@@ -31,7 +29,7 @@ def _of_toml(schema: Any) -> Any:
     if isinstance(schema, list):
         return [_of_toml(each) for each in schema]
     if not isinstance(schema, dict):
-        return schema.replace(_PYTHON_END, "$") if isinstance(schema, str) else schema
+        return schema.replace(END, "$") if isinstance(schema, str) else schema
     plain = {key: _of_toml(value) for key, value in schema.items() if (key, value) != ("default", None)}
     present = [each for each in plain.pop("anyOf", ()) if each != {"type": "null"}]
     return {**plain, **present[0]} if present else plain

@@ -80,6 +80,11 @@ class Section:
         self.tried_as = tried_as
         self.shows_ids = shows_ids
 
+    def named_columns(self) -> set[str]:
+        """Return the names of all columns that the declaration names, each of which the record type must have."""
+        groups = self.page.groups
+        return {*self.columns, *self.page.columns, *self.page.labelled, *((groups.key,) if groups else ())}
+
 
 _DECLARED = (
     Section(

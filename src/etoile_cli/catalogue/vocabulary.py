@@ -20,8 +20,6 @@ CITATION = "citation"
 """They are ids of the sources that state the record."""
 DATES = "dates"
 """The key whose value has held since that day."""
-KIND_OF = "kind_of"
-"""The key of an address; they say what that address leads to."""
 DONE = "done"
 """They are days on which something was done, so that none lies in the future."""
 ENDS = "ends"
@@ -30,6 +28,8 @@ FOLLOWS = "follows"
 """The key of the day that they must not come before."""
 IDENTIFIES = "identifies"
 """They are ids, by which other records refer to this one."""
+KIND_OF = "kind_of"
+"""The key of an address; they say what that address leads to."""
 LABEL = "label"
 """What people call the key, if not by its own words."""
 OFFERED = "offered"
@@ -47,8 +47,8 @@ STANDARD = "standard"
 UNIT = "unit"
 """What they count, in the singular."""
 
-# Python's `$` also matches before a newline at the end.
-_END = r"(?!\n)$"
+END = r"(?!\n)$"
+"""The end of a text in patterns: Python's `$` also matches before a newline at the end."""
 
 
 class Standard(StrEnum):
@@ -119,6 +119,16 @@ class TrailerUrlKind(StrEnum):
     SEARCH = "search"
 
 
+def means_page(url_kind: str | None) -> bool:
+    """Return whether an address of a kind leads to the very page of what it is the address of."""
+    return url_kind == OfferUrlKind.PAGE
+
+
+def means_search(url_kind: str | None) -> bool:
+    """Return whether an address of a kind leads only to a search."""
+    return url_kind == OfferUrlKind.SEARCH
+
+
 class ReceptionKind(StrEnum):
     """What sort of verdict it is."""
 
@@ -129,12 +139,12 @@ class ReceptionKind(StrEnum):
 
 _LONGEST = 100_000
 INSECURE = "http://"
-SCHEMES = (INSECURE, "https://")
+WEB_SCHEMES = (INSECURE, "https://")
 
 
 def is_web_address(text: str) -> bool:
     """Return whether a text is an http or https address, the only kind that is made clickable or opened."""
-    return text.lower().startswith(SCHEMES)
+    return text.lower().startswith(WEB_SCHEMES)
 
 
 def _any_case(text: str) -> str:
@@ -157,27 +167,27 @@ Address = Annotated[
     str,
     Meta(
         max_length=_LONGEST,
-        extra_json_schema={"pattern": f"^({'|'.join(map(_any_case, SCHEMES))})."},
+        extra_json_schema={"pattern": f"^({'|'.join(map(_any_case, WEB_SCHEMES))})."},
         examples=["https://example.org/"],
-        extra={ADDRESS: True, CALLED: f"an address that begins with {' or '.join(reversed(SCHEMES))}"},
+        extra={ADDRESS: True, CALLED: f"an address that begins with {' or '.join(reversed(WEB_SCHEMES))}"},
     ),
 ]
-Country = Annotated[str, Meta(pattern=rf"^[A-Z]{{2}}{_END}", examples=["FR"], extra={STANDARD: Standard.COUNTRY})]
+Country = Annotated[str, Meta(pattern=rf"^[A-Z]{{2}}{END}", examples=["FR"], extra={STANDARD: Standard.COUNTRY})]
 Region = Annotated[
     str,
-    Meta(pattern=rf"^([A-Z]{{2}}|{WORLDWIDE}){_END}", examples=["FR", WORLDWIDE], extra={STANDARD: Standard.COUNTRY}),
+    Meta(pattern=rf"^([A-Z]{{2}}|{WORLDWIDE}){END}", examples=["FR", WORLDWIDE], extra={STANDARD: Standard.COUNTRY}),
 ]
 Language = Annotated[
     str,
     Meta(
-        pattern=rf"^[A-Za-z]{{2,3}}(-[A-Za-z0-9]{{1,8}})*{_END}",
+        pattern=rf"^[A-Za-z]{{2,3}}(-[A-Za-z0-9]{{1,8}})*{END}",
         examples=["en", "fr-CA"],
         extra={STANDARD: Standard.LANGUAGE},
     ),
 ]
 EpisodeCode = Annotated[
     str,
-    Meta(pattern=rf"^S[0-9]{{2,}}E[0-9]{{2,}}{_END}", examples=["S01E07"], extra={REFERS_TO: "episodes"}),
+    Meta(pattern=rf"^S[0-9]{{2,}}E[0-9]{{2,}}{END}", examples=["S01E07"], extra={REFERS_TO: "episodes"}),
 ]
 CompanyId = Annotated[Name, Meta(extra={REFERS_TO: "companies"})]
 SourceId = Annotated[Name, Meta(extra={REFERS_TO: "sources", CITATION: True})]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import tomli
 
-from etoile_cli.check.codes import positions, rules
+from etoile_cli.check.codes import Positions, rules
 from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.decoding import decode, is_binary, is_utf8
 from etoile_cli.check.labels import key, label
@@ -16,8 +16,8 @@ from etoile_cli.check.other_formats import foreign_finding, json_finding
 from etoile_cli.check.problem import Code, Edit, Finding, Problem, Report, Severity, Target
 from etoile_cli.check.structure.examine import examine
 from etoile_cli.check.tally import MOST_COUNTED, MOST_REPORTED, Tally
+from etoile_cli.check.toml.advice.hints import Hint
 from etoile_cli.check.toml.document import Document
-from etoile_cli.check.toml.hints import Hint
 from etoile_cli.check.toml.scanner import Span
 
 if TYPE_CHECKING:
@@ -72,8 +72,8 @@ def _read(content: bytes, most: int) -> _Read:
 def _recovered(text: str, findings: Sequence[Finding], most: int, *, is_whole: bool) -> _Read:
     """Return what can be read of a text that is not TOML; `is_whole` if all of its bytes are UTF-8."""
     # Most catalogues are TOML, and these take 12 ms to import.
-    from etoile_cli.check.declared import CatalogueDeclarations, as_finding
     from etoile_cli.check.toml.recovery.recovery import recover
+    from etoile_cli.check.toml_adapter import CatalogueDeclarations, as_finding
 
     recovered = recover(text, CatalogueDeclarations(), most)
     document, data = recovered.document, recovered.data
@@ -99,7 +99,7 @@ def _report(path: str, read: _Read, tally: Tally, most_reported: int, today: dat
         tally.take(findings)
     if not read.is_complete:
         tally.stop()
-    by_place = partial(_place_and_code, positions())
+    by_place = partial(_place_and_code, Positions())
     placed = sorted((_Placed(_span(read.document, each), each) for each in tally.kept), key=by_place)
     if len(placed) > most_reported:
         placed.sort(key=lambda each: each.finding.code.severity is Severity.WARNING)

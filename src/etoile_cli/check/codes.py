@@ -4,7 +4,7 @@ Its order is that of `docs/problems.md` and of the message that lists the codes,
 file are sorted by it. How bad a problem is does not depend on the order: each code says so itself.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from etoile_cli.check.contents import Contents
 from etoile_cli.check.not_toml import SYNTAX
@@ -64,6 +64,14 @@ def rules() -> Sequence[Rule]:
     return list(dict.fromkeys(rule for rules_of_code in FOUND_BY.values() for rule in rules_of_code))
 
 
-def positions() -> Mapping[Code, int]:
-    """Return the position of each code in `FOUND_BY`."""
-    return {code: position for position, code in enumerate(FOUND_BY)}
+class Positions(dict[Code, int]):
+    """The position of each code in `FOUND_BY`.
+
+    Raises TypeError for a code that is not listed: a rule finds what nobody has declared here.
+    """
+
+    def __init__(self) -> None:
+        super().__init__((code, position) for position, code in enumerate(FOUND_BY))
+
+    def __missing__(self, code: Code) -> int:
+        raise TypeError(f"no line in check/codes.py lists {code.name}")

@@ -10,8 +10,8 @@ from etoile_cli.catalogue.records import episode_code
 from etoile_cli.catalogue.schemes import id_meant, is_id, scheme_of
 from etoile_cli.catalogue.standards import similar_code
 from etoile_cli.check.expectation import expected
-from etoile_cli.check.toml.dates import YEAR_MONTH_DAY, how_to_date
-from etoile_cli.check.toml.hints import (
+from etoile_cli.check.toml.advice.dates import YEAR_MONTH_DAY, how_to_date
+from etoile_cli.check.toml.advice.hints import (
     LEAVE_OUT,
     NO_HINT,
     QUOTED,
@@ -23,8 +23,8 @@ from etoile_cli.check.toml.hints import (
     propose,
     write,
 )
+from etoile_cli.check.toml.advice.quotation_marks import is_whole
 from etoile_cli.check.toml.notation import BOOLEANS, is_value, value_of
-from etoile_cli.check.toml.quotation_marks import is_whole
 from etoile_cli.text.invisible import without_invisible
 from etoile_cli.text.placeholders import is_placeholder
 

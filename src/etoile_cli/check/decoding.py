@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from etoile_cli.catalogue.reader import BYTE_ORDER_MARK
 from etoile_cli.check.not_toml import SYNTAX
 from etoile_cli.check.problem import Finding
-from etoile_cli.check.toml.hints import Hint
+from etoile_cli.check.toml.advice.hints import Hint
 
 _SAVE = "save the file as UTF-8"
 

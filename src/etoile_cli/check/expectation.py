@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from msgspec import inspect
 
 from etoile_cli.catalogue.declarations import Declared
-from etoile_cli.check.toml.quoting import quote
+from etoile_cli.check.toml.advice.quoting import quote
 
 # Integers of more bits need not be read, says TOML. tomli reads them, but Python won't write over 4300 digits.
 BITS = 64

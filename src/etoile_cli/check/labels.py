@@ -10,8 +10,8 @@ from msgspec import inspect
 from etoile_cli.catalogue.declarations import Declared, declared_at
 from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.sections import SECTIONS
+from etoile_cli.check.toml.advice.quoting import quote
 from etoile_cli.check.toml.outline import Path
-from etoile_cli.check.toml.quoting import quote
 from etoile_cli.text.suggestions import nearest
 
 # What people call the sections in a file, and the show.

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from etoile_cli.check.toml.advice.hints import NO_HINT, Hint
 from etoile_cli.check.toml.document import Document, Place
-from etoile_cli.check.toml.hints import NO_HINT, Hint
 from etoile_cli.check.toml.outline import Path
 from etoile_cli.check.toml.scanner import Span
 

@@ -11,7 +11,7 @@ from etoile_cli import __version__
 from etoile_cli.cli.command import BaseCommand
 from etoile_cli.cli.options import CatalogueFile, ColorWhen, color_asked
 from etoile_cli.cli.registry import COMMANDS
-from etoile_cli.errors import DeliveryError, EtoileError, reason_of
+from etoile_cli.errors import DeliveryError, EtoileError
 from etoile_cli.system import progress
 from etoile_cli.system.output import Color, settle, write
 
@@ -59,6 +59,8 @@ class Group(BaseCommand, TyperGroup):
 
             code = _end(usage_error(error), color)
         except OSError as error:
+            from etoile_cli.system.reasons import reason_of
+
             # Errors in reading and writing are caught where they happen, but not in files that Typer writes itself:
             # completion scripts.
             code = _end(DeliveryError(f"{error.filename or 'cannot write'}: {reason_of(error)}"), color)

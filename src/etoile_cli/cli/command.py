@@ -20,7 +20,7 @@ _LAST_WINS = frozenset({"format_", "color"})
 _LISTS = frozenset({"columns", "sort"})
 
 
-class Context(typer.Context):
+class CommandContext(typer.Context):
     """A context that formats help pages for the terminal."""
 
     def make_formatter(self) -> "HelpFormatter":
@@ -43,7 +43,7 @@ def _show_help(ctx: Any, _: Any, asked: bool) -> None:  # noqa: FBT001 as Typer 
 class BaseCommand(AnyCommand):
     """A command or the group: with help that fits the terminal, and with errors that name the command."""
 
-    context_class = Context
+    context_class = CommandContext
 
     def get_help_option(self, ctx: Any) -> Any:
         """Return Typer's help option, which writes like all our output."""

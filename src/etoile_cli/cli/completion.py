@@ -65,11 +65,11 @@ def complete_billing(ctx: typer.Context, incomplete: str) -> list[str]:
 
 def complete_region(ctx: typer.Context, incomplete: str) -> list[str]:
     """Offer the regions of the offers, except those that are no ISO 3166-1 codes."""
-    from iso3166 import countries_by_alpha2
+    from etoile_cli.catalogue.countries import alpha2_codes
 
     catalogue = _catalogue(ctx)
     regions = {code for offer in catalogue.availability for code in offer.regions} if catalogue else set()
-    return _starting(regions & countries_by_alpha2.keys(), incomplete)
+    return _starting(regions.intersection(alpha2_codes()), incomplete)
 
 
 def complete_code(_: typer.Context, incomplete: str) -> list[str]:

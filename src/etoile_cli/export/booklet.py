@@ -32,8 +32,8 @@ class Mark(Struct, frozen=True):
     text: str
 
 
-class Known(Struct, frozen=True):
-    """The records and the sources that ids refer to."""
+class Lookup(Struct, frozen=True):
+    """Finds what ids refer to: the records of them, and the marks of sources."""
 
     references: References
     marks: Mapping[str, Mark]
@@ -46,7 +46,7 @@ class Known(Struct, frozen=True):
         return tuple(sorted(marks, key=lambda mark: (not mark.number, mark.number)))
 
 
-class Entry(Struct, frozen=True):
+class ChapterEntry(Struct, frozen=True):
     """A record in words: a fact for each column, which may be empty, and its other facts as details."""
 
     number: int
@@ -57,8 +57,8 @@ class Entry(Struct, frozen=True):
     marks: tuple[Mark, ...]
 
 
-class Section(Struct, frozen=True):
-    """The records of a section under a heading.
+class Chapter(Struct, frozen=True):
+    """A section on the page: its records under a heading.
 
     `columns` are those that some record has a value for, `main` is the one that names each record.
     """
@@ -67,7 +67,7 @@ class Section(Struct, frozen=True):
     columns: tuple[str, ...]
     main: str
     records: Sequence[Record]
-    known: Known
+    lookup: Lookup
     page: Page
 
     @property
@@ -89,11 +89,11 @@ class Section(Struct, frozen=True):
         """Return the labels of the columns, by their names."""
         return {name: label(name, columns_of(self.key)[name].declared) for name in self.columns}
 
-    def entries(self, wanted: Callable[[int], bool] = bool) -> Iterator[Entry]:
+    def entries(self, wanted: Callable[[int], bool] = bool) -> Iterator[ChapterEntry]:
         """Yield the records in words, or only those whose numbers are `wanted`."""
         return self._entries(each for each in enumerate(self.records, start=1) if wanted(each[0]))
 
-    def groups(self) -> Iterator[tuple[str, Iterator[Entry]]]:
+    def groups(self) -> Iterator[tuple[str, Iterator[ChapterEntry]]]:
         """Yield each group as its heading and its records; a single one without heading if no record has a value."""
         numbered = list(enumerate(self.records, start=1))
         groups = self.page.groups
@@ -105,19 +105,19 @@ class Section(Struct, frozen=True):
         for (*_, name), each in groupby(placed, key=itemgetter(0)):
             yield name, self._entries((number, record) for _, number, record in each)
 
-    def _entries(self, numbered: Iterable[tuple[int, Record]]) -> Iterator[Entry]:
+    def _entries(self, numbered: Iterable[tuple[int, Record]]) -> Iterator[ChapterEntry]:
         keys = keys_of(RECORD_TYPES[self.key])
         known = columns_of(self.key)
         columns = [known[name] for name in self.columns]
         details = [known[name] for name in keys.details if name not in self.page.columns]
         for number, record in numbered:
-            yield Entry(
+            yield ChapterEntry(
                 number,
                 show(getattr(record, keys.id) if keys.id else ""),
                 show((getattr(record, keys.sort_name) if keys.sort_name else "") or ""),
                 tuple(self._fact(record, column) for column in columns),
                 tuple(self._details(record, details)),
-                self.known.marks_of(record),
+                self.lookup.marks_of(record),
             )
 
     def _details(self, record: Record, columns: Iterable[Column]) -> Iterator[Fact]:
@@ -129,11 +129,11 @@ class Section(Struct, frozen=True):
                     yield fact
 
     def _fact(self, record: Record, column: Column) -> Fact:
-        return fact_of(record, column, self.known.references, spelt=self.page.spells_addresses)
+        return fact_of(record, column, self.lookup.references, spelt=self.page.spells_addresses)
 
 
 class Booklet(Struct, frozen=True):
-    """A show in words. `sections` are those that hold records, without `sources`, which the marks refer to."""
+    """A show in words. `chapters` are those that hold records, without `sources`, which the marks refer to."""
 
     title: str
     headline: str
@@ -143,20 +143,20 @@ class Booklet(Struct, frozen=True):
     premise: tuple[str, ...]
     themes: tuple[str, ...]
     note: str
-    sections: tuple[Section, ...]
-    sources: Section
+    chapters: tuple[Chapter, ...]
+    sources: Chapter
 
     def contents(self) -> list[tuple[str, str]]:
-        """Return the id and the heading of each section of the page that is not empty; the sources come last."""
+        """Return the id and the heading of each block of the page that is not empty; the sources come last."""
         about_show = (
             ("premise", "Premise", self.premise),
             ("themes", "Themes", self.themes),
             ("show", "The show", self.facts or self.marks or self.note),
         )
         return [
-            *((each.key, each.heading) for each in self.sections if each.page.place < 1),
+            *((each.key, each.heading) for each in self.chapters if each.page.place < 1),
             *((id_, name) for id_, name, content in about_show if content),
-            *((each.key, each.heading) for each in self.sections if each.page.place >= 1),
+            *((each.key, each.heading) for each in self.chapters if each.page.place >= 1),
             *((each.key, each.heading) for each in [self.sources] if each.records),
         ]
 
@@ -166,39 +166,39 @@ def booklet(catalogue: Catalogue) -> Booklet:
     about = catalogue.show
     numbered = {source.id: (number, source) for number, source in reversed([*enumerate(catalogue.sources, start=1)])}
     marks = {id_: Mark(number, show(in_short(source.heading))) for id_, (number, source) in numbered.items()}
-    known = Known(References(catalogue), marks)
+    lookup = Lookup(References(catalogue), marks)
     in_order = sorted(SECTIONS, key=lambda key: SECTIONS[key].page.place)
-    sections = {key: _section(key, getattr(catalogue, key), known) for key in in_order}
-    sources = sections.pop("sources")
+    chapters = {key: _chapter(key, getattr(catalogue, key), lookup) for key in in_order}
+    sources = chapters.pop("sources")
     return Booklet(
         title=show(about.title) or "(no title)",
         headline=" · ".join(headline(catalogue)),
         logline=show(about.logline or ""),
-        facts=tuple(_facts(about, known)),
-        marks=known.marks_of(about),
+        facts=tuple(_facts(about, lookup)),
+        marks=lookup.marks_of(about),
         premise=tuple(paragraphs(about.premise or "")),
         themes=tuple(show_all(about.themes)),
         note=show(about.note or ""),
-        sections=tuple(section for section in sections.values() if section.records),
+        chapters=tuple(each for each in chapters.values() if each.records),
         sources=sources,
     )
 
 
-def _section(key: str, records: Sequence[Record], known: Known) -> Section:
+def _chapter(key: str, records: Sequence[Record], lookup: Lookup) -> Chapter:
     page, main, values = SECTIONS[key].page, RECORD_TYPES[key].main, columns_of(key)
     used = tuple(
         name
         for name in page.columns
-        if name == main or any(_is_there(values[name], record, known) for record in records)
+        if name == main or any(_is_there(values[name], record, lookup) for record in records)
     )
-    return Section(key, used, main, records, known, page)
+    return Chapter(key, used, main, records, lookup, page)
 
 
-def _is_there(column: Column, record: Record, known: Known) -> bool:
-    return bool(pieces_of(column.declared, column.value(record), known.references))
+def _is_there(column: Column, record: Record, lookup: Lookup) -> bool:
+    return bool(pieces_of(column.declared, column.value(record), lookup.references))
 
 
-def _facts(about: Show, known: Known) -> Iterator[Fact]:
+def _facts(about: Show, lookup: Lookup) -> Iterator[Fact]:
     columns = {column.name: column for column in plain_columns(Show)}
     for key in keys_of(Show).details:
         if key in _SHOWN_APART:
@@ -207,7 +207,7 @@ def _facts(about: Show, known: Known) -> Iterator[Fact]:
         item = columns[key].declared.item
         if item and item.is_other_id:
             yield from (_id(key, scheme, id_) for scheme, id_ in value.items() if show(id_))
-        elif (fact := fact_of(about, columns[key], known.references)).pieces:
+        elif (fact := fact_of(about, columns[key], lookup.references)).pieces:
             yield fact
 
 

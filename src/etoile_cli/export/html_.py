@@ -48,14 +48,14 @@ def _in_html(json: str) -> Markup:
     return htmlsafe_json_dumps(json, dumps=str)
 
 
-def _lines(pieces: Iterator[str]) -> Iterator[str]:
-    """Yield the text of all pieces, cut at ends of lines."""
+def _lines(chunks: Iterator[str]) -> Iterator[str]:
+    """Yield the text of all chunks, cut at ends of lines."""
     held: list[str] = []
     length = 0
-    for piece in pieces:
-        length += len(piece)
-        is_whole = length > _AT_A_TIME and piece.endswith("\n")
-        held.append(piece[:-1] if is_whole else piece)
+    for chunk in chunks:
+        length += len(chunk)
+        is_whole = length > _AT_A_TIME and chunk.endswith("\n")
+        held.append(chunk[:-1] if is_whole else chunk)
         if is_whole:
             whole = "".join(held)
             held, length = [], 0

@@ -4,7 +4,7 @@ Keys that the vocabulary has no term for are left out; docs/exports.md lists the
 catalogue doesn't state: a search is no trailer, a service's home page no place to watch, a picture none of the series.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import starmap
 from typing import Any
 
@@ -19,7 +19,7 @@ from etoile_cli.catalogue.records import CastMember, Contributor, Episode, Setti
 from etoile_cli.catalogue.schemes import page_of, scheme_name, valid_ids
 from etoile_cli.catalogue.vocabulary import WORLDWIDE, OfferKind, ReceptionKind, SettingUse, TrailerKind
 from etoile_cli.export.addresses import page
-from etoile_cli.export.things import Pieces, Thing, is_blank, members, thing, url_or_identifier
+from etoile_cli.export.things import Chunks, Thing, is_blank, members, thing, url_or_identifier
 from etoile_cli.text.json_ import json_array_of_chunks, json_object
 from etoile_cli.text.values import show_all
 
@@ -56,7 +56,7 @@ def _series(catalogue: Catalogue) -> dict[str, Any]:
         "creator": (_credit("creator", person) for person in catalogue.creators),
         "contributor": (_credit("contributor", person) for person in catalogue.crew),
         "actor": starmap(_part, enumerate(catalogue.cast, start=1)),
-        "containsSeason": Pieces(json_array_of_chunks(_seasons(catalogue))) if catalogue.episodes else None,
+        "containsSeason": Chunks(json_array_of_chunks(_seasons(catalogue))) if catalogue.episodes else None,
         "contentLocation": (_place(place) for place in catalogue.settings if SettingUse.STORY in place.uses),
         "locationCreated": (_place(place) for place in catalogue.settings if SettingUse.FILMING in place.uses),
         "potentialAction": map(_watch, catalogue.availability),
@@ -105,19 +105,16 @@ def _seasons(catalogue: Catalogue) -> Iterator[Iterator[str]]:
     seasons: dict[int, list[Episode]] = {}
     for episode in catalogue.episodes:
         seasons.setdefault(episode.season, []).append(episode)
-    parts: dict[str, list[int]] = {}
-    for number, part in enumerate(catalogue.cast, start=1):
-        for code in dict.fromkeys(part.episodes):
-            parts.setdefault(code, []).append(number)
+    parts = catalogue.parts_by_episode()
     return (_season(number, episodes, parts) for number, episodes in seasons.items())
 
 
-def _season(number: int, episodes: Sequence[Episode], parts: Mapping[str, Sequence[int]]) -> Iterator[str]:
+def _season(number: int, episodes: Sequence[Episode], parts: Mapping[str, Iterable[int]]) -> Iterator[str]:
     things = (_episode(episode, parts.get(episode.code, ())) for episode in episodes)
     return json_object(members({"@type": "TVSeason", "seasonNumber": number, "episode": things}))
 
 
-def _episode(episode: Episode, parts: Sequence[int]) -> Thing:
+def _episode(episode: Episode, parts: Iterable[int]) -> Thing:
     return thing(
         "TVEpisode",
         episodeNumber=episode.number,

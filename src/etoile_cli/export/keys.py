@@ -5,7 +5,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from etoile_cli.catalogue.declarations import Declared, declarations
+from etoile_cli.catalogue.declarations import Declared, declarations, identifying_key
 from etoile_cli.catalogue.records import Record
 
 
@@ -32,7 +32,7 @@ def keys_of(record_type: type[Record]) -> Keys:
     dated = {declared.dates for declared in known.values() if declared.dates}
     return Keys(
         details=list(_details(record_type)),
-        id=next((name for name, declared in known.items() if declared.identifies), ""),
+        id=identifying_key(record_type),
         sort_name=next((name for name, declared in known.items() if declared.sorts == record_type.main), ""),
         kind_of={declared.kind_of: name for name, declared in known.items() if declared.kind_of},
         dates_of={key: [name for name, declared in known.items() if declared.dates == key] for key in dated},
@@ -41,11 +41,11 @@ def keys_of(record_type: type[Record]) -> Keys:
 
 
 def _details(record_type: type[Record]) -> Iterator[str]:
-    """Yield the names of values that are shown as they are: no ids or orders, no references, no pieces of others."""
-    pieces = {key for derived in record_type.derived.values() for key in derived.keys}
+    """Yield the names of values that are shown as they are: no ids or orders, no references, nor components."""
+    components = {key for derived in record_type.derived.values() for key in derived.keys}
     yield from record_type.derived
     for name, declared in declarations(record_type).items():
-        if name not in pieces and not _is_shown_otherwise(declared):
+        if name not in components and not _is_shown_otherwise(declared):
             yield name
 
 

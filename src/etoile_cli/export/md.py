@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from etoile_cli.catalogue.model import Catalogue
-from etoile_cli.export.booklet import Booklet, Entry, Mark, Section, booklet
+from etoile_cli.export.booklet import Booklet, Chapter, ChapterEntry, Mark, booklet
 from etoile_cli.export.distinct import distinct
 from etoile_cli.export.facts import Fact
 from etoile_cli.export.pieces import Piece
-from etoile_cli.text.markdown import md_inline
+from etoile_cli.text.markdown import ENTITY, md_inline, md_row
 
 # Signs that begin a heading, a list or a rule at the beginning of a block, and those that end a heading (CommonMark 4
 # and 5).
@@ -21,7 +21,6 @@ _NUMBER_OF_ITEM = r"^(\d{1,9})([.)])"
 _END_OF_HEADING = r"(?:^|(?<=\s))#(?=#*$)"
 # Labels of footnotes, whose case doesn't count. That of a link has up to 999 characters (CommonMark 6.3).
 _LABEL = r"[a-z0-9_-]{1,900}"
-_ENTITY = r"&(?=#?\w+;)"
 _ESCAPED = r"\\\g<0>"
 
 Labels = Mapping[int, str]
@@ -33,9 +32,9 @@ def md(catalogue: Catalogue) -> Iterator[str]:
     labels = _labels(catalogue)
     yield f"# {re.sub(_END_OF_HEADING, _ESCAPED, _line(sheet.title))}"
     yield from _opening(sheet, labels)
-    for section in sheet.sections:
-        yield from ["", f"## {section.heading}", ""]
-        yield from _table(section, labels)
+    for chapter in sheet.chapters:
+        yield from ["", f"## {chapter.heading}", ""]
+        yield from _table(chapter, labels)
     yield from _sources(sheet.sources, labels, _cited(catalogue, sheet.sources))
 
 
@@ -66,23 +65,19 @@ def _opening(sheet: Booklet, labels: Labels) -> Iterator[str]:
         yield from ["", "## Themes", "", *(f"- {_line(theme)}" for theme in sheet.themes)]
 
 
-def _table(section: Section, labels: Labels) -> Iterator[str]:
-    yield _row(section.labels().values())
-    yield _row("---" for _ in section.columns)
-    for entry in section.entries():
-        yield _row(_main(fact, entry, labels) if fact.key == section.main else _value(fact) for fact in entry.cells)
+def _table(chapter: Chapter, labels: Labels) -> Iterator[str]:
+    yield md_row(chapter.labels().values())
+    yield md_row("---" for _ in chapter.columns)
+    for entry in chapter.entries():
+        yield md_row(_main(fact, entry, labels) if fact.key == chapter.main else _value(fact) for fact in entry.cells)
 
 
-def _row(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |"
-
-
-def _main(fact: Fact, entry: Entry, labels: Labels) -> str:
+def _main(fact: Fact, entry: ChapterEntry, labels: Labels) -> str:
     details = [f"{md_inline(each.label)}: {_value(each)}" for each in entry.details]
     return "<br>".join([f"{_value(fact)}{_marks(entry.marks, labels)}", *details])
 
 
-def _sources(sources: Section, labels: Labels, cited: set[int]) -> Iterator[str]:
+def _sources(sources: Chapter, labels: Labels, cited: set[int]) -> Iterator[str]:
     """Yield the sources that are referred to as footnotes, and the others as a list."""
     others = sources.entries(lambda number: number not in cited)
     footnotes = sources.entries(lambda number: number in cited)
@@ -98,18 +93,18 @@ def _block(opening: Iterable[str], lines: Iterator[str]) -> Iterator[str]:
         yield from lines
 
 
-def _source(section: Section, entry: Entry, labels: Labels) -> str:
+def _source(chapter: Chapter, entry: ChapterEntry, labels: Labels) -> str:
     """Return a source in a line: `Title [^b], author, publisher, 1 April 2025, <address>. Note`."""
     facts = [fact for fact in (*entry.cells, *entry.details) if fact.pieces]
-    texts = {fact.key: f"{fact.label.lower()} " * (fact.key in section.labelled) + _value(fact) for fact in facts}
-    title, note = texts.pop(section.main, ""), texts.pop("note", "")
+    texts = {fact.key: f"{fact.label.lower()} " * (fact.key in chapter.labelled) + _value(fact) for fact in facts}
+    title, note = texts.pop(chapter.main, ""), texts.pop("note", "")
     values = [f"{_beginning(title)}{_marks(entry.marks, labels)}", *texts.values()]
     return ". ".join(filter(None, [", ".join(filter(None, values)), note]))
 
 
-def _cited(catalogue: Catalogue, sources: Section) -> set[int]:
+def _cited(catalogue: Catalogue, sources: Chapter) -> set[int]:
     """Return the numbers of the sources that any record refers to."""
-    return {mark.number for _, record in catalogue.every_record() for mark in sources.known.marks_of(record)}
+    return {mark.number for _, record in catalogue.every_record() for mark in sources.lookup.marks_of(record)}
 
 
 def _marks(marks: Iterable[Mark], labels: Labels) -> str:
@@ -124,9 +119,9 @@ def _value(fact: Fact) -> str:
 def _piece(piece: Piece) -> str:
     if not piece.link:
         return md_inline(piece.text)
-    if piece.link == piece.text and not re.search(_ENTITY, piece.link):
+    if piece.link == piece.text and not re.search(ENTITY, piece.link):
         return f"<{piece.link}>"
-    return f"[{md_inline(piece.text)}](<{re.sub(_ENTITY, '&amp;', piece.link)}>)"
+    return f"[{md_inline(piece.text)}](<{re.sub(ENTITY, '&amp;', piece.link)}>)"
 
 
 def _line(text: str) -> str:

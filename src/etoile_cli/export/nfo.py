@@ -65,7 +65,7 @@ def nfo(catalogue: Catalogue) -> Mapping[str, Iterable[str]]:
     parts = catalogue.parts_by_episode()
     names = distinct((each.code for each in catalogue.episodes), "{} ({})")
     for name, episode in zip(names, catalogue.episodes, strict=True):
-        actors = partial(_actors, parts.get(episode.code, ()), in_short)
+        actors = partial(_actors, parts.get(episode.code, {}).values(), in_short)
         files[f"{name}.nfo"] = _lines(partial(_episode, episode, catalogue.show), actors)
     return files
 

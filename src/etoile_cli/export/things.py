@@ -13,10 +13,10 @@ from etoile_cli.text.values import show
 Thing = dict[str, Any]
 
 
-class Pieces(Struct, frozen=True):
-    """A value as the pieces of its JSON text, for one that is too large to be made at once."""
+class Chunks(Struct, frozen=True):
+    """A value as the chunks of its JSON text, for one that is too large to be made at once."""
 
-    pieces: Iterator[str]
+    chunks: Iterator[str]
 
 
 def thing(type_: str, **properties: Any) -> Thing:
@@ -26,14 +26,14 @@ def thing(type_: str, **properties: Any) -> Thing:
 
 
 def members(properties: Mapping[str, Any]) -> Iterator[tuple[str, Iterator[str]]]:
-    """Yield the properties that are not blank, each with the pieces of its JSON text.
+    """Yield the properties that are not blank, each with the chunks of its JSON text.
 
     An iterator is a property with many values, of which only some are made at a time.
     """
     for name, value in properties.items():
         match value:
-            case Pieces():
-                yield name, value.pieces
+            case Chunks():
+                yield name, value.chunks
             case Iterator():
                 things = (each for each in value if not is_blank(each))
                 if first := next(things, None):

@@ -15,10 +15,8 @@ from etoile_cli.text.escaping import escape_controls
 def toml(catalogue: Catalogue) -> Iterator[str]:
     """Yield the catalogue as TOML, a block of lines a record, a blank line between records."""
     yield f"format = {FORMAT}"
-    yield f"\n{_dumps({'show': _present(catalogue.show)})}"
-    for section in RECORD_TYPES:
-        for record in getattr(catalogue, section):
-            yield "\n" + "\n\n".join(_tables(section, _present(record)))
+    for section, record in catalogue.every_record():
+        yield "\n" + "\n\n".join(_tables(section, _present(record)))
 
 
 def _tables(section: str, record: Mapping[str, Any]) -> Iterator[str]:
@@ -27,7 +25,8 @@ def _tables(section: str, record: Mapping[str, Any]) -> Iterator[str]:
     tomli-w would write a section of short records as one array of inline tables.
     """
     inner = {key: value for key, value in record.items() if isinstance(value, dict)}
-    yield f"[[{section}]]\n{_dumps({key: value for key, value in record.items() if key not in inner})}"
+    header = f"[[{section}]]" if section in RECORD_TYPES else f"[{section}]"
+    yield f"{header}\n{_dumps({key: value for key, value in record.items() if key not in inner})}"
     for key, table in inner.items():
         yield f"[{section}.{key}]\n{_dumps(table)}"
 

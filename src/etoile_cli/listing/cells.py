@@ -8,6 +8,7 @@ from typing import Any
 from etoile_cli.catalogue.declarations import Declared
 from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.schemes import valid_ids
+from etoile_cli.catalogue.vocabulary import means_search
 from etoile_cli.listing.columns import Column
 from etoile_cli.listing.listing import Listing
 from etoile_cli.text.values import readable_date
@@ -41,7 +42,7 @@ class Cells:
                 return reading(declared, valid_ids(value), self._references)
             case _:
                 text = reading(declared, value, self._references)
-                return f"{text}, not its own page" if declared.kind_of and value == "search" else text
+                return f"{text}, not its own page" if declared.kind_of and means_search(value) else text
 
 
 def is_reworded(declared: Declared, value: object) -> bool:

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from unicodedata import category
 
 from etoile_cli.text.folding import fold
-
-Span = tuple[int, int]
+from etoile_cli.text.widths import Span
 
 # The vowels and final consonants of Korean, where its syllables are spelt letter by letter.
 _JAMO = range(0x1160, 0x1200)
@@ -31,9 +30,9 @@ def _folded(text: str) -> tuple[str, list[Span]]:
     folded = ""
     origins: list[Span] = []
     for start, end in _letters(text):
-        piece = fold(text[start:end]) or (" " if text[start:end].isspace() and not folded.endswith(" ") else "")
-        folded += piece
-        origins += [(start, end)] * len(piece)
+        letters = fold(text[start:end]) or (" " if text[start:end].isspace() and not folded.endswith(" ") else "")
+        folded += letters
+        origins += [(start, end)] * len(letters)
     return folded, origins
 
 

@@ -3,7 +3,7 @@
 Every text is escaped so that it renders as it is.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from etoile_cli.catalogue.declarations import Declared
@@ -12,7 +12,7 @@ from etoile_cli.catalogue.references import References
 from etoile_cli.listing.cells import Cells, is_reworded
 from etoile_cli.listing.columns import Column
 from etoile_cli.listing.listing import KeyValue, Listing
-from etoile_cli.text.markdown import is_link, md_text
+from etoile_cli.text.markdown import is_link, md_row, md_text
 from etoile_cli.text.values import Value, in_words, readable
 
 # A source is repeated in every row that names it. No browser opens a longer address.
@@ -21,17 +21,13 @@ _LONGEST_LINK = 2_000
 
 def md(listing: Listing) -> Iterator[str]:
     """Yield the lines of a listing as a Markdown table."""
-    yield _line(md_text(in_words(name)) for name in listing.names())
-    yield _line(["---"] * len(listing.columns))
+    yield md_row(md_text(in_words(name)) for name in listing.names())
+    yield md_row(["---"] * len(listing.columns))
     cells = _MarkdownCells(listing)
     of_columns = [column.declared for column in listing.columns]
     for record, row in zip(listing.records, listing.rows(), strict=True):
         declared = listing.declared(record) if isinstance(record, KeyValue) else of_columns
-        yield _line(map(cells.cell, listing.columns, declared, row))
-
-
-def _line(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+        yield md_row(map(cells.cell, listing.columns, declared, row))
 
 
 class _MarkdownCells:

@@ -101,7 +101,7 @@ def _row(columns: Sequence[_Drawn], texts: Sequence[str]) -> Sequence[Line]:
     """Return the lines of a row: as many as its longest cell has."""
     cells = [column.lines(text) for column, text in zip(columns, texts, strict=True)]
     return [
-        [piece for column, line in zip(columns, lines, strict=True) for piece in column.filled(line)]
+        [segment for column, line in zip(columns, lines, strict=True) for segment in column.filled(line)]
         for lines in zip_longest(*cells, fillvalue=())
     ]
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from etoile_cli.errors import NOT_A_FILE, WHEN_WRITING, DeliveryError, ReaderGoneError, reason_of
+from etoile_cli.errors import DeliveryError, ReaderGoneError
+from etoile_cli.system.reasons import NOT_A_FILE, WHEN_WRITING, reason_of
 from etoile_cli.text.values import count
 
 _MOST_LINKS = 40  # Linux follows no more

@@ -10,12 +10,13 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from etoile_cli.errors import WHEN_WRITING, DeliveryError, reason_of
+from etoile_cli.errors import DeliveryError
 from etoile_cli.system.attributes import copy_attributes
 from etoile_cli.system.destinations import naming, refuse, taken
 from etoile_cli.system.messages import say
 from etoile_cli.system.output import discard
 from etoile_cli.system.progress import stage
+from etoile_cli.system.reasons import WHEN_WRITING, reason_of
 from etoile_cli.system.signals import deferred_signals
 from etoile_cli.system.temporary import hidden_directory
 from etoile_cli.text.values import enumerate_words

@@ -56,10 +56,10 @@ def message_lines(message: str, width: int) -> "list[Line]":
     """
     from etoile_cli.text.styles import STRONG, styled, wrapped_line
 
-    parts = re.fullmatch(_MESSAGE, message)
-    if parts is None:
+    found = re.fullmatch(_MESSAGE, message)
+    if found is None:
         raise ValueError(message)  # the pattern matches any text
-    program, place, gap, label, text = parts.groups()
+    program, place, gap, label, text = found.groups()
     line = styled(program, (place, STRONG), gap, (label, _style(label)), text)
     return wrapped_line(line, width, hanging=_INDENT, whole=len(program) + len(place))
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
-from etoile_cli.errors import DeliveryError, ReaderGoneError, reason_of
+from etoile_cli.errors import DeliveryError, ReaderGoneError
 from etoile_cli.system import progress
 
 if TYPE_CHECKING:
@@ -129,6 +129,8 @@ def _deliver(chunks: Iterable[bytes]) -> None:
         discard(sys.stdout)
         raise ReaderGoneError from None
     except OSError as error:
+        from etoile_cli.system.reasons import reason_of
+
         discard(sys.stdout)
         raise DeliveryError(f"cannot write: {reason_of(error)}") from error
 

@@ -33,6 +33,6 @@ def _is_allowed(character: str) -> bool:
 def _host(address: str) -> str | None:
     """Return the host in an address; `None` if there is none, or the address is malformed."""
     with suppress(ValueError):  # unbalanced brackets; a port that is no number
-        parts = urlsplit(address)
-        return parts.hostname if parts.port is None or parts.port else None
+        split = urlsplit(address)
+        return split.hostname if split.port is None or split.port else None
     return None

@@ -8,21 +8,20 @@ import re
 from collections.abc import Callable
 from unicodedata import category, combining, east_asian_width
 
+from etoile_cli.text.normal_forms import GRAPHEME_JOINER
+
 # The soft hyphen, Khmer vowels whose use Unicode discourages, invisible operators, deprecated format characters,
 # fillers of modern Hangul, a byte-order mark inside a text, interlinear annotations.
 _NEEDLESS = "\u00ad\u17b4\u17b5\u2061-\u2064\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
 _JOINERS = "\u200c\u200d"
 _WORD_SIGNS = "\u200b\u2060"
-_GRAPHEME_JOINER = "\u034f"
 _OLD_HANGUL = "\u115f\u1160"
 _MONGOLIAN = "\u180b-\u180f"
 _EMOJI = "\ufe0e\ufe0f"
 _VARIANTS = "\ufe00-\ufe0d\U000e0100-\U000e01ef"
 _TAGS = "\U000e0000-\U000e007f"
 
-INVISIBLE = (
-    f"[{_NEEDLESS}{_JOINERS}{_WORD_SIGNS}{_GRAPHEME_JOINER}{_OLD_HANGUL}{_MONGOLIAN}{_EMOJI}{_VARIANTS}{_TAGS}]"
-)
+INVISIBLE = f"[{_NEEDLESS}{_JOINERS}{_WORD_SIGNS}{GRAPHEME_JOINER}{_OLD_HANGUL}{_MONGOLIAN}{_EMOJI}{_VARIANTS}{_TAGS}]"
 """A pattern that matches any invisible character."""
 
 # Thai, Lao, Burmese, Khmer and related scripts, which write no blanks between words.
@@ -108,7 +107,7 @@ def _is_meant(text: str, position: int) -> bool:
         return _joins(before, character, after)
     if character in _EMOJI and before[-1:] > "\x7f" and category(before[-1]) in _SYMBOLS:
         return True
-    if character == _GRAPHEME_JOINER:
+    if character == GRAPHEME_JOINER:
         # It keeps two marks of a letter apart, as in Hebrew.
         return bool(before.strip() and after and combining(after))
     return re.compile(_MEANT).match(text, position) is not None

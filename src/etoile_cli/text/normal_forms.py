@@ -12,7 +12,9 @@ from unicodedata import combining, normalize
 MOST_MARKS = 30
 """The most combining marks after one letter that any language needs."""
 
-_JOINER = "\u034f"
+GRAPHEME_JOINER = "\u034f"
+"""An invisible mark that keeps the marks on its two sides apart."""
+
 # Python's \w covers letters and numbers, and no mark is either.
 _MAY_BE_MARKS = re.compile(rf"[^\w\x00-\x7f]{{{MOST_MARKS + 1},}}")
 
@@ -37,11 +39,11 @@ def _may_hold_many(text: str) -> bool:
 
 
 def _with_joiners(found: re.Match[str]) -> str:
-    pieces = []
+    slices = []
     begin = marks = 0
     for at, character in enumerate(found[0]):
         marks = marks + 1 if combining(character) else 0
         if marks > MOST_MARKS:
-            pieces.append(found[0][begin:at])
+            slices.append(found[0][begin:at])
             begin, marks = at, 1
-    return _JOINER.join([*pieces, found[0][begin:]])
+    return GRAPHEME_JOINER.join([*slices, found[0][begin:]])

@@ -29,13 +29,13 @@ def headline(catalogue: Catalogue) -> list[str]:
     listed = count(specials, "special") if specials else ""
     if not _are_all(codes, catalogue):
         episodes, listed = "", enumerate_words([each for each in (episodes, listed) if each])
-    parts = [
+    known = [
         str(about.premiere.year) if about.premiere else "",
         count(about.seasons, "season") if about.seasons else "",
         episodes,
         f"{listed} listed" if listed else "",
     ]
-    return [part for part in parts if part]
+    return [each for each in known if each]
 
 
 def _are_all(codes: Iterable[tuple[int, int]], catalogue: Catalogue) -> bool:

@@ -14,7 +14,7 @@ from etoile_cli.catalogue.schemes import SCHEMES, is_id, scheme_key, valid_ids
 from etoile_cli.check.check import check
 from etoile_cli.check.codes import MALFORMED_ID
 from etoile_cli.check.problem import Problem
-from etoile_cli.check.toml.quoting import quote
+from etoile_cli.check.toml.advice.quoting import quote
 from tests.strategies import texts, thorough
 
 DAY = date(2026, 11, 22)

@@ -12,7 +12,7 @@ from etoile_cli.check.codes import MISSING_KEY, NEWER_FORMAT, UNKNOWN_KEY, WRONG
 from etoile_cli.check.contents import Entry
 from etoile_cli.check.problem import Code, Finding, Target
 from etoile_cli.check.structure.examine import examine
-from etoile_cli.check.toml.hints import Hint
+from etoile_cli.check.toml.advice.hints import Hint
 from tests.strategies import brief, catalogues, data_of, spoilt, thorough
 
 SHOW = {"title": "A show"}

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 import pytest
 
-from etoile_cli.check.toml.declarations import NO_DECLARATIONS, Declaration, Declarations, Kind
+from etoile_cli.check.toml.advice.declarations import NO_DECLARATIONS, Declaration, Declarations, Kind
+from etoile_cli.check.toml.advice.fault import Fault, FaultKind
+from etoile_cli.check.toml.advice.hints import Hint, as_string
 from etoile_cli.check.toml.document import Document
-from etoile_cli.check.toml.fault import Fault, FaultKind
-from etoile_cli.check.toml.hints import Hint, as_string
 from etoile_cli.check.toml.outline import Path
 from etoile_cli.check.toml.recovery.recovery import Recovered, recover
 

@@ -8,7 +8,7 @@ from hypothesis import assume, given
 
 from etoile_cli.check.check import check
 from etoile_cli.check.problem import Severity
-from etoile_cli.check.toml.declarations import NO_DECLARATIONS
+from etoile_cli.check.toml.advice.declarations import NO_DECLARATIONS
 from etoile_cli.check.toml.document import Document, Place
 from etoile_cli.check.toml.lenient.document import LenientDocument
 from etoile_cli.check.toml.lenient.statements import lenient_statements

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from etoile_cli.check.check import check
 from etoile_cli.check.codes import BAD_VALUE, MISSING_KEY, SYNTAX, UNSOURCED, WRONG_TYPE
-from etoile_cli.check.declared import CatalogueDeclarations
 from etoile_cli.check.problem import Code, Problem
-from etoile_cli.check.toml.declarations import NO_DECLARATIONS, Declarations
+from etoile_cli.check.toml.advice.declarations import NO_DECLARATIONS, Declarations
 from etoile_cli.check.toml.outline import Path
 from etoile_cli.check.toml.recovery.recovery import recover
+from etoile_cli.check.toml_adapter import CatalogueDeclarations
 from tests.check.notation import is_told_apart, seeds, tables, write
 from tests.check.slips import JSON, NO_HEADER, NO_VALUE, SLIPS, Slip
 from tests.strategies import examples

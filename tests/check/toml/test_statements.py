@@ -1,9 +1,9 @@
 import pytest
 
-from etoile_cli.check.declared import CatalogueDeclarations, as_finding
 from etoile_cli.check.problem import Finding
-from etoile_cli.check.toml.hints import Hint
+from etoile_cli.check.toml.advice.hints import Hint
 from etoile_cli.check.toml.recovery.recovery import recover
+from etoile_cli.check.toml_adapter import CatalogueDeclarations, as_finding
 from tests.check.slips import DECLARED, HEADERS, SLIPS, Slip
 
 BEFORE = "format = 1\n\n[show] # É\n"

@@ -12,7 +12,7 @@ _BEFORE = 12
 
 
 class Excerpt(NamedTuple):
-    """A line in three pieces: before the place of the problem, at it, and after it."""
+    """A line, cut in three: before the place of the problem, at it, and after it."""
 
     before: str
     marked: str
@@ -20,12 +20,12 @@ class Excerpt(NamedTuple):
 
     @property
     def indent(self) -> str:
-        """Blanks, as wide as the piece before."""
+        """Blanks, as wide as what is before the place."""
         return " " * text_width(self.before)
 
     @property
     def marks(self) -> str:
-        """Marks, as wide as the piece at the place; one mark if it is empty."""
+        """Marks, as wide as what is at the place; one mark if that is empty."""
         return "^" * max(text_width(self.marked), 1)
 
 

@@ -28,7 +28,7 @@ class JsonProblem(msgspec.Struct):
     hint: str | None
 
 
-class Unreadable(msgspec.Struct):
+class UnreadableFile(msgspec.Struct):
     """A file that can't be read, and why, as JSON."""
 
     file: str
@@ -46,7 +46,7 @@ def json(reports: Sequence[Report], unreadable: Mapping[str, str] | None = None)
         "warnings": sum(report.counts[Severity.WARNING] for report in reports),
         "complete": all(report.is_complete for report in reports),
         "problems": list(_problems(reports)),
-        "unreadable": [Unreadable(*map(without_undecoded, each)) for each in (unreadable or {}).items()],
+        "unreadable": [UnreadableFile(*map(without_undecoded, each)) for each in (unreadable or {}).items()],
     }
     return [json_text(document)]
 

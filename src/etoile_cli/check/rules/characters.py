@@ -7,7 +7,7 @@ from unicodedata import name
 from etoile_cli.check.contents import Contents, Text
 from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Code, Finding, Severity
-from etoile_cli.check.toml.hints import Hint, write
+from etoile_cli.check.toml.advice.hints import Hint, write
 from etoile_cli.text.escaping import controls_in, escape_controls
 from etoile_cli.text.invisible import invisible_in, without_invisible
 from etoile_cli.text.normal_forms import most_marks_in

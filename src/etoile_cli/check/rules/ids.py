@@ -12,9 +12,9 @@ from etoile_cli.check.expectation import found
 from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Code, Finding, Severity, Target
 from etoile_cli.check.structure.record_tables import before_the_table, is_misplaced, owner, tables_of
-from etoile_cli.check.toml.hints import LEAVE_OUT, Hint, meant, meant_key
+from etoile_cli.check.toml.advice.hints import LEAVE_OUT, Hint, meant, meant_key
+from etoile_cli.check.toml.advice.quoting import quote
 from etoile_cli.check.toml.outline import Path
-from etoile_cli.check.toml.quoting import quote
 from etoile_cli.text.invisible import without_invisible
 from etoile_cli.text.placeholders import is_placeholder
 

@@ -5,11 +5,11 @@ from functools import cache
 
 from etoile_cli.catalogue.declarations import declarations
 from etoile_cli.catalogue.records import Record
-from etoile_cli.catalogue.vocabulary import INSECURE, OfferUrlKind
+from etoile_cli.catalogue.vocabulary import INSECURE, OfferUrlKind, means_search
 from etoile_cli.check.contents import Contents, texts
 from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Code, Finding, Severity
-from etoile_cli.check.toml.hints import Hint
+from etoile_cli.check.toml.advice.hints import Hint
 
 INSECURE_URL = Code(
     "insecure-url",
@@ -89,7 +89,7 @@ def search_links(contents: Contents) -> Iterator[Finding]:
     """Yield the addresses that lead to a search, as the record itself says, and not to the page."""
     for entry in contents.entries:
         for address, kind in _kinds_of_addresses(entry.type):
-            if entry.values.get(kind) == OfferUrlKind.SEARCH:
+            if means_search(entry.values.get(kind)):
                 key = address if entry.values.get(address) else kind
                 hint = Hint(f'give the address of the page, and {kind} = "{OfferUrlKind.PAGE}", once it is known')
                 yield Finding(SEARCH_LINK, (*entry.path, key), f'"{key}" is a search, not a page', hint)

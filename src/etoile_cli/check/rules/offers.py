@@ -6,7 +6,7 @@ from datetime import timedelta
 from etoile_cli.catalogue.model import Offer
 from etoile_cli.check.contents import Contents
 from etoile_cli.check.problem import Code, Finding, Severity
-from etoile_cli.check.toml.hints import Hint
+from etoile_cli.check.toml.advice.hints import Hint
 
 STALE_AVAILABILITY = Code(
     "stale-availability",

@@ -3,17 +3,17 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
+from etoile_cli.catalogue.declarations import identifying_key
 from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.records import episode_code
-from etoile_cli.catalogue.references import identifying_key
 from etoile_cli.catalogue.sections import SECTIONS
-from etoile_cli.catalogue.vocabulary import SCHEMES
+from etoile_cli.catalogue.vocabulary import is_web_address
 from etoile_cli.check.contents import Contents, Text, texts
 from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Advice, Code, Finding, Severity
 from etoile_cli.check.rules.named_ids import REFERENCES, NamedIds, named_ids
-from etoile_cli.check.toml.hints import NO_HINT, Hint, did_you_mean, meant
-from etoile_cli.check.toml.quoting import quote, shorten
+from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, did_you_mean, meant
+from etoile_cli.check.toml.advice.quoting import quote, shorten
 from etoile_cli.text.values import enumerate_words
 
 UNKNOWN_SOURCE = Code(
@@ -212,5 +212,6 @@ def _runs(codes: Iterable[str]) -> list[str]:
 
 
 def _nearest(name: str, section: str, names: Collection[str], _marked: str) -> Hint:
-    is_address = name.lower().startswith(SCHEMES)
-    return Hint(f"write the id of a record in [[{section}]]") if is_address else did_you_mean(name, names)
+    if is_web_address(name):
+        return Hint(f"write the id of a record in [[{section}]]")
+    return did_you_mean(name, names)

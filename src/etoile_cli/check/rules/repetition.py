@@ -7,8 +7,8 @@ from etoile_cli.catalogue.declarations import declarations
 from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.expectation import found
 from etoile_cli.check.problem import Code, Finding, Severity
+from etoile_cli.check.toml.advice.quoting import quote
 from etoile_cli.check.toml.outline import Path
-from etoile_cli.check.toml.quoting import quote
 from etoile_cli.text.normal_forms import normalized
 
 DUPLICATE = Code(

@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from etoile_cli.catalogue.declarations import declarations
+from etoile_cli.catalogue.declarations import declarations, identifying_key
 from etoile_cli.catalogue.records import Record, Source
-from etoile_cli.catalogue.references import identifying_key
 from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.problem import Code, Finding, Severity, Target
 from etoile_cli.check.rules.misspelt_ids import meant_by
 from etoile_cli.check.rules.named_ids import named_ids
-from etoile_cli.check.toml.quoting import quote
+from etoile_cli.check.toml.advice.quoting import quote
 
 UNSOURCED = Code(
     "unsourced",

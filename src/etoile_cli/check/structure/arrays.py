@@ -5,8 +5,8 @@ from functools import partial
 from etoile_cli.check.labels import holds_records
 from etoile_cli.check.problem import Finding
 from etoile_cli.check.structure.values import WRONG_TYPE
-from etoile_cli.check.toml.array_headers import as_array, records_begin, table_for_array
-from etoile_cli.check.toml.hints import NO_HINT, Hint, propose
+from etoile_cli.check.toml.advice.array_headers import as_array, records_begin, table_for_array
+from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, propose
 from etoile_cli.check.toml.notation import is_value
 
 

@@ -21,8 +21,8 @@ from etoile_cli.check.structure.keys import MISSING_KEY, key_findings, with_mean
 from etoile_cli.check.structure.raw_records import has_other_show, records, show_keys_at_top
 from etoile_cli.check.structure.record_tables import with_misplaced_keys
 from etoile_cli.check.structure.values import WRONG_TYPE, right_values
-from etoile_cli.check.toml.hints import Hint
-from etoile_cli.check.toml.quoting import quote
+from etoile_cli.check.toml.advice.hints import Hint
+from etoile_cli.check.toml.advice.quoting import quote
 
 NEWER_FORMAT = Code(
     "newer-format",

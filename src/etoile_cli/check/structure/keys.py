@@ -15,10 +15,10 @@ from etoile_cli.check.problem import Code, Finding, Severity, Target
 from etoile_cli.check.structure.raw_records import holds_tables, is_record
 from etoile_cli.check.structure.record_tables import is_table_of_show
 from etoile_cli.check.structure.values import value_findings
-from etoile_cli.check.toml.array_headers import records_begin
-from etoile_cli.check.toml.hints import NO_HINT, Hint, already_there, meant_key
+from etoile_cli.check.toml.advice.array_headers import records_begin
+from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, already_there, meant_key
+from etoile_cli.check.toml.advice.quoting import quote
 from etoile_cli.check.toml.outline import Path
-from etoile_cli.check.toml.quoting import quote
 from etoile_cli.text.suggestions import nearest
 
 # Guessing which key was meant takes 0.1 ms for each.

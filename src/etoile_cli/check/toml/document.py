@@ -86,7 +86,7 @@ class Document:
         return None
 
     def find_implied(self, path: Path) -> tuple[Span, Span] | None:
-        """Return the name in the first header that implies a table, as `[cast.x]` implies `cast`, and that header."""
+        """Return the name in the first header that implies a table, as `[fruit.skin]` does `fruit`, and the header."""
         header = self._index.implied.get(path)
         return (self._name_in_header(header, path), header) if header else None
 

@@ -7,6 +7,7 @@ from datetime import date
 import tomli
 import tomli_w
 
+from etoile_cli.check.toml.scanner import BARE_KEY
 from etoile_cli.text.invisible import show_invisible
 
 Writable = str | bool | int | float | date | Collection[str]
@@ -16,8 +17,6 @@ LONGEST = 60
 
 BOOLEANS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 """What people write for true and false, in small letters."""
-
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
 
 def written(value: Writable) -> str:
@@ -34,7 +33,7 @@ def written(value: Writable) -> str:
 
 def written_key(name: str) -> str:
     """Return a key as TOML writes it, in quotes where it needs them; empty if that is longer than LONGEST."""
-    return name if _BARE_KEY.fullmatch(name) and len(name) <= LONGEST else written(name)
+    return name if re.fullmatch(BARE_KEY, name) and len(name) <= LONGEST else written(name)
 
 
 def is_value(text: str) -> bool:

@@ -8,7 +8,7 @@ from etoile_cli.check.toml.scanner import Span, is_header, key_names
 Path = tuple[str | int, ...]
 """The keys and positions that lead to a value.
 
-`("cast", 3, "sources", 0)` is the first item of `sources` in the fourth `[[cast]]`.
+`("fruits", 3, "colours", 0)` is the first item of `colours` in the fourth `[[fruits]]`.
 """
 
 DEEPEST = 8
@@ -73,5 +73,5 @@ def path_of(names: Sequence[str], counts: dict[Path, int], *, is_array: bool) ->
 
 
 def is_only_implied(table: object) -> bool:
-    """Return whether the data have no such table, or one without a header: `[show.ids]` alone implies `show`."""
+    """Return whether the data have no such table, or one without a header: `[fruit.skin]` alone implies `fruit`."""
     return table is None or (isinstance(table, dict) and all(isinstance(each, dict) for each in table.values()))

@@ -12,7 +12,10 @@ from typing import NamedTuple
 import tomli
 
 Span = tuple[int, int]
-"""A piece of a text: the offset of its first character, and the offset after its last."""
+"""A slice of a text: the offset of its first character, and the offset after its last."""
+
+MULTILINE_QUOTES = ('"""', "'''")
+"""What opens and closes a string of several lines."""
 
 _BLANKS = " \t\r\n"
 _TRIPLE_BASIC = r'"""(?:[^"\\]++|\\.|"{1,2}(?!"))*+"""(?:"{1,2})?'
@@ -21,7 +24,8 @@ _TRIPLE = rf"{_TRIPLE_BASIC}|{_TRIPLE_LITERAL}"
 _BASIC = r'"(?:[^"\\\n]++|\\[^\n])*+"'
 _LITERAL = r"'[^'\n]*+'"
 STRING = rf"(?:{_TRIPLE}|{_BASIC}|{_LITERAL})"
-SIMPLE_KEY = rf"(?:[A-Za-z0-9_-]++|{_BASIC}|{_LITERAL})"
+BARE_KEY = r"[A-Za-z0-9_-]++"
+SIMPLE_KEY = rf"(?:{BARE_KEY}|{_BASIC}|{_LITERAL})"
 KEY = rf"{SIMPLE_KEY}(?:[ \t]*\.[ \t]*{SIMPLE_KEY})*"
 REST_OF_LINE = r"[ \t\r]*(?:#[^\n]*)?(?=\n|\Z)"
 
@@ -29,7 +33,7 @@ _BETWEEN = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
 # Most statements are a key with a simple value: one match finds their end.
 _PLAIN = re.compile(rf"{KEY}[ \t]*=[ \t]*(?:{STRING}|[^\s\"'\[\]{{}}#]++)(?={REST_OF_LINE})", re.DOTALL)
 # Most headers look like this, and matching them takes a tenth of the time that tomli takes.
-_PLAIN_HEADER = re.compile(r"\[[A-Za-z0-9_-]++\]|\[\[[A-Za-z0-9_-]++\]\]")
+_PLAIN_HEADER = re.compile(rf"\[{BARE_KEY}\]|\[\[{BARE_KEY}\]\]")
 _TOKEN = re.compile(
     rf"{_TRIPLE}|(?P<open>\"\"\".*|'''.*)|{_BASIC}|{_LITERAL}|(?P<open_line>[\"'][^\n]*)"
     r"|#[^\n]*|[\[\]{}\n]|[^\"'#\[\]{}\n]++",

@@ -13,7 +13,7 @@ _FIRST = 100
 
 
 class TableIndex:
-    """The tables read so far by their paths, and the headers that imply a table, as `[cast.x]` implies `cast`."""
+    """The tables read so far by their paths, and the headers that imply a table, as `[fruit.skin]` implies `fruit`."""
 
     def __init__(self, tables: Iterable[Table]) -> None:
         self._rest = iter(tables)

@@ -15,7 +15,7 @@ _INDENT = 2
 _LONGEST = 24
 
 
-class Entry(NamedTuple):
+class BriefEntry(NamedTuple):
     """A record: its name, its details, and its address if neither the name nor a detail links to it."""
 
     name: Line
@@ -23,7 +23,7 @@ class Entry(NamedTuple):
     address: Sequence[Line]
 
 
-def entries(records: Iterable[Entry], names: Iterable[str], width: int) -> Iterator[Line]:
+def entries(records: Iterable[BriefEntry], names: Iterable[str], width: int) -> Iterator[Line]:
     """Yield the lines of records, at most `width` columns wide; the details are in a column beside the names."""
     column = _INDENT
     if width >= _ROOMY:
@@ -33,7 +33,7 @@ def entries(records: Iterable[Entry], names: Iterable[str], width: int) -> Itera
         yield from _lines(record, column, width)
 
 
-def _lines(entry: Entry, column: int, width: int) -> Iterator[Line]:
+def _lines(entry: BriefEntry, column: int, width: int) -> Iterator[Line]:
     known = flow(entry.details, width - column)
     if column > text_width(bare(entry.name)):
         yield from beside(entry.name, known, column)

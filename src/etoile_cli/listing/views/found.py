@@ -9,7 +9,7 @@ from etoile_cli.listing.columns import Match, section_name
 from etoile_cli.listing.marks import places_of
 from etoile_cli.text.folding import fold
 from etoile_cli.text.styles import ACCENT, LABEL, MARK, PLAIN, QUIET, STRONG, Line, Segment, Style, wrapped_line
-from etoile_cli.text.values import show
+from etoile_cli.text.values import in_words, show
 from etoile_cli.text.widths import text_width
 
 _INDENT = 2
@@ -46,7 +46,7 @@ def _places(match: Match) -> Sequence[tuple[str, str]]:
     in_name = {match.record.main, *match.record.in_heading}
     parted = (place.partition(":") for place in match.match)
     shown = ((key, show(text)) for key, _, text in parted)
-    return [(key.replace("_", " "), text) for key, text in shown if key not in in_name or text not in name]
+    return [(in_words(key), text) for key, text in shown if key not in in_name or text not in name]
 
 
 def _lines(record: _Found, words: Sequence[str], column: int, width: int) -> Iterator[Line]:
@@ -65,10 +65,10 @@ def _place(key: str, text: Line, column: int, width: int) -> Iterator[Line]:
 
 
 def _marked(text: str, words: Sequence[str], style: Style) -> Line:
-    pieces: list[Segment] = []
+    segments: list[Segment] = []
     end = 0
     for begin, finish in sorted(places_of(words, text)):
         if finish > end:
-            pieces += [(text[end:begin], style), (text[max(begin, end) : finish], MARK)]
+            segments += [(text[end:begin], style), (text[max(begin, end) : finish], MARK)]
             end = finish
-    return [(part, shown) for part, shown in [*pieces, (text[end:], style)] if part]
+    return [each for each in [*segments, (text[end:], style)] if each[0]]

@@ -5,7 +5,7 @@ from datetime import date
 
 from etoile_cli.catalogue.model import Offer
 from etoile_cli.listing.links import link_lines
-from etoile_cli.listing.views.entries import Entry, entries
+from etoile_cli.listing.views.entries import BriefEntry, entries
 from etoile_cli.text.styles import QUIET, STRONG, Line, styled
 from etoile_cli.text.values import show
 from etoile_cli.wording.addresses import leads_to
@@ -18,11 +18,11 @@ def offers_list(offers: Sequence[Offer], today: date, width: int, *, links: bool
     return entries((_entry(offer, today, links=links) for offer in offers), names, width)
 
 
-def _entry(offer: Offer, today: date, *, links: bool) -> Entry:
+def _entry(offer: Offer, today: date, *, links: bool) -> BriefEntry:
     service = show(offer.service)
     known: list[Line] = [styled(offer_terms(offer, today)), [(offer_checked(offer, today), QUIET)]]
     if other := leads_to(offer):
         link, *address = link_lines(other, offer.url, links=links)
-        return Entry([(service, STRONG)], [*known, link], address)
+        return BriefEntry([(service, STRONG)], [*known, link], address)
     name, *address = link_lines(service, offer.url, STRONG, links=links)
-    return Entry(name, known, address)
+    return BriefEntry(name, known, address)

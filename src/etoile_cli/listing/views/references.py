@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from etoile_cli.catalogue.records import Source
 from etoile_cli.listing.links import link_lines
-from etoile_cli.listing.views.entries import Entry, entries
+from etoile_cli.listing.views.entries import BriefEntry, entries
 from etoile_cli.text.styles import LABEL, QUIET, Line, styled
 from etoile_cli.text.values import readable_date, show
 
@@ -15,10 +15,10 @@ def references(sources: Sequence[Source], width: int, *, links: bool) -> Iterato
     return entries((_entry(source, links=links) for source in sources), names, width)
 
 
-def _entry(source: Source, *, links: bool) -> Entry:
+def _entry(source: Source, *, links: bool) -> BriefEntry:
     title, *address = link_lines(show(source.title), source.url, links=links)
     publisher = show(source.publisher or "")
-    parts: list[Line] = [styled(f"{publisher}: " if publisher else "", *title)]
+    details: list[Line] = [styled(f"{publisher}: " if publisher else "", *title)]
     if source.published:
-        parts.append([(readable_date(source.published), QUIET)])
-    return Entry([(show(source.id), LABEL)], parts, address)
+        details.append([(readable_date(source.published), QUIET)])
+    return BriefEntry([(show(source.id), LABEL)], details, address)

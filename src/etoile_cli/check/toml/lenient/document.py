@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from etoile_cli.check.toml.declarations import NO_DECLARATIONS, Declarations
+from etoile_cli.check.toml.advice.declarations import NO_DECLARATIONS, Declarations
 from etoile_cli.check.toml.document import Document
 from etoile_cli.check.toml.lenient.headers import LenientHeaders
 from etoile_cli.check.toml.outline import Path, Table, path_of
@@ -75,8 +75,8 @@ class LenientDocument(Document):
 def _outline(text: str, spans: Sequence[Span], declarations: Declarations) -> Iterator[Table]:
     """Yield the tables of a text from the spans of its statements.
 
-    After a header that may mean any table, the path of a table within a record, `[cast.x]`, is unknown as well, up to
-    the next `[[cast]]`: the record may be the one that the unclear header begins.
+    After a header that may mean any table, the path of a table within a record, `[fruits.skin]`, is unknown as well,
+    up to the next `[[fruits]]`: the record may be the one that the unclear header begins.
     """
     unclear: set[str] = set()
     counts: dict[Path, int] = {}

@@ -4,18 +4,19 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, islice
 
-from etoile_cli.check.toml.declarations import Declarations, headers
+from etoile_cli.check.toml.advice.declarations import Declarations, headers
+from etoile_cli.check.toml.lenient.words import one_word
 from etoile_cli.check.toml.outline import Header
-from etoile_cli.check.toml.scanner import KEY, Span, is_header, is_toml, key_names
+from etoile_cli.check.toml.scanner import BARE_KEY, KEY, Span, is_header, is_toml, key_names
 
-_ONLY_WORD = re.compile(r"[^\w=.\n]*+(\w++)[^\w=.\n]*+")
+_ONLY_WORD = re.compile(one_word(r"\w++"))
 # A bracket, a colon, the bullet of a list or a no-break space beside the word.
 _MARKED = re.compile(r"[^\n]*[\[\]{}<>:]|[-*\u00a0]")
-# A pair after a bracket; `[[ca=st]]` is more likely a header.
+# A pair after a bracket; `[[fru=its]]` is more likely a header.
 _BRACKET_AND_PAIR = re.compile(rf"\[\[?[ \t]*{KEY}[ \t]*=(?![^\s\"'\[]*\]+\Z)")
 # A header after up to three characters that are no key.
 _HEADER_AFTER_CHARACTERS = re.compile(r"(?![\w-]+[ \t]*=)[^\s\[]{1,3}[ \t]*\[\[?[ \t]*(\w+)[ \t]*\]\]?")
-_FIRST_WORD = re.compile(r"[A-Za-z0-9_-]+")
+_FIRST_WORD = re.compile(BARE_KEY)
 
 
 def resembled_header(text: str, statement: Span, known: Collection[str]) -> str:
@@ -131,7 +132,7 @@ def _first_name(text: str, statement: Span) -> str:
 
 
 def _is_indented_array(text: str, statement: Span) -> bool:
-    """Return whether a statement is an array of strings, as below `genres =`, and no header: it is indented."""
+    """Return whether a statement is an array of strings, as below `colours =`, and no header: it is indented."""
     return text.startswith(('["', "['"), statement[0]) and text[statement[0] - 1] in " \t"
 
 

@@ -3,9 +3,11 @@
 import re
 from functools import cache
 
-from etoile_cli.check.toml.declarations import Declarations, headers
+from etoile_cli.check.toml.advice.declarations import Declarations, headers
+from etoile_cli.check.toml.lenient.words import one_word
 from etoile_cli.check.toml.scanner import (
     KEY,
+    MULTILINE_QUOTES,
     REST_OF_LINE,
     Span,
     is_toml,
@@ -17,8 +19,7 @@ from etoile_cli.check.toml.scanner import (
 _OPENING = re.compile(rf"{KEY}[ \t]*=[ \t]*(?P<quotes>\"\"\"|'''|[\"'])")
 _PAIR = re.compile(rf"[ \t]*{KEY}[ \t]*(?:=|:[ \t]*[\"'\[{{])")
 _HEADER = re.compile(rf"[ \t]*\[\[?[ \t]*(?P<name>{KEY})[ \t]*\]\]?{REST_OF_LINE}")
-_ONLY_WORD = re.compile(r"[^\w=.\n]*+(?P<name>\w++)[^\w=.\n]*+(?=\n|\Z)")
-_TRIPLE = ('"""', "'''")
+_ONLY_WORD = re.compile(one_word(r"\w++") + r"(?=\n|\Z)")
 _EMPTY = re.compile(rf"{KEY}[ \t]*=[ \t]*(?:\"\"|'')")
 # A value that is not TOML, or too few opening quotes of one.
 _BROKEN = re.compile(rf"{KEY}[ \t]*=[ \t]*(?:\"\"(?!\")|''(?!')|[^\s\"'#\[{{])")
@@ -55,7 +56,7 @@ def open_string_at(text: str, statement: Span, *, is_open: bool) -> Span | None:
 
 def ends_with_string(text: str, statement: Span) -> bool:
     """Return whether a statement ends with a multi-line string."""
-    return text.endswith(_TRIPLE, *statement) and not _ends_with_opening(text, statement)
+    return text.endswith(MULTILINE_QUOTES, *statement) and not _ends_with_opening(text, statement)
 
 
 def _ends_with_opening(text: str, statement: Span) -> bool:
@@ -71,7 +72,7 @@ def end_of_string_without_opening(text: str, statement: Span, declarations: Decl
     The string ends after the closing quotes, some lines below the statement; `None` if there are none.
     """
     first = text[slice(*statement)]
-    seems_broken = first.endswith(_TRIPLE) or _BROKEN.match(first)
+    seems_broken = first.endswith(MULTILINE_QUOTES) or _BROKEN.match(first)
     is_candidate = _EMPTY.fullmatch(first) or (seems_broken and not is_toml(first))
     if not is_candidate and (_PAIR.match(first) or _HEADER.match(first)):
         return None, statement[1]
@@ -91,7 +92,7 @@ def open_string_end(text: str, string: Span, declarations: Declarations) -> int:
     begin, limit = string
     first_end = line_end(text, (begin, len(text)))
     stop = _next_statement(text, first_end + 1, limit, declarations)
-    if not text.startswith(_TRIPLE, begin):
+    if not text.startswith(MULTILINE_QUOTES, begin):
         for last_line in _CLOSING[text[begin]].finditer(text, first_end + 1, stop):
             if not _BLANK_LINE.match(text, last_line.start()):
                 return min(last_line.end(), limit)
@@ -113,8 +114,7 @@ def _next_statement(text: str, line: int, limit: int, declarations: Declarations
 def _may_be_statement(*names: str) -> re.Pattern[str]:
     """Return a pattern for lines that may be statements: most lines don't match, and need no closer look."""
     known = "|".join(map(re.escape, names)) or "(?!)"
-    word = rf"[^\w=.\n]*+(?i:{known})[^\w=.\n]*+$"
-    return re.compile(rf"^(?:[ \t]*(?:{KEY}[ \t]*[=:]|\[)|{word})", re.MULTILINE)
+    return re.compile(rf"^(?:[ \t]*(?:{KEY}[ \t]*[=:]|\[)|{one_word(f'(?i:{known})')}$)", re.MULTILINE)
 
 
 def _begins_table(text: str, line: int, declarations: Declarations) -> bool:
@@ -124,7 +124,7 @@ def _begins_table(text: str, line: int, declarations: Declarations) -> bool:
         is_of_record = name not in headers(declarations) and name.partition(".")[0] in declarations.arrays
         return not is_of_record and _is_statement(text, line)
     word = _ONLY_WORD.match(text, line)
-    is_known = word is not None and word["name"].lower() in headers(declarations)
+    is_known = word is not None and word["word"].lower() in headers(declarations)
     return is_known and _PAIR.match(text, skip_blanks(text, line_end(text, (line, len(text))))) is not None
 
 

@@ -7,7 +7,7 @@ like another statement; a string ends before a line that surely does not belong 
 import re
 from collections.abc import Iterator
 
-from etoile_cli.check.toml.declarations import Declarations, headers
+from etoile_cli.check.toml.advice.declarations import Declarations, headers
 from etoile_cli.check.toml.lenient.open_strings import (
     end_of_string_without_opening,
     ends_with_string,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from etoile_cli.check.toml.fault import Fault
+from etoile_cli.check.toml.advice.fault import Fault
 from etoile_cli.check.toml.lenient.document import LenientDocument
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 
 import tomli
 
-from etoile_cli.check.toml.fault import Fault
-from etoile_cli.check.toml.hints import NO_HINT, Hint
+from etoile_cli.check.toml.advice.fault import Fault
+from etoile_cli.check.toml.advice.hints import NO_HINT, Hint
+from etoile_cli.check.toml.advice.quoting import quote
 from etoile_cli.check.toml.lenient.document import LenientDocument
 from etoile_cli.check.toml.outline import Path, Table
-from etoile_cli.check.toml.quoting import quote
 from etoile_cli.check.toml.scanner import Span, is_header, key_names, key_span
 
 # tomli reads the text again for each contradiction that only it notices: so many bytes in all, but at least once.
@@ -103,9 +103,9 @@ def _key(document: LenientDocument, pair: Span) -> str:
 
 def _blanked(text: str, spans: Sequence[Span]) -> str:
     """Return a text with blanks instead of some spans, so that every other character keeps its offset."""
-    pieces = []
+    kept = []
     position = 0
     for begin, end in sorted(spans):
-        pieces += [text[position:begin], re.sub(r"[^\n]", " ", text[max(begin, position) : end])]
+        kept += [text[position:begin], re.sub(r"[^\n]", " ", text[max(begin, position) : end])]
         position = max(end, position)
-    return "".join([*pieces, text[position:]])
+    return "".join([*kept, text[position:]])

@@ -1,10 +1,10 @@
 """Headers that are TOML by themselves and wrong where they are: their brackets, or a table that is there already."""
 
-from etoile_cli.check.toml.array_headers import as_array, table_for_array
-from etoile_cli.check.toml.declarations import Declarations
+from etoile_cli.check.toml.advice.array_headers import as_array, table_for_array
+from etoile_cli.check.toml.advice.declarations import Declarations
+from etoile_cli.check.toml.advice.fault import Fault, FaultKind
+from etoile_cli.check.toml.advice.hints import Hint, propose
 from etoile_cli.check.toml.document import Document
-from etoile_cli.check.toml.fault import Fault, FaultKind
-from etoile_cli.check.toml.hints import Hint, propose
 from etoile_cli.check.toml.outline import Path
 from etoile_cli.check.toml.scanner import Span
 

@@ -1,11 +1,11 @@
-"""Tables of an array whose header is missing, or has a name of its own: `[cast.luke]` for `[[cast]]`."""
+"""Tables of an array whose header is missing, or has a name of its own: `[fruits.apple]` for `[[fruits]]`."""
 
 from collections.abc import Iterable
 
-from etoile_cli.check.toml.array_headers import records_begin
-from etoile_cli.check.toml.declarations import Declaration, Declarations
-from etoile_cli.check.toml.fault import Fault
-from etoile_cli.check.toml.hints import propose
+from etoile_cli.check.toml.advice.array_headers import records_begin
+from etoile_cli.check.toml.advice.declarations import Declaration, Declarations
+from etoile_cli.check.toml.advice.fault import Fault
+from etoile_cli.check.toml.advice.hints import propose
 from etoile_cli.check.toml.lenient.document import LenientDocument
 from etoile_cli.check.toml.outline import Path, Table
 from etoile_cli.check.toml.recovery.headers import single_brackets
@@ -36,7 +36,7 @@ def array_of_headerless(document: LenientDocument, table: Table, pair: Span, dec
 
 
 def named_tables(document: LenientDocument, path: Path, header: Span, declarations: Declarations) -> list[Fault]:
-    """Return a fault for each named header, `[cast.luke]`, that is in the way of an array's first table, `[[cast]]`.
+    """Return a fault for each named header, `[fruits.apple]`, in the way of an array's first table, `[[fruits]]`.
 
     The list is empty if something else is in the way.
     """

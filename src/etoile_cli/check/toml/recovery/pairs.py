@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 import tomli
 
-from etoile_cli.check.toml.declarations import Declaration
-from etoile_cli.check.toml.fault import Fault, of_pair
+from etoile_cli.check.toml.advice.declarations import Declaration
+from etoile_cli.check.toml.advice.fault import Fault, of_pair
 from etoile_cli.check.toml.outline import Table
 from etoile_cli.check.toml.recovery.contradictions import duplicate_key, header_may_be_missing
 from etoile_cli.check.toml.recovery.data import Data, set_value

@@ -6,7 +6,7 @@ A file of megabytes where nearly every line is wrong would take minutes, for fau
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from etoile_cli.check.toml.declarations import Declarations
+from etoile_cli.check.toml.advice.declarations import Declarations
 from etoile_cli.check.toml.lenient.statements import lenient_statements
 from etoile_cli.check.toml.scanner import Span
 

@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from etoile_cli.check.toml.declarations import Declaration, Declarations
+from etoile_cli.check.toml.advice.declarations import Declaration, Declarations
 from etoile_cli.check.toml.lenient.document import LenientDocument
 from etoile_cli.check.toml.outline import Path
 from etoile_cli.check.toml.recovery.unreadable import Unreadable
 
 if TYPE_CHECKING:
-    from etoile_cli.check.toml.fault import Fault
+    from etoile_cli.check.toml.advice.fault import Fault
     from etoile_cli.check.toml.recovery.data import Data
     from etoile_cli.check.toml.scanner import Span
 

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from etoile_cli.check.toml.declarations import Declarations
-from etoile_cli.check.toml.fault import Fault
+from etoile_cli.check.toml.advice.declarations import Declarations
+from etoile_cli.check.toml.advice.fault import Fault
 from etoile_cli.check.toml.lenient.document import LenientDocument
 from etoile_cli.check.toml.outline import Table
 from etoile_cli.check.toml.recovery.comments import controls_in_comments

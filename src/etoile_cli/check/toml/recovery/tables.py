@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterator
 from functools import cached_property
 
-from etoile_cli.check.toml.declarations import Declaration
-from etoile_cli.check.toml.fault import Fault
+from etoile_cli.check.toml.advice.declarations import Declaration
+from etoile_cli.check.toml.advice.fault import Fault
 from etoile_cli.check.toml.outline import Path, Table, is_only_implied
 from etoile_cli.check.toml.recovery.contradictions import contradicting_header, statements_of
 from etoile_cli.check.toml.recovery.data import (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from typing import Any, NamedTuple
 
-from etoile_cli.check.toml.declarations import Declaration, Declarations
+from etoile_cli.check.toml.advice.declarations import Declaration, Declarations
 from etoile_cli.check.toml.document import Document
 from etoile_cli.check.toml.recovery.data import Data
 from etoile_cli.check.toml.scanner import Span, is_header, key_span

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
-from etoile_cli.check.toml.fault import Fault
-from etoile_cli.check.toml.hints import Hint
+from etoile_cli.check.toml.advice.fault import Fault
+from etoile_cli.check.toml.advice.hints import Hint
 from etoile_cli.check.toml.scanner import Span, is_toml
 from etoile_cli.text.invisible import INVISIBLE
 

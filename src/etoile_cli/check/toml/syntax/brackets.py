@@ -2,13 +2,13 @@
 
 import re
 
-from etoile_cli.check.toml.array_headers import records_begin
-from etoile_cli.check.toml.declarations import Declaration, Kind
-from etoile_cli.check.toml.fault import Fault
-from etoile_cli.check.toml.hints import NO_HINT, Hint, propose
+from etoile_cli.check.toml.advice.array_headers import records_begin
+from etoile_cli.check.toml.advice.declarations import Declaration, Kind
+from etoile_cli.check.toml.advice.fault import Fault
+from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, propose
+from etoile_cli.check.toml.advice.quotation_marks import FOREIGN_KEY, is_whole
+from etoile_cli.check.toml.advice.quoting import shorten
 from etoile_cli.check.toml.notation import value_of, written_key
-from etoile_cli.check.toml.quotation_marks import FOREIGN, is_whole
-from etoile_cli.check.toml.quoting import shorten
 from etoile_cli.check.toml.scanner import Span, key_span, string_at, value_span
 from etoile_cli.check.toml.syntax.blanks import odd_blank, odd_blank_at
 from etoile_cli.check.toml.syntax.context import Context
@@ -18,7 +18,6 @@ from etoile_cli.check.toml.syntax.value_scan import CLOSING, Missing, Separator,
 
 _VALUE = re.compile(r"[\w\"'\[{“„«‘]|[+-]\d")
 _MORE_WORDS = re.compile(r"[\w-]++(?:[ \t]++[\w-]++)*+(?=[ \t]*=)")
-_FOREIGN_KEY = re.compile(rf"([{FOREIGN}](\w+)[{FOREIGN}])(?=[ \t]*=)")
 _PAIR = re.compile(r"[^\n,\]}]+")
 _REST = re.compile(r"[^\n]+")
 _CLOSED = {"[": "]", "{": "}"}
@@ -64,7 +63,7 @@ def missing(text: str, pair: Span, stop: Stop, declared: Declaration | None, con
 
 
 def _no_key(text: str, pair: Span, stop: Stop, rest: Span) -> Fault:
-    if foreign := _FOREIGN_KEY.match(text, *rest):
+    if foreign := FOREIGN_KEY.match(text, *rest):
         hint = propose(written_key(foreign[2]), span=foreign.span(1))
         return Fault(foreign.span(1), "only straight quotes make a key", if_toml(text, pair, hint))
     rest = _rest(text, pair, stop.offset, _PAIR)

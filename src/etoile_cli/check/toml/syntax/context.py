@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from etoile_cli.check.toml.declarations import Declaration, Declarations
+from etoile_cli.check.toml.advice.declarations import Declaration, Declarations
 from etoile_cli.check.toml.scanner import Span, key_names
 
 

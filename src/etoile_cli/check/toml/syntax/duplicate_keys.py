@@ -1,7 +1,7 @@
 """The key that an inline table has twice: tomli only reports where the second pair ends."""
 
-from etoile_cli.check.toml.fault import Fault
-from etoile_cli.check.toml.quoting import shorten
+from etoile_cli.check.toml.advice.fault import Fault
+from etoile_cli.check.toml.advice.quoting import shorten
 from etoile_cli.check.toml.scanner import Span, item_spans, key_names, key_span, value_span
 
 

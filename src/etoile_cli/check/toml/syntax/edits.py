@@ -4,8 +4,8 @@ from typing import Any
 
 import tomli
 
-from etoile_cli.check.toml.declarations import Declaration
-from etoile_cli.check.toml.hints import Hint
+from etoile_cli.check.toml.advice.declarations import Declaration
+from etoile_cli.check.toml.advice.hints import Hint
 from etoile_cli.check.toml.scanner import Span, is_toml, key_names
 
 

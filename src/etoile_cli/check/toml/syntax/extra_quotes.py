@@ -2,11 +2,11 @@
 
 import re
 
-from etoile_cli.check.toml.declarations import Declaration, Kind
-from etoile_cli.check.toml.fault import Fault
-from etoile_cli.check.toml.hints import NO_HINT, Hint, propose
+from etoile_cli.check.toml.advice.declarations import Declaration, Kind
+from etoile_cli.check.toml.advice.fault import Fault
+from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, propose
+from etoile_cli.check.toml.advice.quotation_marks import is_plain
 from etoile_cli.check.toml.notation import value_of
-from etoile_cli.check.toml.quotation_marks import is_plain
 from etoile_cli.check.toml.scanner import Span
 from etoile_cli.check.toml.syntax.edits import makes_toml
 from etoile_cli.check.toml.syntax.unquoted_text import unquoted

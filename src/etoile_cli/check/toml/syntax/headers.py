@@ -1,9 +1,9 @@
 """What is wrong with the header of a table that is not TOML."""
 
-from etoile_cli.check.toml.declarations import Declarations, header, headers
-from etoile_cli.check.toml.fault import Fault
-from etoile_cli.check.toml.hints import NO_HINT, Hint, propose
-from etoile_cli.check.toml.quotation_marks import FOREIGN
+from etoile_cli.check.toml.advice.declarations import Declarations, header, headers
+from etoile_cli.check.toml.advice.fault import Fault
+from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, propose
+from etoile_cli.check.toml.advice.quotation_marks import FOREIGN
 from etoile_cli.check.toml.scanner import Span
 from etoile_cli.check.toml.syntax.blanks import odd_blank
 from etoile_cli.check.toml.syntax.edits import makes_toml

@@ -3,12 +3,12 @@
 import re
 import unicodedata
 
-from etoile_cli.check.toml.declarations import header, headers
-from etoile_cli.check.toml.fault import Fault
-from etoile_cli.check.toml.hints import NO_HINT, Hint, already_there, meant_key, propose
+from etoile_cli.check.toml.advice.declarations import header, headers
+from etoile_cli.check.toml.advice.fault import Fault
+from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, already_there, meant_key, propose
+from etoile_cli.check.toml.advice.quotation_marks import FOREIGN_KEY
 from etoile_cli.check.toml.lenient.headers import resembled_header
 from etoile_cli.check.toml.notation import value_of, written_key
-from etoile_cli.check.toml.quotation_marks import FOREIGN
 from etoile_cli.check.toml.scanner import Span, key_span
 from etoile_cli.check.toml.syntax.blanks import odd_blank
 from etoile_cli.check.toml.syntax.context import Context
@@ -25,7 +25,6 @@ _LATIN = re.compile(r"[A-Za-z]")
 _LOOK_ALIKE = str.maketrans("\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455", "aeopcyxijs")
 _ADDRESS = re.compile(r"(?:[A-Za-z]+://|www\.)\S")
 _TEXT_IN_COMMENT = re.compile(r"[ \t]*#[^\s#]")
-_FOREIGN_KEY = re.compile(rf"([{FOREIGN}](\w+)[{FOREIGN}])(?=[ \t]*=)")
 
 
 def without_value(text: str, pair: Span, context: Context) -> Fault:
@@ -39,7 +38,7 @@ def without_value(text: str, pair: Span, context: Context) -> Fault:
     words = _WORDS_AND_EQUALS.match(text, begin, end)
     if words and words.end(1) > key[1] and words[1].strip() != text[slice(*key)]:
         return _not_a_key(words[1].strip(), pair, context)
-    if foreign := _FOREIGN_KEY.match(text, begin, end):
+    if foreign := FOREIGN_KEY.match(text, begin, end):
         hint = _key_meant(foreign[2], foreign.span(1), context)
         return Fault(foreign.span(1), "only straight quotes make a key", hint)
     if key[1] == begin:

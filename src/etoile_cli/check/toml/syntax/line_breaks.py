@@ -2,16 +2,15 @@
 
 import re
 
-from etoile_cli.check.toml.fault import Fault
-from etoile_cli.check.toml.hints import NO_HINT, Hint, propose
-from etoile_cli.check.toml.quotation_marks import FOREIGN
-from etoile_cli.check.toml.quoting import shorten
-from etoile_cli.check.toml.scanner import Span, key_span, skip_blanks, value_span
+from etoile_cli.check.toml.advice.fault import Fault
+from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, propose
+from etoile_cli.check.toml.advice.quotation_marks import FOREIGN
+from etoile_cli.check.toml.advice.quoting import shorten
+from etoile_cli.check.toml.scanner import MULTILINE_QUOTES, Span, key_span, skip_blanks, value_span
 from etoile_cli.check.toml.syntax.edits import if_toml
 
 _BREAK = re.compile(r"(?P<before>[ \t]*\n[ \t\n]*)?(?:[ \t]*=[ \t]*)(?P<after>(?:#[^\n]*)?\n)?")
 
-_TRIPLE = ('"""', "'''")
 _OPENING_QUOTES = re.compile(rf"[{FOREIGN}\"']*")
 
 
@@ -36,7 +35,7 @@ def without_opening_quotes(text: str, pair: Span) -> Fault | None:
     """Return the fault of a multi-line string that has closing but no opening quotes; `None` if the value is none."""
     begin, end = value_span(text, pair)
     quotes = text[end - 3 : end]
-    if quotes not in _TRIPLE or "\n" not in text[begin:end] or text.startswith((quotes, "[", "{"), begin):
+    if quotes not in MULTILINE_QUOTES or "\n" not in text[begin:end] or text.startswith((quotes, "[", "{"), begin):
         return None
     opening = _OPENING_QUOTES.match(text, begin, end)
     found = opening.group() if opening else ""

@@ -2,11 +2,11 @@
 
 import re
 
-from etoile_cli.check.toml.declarations import Declaration, Kind
-from etoile_cli.check.toml.fault import Fault
-from etoile_cli.check.toml.hints import QUOTED, Hint, propose
+from etoile_cli.check.toml.advice.declarations import Declaration, Kind
+from etoile_cli.check.toml.advice.fault import Fault
+from etoile_cli.check.toml.advice.hints import QUOTED, Hint, propose
+from etoile_cli.check.toml.advice.quoting import shorten
 from etoile_cli.check.toml.notation import value_of
-from etoile_cli.check.toml.quoting import shorten
 from etoile_cli.check.toml.scanner import KEY, Span
 from etoile_cli.check.toml.syntax.edits import makes_toml
 from etoile_cli.check.toml.syntax.unquoted_text import unquoted

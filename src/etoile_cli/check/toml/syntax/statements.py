@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 import tomli
 
-from etoile_cli.check.toml.declarations import Declaration, Kind
-from etoile_cli.check.toml.fault import Fault
-from etoile_cli.check.toml.hints import NO_HINT, Hint, propose
+from etoile_cli.check.toml.advice.declarations import Declaration, Kind
+from etoile_cli.check.toml.advice.fault import Fault
+from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, propose
 from etoile_cli.check.toml.notation import value_of
 from etoile_cli.check.toml.scanner import Span, is_header, key_span, line_end, open_string, value_span
 from etoile_cli.check.toml.syntax.brackets import missing, wrong_separator

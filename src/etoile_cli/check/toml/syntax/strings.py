@@ -2,18 +2,17 @@
 
 import re
 
-from etoile_cli.check.toml.declarations import Declaration
-from etoile_cli.check.toml.fault import Fault
-from etoile_cli.check.toml.hints import NO_HINT, Hint
-from etoile_cli.check.toml.quotation_marks import FOREIGN, is_whole
-from etoile_cli.check.toml.scanner import KEY, Span, string_at, string_end
+from etoile_cli.check.toml.advice.declarations import Declaration
+from etoile_cli.check.toml.advice.fault import Fault
+from etoile_cli.check.toml.advice.hints import NO_HINT, Hint
+from etoile_cli.check.toml.advice.quotation_marks import FOREIGN, is_whole
+from etoile_cli.check.toml.scanner import KEY, MULTILINE_QUOTES, Span, string_at, string_end
 from etoile_cli.check.toml.syntax.edits import if_toml, makes_toml
 from etoile_cli.check.toml.syntax.extra_quotes import extra_quotes, extra_quotes_of_item, quotes_around_brackets
 from etoile_cli.check.toml.syntax.unclosed_strings import unclosed_item
 from etoile_cli.check.toml.syntax.unquoted_text import unquoted
 from etoile_cli.check.toml.syntax.value_scan import line_before_comment
 
-_TRIPLE = ('"""', "'''")
 _DIGITS = {r"\x": "two", r"\u": "four", r"\U": "eight"}
 _INSIDE = {'"': Hint(r'write \" for each " inside "…"'), "'": Hint("put the text in double quotes")}
 # The rest of an item whose string goes on after a quote inside it.
@@ -35,7 +34,7 @@ def ends_early(text: str, value: Span, declared: Declaration | None) -> Fault | 
     end = string_end(text, value)
     if fault := quotes_around_brackets(text, value, declared) or extra_quotes(text, value, declared):
         return fault
-    if end is None or text.startswith(_TRIPLE, begin):
+    if end is None or text.startswith(MULTILINE_QUOTES, begin):
         return None
     last = line_before_comment(text, (end, value[1]))[1]
     rest, whole = text[end:last], text[begin + 1 : last - 1]

@@ -3,11 +3,18 @@
 import re
 from typing import NamedTuple
 
-from etoile_cli.check.toml.declarations import Declaration
-from etoile_cli.check.toml.fault import Fault
-from etoile_cli.check.toml.hints import NO_HINT, Hint, propose
+from etoile_cli.check.toml.advice.declarations import Declaration
+from etoile_cli.check.toml.advice.fault import Fault
+from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, propose
+from etoile_cli.check.toml.advice.quotation_marks import (
+    APOSTROPHE,
+    FEET_AND_INCHES,
+    FOREIGN,
+    is_paired,
+    is_plain,
+    is_whole,
+)
 from etoile_cli.check.toml.notation import value_of
-from etoile_cli.check.toml.quotation_marks import FOREIGN, is_paired, is_plain, is_whole
 from etoile_cli.check.toml.scanner import Span, is_toml, line_end
 from etoile_cli.check.toml.syntax.edits import edited, if_toml
 from etoile_cli.check.toml.syntax.unquoted_text import unquoted
@@ -19,10 +26,8 @@ _ITEM = re.compile(r"[^\n,\]}]*")
 _OTHER_END = re.compile(rf"[^\n,\]}}{FOREIGN}\"']+[{FOREIGN}\"'](?=[ \t]*[,\]}}])")
 _CLOSERS = re.compile(r"[ \t\]},]*(?=\n|\Z)")
 _ESCAPED_QUOTE = re.compile(r"\\(.)", re.DOTALL)
-_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 # Texts that may end with an apostrophe: the boys', rollin'.
 _WITH_APOSTROPHE = re.compile(r".*[sn]['’]", re.DOTALL)
-_FEET_AND_INCHES = re.compile(r".*\d['’′]\d+[\"”″]", re.DOTALL)
 
 
 class _Ending(NamedTuple):
@@ -123,7 +128,7 @@ def _ends_with_wrong_quote(inner: str, quote: str) -> bool:
     if last == quote or not last or last not in f"{FOREIGN}\"'" or _ends_with_apostrophe_or_inches(inner):
         return False
     if last in "'’":
-        return not {*"'‘‚‛`´"} & {*_APOSTROPHE.sub("", rest)}
+        return not {*"'‘‚‛`´"} & {*APOSTROPHE.sub("", rest)}
     return '"' not in rest if last == '"' else is_paired(rest) and not is_paired(inner)
 
 
@@ -132,4 +137,4 @@ def _is_clear(inner: str) -> bool:
 
 
 def _ends_with_apostrophe_or_inches(inner: str) -> bool:
-    return bool(_WITH_APOSTROPHE.fullmatch(inner) or _FEET_AND_INCHES.fullmatch(inner))
+    return bool(_WITH_APOSTROPHE.fullmatch(inner) or FEET_AND_INCHES.fullmatch(inner))

@@ -1,8 +1,8 @@
 """What is in a statement where TOML expects nothing: after its value or header, before its key."""
 
-from etoile_cli.check.toml.fault import Fault
-from etoile_cli.check.toml.hints import NO_HINT, Hint
-from etoile_cli.check.toml.quoting import shorten
+from etoile_cli.check.toml.advice.fault import Fault
+from etoile_cli.check.toml.advice.hints import NO_HINT, Hint
+from etoile_cli.check.toml.advice.quoting import shorten
 from etoile_cli.check.toml.scanner import Span, key_span
 from etoile_cli.check.toml.syntax.blanks import odd_blank
 from etoile_cli.check.toml.syntax.edits import if_toml

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from etoile_cli.check.toml.declarations import Declaration
-from etoile_cli.check.toml.fault import Fault, FaultKind
-from etoile_cli.check.toml.hints import NO_HINT, QUOTED, Hint
+from etoile_cli.check.toml.advice.declarations import Declaration
+from etoile_cli.check.toml.advice.fault import Fault, FaultKind
+from etoile_cli.check.toml.advice.hints import NO_HINT, QUOTED, Hint
+from etoile_cli.check.toml.advice.quotation_marks import FOREIGN, enclosed
+from etoile_cli.check.toml.advice.quoting import quote, shorten
 from etoile_cli.check.toml.outline import Path
-from etoile_cli.check.toml.quotation_marks import FOREIGN, enclosed
-from etoile_cli.check.toml.quoting import quote, shorten
 from etoile_cli.check.toml.scanner import Span, value_span
 from etoile_cli.check.toml.syntax.blanks import odd_blank
 from etoile_cli.check.toml.syntax.context import Context
@@ -59,7 +59,7 @@ def _ends_quoted(token: str) -> bool:
 
 
 def _expected_around(declared: Declaration, path: Path) -> str:
-    """Return what the innermost declared value around an undeclared path must be: `"imdb" must be …`."""
+    """Return what the innermost declared value around an undeclared path must be: `"skin" must be …`."""
     known = [declared]
     for step in path:
         if (found := known[-1].at((step,))) is None:

@@ -2,17 +2,23 @@
 
 import re
 
-from etoile_cli.check.toml.dates import how_to_date
-from etoile_cli.check.toml.declarations import Declaration, Declarations, Kind
-from etoile_cli.check.toml.hints import LEAVE_OUT, NO_HINT, QUOTED, Hint, as_string, must_be, write
+from etoile_cli.check.toml.advice.dates import how_to_date
+from etoile_cli.check.toml.advice.declarations import Declaration, Declarations, Kind
+from etoile_cli.check.toml.advice.hints import LEAVE_OUT, NO_HINT, QUOTED, Hint, as_string, must_be, write
+from etoile_cli.check.toml.advice.quotation_marks import (
+    APOSTROPHE,
+    FEET_AND_INCHES,
+    FOREIGN,
+    enclosed,
+    is_paired,
+    is_whole,
+)
+from etoile_cli.check.toml.advice.quoting import shorten
 from etoile_cli.check.toml.notation import BOOLEANS
-from etoile_cli.check.toml.quotation_marks import FOREIGN, enclosed, is_paired, is_whole
-from etoile_cli.check.toml.quoting import shorten
 from etoile_cli.text.placeholders import is_placeholder
 
 # For a longer text, it is not guessed what was meant.
 _LONGEST = 1_000
-_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 # A quote at the end of a text that has no other quote.
 _UNOPENED = re.compile(rf"([^\"{FOREIGN.replace('’', '')}]+)(\"+|'''|[”»])")
 _SINGLE = "‘‚‛＇`´"
@@ -23,7 +29,6 @@ _MARKS = re.compile(r"[\"'\[\](){}]")
 _BEGINS_NO_TEXT = "-*<>|,;\\([{（［｛【"
 # No text has this before an opening quote.
 _SIGN_AND_QUOTE = re.compile(r"[^\w\s]+[ \t]*\"|.*\\\"")
-_FEET_AND_INCHES = re.compile(r".*\d'\d+\"", re.DOTALL)
 _PAIR = re.compile(r"\w[ \t]*(?:=|:[ \t]*[\"“])")
 _PAIRS_OF_QUOTES = re.compile(r"(?:[^\"\w]|\w(?!\")|\"[^\"]+\"(?!\w))+")
 _LEADING_ZEROS = re.compile(r"[+-]?0+[1-9][0-9]{,9}")
@@ -42,7 +47,7 @@ def not_a_value(token: str, declared: Declaration | None, declarations: Declarat
             return "only straight quotes make a string", hint
         return f"{shorten(token)} is not a value", hint
     unopened = _UNOPENED.fullmatch(token)
-    if unopened and "'" not in _APOSTROPHE.sub("", unopened[1]) and not _FEET_AND_INCHES.fullmatch(token):
+    if unopened and "'" not in APOSTROPHE.sub("", unopened[1]) and not FEET_AND_INCHES.fullmatch(token):
         inner = unopened[1].strip()
         is_clear = is_whole(inner) and inner[0] not in ".’\\"
         return "the opening quote is missing", _write(inner, declared) if is_clear else required(declared)
@@ -105,7 +110,7 @@ def _without_marks(token: str) -> str:
 
 def is_text(token: str) -> bool:
     """Return whether a text without quotes is whole: the quotes and the brackets in it, if any, are in pairs."""
-    quotes = _APOSTROPHE.sub("", token)
+    quotes = APOSTROPHE.sub("", token)
     return (
         ("'" not in quotes or '"' in quotes)
         and _PAIRS_OF_QUOTES.fullmatch(token) is not None

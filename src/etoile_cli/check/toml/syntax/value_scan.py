@@ -4,8 +4,8 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
+from etoile_cli.check.toml.advice.quotation_marks import enclosed_end
 from etoile_cli.check.toml.outline import Path
-from etoile_cli.check.toml.quotation_marks import enclosed_end
 from etoile_cli.check.toml.scanner import KEY, Span, is_toml, key_names, skip_blanks, string_end
 
 # The line up to a `#` that has a blank on both sides; in brackets, the item ends at a comma or bracket, too.

@@ -1,8 +1,8 @@
-"""A single table where the format has an array of tables: `[cast]` for `[[cast]]`."""
+"""A single table where the format has an array of tables: `[fruits]` for `[[fruits]]`."""
 
 import re
 
-from etoile_cli.check.toml.hints import Hint, propose
+from etoile_cli.check.toml.advice.hints import Hint, propose
 
 
 def table_for_array(array: str) -> str:
@@ -16,5 +16,5 @@ def records_begin(array: str) -> Hint:
 
 
 def as_array(array: str, header: str) -> Hint:
-    """Return the hint to write the header of a single table, `[cast]`, as that of an array of tables, `[[cast]]`."""
+    """Return the hint to write a single table's header, `[fruits]`, as that of an array of tables, `[[fruits]]`."""
     return propose(f"[[{array}]]") if re.fullmatch(rf"\[\s*{array}\s*\]", header) else records_begin(array)

@@ -7,6 +7,15 @@ from etoile_cli.check.toml.scanner import Span
 FOREIGN = "“”„‟〝〞〟＂«»‘’‚‛＇‹›「」『』`´"
 """Every such mark; `’` is also an apostrophe."""
 
+FOREIGN_KEY = re.compile(rf"([{FOREIGN}](\w+)[{FOREIGN}])(?=[ \t]*=)")
+"""A key between such marks: the first group has the marks, the second has none."""
+
+APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
+"""An apostrophe inside a word."""
+
+FEET_AND_INCHES = re.compile(r".*\d['’′]\d+[\"”″]", re.DOTALL)
+"""A text that ends with a length in feet and inches, whose marks enclose nothing."""
+
 _ALONE = FOREIGN.replace("’", "")
 # Opening and closing marks: people mix the marks of one row.
 _KINDS = (
@@ -25,7 +34,8 @@ _ENCLOSED = re.compile(rf"(?P<double>``)?(?(double){_INNER}''|(?:{_QUOTED}))")
 _PAIRED = re.compile(rf"(?:[^{_ALONE}]++|{_QUOTED})*+")
 # Marks that may be apostrophes enclose no text with a comma in it.
 _WITH_COMMAS = re.compile("|".join(f"[{each[0]}]{_INNER}[{each[1]}]" for each in _KINDS if "‘" not in each[0]))
-_APOSTROPHE = re.compile(rf"(?<=\w)[{FOREIGN}'](?=\w)")
+# An apostrophe in the wrong mark, too.
+_BETWEEN_LETTERS = re.compile(rf"(?<=\w)[{FOREIGN}'](?=\w)")
 # Characters that no text begins or ends with: if its quotes are wrong, they probably belong to what is around it.
 _NO_BEGINNING = frozenset(",;:|<>([{)]}\\=")
 _NO_END = frozenset(",;:|<([{\\=#")
@@ -35,7 +45,7 @@ _OPENING = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 def enclosed(text: str) -> str:
     """Return the text that one pair of foreign marks encloses; empty if none does, or more marks are in it."""
-    found = _ENCLOSED.fullmatch(_APOSTROPHE.sub("x", text))
+    found = _ENCLOSED.fullmatch(_BETWEEN_LETTERS.sub("x", text))
     size = 2 if found and found["double"] else 1
     return text[size:-size].strip() if found else ""
 
@@ -49,7 +59,7 @@ def enclosed_end(text: str, span: Span) -> int | None:
 def is_paired(text: str) -> bool:
     """Return whether every foreign mark in a text is one of a pair, or an apostrophe."""
     is_unclear = len(text) > 1 and text[0] == text[-1] == "’"
-    return not is_unclear and _PAIRED.fullmatch(_APOSTROPHE.sub("x", text)) is not None
+    return not is_unclear and _PAIRED.fullmatch(_BETWEEN_LETTERS.sub("x", text)) is not None
 
 
 def is_whole(text: str) -> bool:

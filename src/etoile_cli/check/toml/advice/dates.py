@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from etoile_cli.check.toml.hints import NO_HINT, Hint, write
+from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, write
 
 YEAR_MONTH_DAY = Hint("write year, month and day, as in 2025-04-24")
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from etoile_cli.check.toml.hints import NO_HINT, Hint
+from etoile_cli.check.toml.advice.hints import NO_HINT, Hint
+from etoile_cli.check.toml.advice.quoting import quote
 from etoile_cli.check.toml.outline import Path
-from etoile_cli.check.toml.quoting import quote
 from etoile_cli.check.toml.scanner import Span
 
 

@@ -14,9 +14,9 @@ from etoile_cli.check.labels import section_meant
 from etoile_cli.check.not_toml import SYNTAX
 from etoile_cli.check.problem import Finding
 from etoile_cli.check.structure.values import BAD_VALUE, WRONG_TYPE
-from etoile_cli.check.toml.declarations import Declaration, Kind
-from etoile_cli.check.toml.fault import Fault, FaultKind
-from etoile_cli.check.toml.hints import Hint
+from etoile_cli.check.toml.advice.declarations import Declaration, Kind
+from etoile_cli.check.toml.advice.fault import Fault, FaultKind
+from etoile_cli.check.toml.advice.hints import Hint
 from etoile_cli.check.toml.outline import Path
 
 _KINDS: Mapping[type[inspect.Type], Kind] = {

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from etoile_cli.check.toml.notation import LONGEST, Writable, written, written_key
 from etoile_cli.check.toml.scanner import Span
-from etoile_cli.text.suggestions import nearest
+from etoile_cli.text.suggestions import nearest, question
 
 QUOTED = "text must be in quotes"
 
@@ -62,7 +62,7 @@ def did_you_mean(name: str, names: Collection[str]) -> Hint:
 def meant(guess: str) -> Hint:
     """Return the question whether a name was meant; no hint if it is empty or too long."""
     text = written(guess) if guess else ""
-    return Hint(f"did you mean {text}?", text) if text else NO_HINT
+    return Hint(question(text), text) if text else NO_HINT
 
 
 def meant_key(guess: str) -> Hint:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from enum import Enum
 from typing import Protocol
 
-from etoile_cli.check.toml.hints import Hint
+from etoile_cli.check.toml.advice.hints import Hint
 from etoile_cli.check.toml.outline import Path
 
 
@@ -66,7 +66,7 @@ class Declarations(Protocol):
 
     @property
     def called(self) -> str:
-        """What a document of the format is called: `a catalogue`."""
+        """What a document of the format is called in messages: `a price list`."""
 
     @property
     def keys(self) -> Collection[str]:
@@ -74,11 +74,11 @@ class Declarations(Protocol):
 
     @property
     def tables(self) -> Collection[str]:
-        """The tables at the top that a document has once: `[show]`."""
+        """The tables at the top that a document has once: `[fruit]`."""
 
     @property
     def arrays(self) -> Collection[str]:
-        """The arrays of tables at the top: `[[cast]]`."""
+        """The arrays of tables at the top: `[[fruits]]`."""
 
     @property
     def incomplete_date(self) -> Hint:
@@ -118,5 +118,5 @@ def headers(declarations: Declarations) -> Collection[str]:
 
 
 def header(name: str, declarations: Declarations) -> str:
-    """Return the header of a table at the top: `[show]`, `[[cast]]`."""
+    """Return the header of a table at the top: `[fruit]`, `[[fruits]]`."""
     return f"[[{name}]]" if name in declarations.arrays else f"[{name}]"
