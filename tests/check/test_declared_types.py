@@ -157,8 +157,8 @@ def problems(rule: Rule, values: Mapping[str, Any], *others: Entry) -> Iterator[
             wrong_texts,
             {"handles": {"remark": "1"}, "names": {"remark": "1", "fr": "Fête"}, "sites": {"remark": "http://a.a"}},
             [
-                (("names", "remark"), '"names", key "remark": is a key of the record'),
                 (("sites", "remark"), '"sites", key "remark": is a key of the record'),
+                (("names", "remark"), '"names", key "remark": is a key of the record'),
             ],
         ),
         (unsourced_records, {}, [(("programme",), "names no source")]),

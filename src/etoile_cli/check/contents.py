@@ -49,9 +49,10 @@ class Contents(Struct, frozen=True):
 def texts(entry: Entry, keys: Iterable[str] | None = None) -> Iterator[Text]:
     """Yield every string that a record holds at these keys, or at all if none are given, in arrays and tables, too."""
     known = declarations(entry.type)
-    for name in entry.values if keys is None else keys:
+    held = entry.values.items() if keys is None else ((key, entry.values.get(key)) for key in keys)
+    for name, value in held:
         declared = known[name]
-        match value := entry.values.get(name):
+        match value:
             case str():
                 yield Text((*entry.path, name), declared, value)
             case list() | dict() if declared.item:

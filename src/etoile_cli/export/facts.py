@@ -1,7 +1,8 @@
 """A value of a record as a page and a fact sheet show it: under a label, in pieces."""
 
+from collections.abc import Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 
@@ -15,25 +16,59 @@ from etoile_cli.text.values import in_words
 
 
 class Fact(Struct, frozen=True):
-    """A key, its label, and the pieces of its value; `kind` says if that is an `address`, a `flag` or a `number`."""
+    """A key, its label, and the pieces of its value.
+
+    `kind` says if that is an `address`, a `flag` or a `number`; `classes` are those of its element on a page.
+    """
 
     key: str
     label: str
     pieces: tuple[Piece, ...]
     kind: str = ""
 
+    @property
+    def classes(self) -> str:
+        """The key and the kind."""
+        return f"{self.key} {self.kind}" if self.kind else self.key
+
+
+class _Plan(NamedTuple):
+    """What is the same for every value in a column: its labels, its kind, and the keys that belong to it."""
+
+    declared: Declared
+    label: str
+    label_of_one: str
+    kind: str
+    kind_key: str
+    dates: Sequence[tuple[str, Declared]]
+
 
 def fact_of(record: Record, column: Column, references: References, *, spelt: bool = False) -> Fact:
-    """Return the fact in a column of a record, with the day since when it holds; `spelt` prints an address in full."""
-    declared, value = column.declared, column.value(record)
-    if declared.is_address:
-        pieces = _pieces_of_address(record, column.name, value, spelt=spelt)
-        return Fact(column.name, label(column.name, declared), pieces, "address")
-    pieces = pieces_of(declared, value, references)
-    name = (len(pieces) == 1 and declared.one) or column.name
-    for key in keys_of(type(record)).dates_of.get(column.name, ()):
-        pieces += pieces_of(declarations(type(record))[key], getattr(record, key), references)
-    return Fact(column.name, label(name, declared), pieces, _kind(declared))
+    """Return the value of a record in a column, with the day since when it holds; an address may be spelt."""
+    plan = _plan(column.owner, column.name)
+    value: Any = column.value(record)
+    if plan.declared.is_address:
+        kind = getattr(record, plan.kind_key) if plan.kind_key else None
+        return Fact(column.name, plan.label, pieces_of_address(value or "", kind, spelt=spelt), plan.kind)
+    pieces = pieces_of(plan.declared, value, references)
+    label = plan.label_of_one if len(pieces) == 1 else plan.label
+    for key, declared in plan.dates:
+        pieces += pieces_of(declared, getattr(record, key), references)
+    return Fact(column.name, label, pieces, plan.kind)
+
+
+@cache
+def _plan(record_type: type[Struct], name: str) -> _Plan:
+    keys, known = keys_of(record_type), declarations(record_type)
+    declared = known.get(name) or Declared(str)
+    return _Plan(
+        declared,
+        label(name, declared),
+        label(declared.one or name, declared),
+        _kind(declared),
+        keys.kind_of.get(name, ""),
+        [(key, known[key]) for key in keys.dates_of.get(name, ())],
+    )
 
 
 def _kind(declared: Declared) -> str:
@@ -42,12 +77,6 @@ def _kind(declared: Declared) -> str:
     return "flag" if declared.is_flag else "number" if declared.is_number else ""
 
 
-@cache
 def label(name: str, declared: Declared) -> str:
     """Return the label of a value, from the name of its key."""
     return (declared.label or in_words(name)).capitalize()
-
-
-def _pieces_of_address(record: Record, key: str, address: Any, *, spelt: bool) -> tuple[Piece, ...]:
-    kind = keys_of(type(record)).kind_of.get(key)
-    return pieces_of_address(address or "", getattr(record, kind) if kind else None, spelt=spelt)

@@ -26,6 +26,9 @@ def pieces_of(declared: Declared, value: Any, references: References) -> tuple[P
     """Return the pieces of a value with this declaration; none if it is absent or empty."""
     if value is None:
         return ()
+    if isinstance(value, str) and declared.is_exact and not declared.is_address:
+        text = show(value)
+        return (Piece(text),) if text else ()
     if isinstance(value, date):
         return (Piece(readable(value), day=value.isoformat()),)
     if isinstance(value, tuple):

@@ -7,30 +7,37 @@ from collections.abc import Iterator
 from functools import partial
 
 from etoile_cli.catalogue.standards import is_listed
-from etoile_cli.check.contents import Contents, Text
+from etoile_cli.check.contents import Contents, Text, texts
 from etoile_cli.check.corrections import correction
 from etoile_cli.check.expectation import expected, found
 from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Finding, Target
-from etoile_cli.check.structure.record_tables import before_the_table, is_misplaced, owner
+from etoile_cli.check.structure.record_tables import before_the_table, is_misplaced, owner, tables_of
 from etoile_cli.check.structure.values import BAD_VALUE
 
 
 def wrong_texts(contents: Contents) -> Iterator[Finding]:
     """Yield the strings that are blank, no address where one is declared, or no code of their standard.
 
-    A key that is misplaced in a table of ids elsewhere is reported as the scheme that it would be.
+    Also those of a record's own keys that are misplaced in one of its tables.
     """
     for each in contents.texts():
         form, standard = each.declared.form, each.declared.standard
-        if not each.declared.is_other_id and is_misplaced(each.path):
-            message = f"{where(each.path)} is a key of {owner(each.path)}"
-            yield Finding(BAD_VALUE, each.path, message, before_the_table(each.path), Target.KEY)
-        elif form and not form.search(each.text):
+        if form and not form.search(each.text):
             is_blank = not each.text.strip()
             yield _finding(each, "must not be blank" if is_blank else f"must be {expected(each.declared)}")
         elif standard and not is_listed(standard, each.text):
             yield _finding(each, f"must be {standard} that is in use")
+    yield from _misplaced(contents)
+
+
+def _misplaced(contents: Contents) -> Iterator[Finding]:
+    # In a table of ids elsewhere, such a key is reported as the scheme that it would be.
+    for entry in contents.entries:
+        for each in texts(entry, (key for key in tables_of(entry.type) if key in entry.values)):
+            if not each.declared.is_other_id and is_misplaced(each.path):
+                message = f"{where(each.path)} is a key of {owner(each.path)}"
+                yield Finding(BAD_VALUE, each.path, message, before_the_table(each.path), Target.KEY)
 
 
 def _finding(each: Text, message: str) -> Finding:

@@ -49,8 +49,9 @@ def with_misplaced_keys(
 
     The tables of a show may be outside of it: `[ids]`. Keys that the record must have are still missing.
     """
+    if not (names := tables_of(record_type)):
+        return record
     known = declarations(record_type)
-    names = tables_of(record_type)
     tables = [record.get(name) for name in names] + [data.get(name) for name in names if record_type is Show]
     keys = [key for table in tables if isinstance(table, dict) for key in table if key in known]
     misplaced = [key for key in keys if not known[key].required]
