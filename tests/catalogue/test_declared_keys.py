@@ -47,6 +47,9 @@ COMMANDS = (
     "TAB etoile cast -c $WIDENED --sort so",
     "TAB etoile cast -c $WIDENED éto",
     "TAB etoile cast -c $WIDENED nev",
+    "TAB etoile cast -c $WIDENED min",
+    "TAB etoile cast -c $WIDENED theat",
+    "etoile cast -c $WIDENED --sort=-height,curtain --columns name,height,curtain",
 )
 
 

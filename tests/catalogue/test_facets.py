@@ -10,7 +10,7 @@ from etoile_cli.catalogue.declarations import Declared, declarations
 from etoile_cli.catalogue.facets import Facets
 from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.records import Record, Show
-from etoile_cli.catalogue.vocabulary import DATES, FOLLOWS, KIND_OF, SORTS, Name
+from etoile_cli.catalogue.vocabulary import DATES, FOLLOWS, KIND_OF, REFERS_TO, SORTS, Name
 
 NAMING_KEYS = (DATES, FOLLOWS, SORTS, KIND_OF)
 
@@ -51,15 +51,23 @@ def facets(record_type: type[Record]) -> Iterator[tuple[str, str, Any]]:
 def faults(record_type: type[Record]) -> list[str]:
     """Return what is wrong with the facets of a record type, and what to do about it."""
     known = declarations(record_type)
-    return [
-        f"{key}: nothing reads {facet!r}; give catalogue/facets.py an attribute that does, or leave it out"
-        for key, facet, _ in facets(record_type)
-        if facet not in read()
-    ] + [
-        f"{key}: {facet!r} names {value!r}; name a key that {record_type.__name__} has"
-        for key, facet, value in facets(record_type)
-        if facet in NAMING_KEYS and value not in known
-    ]
+    return (
+        [
+            f"{key}: nothing reads {facet!r}; give catalogue/facets.py an attribute that does, or leave it out"
+            for key, facet, _ in facets(record_type)
+            if facet not in read()
+        ]
+        + [
+            f"{key}: {facet!r} names {value!r}; name a key that {record_type.__name__} has"
+            for key, facet, value in facets(record_type)
+            if facet in NAMING_KEYS and value not in known
+        ]
+        + [
+            f"{key}: {facet!r} names {value!r}; name a section of the catalogue"
+            for key, facet, value in facets(record_type)
+            if facet == REFERS_TO and value not in RECORD_TYPES
+        ]
+    )
 
 
 @pytest.mark.parametrize("record_type", [Show, *RECORD_TYPES.values()])
@@ -72,6 +80,7 @@ def test_a_facet_that_nothing_reads_or_that_names_no_key_is_noticed() -> None:
         name: Name
         index_name: Annotated[Name | None, Meta(extra={SORTS: "nme"})] = None
         shades: tuple[Annotated[Name, Meta(extra={"colour": True})], ...] = ()
+        owner: Annotated[Name | None, Meta(extra={REFERS_TO: "owners"})] = None
         codes: Annotated[dict[str, Annotated[Name, Meta(extra={KIND_OF: "code"})]], Meta(extra={"tint": 1})] = {}  # noqa: RUF012
 
     nothing = "give catalogue/facets.py an attribute that does, or leave it out"
@@ -80,4 +89,5 @@ def test_a_facet_that_nothing_reads_or_that_names_no_key_is_noticed() -> None:
         f"Prop.codes: nothing reads 'tint'; {nothing}",
         "Prop.index_name: 'sorts' names 'nme'; name a key that Prop has",
         "Prop.codes: 'kind_of' names 'code'; name a key that Prop has",
+        "Prop.owner: 'refers_to' names 'owners'; name a section of the catalogue",
     ]

@@ -84,6 +84,16 @@ class CastMember(records.CastMember, frozen=True):
     vouched_by: Annotated[SourceId | None, Meta(description="A source.")] = None
     called_in: Annotated[dict[Language, Text], Meta(description="Texts by language.")] = {}  # noqa: RUF012 as below
     fees: Annotated[dict[Region, Minutes], Meta(description="Minutes by region.")] = {}  # noqa: RUF012 as below
+    pets: Annotated[Texts, Meta(description="Names.", extra={OFFERED: True})] = ()
+    agent_of: Annotated[CompanyId | None, Meta(description="A company.", extra={OFFERED: True})] = None
+    homepage_since: Annotated[dt.date | None, Meta(description="Since when.", extra={DATES: "homepage"})] = None
+    videos: Annotated[tuple[Address, ...], Meta(description="Addresses.")] = ()
+    videos_kind: Annotated[OfferUrlKind | None, Meta(description="Their kind.", extra={KIND_OF: "videos"})] = None
+    speaks_well: Annotated[dict[Language, bool], Meta(description="Yes or no.")] = {}  # noqa: RUF012 as below
+    pages_in: Annotated[dict[Language, Address], Meta(description="Addresses.")] = {}  # noqa: RUF012 as below
+    first_in: Annotated[dict[Region, dt.date], Meta(description="Days.")] = {}  # noqa: RUF012 as below
+    height: Annotated[float | None, Meta(description="Metres.")] = None
+    curtain: Annotated[dt.time | None, Meta(description="A time of day.")] = None
     handles: Annotated[dict[str, OtherId], Meta(description="Ids elsewhere.")] = {}  # noqa: RUF012 msgspec copies it
 
 

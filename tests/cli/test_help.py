@@ -1,10 +1,13 @@
 """Help: there for every command, within every width, its examples true; and what wrong usage is told."""
 
 import shlex
+from collections import Counter
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 
+from etoile_cli.cli import commands
 from etoile_cli.cli.usage import _MEANT
 from tests.door import run, run_process
 from tests.processes import NAMES, run_all, run_all_in_terminal, shell
@@ -256,3 +259,12 @@ def test_of_formats_and_colours_the_last_wins_so_that_aliases_can_be_overruled()
 @pytest.mark.parametrize("command", ["etoile --help", "etoile cast --help"])
 def test_it_is_the_same_where_python_leaves_docstrings_out(command: str) -> None:
     assert run_process(command, env={"PYTHONOPTIMIZE": "2"}) == run_process(command)
+
+
+def test_every_module_of_a_command_has_a_line_in_the_registry() -> None:
+    modules = {module.name for module in iter_modules(commands.__path__)}
+    assert modules <= {name.replace("-", "_") for name in NAMES}
+
+
+def test_no_two_commands_have_a_name_in_common() -> None:
+    assert [name for name, number in Counter(NAMES).items() if number > 1] == []

@@ -54,8 +54,13 @@ class Declared(Facets):
 
     @property
     def each(self) -> "Declared":
-        """The declaration of each value that it holds: of an array's items, else its own."""
+        """The declaration of an array's items; of anything else, a table included, the declaration itself."""
         return self if self.item is None or self.name else self.item
+
+    @property
+    def held(self) -> "Declared":
+        """The declaration of the values in an array or a table; of any other value, the declaration itself."""
+        return self.item or self
 
     @cached_property
     def keys(self) -> "Mapping[str, Declared]":
@@ -113,7 +118,7 @@ class Declared(Facets):
     @cached_property
     def is_number(self) -> bool:
         """Whether the value is an integer."""
-        return self._bare is int
+        return self._bare in {int, float}
 
     @cached_property
     def _schema(self) -> Mapping[str, Any]:

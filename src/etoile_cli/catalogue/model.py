@@ -177,6 +177,10 @@ def record_types(catalogue: type[Catalogue]) -> dict[str, type[Record]]:
                 f"the Section {section} in catalogue/sections.py names columns that {record_type.__name__} lacks: "
                 f"{', '.join(sorted(unknown))}"
             )
+        if record_type.main not in SECTIONS[section].page.columns:
+            raise TypeError(
+                f"the Page of the Section {section} has no column {record_type.main}, which names its records"
+            )
     return found
 
 

@@ -48,6 +48,8 @@ class Page(NamedTuple):
 class Section:
     """A section: its key in the catalogue, the name of one record in messages, the help of its command, and examples.
 
+    The examples are two or three, and find something in the catalogue that is built in.
+
     `columns` are those listed by default: new ones are added only at the end. `plural` is the name of the section for
     people and `command` the command that lists it; both default to the key. `other_names` are words that people use
     for the section in a file and on the command line, `tried_as` words that they try on the command line alone.

@@ -103,12 +103,15 @@ def _continuing(names: Iterable[str], incomplete: str) -> list[str]:
 def _words(catalogue: "Catalogue", section: str | None) -> Iterator[str]:
     from etoile_cli.catalogue.declarations import declarations
     from etoile_cli.catalogue.model import RECORD_TYPES
+    from etoile_cli.catalogue.references import References
     from etoile_cli.text.folding import fold
+    from etoile_cli.wording.values import readings
 
+    references = References(catalogue)
     for name in (section,) if section in RECORD_TYPES else RECORD_TYPES:
-        offered = [key for key, declared in declarations(RECORD_TYPES[name]).items() if declared.offered]
+        offered = [(key, each) for key, each in declarations(RECORD_TYPES[name]).items() if each.offered]
         for record in getattr(catalogue, name):
-            more = (getattr(record, key) or "" for key in offered)
+            more = [text for key, each in offered for text in readings(each, getattr(record, key), references)]
             yield from re.findall(_SAFE_WORD, fold(" ".join([record.heading, *more])))
 
 

@@ -21,6 +21,9 @@ from etoile_cli.listing.columns import Column, columns_of, plain_columns
 from etoile_cli.text.values import paragraphs, show, show_all
 from etoile_cli.wording.show import headline
 
+# A note is a sentence, which needs no label.
+_NOTE = "note"
+
 # The keys of the show that are no facts in a list: headings, texts that have sections of their own, the note.
 _SHOWN_APART = frozenset({"title", "logline", "premise", "themes", "note"})
 
@@ -80,10 +83,11 @@ class Chapter(Struct, frozen=True):
         """The key that a page groups the records by, empty if it doesn't."""
         return self.page.groups.key if self.page.groups else ""
 
-    @property
-    def labelled(self) -> tuple[str, ...]:
-        """The keys whose values have labels where a record is printed as a line of values."""
-        return self.page.labelled
+    def is_labelled(self, fact: Fact) -> bool:
+        """Return whether a value has its label where a record is a line of values: some columns, and the details."""
+        if fact.key in self.page.columns:
+            return fact.key in self.page.labelled
+        return fact.kind != "address" and fact.key != _NOTE
 
     def labels(self) -> dict[str, str]:
         """Return the labels of the columns, by their names."""

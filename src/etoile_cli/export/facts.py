@@ -47,10 +47,11 @@ def fact_of(record: Record, column: Column, references: References, *, spelt: bo
     """Return the value of a record in a column, with the day since when it holds; an address may be spelt."""
     plan = _plan(column.owner, column.name)
     value: Any = column.value(record)
+    kind = getattr(record, plan.kind_key) if plan.kind_key else None
     if plan.declared.is_address:
-        kind = getattr(record, plan.kind_key) if plan.kind_key else None
-        return Fact(column.name, plan.label, pieces_of_address(value or "", kind, spelt=spelt), plan.kind)
-    pieces = pieces_of(plan.declared, value, references)
+        pieces = pieces_of_address(value or "", kind, spelt=spelt)
+    else:
+        pieces = pieces_of(plan.declared, value, references, kind)
     label = plan.label_of_one if len(pieces) == 1 else plan.label
     for key, declared in plan.dates:
         pieces += pieces_of(declared, getattr(record, key), references)

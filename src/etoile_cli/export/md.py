@@ -96,7 +96,7 @@ def _block(opening: Iterable[str], lines: Iterator[str]) -> Iterator[str]:
 def _source(chapter: Chapter, entry: ChapterEntry, labels: Labels) -> str:
     """Return a source in a line: `Title [^b], author, publisher, 1 April 2025, <address>. Note`."""
     facts = [fact for fact in (*entry.cells, *entry.details) if fact.pieces]
-    texts = {fact.key: f"{fact.label.lower()} " * (fact.key in chapter.labelled) + _value(fact) for fact in facts}
+    texts = {fact.key: f"{fact.label.lower()} " * chapter.is_labelled(fact) + _value(fact) for fact in facts}
     title, note = texts.pop(chapter.main, ""), texts.pop("note", "")
     values = [f"{_beginning(title)}{_marks(entry.marks, labels)}", *texts.values()]
     return ". ".join(filter(None, [", ".join(filter(None, values)), note]))

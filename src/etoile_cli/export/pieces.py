@@ -22,8 +22,11 @@ class Piece(Struct, frozen=True):
     day: str = ""
 
 
-def pieces_of(declared: Declared, value: Any, references: References) -> tuple[Piece, ...]:
-    """Return the pieces of a value with this declaration; none if it is absent or empty."""
+def pieces_of(declared: Declared, value: Any, references: References, kind: str | None = None) -> tuple[Piece, ...]:
+    """Return the pieces of a value that is as declared, none if it is absent or empty.
+
+    `kind` is what the addresses in it lead to, as a key of `LEADS_TO`.
+    """
     if value is None:
         return ()
     if isinstance(value, str) and declared.is_exact and not declared.is_address:
@@ -32,17 +35,23 @@ def pieces_of(declared: Declared, value: Any, references: References) -> tuple[P
     if isinstance(value, date):
         return (Piece(readable(value), day=value.isoformat()),)
     if isinstance(value, tuple):
-        return tuple(piece for each in value for piece in pieces_of(declared.each, each, references))
+        return tuple(piece for each in value for piece in pieces_of(declared.each, each, references, kind))
     if declared.is_address:
-        return pieces_of_address(value, None)
+        return pieces_of_address(value, kind)
     if isinstance(value, dict):
-        return tuple(_piece_of_pair(declared, key, each, references) for key, each in value.items())
+        return tuple(
+            piece for key, each in value.items() for piece in _pieces_of_pair(declared, key, each, references)
+        )
     return tuple(map(Piece, readings(declared, value, references)))
 
 
-def _piece_of_pair(declared: Declared, key: str, value: Any, references: References) -> Piece:
-    text = " ".join(pair_of(declared, key, value, references))
-    return piece_of_id(key, value, text) if declared.item and declared.item.is_other_id else Piece(text)
+def _pieces_of_pair(declared: Declared, key: str, value: Any, references: References) -> tuple[Piece, ...]:
+    """Return the pieces of a pair of a table, each of which begins with the name of the key."""
+    name, text = pair_of(declared, key, value, references)
+    if declared.held.is_other_id:
+        return (piece_of_id(key, value, f"{name} {text}"),)
+    pieces = pieces_of(declared.held, value, references)
+    return tuple(Piece(f"{name} {piece.text}", piece.link, piece.day) for piece in pieces)
 
 
 def piece_of_id(scheme: str, id_: str, text: str) -> Piece:
@@ -59,6 +68,5 @@ def pieces_of_address(address: str, kind: str | None, *, spelt: bool = False) ->
     target = link(address)
     if target is None:
         return tuple(Piece(text) for text in (show(address), words) if text)
-    if spelt:
-        return (Piece(show(address), target),)
-    return (Piece(f"{words} at {site(address)}" if words else site(address), target),)
+    text = show(address) if spelt else site(address)
+    return (Piece(f"{words} at {text}" if words else text, target),)

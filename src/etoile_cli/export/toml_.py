@@ -1,13 +1,13 @@
 """The catalogue as TOML that reads back to an equal catalogue: what is absent is left out."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any
 
 import msgspec
 import tomli_w
 
 from etoile_cli.catalogue.model import FORMAT, RECORD_TYPES, Catalogue
+from etoile_cli.catalogue.reader import TOML_TYPES
 from etoile_cli.catalogue.records import Record
 from etoile_cli.text.escaping import escape_controls
 
@@ -32,7 +32,7 @@ def _tables(section: str, record: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _present(record: Record) -> dict[str, Any]:
-    values = msgspec.to_builtins(record, builtin_types=(date,))
+    values = msgspec.to_builtins(record, builtin_types=TOML_TYPES)
     return {key: value for key, value in values.items() if value is not None and value not in ([], (), {})}
 
 

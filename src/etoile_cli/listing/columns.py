@@ -1,4 +1,4 @@
-"""The columns of each section.
+"""The columns of each section and of a search, and which section a command lists.
 
 Every key of a record type is a column of the same name. A few columns are derived: `episode` is S01E07.
 """
@@ -136,7 +136,7 @@ def _derived(owner: type[msgspec.Struct]) -> Mapping[str, Derived]:
 def find_column(section: str, name: str) -> Column:
     """Return a column by its name or its heading; raises UsageError, which names the columns, if there is none."""
     known = columns_of(section)
-    if column := known.get(column_key(name)):
+    if column := known.get(name) or known.get(column_key(name)):
         return column
     from etoile_cli.text.suggestions import nearest, suggestion
 

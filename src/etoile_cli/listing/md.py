@@ -42,16 +42,17 @@ class _MarkdownCells:
         if column.reads:
             return md_text(column.reads(value))
         if declared.each.is_citation and value:
-            return "; ".join(map(self._source, dict.fromkeys(value if isinstance(value, tuple) else (value,))))
+            ids = value if isinstance(value, tuple) else (value,)
+            return "; ".join(self._source(declared.each.refers_to, each) for each in dict.fromkeys(ids))
         if isinstance(value, tuple) and declared.each.is_address:
             return "; ".join(map(md_text, value))
         if isinstance(value, date):
             return readable(value)
         return md_text(self._read.of(declared, value) if is_reworded(declared, value) else str(value))
 
-    def _source(self, id_: str) -> str:
+    def _source(self, section: str, id_: str) -> str:
         """Return a source as its short name, linked to its page if that has an address that can be a link."""
-        name = md_text(self._references.name("sources", id_))
-        source = self._references.record("sources", id_)
+        name = md_text(self._references.name(section, id_))
+        source = self._references.record(section, id_)
         address = source.url if isinstance(source, Source) else ""
         return f"[{name}](<{address}>)" if len(address) <= _LONGEST_LINK and is_link(address) else name

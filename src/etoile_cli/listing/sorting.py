@@ -1,7 +1,7 @@
 """Sorting records by their columns."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, time
 from enum import Enum
 from operator import itemgetter
 from typing import TypeVar
@@ -13,7 +13,8 @@ from etoile_cli.text.values import Item, Value
 T = TypeVar("T")
 
 SortValue = Value | tuple[int, ...]
-SortKey = tuple[int | str | date | tuple[str, int | str | date], ...] | str | int | date
+Comparable = int | float | str | date | time
+SortKey = tuple[Comparable | tuple[str, Comparable], ...] | Comparable
 
 
 def sort_records(section: str, records: Sequence[T], keys: Sequence[str]) -> list[T]:
@@ -49,7 +50,7 @@ def sort_key(value: SortValue) -> SortKey | None:
             return list(type(value)).index(value)
         case str():
             return fold(value)
-        case int() | date():
+        case int() | float() | date() | time():
             return value
         case Mapping():
             return tuple((fold(key), _item_key(each)) for key, each in value.items()) or None
@@ -57,7 +58,7 @@ def sort_key(value: SortValue) -> SortKey | None:
             return tuple(map(_item_key, value)) or None
 
 
-def _item_key(item: Item) -> int | str | date:
+def _item_key(item: Item) -> Comparable:
     match item:
         case Enum():
             return list(type(item)).index(item)

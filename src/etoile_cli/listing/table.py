@@ -85,7 +85,7 @@ class _Drawn(NamedTuple):
     def lines(self, text: str) -> Sequence[Line]:
         """Return the lines of a cell, without padding."""
         style = _style(self.declared, text, self.style)
-        return [[(part, style)] for part in wrapped(text, self.width)]
+        return [[(line, style)] for line in wrapped(text, self.width)]
 
     def filled(self, line: Line) -> Iterator[Segment]:
         """Yield a line of a cell, padded to the width of the column and the gap after it."""
@@ -127,11 +127,11 @@ def _stack(columns: Sequence[Column], cells: Sequence[Sequence[str]], width: int
         head = next((each for each in (named, *range(len(texts))) if texts[each]), named)
         if number:
             yield ()
-        yield from ([(part, STRONG)] for part in wrapped(texts[head], width))
+        yield from ([(line, STRONG)] for line in wrapped(texts[head], width))
         for position, (column, text) in enumerate(zip(columns, texts, strict=True)):
             if text and position != head:
                 style = _style(column.declared, text)
-                lines = [(part, style) for part in wrapped(text, max(width - indent, _LEAST))]
+                lines = [(line, style) for line in wrapped(text, max(width - indent, _LEAST))]
                 yield from _labelled(labels[position], lines, indent)
 
 

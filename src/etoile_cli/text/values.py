@@ -6,14 +6,14 @@ or a table of those.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, time
 
 from etoile_cli.text.escaping import escape_controls
 
 # Not Python's `\s`, which matches controls as well: U+001C and U+0085, say, are to be shown as escapes.
 _WHITE_SPACE = "[ \t\r\n]+"
 
-Item = str | int | bool | date
+Item = str | int | float | bool | date | time
 Value = Item | Sequence[Item] | Mapping[str, Item] | None
 
 
@@ -26,9 +26,9 @@ def exact(value: Value) -> str:
             return value
         case bool():
             return "true" if value else "false"
-        case int():
+        case int() | float():
             return str(value)
-        case date():
+        case date() | time():
             return value.isoformat()
         case _:
             return "; ".join(items(value))
@@ -48,7 +48,7 @@ def readable(value: Value) -> str:
             return "yes" if value else "no"
         case date():
             return readable_date(value)
-        case None | str() | int():
+        case None | str() | int() | float() | time():
             return show(exact(value))
         case Mapping():
             return ", ".join(f"{show(key)} {readable(each)}" for key, each in value.items())

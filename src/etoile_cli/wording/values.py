@@ -16,7 +16,7 @@ def readings(declared: Declared, value: Any, references: References) -> list[str
     if value is None:
         return []
     if isinstance(value, tuple):
-        item = declared.item or declared
+        item = declared.held
         return [text for each in value for text in readings(item, each, references)]
     text = reading(declared, value, references)
     return [text] if text else []
@@ -39,13 +39,13 @@ def reading(declared: Declared, value: Any, references: References) -> str:
             return count(value, declared.unit)
         case Mapping():
             pairs = (pair_of(declared, key, each, references) for key, each in value.items())
-            return ", ".join(" ".join(pair) for pair in pairs)
+            return ", ".join(f"{name} {text}" for name, text in pairs if text)
         case _:
             return readable(value)
 
 
 def pair_of(declared: Declared, key: str, value: Any, references: References) -> tuple[str, str]:
     """Return what people read of a key of a table, and of its value: the name of a scheme or of a language, say."""
-    item = declared.item or declared
+    item = declared.held
     name = show(scheme_name(key)) if item.is_other_id else reading(declared.name or declared, key, references)
     return name, reading(item, value, references)

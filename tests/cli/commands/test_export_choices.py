@@ -92,3 +92,7 @@ def test_the_list_fits_the_terminal_and_loses_nothing(width: int) -> None:
     assert places == sorted(places)
     first = [line.split()[0] for line in done.stdout.splitlines() if line.strip() and line[0] != " "]
     assert [word for word in first if word in PURPOSES] == list(PURPOSES)
+
+
+def test_every_format_is_listed_with_what_it_is_for() -> None:
+    assert list(PURPOSES) == list(ExportFormat)

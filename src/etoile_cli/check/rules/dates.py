@@ -92,10 +92,10 @@ def _ordered_if_ended(entry: Entry) -> Sequence[tuple[str, str]]:
 def _ordered(record_type: type[Record]) -> Sequence[tuple[str, str]]:
     """Return the pairs of keys of which the second must not come before the first."""
     known = declarations(record_type).items()
-    return [(each.follows, key) for key, declared in known if (each := declared.item or declared).follows]
+    return [(each.follows, key) for key, declared in known if (each := declared.held).follows]
 
 
 @cache
 def _days_done(record_type: type[Record]) -> Sequence[str]:
     """Return the keys that hold days on which something was done."""
-    return [key for key, declared in declarations(record_type).items() if (declared.item or declared).done]
+    return [key for key, declared in declarations(record_type).items() if declared.held.done]

@@ -71,7 +71,7 @@ def malformed_ids(contents: Contents) -> Iterator[Finding]:
 def _keys_of_ids(record_type: type[Record]) -> Sequence[str]:
     """Return the keys that hold tables of ids elsewhere."""
     known = declarations(record_type)
-    return [key for key in tables_of(record_type) if (known[key].item or known[key]).is_other_id]
+    return [key for key in tables_of(record_type) if known[key].held.is_other_id]
 
 
 def _findings(place: Path, ids: _Ids, kept: str) -> Iterator[Finding]:

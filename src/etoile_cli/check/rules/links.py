@@ -82,7 +82,7 @@ def insecure_addresses(contents: Contents) -> Iterator[Finding]:
 @cache
 def _addresses(record_type: type[Record]) -> Sequence[str]:
     """Return the keys that hold an address, or several."""
-    return [key for key, declared in declarations(record_type).items() if (declared.item or declared).is_address]
+    return [key for key, declared in declarations(record_type).items() if declared.held.is_address]
 
 
 def search_links(contents: Contents) -> Iterator[Finding]:

@@ -27,7 +27,7 @@ def references(record_types: Mapping[str, type[Record]]) -> Mapping[str, Referen
     found: dict[str, Reference] = {}
     for record_type in record_types.values():
         for key, declared in declarations(record_type).items():
-            section = (declared.item or declared).refers_to
+            section = declared.held.refers_to
             if section and section not in record_types:
                 raise TypeError(f"{record_type.__name__}.{key} refers to {section}, and there is no such section")
             if section:

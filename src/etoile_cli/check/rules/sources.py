@@ -1,6 +1,6 @@
 """Sources: that every record names one, and that every source is named."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from etoile_cli.catalogue.declarations import declarations, identifying_key
@@ -82,7 +82,7 @@ def unsourced_records(contents: Contents) -> Iterator[Finding]:
 @cache
 def _keys_that_cite(record_type: type[Record]) -> Sequence[str]:
     """Return the keys that hold the sources of a record, or one of them."""
-    return [key for key, declared in declarations(record_type).items() if (declared.item or declared).is_citation]
+    return [key for key, declared in declarations(record_type).items() if declared.held.is_citation]
 
 
 def unused_sources(contents: Contents) -> Iterator[Finding]:
@@ -105,14 +105,18 @@ def _named_by(entry: Entry) -> Iterator[str | None]:
     """Yield the ids of the sources that a record names, `None` for each that can't be read."""
     for key in _keys_of_sources(entry.type):
         value = entry.values.get(key, ())
-        yield from [value] if value is None or isinstance(value, str) else value
+        yield from [value] if value is None or isinstance(value, str) else _values(value)
 
 
 @cache
 def _keys_of_sources(record_type: type[Record]) -> Sequence[str]:
     """Return the keys that hold the id of a source, or several."""
     known = declarations(record_type)
-    return [key for key, declared in known.items() if (declared.item or declared).refers_to == "sources"]
+    return [key for key, declared in known.items() if declared.held.is_citation]
+
+
+def _values(value: Sequence[str | None] | Mapping[str, str | None]) -> Iterable[str | None]:
+    return value.values() if isinstance(value, Mapping) else value
 
 
 def _id(entry: Entry) -> str:
