@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from etoile_cli.export.formats import PURPOSES, ExportFormat
+from etoile_cli.export.formats import ExportFormat
 from tests.door import Run, run
 from tests.processes import run_all_in_terminal
 
