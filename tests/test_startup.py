@@ -122,5 +122,6 @@ def test_help_reads_no_catalogue() -> None:
 
 
 def test_a_catalogue_that_is_toml_is_checked_without_what_reads_others() -> None:
-    for_others = [f"etoile_cli.check.toml.{name}" for name in ("lenient", "recovery", "syntax")]
+    names = ("lenient", "recovery", "syntax", "advice.dates", "advice.quotation_marks")
+    for_others = [f"etoile_cli.check.toml.{name}" for name in names]
     assert those_of(modules("etoile check"), for_others) == []

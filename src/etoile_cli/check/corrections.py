@@ -10,7 +10,6 @@ from etoile_cli.catalogue.records import episode_code
 from etoile_cli.catalogue.schemes import id_meant, is_id, scheme_of
 from etoile_cli.catalogue.standards import similar_code
 from etoile_cli.check.expectation import expected
-from etoile_cli.check.toml.advice.dates import YEAR_MONTH_DAY, how_to_date
 from etoile_cli.check.toml.advice.hints import (
     LEAVE_OUT,
     NO_HINT,
@@ -23,7 +22,6 @@ from etoile_cli.check.toml.advice.hints import (
     propose,
     write,
 )
-from etoile_cli.check.toml.advice.quotation_marks import is_whole
 from etoile_cli.check.toml.notation import BOOLEANS, is_value, value_of
 from etoile_cli.text.invisible import without_invisible
 from etoile_cli.text.placeholders import is_placeholder
@@ -118,6 +116,8 @@ def _correction_to_date(value: object, declared: Declared, marked: str) -> Hint:
         case str() if is_placeholder(value):
             return must_be(expected(declared)) if declared.required else LEAVE_OUT
         case str() | int():
+            from etoile_cli.check.toml.advice.dates import YEAR_MONTH_DAY, how_to_date  # 2 ms, for few catalogues
+
             # What must be there can't be left out.
             incomplete = YEAR_MONTH_DAY if declared.required else INTO_NOTE
             return _without_quotes(how_to_date(str(value).strip(), incomplete), marked)
@@ -128,6 +128,8 @@ def _correction_to_date(value: object, declared: Declared, marked: str) -> Hint:
 def _correction_to_array(value: object, declared: Declared) -> Hint:
     if not isinstance(value, str) or len(value) > _LONGEST:
         return NO_HINT
+    from etoile_cli.check.toml.advice.quotation_marks import is_whole  # 4 ms, for few catalogues
+
     items = [item.strip() for item in re.split("[,;]", value) if item.strip()]
     is_list = declared.item is not None and all(map(is_whole, items))
     texts = [_item_meant(item, declared.item) for item in items] if declared.item and is_list else []
