@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from etoile_cli.cli import registry
 from tests.door import run
 
 
@@ -210,3 +211,14 @@ def test_cast_sorts_by_surname_and_billing_by_its_order() -> None:
     assert names.index("Lou de Laâge") == names.index("Luke Kirby") + 1
     billings = run("etoile cast --sort=-billing,name --columns billing").stdout.split("\n")[:-1]
     assert billings == ["guest"] * 4 + ["recurring"] + ["main"] * 10 + [""] * 2
+
+
+def test_what_the_module_of_a_command_lacks_is_not_taken_for_a_missing_module(monkeypatch: pytest.MonkeyPatch) -> None:
+    lacking = "etoile_cli.cli.commands.nowhere"
+
+    def fail(_: str) -> None:
+        raise ModuleNotFoundError(f"No module named {lacking!r}", name=lacking)
+
+    monkeypatch.setattr(registry, "import_module", fail)
+    with pytest.raises(ModuleNotFoundError, match="nowhere"):
+        run("etoile cast")

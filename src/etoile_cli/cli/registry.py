@@ -32,9 +32,13 @@ class Deferred(TyperCommand):
         app.command(self.name, cls=Command, help=self.help, epilog="\n".join(self.examples))(self._function())
         return typer.main.get_command(app)
 
+    @property
+    def _own_name(self) -> str:
+        """The name of its function, and of the module that the function is in."""
+        return (self.name or "").replace("-", "_")
+
     def _function(self) -> Callable[..., None]:
-        name = (self.name or "").replace("-", "_")
-        function: Callable[..., None] = getattr(import_module(f"{_MODULES}.{name}"), name)
+        function: Callable[..., None] = getattr(import_module(f"{_MODULES}.{self._own_name}"), self._own_name)
         return function
 
 
@@ -49,7 +53,7 @@ class DeferredListing(Deferred):
         try:
             return super()._function()
         except ModuleNotFoundError as error:
-            if not (error.name or "").startswith(_MODULES):
+            if error.name != f"{_MODULES}.{self._own_name}":
                 raise
         from etoile_cli.cli.section_commands import listing
 
