@@ -5,7 +5,8 @@ from pathlib import Path
 
 from etoile_cli.catalogue.declarations import Declared, declarations
 from etoile_cli.catalogue.model import FORMAT, RECORD_TYPES, Catalogue
-from etoile_cli.catalogue.records import Record, Show
+from etoile_cli.catalogue.record import Record
+from etoile_cli.catalogue.records import Show
 from etoile_cli.catalogue.schema import schema
 from etoile_cli.check.expectation import expected
 from etoile_cli.check.reports.reference import reference_lines

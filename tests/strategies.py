@@ -10,7 +10,7 @@ from hypothesis.strategies import SearchStrategy
 from msgspec import inspect
 
 from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
-from etoile_cli.catalogue.records import Record
+from etoile_cli.catalogue.record import Record
 from etoile_cli.export.toml_ import toml
 from tests.fragments import SPECIAL
 from tests.thoroughness import THOROUGH

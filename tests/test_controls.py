@@ -14,7 +14,8 @@ import tomli_w
 from etoile_cli.catalogue.declarations import declarations
 from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.reader import parse
-from etoile_cli.catalogue.records import Record, Show
+from etoile_cli.catalogue.record import Record
+from etoile_cli.catalogue.records import Show
 from etoile_cli.check.reports.formats import ReportFormat
 from etoile_cli.listing.formats import Format
 from tests.controls import controls_in, is_control

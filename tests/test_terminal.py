@@ -9,9 +9,9 @@ from unicodedata import normalize
 
 import pytest
 
+from etoile_cli.catalogue.enumerations import Billing
 from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue, Trailer
 from etoile_cli.catalogue.reader import locate, read
-from etoile_cli.catalogue.vocabulary import Billing
 from etoile_cli.check.check import check
 from etoile_cli.check.reports.formats import ReportFormat
 from etoile_cli.check.reports.line import lines

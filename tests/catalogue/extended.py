@@ -15,8 +15,9 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from etoile_cli.catalogue import model
-from etoile_cli.catalogue.records import Record
-from etoile_cli.catalogue.sections import SECTIONS, Groups, Page, Section
+from etoile_cli.catalogue.record import Record
+from etoile_cli.catalogue.section import Groups, Page, Section
+from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.catalogue.vocabulary import LABEL, Address, City, CountryCode, Id, Minutes, Name, Note, Sources
 
 _HERE = Path(__file__).parent

@@ -8,10 +8,11 @@ from urllib.parse import urlsplit
 import pytest
 import tomli
 
+from etoile_cli.catalogue.enumerations import Billing
 from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.reader import parse
-from etoile_cli.catalogue.records import CastMember, Record
-from etoile_cli.catalogue.vocabulary import Billing
+from etoile_cli.catalogue.record import Record
+from etoile_cli.catalogue.records import CastMember
 from etoile_cli.check.check import check
 from etoile_cli.check.codes import SEARCH_LINK, STALE_AVAILABILITY
 from tests.door import CHECKOUT, TODAY

@@ -9,7 +9,8 @@ from msgspec import Meta
 from etoile_cli.catalogue.declarations import Declared, declarations
 from etoile_cli.catalogue.facets import Facets
 from etoile_cli.catalogue.model import RECORD_TYPES
-from etoile_cli.catalogue.records import Record, Show
+from etoile_cli.catalogue.record import Record
+from etoile_cli.catalogue.records import Show
 from etoile_cli.catalogue.vocabulary import DATES, FOLLOWS, KIND_OF, REFERS_TO, SORTS, Name
 
 NAMING_KEYS = (DATES, FOLLOWS, SORTS, KIND_OF)

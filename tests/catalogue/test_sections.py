@@ -11,18 +11,12 @@ from typing import Annotated, Any
 import pytest
 from msgspec import Meta
 
+from etoile_cli.catalogue.episodes import Episode
 from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue, Image, Offer, Trailer, Verdict, record_types
-from etoile_cli.catalogue.records import (
-    CastMember,
-    Company,
-    Contributor,
-    Episode,
-    Record,
-    Setting,
-    Show,
-    Source,
-)
-from etoile_cli.catalogue.sections import SECTIONS, Groups, Page, Section
+from etoile_cli.catalogue.record import Record
+from etoile_cli.catalogue.records import CastMember, Company, Contributor, Setting, Show, Source
+from etoile_cli.catalogue.section import Groups, Page, Section
+from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.catalogue.vocabulary import Name
 from etoile_cli.cli.registry import COMMANDS
 from etoile_cli.listing.columns import columns_of

@@ -12,6 +12,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from etoile_cli.catalogue import records
+from etoile_cli.catalogue.enumerations import OfferUrlKind, Status
 from etoile_cli.catalogue.vocabulary import (
     AGES,
     DATES,
@@ -32,12 +33,10 @@ from etoile_cli.catalogue.vocabulary import (
     Language,
     Languages,
     Minutes,
-    OfferUrlKind,
     OtherId,
     Region,
     SettingUses,
     SourceId,
-    Status,
     Text,
     Texts,
 )

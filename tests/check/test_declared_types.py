@@ -8,20 +8,20 @@ import pytest
 from msgspec import Meta, inspect
 
 from etoile_cli.catalogue.declarations import Declared, declarations
+from etoile_cli.catalogue.enumerations import OfferUrlKind, TrailerUrlKind
 from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
-from etoile_cli.catalogue.records import Record, Show
+from etoile_cli.catalogue.record import Record
+from etoile_cli.catalogue.records import Show
 from etoile_cli.catalogue.vocabulary import (
     FOLLOWS,
     KIND_OF,
     Address,
     Minutes,
     Name,
-    OfferUrlKind,
     OtherId,
     PastDate,
     SourceId,
     Text,
-    TrailerUrlKind,
 )
 from etoile_cli.check.codes import Rule
 from etoile_cli.check.contents import Contents, Entry

@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any
 
 from etoile_cli.catalogue.countries import country_name
+from etoile_cli.catalogue.enumerations import Status
+from etoile_cli.catalogue.episodes import Episode
 from etoile_cli.catalogue.model import Catalogue
-from etoile_cli.catalogue.records import CastMember, Episode
+from etoile_cli.catalogue.records import CastMember
 from etoile_cli.catalogue.schemes import SCHEMES, valid_ids
-from etoile_cli.catalogue.vocabulary import Status
 from etoile_cli.export.slugs import slug
 from etoile_cli.text.values import paragraphs, show
 

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
-from etoile_cli.catalogue.records import Record
+from etoile_cli.catalogue.record import Record
 from etoile_cli.export.booklet import ChapterEntry, Fact, booklet
 from etoile_cli.export.booklet import Mark as SourceMark
 from etoile_cli.export.distinct import distinct

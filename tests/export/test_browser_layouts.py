@@ -10,9 +10,10 @@ from selenium.webdriver.common.actions.interaction import POINTER_TOUCH
 from selenium.webdriver.common.actions.pointer_input import PointerInput
 from selenium.webdriver.common.by import By
 
+from etoile_cli.catalogue.enumerations import Billing
+from etoile_cli.catalogue.episodes import Episode
 from etoile_cli.catalogue.model import Catalogue
-from etoile_cli.catalogue.records import CastMember, Episode, Show
-from etoile_cli.catalogue.vocabulary import Billing
+from etoile_cli.catalogue.records import CastMember, Show
 from tests.export.browser import WIDTHS, Browser
 from tests.export.pages import SHIPPED, every_page, full_page, written
 

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
+from etoile_cli.catalogue.episodes import Episode
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.reader import locate, read
-from etoile_cli.catalogue.records import CastMember, Company, Episode, Show, Source
+from etoile_cli.catalogue.records import CastMember, Company, Show, Source
 from etoile_cli.export.formats import ExportFormat, lines_of
 from etoile_cli.export.nfo import nfo
 from tests.controls import controls_in

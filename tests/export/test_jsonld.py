@@ -12,6 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from etoile_cli.catalogue.enumerations import OfferKind, OfferUrlKind, ReceptionKind, SettingUse, TrailerUrlKind
+from etoile_cli.catalogue.episodes import Episode
 from etoile_cli.catalogue.model import (
     Catalogue,
     Offer,
@@ -19,8 +21,7 @@ from etoile_cli.catalogue.model import (
     Verdict,
 )
 from etoile_cli.catalogue.reader import parse
-from etoile_cli.catalogue.records import Contributor, Episode, Setting, Show, Source
-from etoile_cli.catalogue.vocabulary import OfferKind, OfferUrlKind, ReceptionKind, SettingUse, TrailerUrlKind
+from etoile_cli.catalogue.records import Contributor, Setting, Show, Source
 from etoile_cli.export.jsonld import jsonld
 from tests.controls import controls_in
 from tests.door import CHECKOUT, run, run_process

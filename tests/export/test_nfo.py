@@ -10,13 +10,14 @@ from xml.dom import minidom
 import pytest
 from hypothesis import given
 
+from etoile_cli.catalogue.enumerations import Status, TrailerKind
+from etoile_cli.catalogue.episodes import Episode
 from etoile_cli.catalogue.model import (
     Catalogue,
     Trailer,
 )
 from etoile_cli.catalogue.reader import parse
-from etoile_cli.catalogue.records import CastMember, Contributor, Episode, Show
-from etoile_cli.catalogue.vocabulary import Status, TrailerKind
+from etoile_cli.catalogue.records import CastMember, Contributor, Show
 from etoile_cli.export.nfo import nfo
 from etoile_cli.export.slugs import slug
 from tests.controls import controls_in

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from etoile_cli.catalogue.episodes import Episode
 from etoile_cli.catalogue.model import Catalogue
-from etoile_cli.catalogue.records import Episode, Show
+from etoile_cli.catalogue.records import Show
 from etoile_cli.export.nfo import nfo
 from etoile_cli.export.slugs import slug
 from tests.export.libraries import jellyfin_key, kodi_ids, read

@@ -9,6 +9,8 @@ from urllib.parse import unquote
 import pytest
 
 from etoile_cli.catalogue.countries import country_name
+from etoile_cli.catalogue.enumerations import Billing, OfferKind, OfferUrlKind, ReceptionKind, TrailerKind
+from etoile_cli.catalogue.episodes import Episode
 from etoile_cli.catalogue.languages import language_name
 from etoile_cli.catalogue.model import (
     RECORD_TYPES,
@@ -17,10 +19,10 @@ from etoile_cli.catalogue.model import (
     Trailer,
     Verdict,
 )
-from etoile_cli.catalogue.records import CastMember, Company, Contributor, Episode, Record, Show, Source
+from etoile_cli.catalogue.record import Record
+from etoile_cli.catalogue.records import CastMember, Company, Contributor, Show, Source
 from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.schemes import scheme_name
-from etoile_cli.catalogue.vocabulary import Billing, OfferKind, OfferUrlKind, ReceptionKind, TrailerKind
 from etoile_cli.text.values import count, paragraphs, readable_date, show
 from tests.export.pages import Element, is_web_page, of_show, page_of, whatever
 

@@ -7,9 +7,10 @@ import pytest
 import tomli
 from hypothesis import given
 
+from etoile_cli.catalogue.episodes import Episode
 from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.reader import parse
-from etoile_cli.catalogue.records import CastMember, Company, Episode, Show
+from etoile_cli.catalogue.records import CastMember, Company, Show
 from etoile_cli.export.json_ import json
 from etoile_cli.export.toml_ import toml
 from tests.controls import controls_in

@@ -6,7 +6,8 @@ from datetime import date
 
 import msgspec
 
-from etoile_cli.catalogue.records import CastMember, Record
+from etoile_cli.catalogue.record import Record
+from etoile_cli.catalogue.records import CastMember
 from etoile_cli.listing.column_choice import choose_columns
 from etoile_cli.listing.columns import ALL
 from etoile_cli.listing.listing import Listing

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etoile_cli.catalogue.vocabulary import Billing
+from etoile_cli.catalogue.enumerations import Billing
 from etoile_cli.listing.fields import field
 from etoile_cli.text.values import Value
 from tests.controls import controls_in

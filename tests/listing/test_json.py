@@ -9,7 +9,8 @@ from etoile_cli.catalogue.model import (
     RECORD_TYPES,
     Offer,
 )
-from etoile_cli.catalogue.records import CastMember, Record
+from etoile_cli.catalogue.record import Record
+from etoile_cli.catalogue.records import CastMember
 from etoile_cli.listing.columns import columns_of
 from etoile_cli.listing.formats import Format, lines_of
 from etoile_cli.listing.listing import Listing

@@ -6,14 +6,16 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from etoile_cli.catalogue.enumerations import Billing
+from etoile_cli.catalogue.episodes import Episode
 from etoile_cli.catalogue.model import (
     RECORD_TYPES,
     Catalogue,
     Trailer,
 )
-from etoile_cli.catalogue.records import CastMember, Company, Contributor, Episode, Record, Setting, Show, Source
+from etoile_cli.catalogue.record import Record
+from etoile_cli.catalogue.records import CastMember, Company, Contributor, Setting, Show, Source
 from etoile_cli.catalogue.references import References
-from etoile_cli.catalogue.vocabulary import Billing
 from etoile_cli.listing.search import having_words, search, snippet
 from etoile_cli.listing.sorting import sort_records
 from etoile_cli.text.folding import fold

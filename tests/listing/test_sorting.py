@@ -5,9 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from etoile_cli.catalogue.enumerations import Billing, OfferKind, SettingUse
+from etoile_cli.catalogue.episodes import Episode
 from etoile_cli.catalogue.model import Offer
-from etoile_cli.catalogue.records import CastMember, Company, Episode, Record, Setting
-from etoile_cli.catalogue.vocabulary import Billing, OfferKind, SettingUse
+from etoile_cli.catalogue.record import Record
+from etoile_cli.catalogue.records import CastMember, Company, Setting
 from etoile_cli.errors import UsageError
 from etoile_cli.listing.columns import columns_of
 from etoile_cli.listing.sorting import SortValue, sort_key, sort_records

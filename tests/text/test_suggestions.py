@@ -2,7 +2,7 @@
 
 import pytest
 
-from etoile_cli.catalogue.vocabulary import Billing, OfferKind, Status
+from etoile_cli.catalogue.enumerations import Billing, OfferKind, Status
 from etoile_cli.check.codes import FOUND_BY
 from etoile_cli.cli.registry import COMMANDS
 from etoile_cli.export.formats import ExportFormat

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from etoile_cli.catalogue.vocabulary import Billing, SettingUse
+from etoile_cli.catalogue.enumerations import Billing, SettingUse
 from etoile_cli.text.values import (
     Value,
     age,

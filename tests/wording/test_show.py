@@ -5,12 +5,13 @@ from datetime import date
 
 import pytest
 
+from etoile_cli.catalogue.enumerations import Billing, OfferKind, Status
+from etoile_cli.catalogue.episodes import Episode
 from etoile_cli.catalogue.model import (
     Catalogue,
     Offer,
 )
-from etoile_cli.catalogue.records import CastMember, Contributor, Episode, Show
-from etoile_cli.catalogue.vocabulary import Billing, OfferKind, Status
+from etoile_cli.catalogue.records import CastMember, Contributor, Show
 from etoile_cli.wording.offers import offer_terms
 from etoile_cli.wording.show import details, headline, people
 

@@ -13,8 +13,8 @@ from msgspec import inspect
 
 from etoile_cli.catalogue.facets import Facets
 from etoile_cli.catalogue.model import Catalogue
-from etoile_cli.catalogue.reader import TOML_TYPES
 from etoile_cli.catalogue.standards import is_listed
+from etoile_cli.catalogue.toml_values import TOML_TYPES, from_toml
 
 Path = tuple[str | int, ...]
 """The keys, and the positions in arrays counted from 0, that lead to a value in a catalogue."""
@@ -142,10 +142,15 @@ class Declared(Facets):
             case _:
                 return True
 
+    def read(self, value: object) -> object:
+        """Return a value that the reader accepts as a rule of `check` compares it: a month in quotes is a date."""
+        own_type = self.type.cls if isinstance(self.type, inspect.CustomType) else None
+        return from_toml(own_type, value) if own_type else value
+
     def accepts(self, value: object) -> bool:
         """Return whether the reader accepts a catalogue with this value."""
         try:
-            msgspec.convert({"value": value}, self._probe, builtin_types=TOML_TYPES)
+            msgspec.convert({"value": value}, self._probe, dec_hook=from_toml, builtin_types=TOML_TYPES)
         except (msgspec.ValidationError, ValueError):  # ValueError: a number too long for Python to write out
             return False
         return True
@@ -164,7 +169,10 @@ def declared_at(path: Path) -> Declared | None:
 @cache
 def declarations(record_type: type[msgspec.Struct]) -> dict[str, Declared]:
     """Return the declarations of a record's keys, in their order."""
-    return {field.name: Declared(field.type, required=field.required) for field in msgspec.structs.fields(record_type)}
+    return {
+        field.encode_name: Declared(field.type, required=field.required)
+        for field in msgspec.structs.fields(record_type)
+    }
 
 
 @cache

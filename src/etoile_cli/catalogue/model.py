@@ -1,26 +1,26 @@
-"""The catalogue, format 1: its sections, and the records of offers, trailers, verdicts and images.
+"""The catalogue, format 1: its sections, and the records of offers, trailers, verdicts, awards and images.
 
 A new section is a record type here, a field of `Catalogue`, and a `Section` in `sections`. The other record types are
-in `records`, which says how one is declared.
+in `records` and `episodes`; `record` says how one is declared.
 """
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar, Literal, get_args, get_origin
 
-from msgspec import Meta
+from msgspec import Meta, field
 from msgspec.structs import fields
 
-from etoile_cli.catalogue.records import (
-    CastMember,
-    Company,
-    Contributor,
-    Episode,
-    Record,
-    Setting,
-    Show,
-    Source,
+from etoile_cli.catalogue.enumerations import (
+    AwardResult,
+    OfferKind,
+    OfferUrlKind,
+    ReceptionKind,
+    TrailerKind,
+    TrailerUrlKind,
 )
+from etoile_cli.catalogue.episodes import Episode, Season
+from etoile_cli.catalogue.record import Record
+from etoile_cli.catalogue.records import CastMember, Company, Contributor, Setting, Show, Source
 from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.catalogue.vocabulary import (
     AGES,
@@ -28,21 +28,23 @@ from etoile_cli.catalogue.vocabulary import (
     FOLLOWS,
     KIND_OF,
     LABEL,
+    ONE,
     WORLDWIDE,
     Address,
+    Cites,
+    Countries,
+    EpisodeRuns,
     Language,
     Name,
     Note,
-    OfferKind,
-    OfferUrlKind,
     PastDate,
-    ReceptionKind,
+    PastDay,
     Regions,
     Sources,
     Text,
-    TrailerKind,
-    TrailerUrlKind,
+    Texts,
 )
+from etoile_cli.text.dates import Date
 
 FORMAT = 1
 
@@ -63,21 +65,30 @@ class Offer(Record, frozen=True, kw_only=True):
     service: Annotated[Name, Meta(description="Who offers it.")]
     offer: Annotated[OfferKind, Meta(description="On what terms.")]
     regions: Annotated[Regions, Meta(description="Where, as ISO 3166-1 alpha-2 codes or `worldwide`.")]
+    except_: Annotated[
+        Countries,
+        Meta(description="Where not, if it is worldwide, as ISO 3166-1 alpha-2 codes."),
+    ] = field(name="except", default=())
     url: Annotated[Address | None, Meta(description="The address.", extra={LABEL: "address"})] = None
     url_kind: Annotated[
         OfferUrlKind | None, Meta(description="What the address leads to.", extra={KIND_OF: "url"})
     ] = None
-    since: Annotated[dt.date | None, Meta(description="The first day of the offer.")] = None
+    since: Annotated[Date | None, Meta(description="The first day of the offer.")] = None
     until: Annotated[
-        dt.date | None, Meta(description="The last day of the offer.", extra={ENDS: True, FOLLOWS: "since"})
+        Date | None, Meta(description="The last day of the offer.", extra={ENDS: True, FOLLOWS: "since"})
     ] = None
-    checked: Annotated[PastDate, Meta(description="The day somebody last looked.", extra={AGES: True})]
+    checked: Annotated[PastDay, Meta(description="The day somebody last looked.", extra={AGES: True})]
     sources: Sources = ()
+    cites: Cites = {}
     note: Note = None
 
     def covers(self, region: str) -> bool:
         """Return whether the offer holds in the region, an ISO 3166-1 alpha-2 code."""
-        return region in self.regions or WORLDWIDE in self.regions
+        return region in self.regions or (WORLDWIDE in self.regions and region not in self.except_)
+
+
+# `except` is a word of Python's own: here alone, the attribute of a key has another name as well.
+setattr(Offer, "except", Offer.__dict__["except_"])
 
 
 class Trailer(Record, frozen=True, kw_only=True):
@@ -92,8 +103,9 @@ class Trailer(Record, frozen=True, kw_only=True):
         TrailerUrlKind | None, Meta(description="What the address leads to.", extra={KIND_OF: "url"})
     ] = None
     language: Annotated[Language | None, Meta(description="The video's language, as BCP 47.")] = None
-    published: Annotated[dt.date | None, Meta(description="The day it came out.")] = None
+    published: Annotated[Date | None, Meta(description="The day it came out.")] = None
     sources: Sources = ()
+    cites: Cites = {}
     note: Note = None
 
 
@@ -108,6 +120,24 @@ class Verdict(Record, frozen=True):
     date: Annotated[PastDate | None, Meta(description="The day it was given.")] = None
     url: Annotated[Address | None, Meta(description="The address.", extra={LABEL: "address"})] = None
     sources: Sources = ()
+    cites: Cites = {}
+    note: Note = None
+
+
+class Award(Record, frozen=True, kw_only=True):
+    """An award that the show won, or was nominated for."""
+
+    main: ClassVar[str] = "award"
+
+    award: Annotated[Name, Meta(description="The award, with the year if it has one: `Primetime Emmys 2025`.")]
+    category: Annotated[Text | None, Meta(description="The category.")] = None
+    recipients: Annotated[Texts, Meta(description="Who is named, if not the show.", extra={ONE: "recipient"})] = ()
+    result: Annotated[AwardResult, Meta(description="Whether it was won.")]
+    date: Annotated[PastDate | None, Meta(description="The day it was awarded.")] = None
+    episodes: Annotated[EpisodeRuns, Meta(description="The episodes it is for.", extra={ONE: "episode"})] = ()
+    url: Annotated[Address | None, Meta(description="The address.", extra={LABEL: "address"})] = None
+    sources: Sources = ()
+    cites: Cites = {}
     note: Note = None
 
 
@@ -121,6 +151,7 @@ class Image(Record, frozen=True):
     url: Annotated[Address, Meta(description="The address.", extra={LABEL: "address"})]
     licence: Annotated[Text | None, Meta(description="The licence.")] = None
     sources: Sources = ()
+    cites: Cites = {}
     note: Note = None
 
 
@@ -134,10 +165,12 @@ class Catalogue(Record, frozen=True):
     companies: Annotated[tuple[Company, ...], Meta(description="The companies.")] = ()
     cast: Annotated[tuple[CastMember, ...], Meta(description="The parts and who plays them.")] = ()
     settings: Annotated[tuple[Setting, ...], Meta(description="Where it is set and was filmed.")] = ()
+    seasons: Annotated[tuple[Season, ...], Meta(description="The seasons.")] = ()
     episodes: Annotated[tuple[Episode, ...], Meta(description="The episodes.")] = ()
     availability: Annotated[tuple[Offer, ...], Meta(description="Where to watch it.")] = ()
     trailers: Annotated[tuple[Trailer, ...], Meta(description="The trailers.")] = ()
     reception: Annotated[tuple[Verdict, ...], Meta(description="What was thought of it.")] = ()
+    awards: Annotated[tuple[Award, ...], Meta(description="The awards it won or was nominated for.")] = ()
     images: Annotated[tuple[Image, ...], Meta(description="The pictures.")] = ()
     sources: Annotated[tuple[Source, ...], Meta(description="Where the facts come from.")] = ()
 
@@ -163,16 +196,17 @@ def record_types(catalogue: type[Catalogue]) -> dict[str, type[Record]]:
     Raises TypeError if a section lacks its field or its declaration, a type the key that names its records, or the
     declaration of a section names a column that its type doesn't have.
     """
-    types = {field.name: _record_type(field.type) for field in fields(catalogue)}
+    types = {each.name: _record_type(each.type) for each in fields(catalogue)}
     found = {section: record_type for section, record_type in types.items() if record_type}
     if undeclared := sorted(found.keys() - SECTIONS.keys()):
         raise TypeError(f"no Section in catalogue/sections.py declares {', '.join(undeclared)}")
     if missing := sorted(SECTIONS.keys() - found.keys()):
         raise TypeError(f"no field of Catalogue holds the records of {', '.join(missing)}")
     for section, record_type in found.items():
-        if record_type.main not in record_type.__struct_fields__:
+        keys = record_type.__struct_encode_fields__
+        if record_type.main not in keys:
             raise TypeError(f"{record_type.__name__} has no key {record_type.main}: its `main` must name another")
-        if unknown := SECTIONS[section].named_columns().difference(record_type.__struct_fields__, record_type.derived):
+        if unknown := SECTIONS[section].named_columns().difference(keys, record_type.derived):
             raise TypeError(
                 f"the Section {section} in catalogue/sections.py names columns that {record_type.__name__} lacks: "
                 f"{', '.join(sorted(unknown))}"

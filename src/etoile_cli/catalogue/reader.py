@@ -3,7 +3,6 @@
 The steps can be used one by one: `locate` → `read_bytes` → `parse`.
 """
 
-from datetime import date, datetime, time
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ import msgspec
 import tomli
 
 from etoile_cli.catalogue.model import Catalogue
+from etoile_cli.catalogue.toml_values import TOML_TYPES, from_toml
 from etoile_cli.errors import CatalogueError
 from etoile_cli.system.environment import catalogue_file
 from etoile_cli.text.escaping import escape_message
@@ -24,9 +24,6 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 # The most bytes that are read, about 150,000 records: a device without an end must not fill the memory.
 _MOST = 32 << 20
-
-TOML_TYPES = (date, datetime, time)
-"""The types of TOML itself: without these, msgspec would also convert the string "2025-04-24" to a date."""
 
 
 class Origin(StrEnum):
@@ -121,7 +118,7 @@ def parse(content: bytes) -> Catalogue:
     """
     try:
         # The data is in no local variable: the traceback of an error would keep it in memory.
-        return msgspec.convert(_data(content), Catalogue, builtin_types=TOML_TYPES)
+        return msgspec.convert(_data(content), Catalogue, dec_hook=from_toml, builtin_types=TOML_TYPES)
     except (ValueError, RecursionError, msgspec.ValidationError) as error:
         # ValueError: not UTF-8, not TOML, a number with too many digits for Python. RecursionError: nested too deeply.
         raise InvalidCatalogueError(escape_message(str(error))) from None

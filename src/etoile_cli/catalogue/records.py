@@ -1,16 +1,16 @@
-"""The records of a catalogue: each type with its keys, declared once. Those that are not here are in `model`.
+"""The records of a catalogue: each type with its keys, declared once. Others are in `episodes` and `model`.
 
 The reader, the checker, the columns and the JSON keys all come from these declarations: a field's name is
 the TOML key, the column and the JSON key, its order here the order there, its description the reference.
-Lists are tuples, absent values are `None`, dates are `datetime.date`.
+Lists are tuples, absent values are `None`, days are `datetime.date`, other dates `PartialDate`.
 """
 
-import datetime as dt
-from collections.abc import Callable, Mapping
-from typing import Annotated, Any, ClassVar, NamedTuple
+from typing import Annotated, ClassVar
 
-from msgspec import Meta, Struct
+from msgspec import Meta
 
+from etoile_cli.catalogue.enumerations import Billing, CompanyKind, Status
+from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.vocabulary import (
     DATES,
     FOLLOWS,
@@ -19,62 +19,34 @@ from etoile_cli.catalogue.vocabulary import (
     ONE,
     Address,
     Aliases,
-    Billing,
+    Cites,
     City,
     CompanyId,
     Count,
     Countries,
     CountryCode,
-    EpisodeCodes,
+    Episodes,
     Fictional,
     Id,
+    Ids,
     KnownFor,
+    Language,
     Languages,
-    Minutes,
+    MinutesRange,
     Name,
     Note,
-    Ordinal,
-    OtherId,
     PastDate,
+    PastDay,
+    PersonIds,
+    Ratings,
     SettingUses,
     SortName,
     Sources,
-    Status,
     Text,
     Texts,
+    Titles,
 )
-
-
-class Derived(NamedTuple):
-    """A value made of others: the attribute that holds it, the keys of the others, and the function that makes it."""
-
-    attribute: str
-    keys: tuple[str, ...]
-    make: Callable[..., Any]
-
-
-class Record(Struct, frozen=True, forbid_unknown_fields=True):
-    """A table of the catalogue: a key that is not declared is an error.
-
-    `main` is the key whose value names a record. `identity` are the keys that distinguish the records of a
-    section; if empty, all keys do. `derived` are values that have a column as keys do, by the names of their columns.
-    `in_heading` are the columns besides `main` whose values the heading contains.
-    """
-
-    main: ClassVar[str] = "name"
-    identity: ClassVar[tuple[str, ...]] = ()
-    derived: ClassVar[Mapping[str, Derived]] = {}
-    in_heading: ClassVar[tuple[str, ...]] = ()
-
-    @property
-    def heading(self) -> str:
-        """What the record is called where it is mentioned by itself."""
-        return str(getattr(self, self.main))
-
-    @property
-    def short_name(self) -> str:
-        """What the record is called in another record that refers to it."""
-        return str(getattr(self, self.main))
+from etoile_cli.text.dates import Date
 
 
 class Show(Record, frozen=True):
@@ -83,14 +55,22 @@ class Show(Record, frozen=True):
     main: ClassVar[str] = "title"
 
     title: Annotated[Name, Meta(description="The title as the show prints it.")]
+    original_title: Annotated[Text | None, Meta(description="The title in its own language, if another.")] = None
     also_known_as: Annotated[Texts, Meta(description="Other forms of the title.")] = ()
-    premiere: Annotated[dt.date | None, Meta(description="The day it was first shown.")] = None
+    titles: Annotated[Titles, Meta(description='Its titles elsewhere, by language: `{ pt-BR = "…" }`.')] = {}
+    premiere: Annotated[Date | None, Meta(description="The day it was first shown.")] = None
+    ended: Annotated[Date | None, Meta(description="The last day of its run.", extra={FOLLOWS: "premiere"})] = None
     status: Annotated[Status | None, Meta(description="Where the show stands.")] = None
     status_date: Annotated[
         PastDate | None, Meta(description="The day the status was announced.", extra={DATES: "status"})
     ] = None
     seasons: Annotated[Count | None, Meta(description="How many seasons.")] = None
     networks: Annotated[Texts, Meta(description="Who shows it first.", extra={ONE: "network"})] = ()
+    runtime: Annotated[
+        MinutesRange | None,
+        Meta(description="The minutes of an episode: one number, or the least and the most: `[52, 75]`."),
+    ] = None
+    ratings: Annotated[Ratings, Meta(description='Its age ratings, by country: `{ US = "TV-MA" }`.')] = {}
     genres: Annotated[Texts, Meta(description="Its genres.", extra={ONE: "genre"})] = ()
     languages: Annotated[Languages, Meta(description="Its languages, as BCP 47.", extra={ONE: "language"})] = ()
     countries: Annotated[
@@ -99,10 +79,9 @@ class Show(Record, frozen=True):
     logline: Annotated[Text | None, Meta(description="What it is about, in one sentence.")] = None
     premise: Annotated[Text | None, Meta(description="What it is about, in a paragraph or more.")] = None
     themes: Annotated[Texts, Meta(description="What it deals with.")] = ()
-    ids: Annotated[
-        dict[str, OtherId], Meta(description='Its ids elsewhere, by scheme: `{ imdb = "tt0000001" }`.')
-    ] = {}
+    ids: Annotated[Ids, Meta(description='Its ids elsewhere, by scheme: `{ imdb = "tt0000001" }`.')] = {}
     sources: Sources = ()
+    cites: Cites = {}
     note: Note = None
 
 
@@ -114,7 +93,10 @@ class Contributor(Record, frozen=True):
     aliases: Aliases = ()
     roles: Annotated[Texts, Meta(description="What they do on the show.")] = ()
     known_for: KnownFor = ()
+    episodes: Episodes = ()
+    ids: PersonIds = {}
     sources: Sources = ()
+    cites: Cites = {}
     note: Note = None
 
 
@@ -125,10 +107,12 @@ class Company(Record, frozen=True):
 
     id: Annotated[Id, Meta(description="What `company` of a cast record refers to.")]
     name: Annotated[Name, Meta(description="The name.")]
+    kind: Annotated[CompanyKind | None, Meta(description="What it is to the show.")] = None
     city: City = None
     country: CountryCode = None
     fictional: Fictional = None
     sources: Sources = ()
+    cites: Cites = {}
     note: Note = None
 
 
@@ -146,8 +130,10 @@ class CastMember(Record, frozen=True):
     billing: Annotated[Billing | None, Meta(description="How the actor is credited.")] = None
     profession: Annotated[Text | None, Meta(description="The actor's own profession, where it matters.")] = None
     known_for: KnownFor = ()
-    episodes: Annotated[EpisodeCodes, Meta(description="The episodes, where only some.", extra={ONE: "episode"})] = ()
+    episodes: Episodes = ()
+    ids: PersonIds = {}
     sources: Sources = ()
+    cites: Cites = {}
     note: Note = None
 
 
@@ -160,46 +146,8 @@ class Setting(Record, frozen=True):
     uses: Annotated[SettingUses, Meta(description="What the place is to the show.")] = ()
     fictional: Fictional = None
     sources: Sources = ()
+    cites: Cites = {}
     note: Note = None
-
-
-def episode_code(season: int, number: int) -> str:
-    """Return the code by which an episode is known: S01E01."""
-    return f"S{season:02}E{number:02}"
-
-
-class Episode(Record, frozen=True):
-    """An episode; known everywhere as S01E01."""
-
-    main: ClassVar[str] = "title"
-    identity: ClassVar[tuple[str, ...]] = ("season", "number")
-    derived: ClassVar[Mapping[str, Derived]] = {"episode": Derived("code", ("season", "number"), episode_code)}
-    in_heading: ClassVar[tuple[str, ...]] = ("episode",)
-
-    season: Annotated[Ordinal, Meta(description="The season's number; 0 holds specials.")]
-    number: Annotated[Ordinal, Meta(description="The number within the season.")]
-    title: Annotated[Name, Meta(description="The title.")]
-    released: Annotated[dt.date | None, Meta(description="The day it was first shown.")] = None
-    runtime: Annotated[Minutes | None, Meta(description="Its length in minutes.")] = None
-    directors: Annotated[Texts, Meta(description="Who directed it.", extra={ONE: "director"})] = ()
-    writers: Annotated[Texts, Meta(description="Who wrote it.", extra={ONE: "writer"})] = ()
-    sources: Sources = ()
-    note: Note = None
-
-    @property
-    def code(self) -> str:
-        """The code by which the episode is known: S01E01."""
-        return episode_code(self.season, self.number)
-
-    @property
-    def heading(self) -> str:
-        """Its code and its title."""
-        return f"{self.code} {self.title}"
-
-    @property
-    def short_name(self) -> str:
-        """Its code."""
-        return self.code
 
 
 class Source(Record, frozen=True, kw_only=True):
@@ -212,13 +160,18 @@ class Source(Record, frozen=True, kw_only=True):
     id: Annotated[Id, Meta(description="What `sources` of other records refer to.")]
     title: Annotated[Name, Meta(description="The title.")]
     publisher: Annotated[Text | None, Meta(description="Who published it.")] = None
-    author: Annotated[Text | None, Meta(description="Who wrote it.", extra={ONE: "writer"})] = None
-    url: Annotated[Address, Meta(description="The address.", extra={LABEL: "address"})]
-    published: Annotated[dt.date | None, Meta(description="The day it was published.")] = None
+    authors: Annotated[Texts, Meta(description="Who wrote it.", extra={ONE: "author"})] = ()
+    language: Annotated[Language | None, Meta(description="Its language, as BCP 47.")] = None
+    url: Annotated[Address | None, Meta(description="The address, if it has one.", extra={LABEL: "address"})] = None
+    archived: Annotated[
+        Address | None, Meta(description="The address of an archived copy.", extra={LABEL: "archived copy"})
+    ] = None
+    published: Annotated[Date | None, Meta(description="The day it was published.")] = None
     accessed: Annotated[
-        PastDate | None, Meta(description="The day somebody read it.", extra={FOLLOWS: "published"})
+        PastDay | None, Meta(description="The day somebody read it.", extra={FOLLOWS: "published"})
     ] = None
     sources: Sources = ()
+    cites: Cites = {}
     note: Note = None
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from etoile_cli.catalogue.declarations import identifying_key
 from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue, in_short
-from etoile_cli.catalogue.records import Record
+from etoile_cli.catalogue.record import Record
 
 
 class References:

@@ -6,7 +6,9 @@ from typing import Any
 import msgspec
 
 from etoile_cli.catalogue.model import FORMAT, Catalogue
+from etoile_cli.catalogue.toml_values import Range
 from etoile_cli.catalogue.vocabulary import END
+from etoile_cli.text.dates import PartialDate
 from etoile_cli.text.values import in_words
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -14,7 +16,9 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def schema() -> dict[str, Any]:
     """Return the schema of a catalogue as JSON: dates are strings, and keys without a value are absent."""
-    _, components = msgspec.json.schema_components([Catalogue], ref_template="#/$defs/{name}")
+    _, components = msgspec.json.schema_components(
+        [Catalogue], schema_hook=_of_own_type, ref_template="#/$defs/{name}"
+    )
     tables = {name: _titled(_of_toml(component)) for name, component in components.items()}
     return {
         "$schema": _DIALECT,
@@ -22,6 +26,14 @@ def schema() -> dict[str, Any]:
         "title": f"A catalogue of etoile, format {FORMAT}",
         "$defs": tables,
     }
+
+
+def _of_own_type(kind: type) -> dict[str, Any]:
+    """Return the schema of a type that msgspec doesn't know: a date that may be known in part, a range."""
+    if kind is Range:
+        number = {"type": "integer", "minimum": Range.LEAST, "maximum": Range.MOST}
+        return {"oneOf": [number, {"type": "array", "items": number, "minItems": 2, "maxItems": 2}]}
+    return {"oneOf": [{"type": "string", "format": "date"}, {"type": "string", "pattern": PartialDate.FORM}]}
 
 
 def _of_toml(schema: Any) -> Any:

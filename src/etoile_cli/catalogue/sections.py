@@ -1,92 +1,12 @@
-"""The sections of a catalogue, each declared once: its names, its command and help, its columns, its place on a page.
+"""The sections of a catalogue, each declared once; `section` says what that means.
 
 The types of the records are in the fields of `model.Catalogue`. This module knows no types: the help, which needs the
 commands, must not wait for the import of msgspec.
 """
 
 from collections.abc import Mapping
-from types import EllipsisType
-from typing import Any, NamedTuple
 
-
-class Groups(NamedTuple):
-    """The groups of a section's records on a page: the key whose value they share, and headings by these values.
-
-    The groups come in the order of the headings. The heading of `...` is for all other values: its `{}` is replaced by
-    the value, and these groups are sorted by value. Records without a value or a heading are in the group `last`.
-    """
-
-    key: str
-    headings: Mapping[str | int | EllipsisType, str]
-    last: str = "Others"
-
-    def group_of(self, value: Any) -> tuple[int, Any, str]:
-        """Return the sort key of a value's group; its last item is the heading."""
-        order = list(self.headings)
-        if value in self.headings:
-            return order.index(value), 0, self.headings[value]
-        if value is None or ... not in self.headings:
-            return len(order), 0, self.last
-        return order.index(...), value, self.headings[...].format(value)
-
-
-class Page(NamedTuple):
-    """A section on a page and in a fact sheet: its place among the others, its heading, and the keys that are columns.
-
-    A section at a place below 1 comes before the facts about the show itself. Where a record is printed as a line of
-    values, those of the keys `labelled` have labels, and addresses are printed in full if `spells_addresses`.
-    """
-
-    place: int
-    heading: str
-    columns: tuple[str, ...]
-    groups: Groups | None = None
-    labelled: tuple[str, ...] = ()
-    spells_addresses: bool = False
-
-
-class Section:
-    """A section: its key in the catalogue, the name of one record in messages, the help of its command, and examples.
-
-    The examples are two or three, and find something in the catalogue that is built in.
-
-    `columns` are those listed by default: new ones are added only at the end. `plural` is the name of the section for
-    people and `command` the command that lists it; both default to the key. `other_names` are words that people use
-    for the section in a file and on the command line, `tried_as` words that they try on the command line alone.
-    `shows_ids` says that a table on a terminal shows the ids of the records, for those who keep the catalogue.
-    """
-
-    def __init__(
-        self,
-        key: str,
-        singular: str,
-        summary: str,
-        *examples: str,
-        columns: tuple[str, ...],
-        page: Page,
-        plural: str = "",
-        command: str = "",
-        other_names: tuple[str, ...] = (),
-        tried_as: tuple[str, ...] = (),
-        shows_ids: bool = False,
-    ) -> None:
-        self.key = key
-        self.singular = singular
-        self.plural = plural or key
-        self.command = command or key
-        self.summary = summary
-        self.examples = examples
-        self.columns = columns
-        self.page = page
-        self.other_names = other_names
-        self.tried_as = tried_as
-        self.shows_ids = shows_ids
-
-    def named_columns(self) -> set[str]:
-        """Return the names of all columns that the declaration names, each of which the record type must have."""
-        groups = self.page.groups
-        return {*self.columns, *self.page.columns, *self.page.labelled, *((groups.key,) if groups else ())}
-
+from etoile_cli.catalogue.section import Groups, Page, Section
 
 _DECLARED = (
     Section(
@@ -135,7 +55,7 @@ _DECLARED = (
         "etoile companies",
         "etoile companies paris -f tsv",
         columns=("id", "name", "city", "country", "fictional"),
-        page=Page(5, "Companies", ("name", "city", "country", "fictional")),
+        page=Page(6, "Companies", ("name", "city", "country", "fictional")),
     ),
     Section(
         "settings",
@@ -144,9 +64,19 @@ _DECLARED = (
         "etoile settings",
         "etoile settings filming --columns name,city",
         columns=("name", "city", "uses", "fictional", "note"),
-        page=Page(4, "Settings", ("name", "city", "country", "uses", "fictional")),
+        page=Page(5, "Settings", ("name", "city", "country", "uses", "fictional")),
         other_names=("locations",),
         tried_as=("places", "place", "location", "filming"),
+    ),
+    Section(
+        "seasons",
+        "season",
+        "List the seasons.",
+        "etoile seasons",
+        "etoile seasons --columns number,premiere,premise",
+        columns=("number", "title", "premiere", "finale", "episodes"),
+        page=Page(3, "Seasons", ("number", "title", "premiere", "finale", "episodes")),
+        tried_as=("season",),
     ),
     Section(
         "episodes",
@@ -157,12 +87,12 @@ _DECLARED = (
         "etoile episodes -f csv",
         columns=("episode", "title", "released", "runtime"),
         page=Page(
-            3,
+            4,
             "Episodes",
             ("episode", "title", "released", "runtime"),
             Groups("season", {...: "Season {}", 0: "Specials"}),
         ),
-        tried_as=("season", "seasons", "episode"),
+        tried_as=("episode",),
     ),
     Section(
         "availability",
@@ -171,7 +101,7 @@ _DECLARED = (
         "etoile where-to-watch",
         "etoile where-to-watch --region FR",
         columns=("service", "offer", "regions", "until", "checked", "url_kind", "url"),
-        page=Page(6, "Where to watch", ("service", "offer", "regions", "checked")),
+        page=Page(7, "Where to watch", ("service", "offer", "regions", "checked")),
         plural="where to watch",
         command="where-to-watch",
         other_names=("offers", "where-to-watch"),
@@ -184,7 +114,7 @@ _DECLARED = (
         "etoile trailer",
         "etoile trailer --all -f tsv",
         columns=("title", "kind", "published", "url_kind", "url"),
-        page=Page(7, "Trailers", ("title", "kind", "language", "published")),
+        page=Page(8, "Trailers", ("title", "kind", "language", "published")),
         command="trailer",
         other_names=("videos",),
     ),
@@ -195,9 +125,20 @@ _DECLARED = (
         "etoile reception",
         "etoile reception --columns outlet,verdict,sources",
         columns=("outlet", "kind", "verdict", "date"),
-        page=Page(8, "Reception", ("outlet", "kind", "verdict", "date")),
+        page=Page(9, "Reception", ("outlet", "kind", "verdict", "date")),
         other_names=("ratings", "reviews"),
-        tried_as=("award", "awards", "prizes", "critics", "review", "scores", "verdicts"),
+        tried_as=("critics", "review", "scores", "verdicts"),
+    ),
+    Section(
+        "awards",
+        "award",
+        "List the awards that the show won or was nominated for.",
+        "etoile awards",
+        "etoile awards --columns award,category,result,sources",
+        columns=("award", "category", "recipients", "result", "date"),
+        page=Page(10, "Awards", ("award", "category", "recipients", "result", "date")),
+        other_names=("prizes", "nominations"),
+        tried_as=("award",),
     ),
     Section(
         "images",
@@ -206,7 +147,7 @@ _DECLARED = (
         "etoile images",
         "etoile images --columns credit,url",
         columns=("title", "credit", "url"),
-        page=Page(9, "Picture credits", ("title", "credit", "licence")),
+        page=Page(11, "Picture credits", ("title", "credit", "licence")),
         other_names=("photos",),
         tried_as=("pictures", "posters"),
     ),
@@ -219,9 +160,9 @@ _DECLARED = (
         "etoile sources --sort=-published --columns published,publisher,url",
         columns=("id", "publisher", "title", "published", "url"),
         page=Page(
-            10,
+            12,
             "Sources",
-            ("title", "author", "publisher", "published", "accessed"),
+            ("title", "authors", "publisher", "published", "accessed"),
             labelled=("accessed",),
             spells_addresses=True,
         ),

@@ -1,10 +1,14 @@
-"""The terms of the catalogue: its enumerations, the forms of its codes, and the keys that many records share."""
+"""The terms of the catalogue: the types of values, the forms of codes, and the keys that many records share."""
 
 import datetime as dt
 from enum import StrEnum
 from typing import Annotated
 
 from msgspec import Meta
+
+from etoile_cli.catalogue.enumerations import SettingUse
+from etoile_cli.catalogue.toml_values import Range
+from etoile_cli.text.dates import Date
 
 WORLDWIDE = "worldwide"
 
@@ -18,6 +22,8 @@ CALLED = "called"
 """What messages call them."""
 CITATION = "citation"
 """They are ids of the sources that state the record."""
+CITES = "cites"
+"""They are ids of the sources that state a value of the record, by the key of that value."""
 DATES = "dates"
 """The key whose value has held since that day."""
 DONE = "done"
@@ -58,85 +64,6 @@ class Standard(StrEnum):
     LANGUAGE = "a BCP 47 tag"
 
 
-class Status(StrEnum):
-    """Where a show stands."""
-
-    ANNOUNCED = "announced"
-    RUNNING = "running"
-    ENDED = "ended"
-    CANCELLED = "cancelled"
-
-
-class Billing(StrEnum):
-    """How an actor is credited."""
-
-    MAIN = "main"
-    RECURRING = "recurring"
-    GUEST = "guest"
-
-
-class SettingUse(StrEnum):
-    """What a place is to the show."""
-
-    STORY = "story"
-    FILMING = "filming"
-
-
-class OfferKind(StrEnum):
-    """On what terms a service shows it."""
-
-    SUBSCRIPTION = "subscription"
-    FREE = "free"
-    ADS = "ads"
-    RENT = "rent"
-    BUY = "buy"
-
-
-LEADS_TO = {"page": "its page", "search": "a search", "home": "the home page"}
-"""What an address leads to, by its kind."""
-
-
-class OfferUrlKind(StrEnum):
-    """What the address of an offer leads to."""
-
-    PAGE = "page"
-    SEARCH = "search"
-    HOME = "home"
-
-
-class TrailerKind(StrEnum):
-    """What sort of video it is."""
-
-    TRAILER = "trailer"
-    TEASER = "teaser"
-    CLIP = "clip"
-
-
-class TrailerUrlKind(StrEnum):
-    """What the address of a trailer leads to."""
-
-    PAGE = "page"
-    SEARCH = "search"
-
-
-def means_page(url_kind: str | None) -> bool:
-    """Return whether an address of a kind leads to the very page of what it is the address of."""
-    return url_kind == OfferUrlKind.PAGE
-
-
-def means_search(url_kind: str | None) -> bool:
-    """Return whether an address of a kind leads only to a search."""
-    return url_kind == OfferUrlKind.SEARCH
-
-
-class ReceptionKind(StrEnum):
-    """What sort of verdict it is."""
-
-    SCORE = "score"
-    REVIEW = "review"
-    AWARD = "award"
-
-
 _LONGEST = 100_000
 INSECURE = "http://"
 WEB_SCHEMES = (INSECURE, "https://")
@@ -158,6 +85,7 @@ _NOTHING_TWICE = {"uniqueItems": True}
 
 Count = Annotated[int, Meta(ge=1, le=99_999)]
 Minutes = Annotated[Count, Meta(extra={UNIT: "minute"})]
+MinutesRange = Annotated[Range, Meta(extra={UNIT: "minute"})]
 Ordinal = Annotated[int, Meta(ge=0, le=99_999)]
 Text = Annotated[str, Meta(max_length=_LONGEST, extra_json_schema=_SAYS_SOMETHING)]
 OtherId = Annotated[Text, Meta(extra={OTHER_ID: True})]
@@ -185,9 +113,15 @@ Language = Annotated[
         extra={STANDARD: Standard.LANGUAGE},
     ),
 ]
-EpisodeCode = Annotated[
+_CODE = "S[0-9]{2,}E[0-9]{2,}"
+EpisodeCode = Annotated[str, Meta(pattern=rf"^{_CODE}{END}", examples=["S01E07"], extra={REFERS_TO: "episodes"})]
+EpisodeRun = Annotated[
     str,
-    Meta(pattern=rf"^S[0-9]{{2,}}E[0-9]{{2,}}{END}", examples=["S01E07"], extra={REFERS_TO: "episodes"}),
+    Meta(
+        pattern=rf"^(S[0-9]{{2,}}|{_CODE}(-{_CODE})?){END}",
+        examples=["S01E07", "S02", "S02E01-S02E13"],
+        extra={REFERS_TO: "episodes"},
+    ),
 ]
 CompanyId = Annotated[Name, Meta(extra={REFERS_TO: "companies"})]
 SourceId = Annotated[Name, Meta(extra={REFERS_TO: "sources", CITATION: True})]
@@ -196,11 +130,23 @@ Texts = Annotated[tuple[Text, ...], Meta(extra_json_schema=_NOTHING_TWICE)]
 Countries = Annotated[tuple[Country, ...], Meta(extra_json_schema=_NOTHING_TWICE)]
 Regions = Annotated[tuple[Region, ...], Meta(min_length=1, extra_json_schema=_NOTHING_TWICE)]
 Languages = Annotated[tuple[Language, ...], Meta(extra_json_schema=_NOTHING_TWICE)]
-EpisodeCodes = Annotated[tuple[EpisodeCode, ...], Meta(extra_json_schema=_NOTHING_TWICE)]
+EpisodeRuns = Annotated[tuple[EpisodeRun, ...], Meta(extra_json_schema=_NOTHING_TWICE)]
+SourceIds = Annotated[tuple[SourceId, ...], Meta(min_length=1, extra_json_schema=_NOTHING_TWICE)]
+Titles = dict[Language, Text]
+Ratings = dict[Country, Text]
+Ids = dict[str, OtherId]
 SettingUses = Annotated[tuple[SettingUse, ...], Meta(extra_json_schema=_NOTHING_TWICE)]
 
 SortName = Annotated[
     Text | None, Meta(description="The name as an index files it: `Kirby, Luke`.", extra={SORTS: "name"})
+]
+PersonIds = Annotated[Ids, Meta(description='The ids of the person elsewhere, by scheme: `{ imdb = "nm0000001" }`.')]
+Episodes = Annotated[
+    EpisodeRuns,
+    Meta(
+        description="The episodes, where only some: `S01E07`, a season `S02`, a run `S02E01-S02E13`.",
+        extra={ONE: "episode"},
+    ),
 ]
 Aliases = Annotated[Texts, Meta(description="Other names the person is known by.", extra={ONE: "alias"})]
 KnownFor = Annotated[Texts, Meta(description="Other work the person is known for.")]
@@ -211,6 +157,14 @@ Sources = Annotated[
     Annotated[tuple[SourceId, ...], Meta(extra_json_schema=_NOTHING_TWICE)],
     Meta(description="The ids of the sources that state it."),
 ]
+Cites = Annotated[
+    dict[str, SourceIds],
+    Meta(
+        description='The sources that state just one value, by its key: `{ title = ["bww"] }`.',
+        extra={CITES: True},
+    ),
+]
 Note = Annotated[Text | None, Meta(description="What else a reader should know, a dispute say.")]
 
-PastDate = Annotated[dt.date, Meta(extra={DONE: True})]
+PastDate = Annotated[Date, Meta(extra={DONE: True})]
+PastDay = Annotated[dt.date, Meta(extra={DONE: True})]

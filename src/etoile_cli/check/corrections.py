@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from msgspec import inspect
 
 from etoile_cli.catalogue.declarations import Declared
-from etoile_cli.catalogue.records import episode_code
+from etoile_cli.catalogue.episodes import episode_code
 from etoile_cli.catalogue.schemes import id_meant, is_id, scheme_of
 from etoile_cli.catalogue.standards import similar_code
 from etoile_cli.check.expectation import expected

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, time
+from typing import Any
 
 from msgspec import inspect
 
 from etoile_cli.catalogue.declarations import Declared
+from etoile_cli.catalogue.toml_values import Range
 from etoile_cli.check.toml.advice.quoting import quote
+from etoile_cli.text.dates import Date
 
 # Integers of more bits need not be read, says TOML. tomli reads them, but Python won't write over 4300 digits.
 BITS = 64
@@ -19,6 +22,12 @@ _NAMES: Mapping[type, str] = {
     inspect.DictType: "a table",
     inspect.StructType: "a table",
     inspect.VarTupleType: "an array",
+}
+
+
+_OWN_TYPES: Mapping[Any, str] = {
+    Date: "a date",
+    Range: f"an integer from {Range.LEAST} to {Range.MOST}, or an array of the least and the most",
 }
 
 
@@ -37,6 +46,8 @@ def expected(declared: Declared) -> str:
             return f"an integer from {least} to {most}"
         case inspect.FloatType(ge=int() | float() as least, le=int() | float() as most):
             return f"a number from {least:g} to {most:g}"
+        case inspect.CustomType(cls=cls):
+            return _OWN_TYPES[cls]
         case inspect.VarTupleType(min_length=int()):
             return "an array that is not empty"
         case inspect.VarTupleType(item_type=inspect.StructType()):
@@ -58,6 +69,8 @@ def is_right_type(value: object, declared: Declared) -> bool:
             return isinstance(value, list)
         case inspect.DictType():
             return isinstance(value, dict)
+        case inspect.CustomType(cls=cls):
+            return cls is Range and isinstance(value, int | list) and not isinstance(value, bool)
         case _:
             return False
 

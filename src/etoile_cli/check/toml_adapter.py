@@ -7,7 +7,7 @@ from msgspec import inspect
 
 from etoile_cli.catalogue.declarations import Declared, declarations, declared_at
 from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
-from etoile_cli.catalogue.records import Record
+from etoile_cli.catalogue.record import Record
 from etoile_cli.check.corrections import INTO_NOTE, unquoted
 from etoile_cli.check.expectation import expected
 from etoile_cli.check.labels import section_meant

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from etoile_cli.catalogue.model import Catalogue
-from etoile_cli.catalogue.records import Record
+from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.cli.view import View
 from etoile_cli.errors import NoMatchError

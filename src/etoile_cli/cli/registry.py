@@ -7,7 +7,8 @@ from typing import Any
 import typer
 from typer.core import TyperCommand
 
-from etoile_cli.catalogue.sections import SECTIONS, Section
+from etoile_cli.catalogue.section import Section
+from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.cli.command import Command
 
 _MODULES = "etoile_cli.cli.commands"

@@ -1,7 +1,7 @@
 """Addresses that lead to the page of an offer or a trailer, and to nothing else."""
 
+from etoile_cli.catalogue.enumerations import means_page
 from etoile_cli.catalogue.model import Offer, Trailer
-from etoile_cli.catalogue.vocabulary import means_page
 from etoile_cli.text.addresses import link
 
 

@@ -10,10 +10,12 @@ from operator import itemgetter
 from msgspec import Struct
 
 from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue, in_short
-from etoile_cli.catalogue.records import Record, Show
+from etoile_cli.catalogue.record import Record
+from etoile_cli.catalogue.records import Show
 from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.schemes import scheme_name
-from etoile_cli.catalogue.sections import SECTIONS, Page
+from etoile_cli.catalogue.section import Page
+from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.export.facts import Fact, fact_of, label
 from etoile_cli.export.keys import keys_of
 from etoile_cli.export.pieces import piece_of_id, pieces_of

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from itertools import chain
 from typing import Any
 
@@ -12,6 +11,7 @@ from etoile_cli.catalogue.schemes import scheme_name, valid_ids
 from etoile_cli.export.distinct import distinct
 from etoile_cli.export.synopsis import synopsis
 from etoile_cli.text.addresses import link
+from etoile_cli.text.dates import Date
 from etoile_cli.text.folding import fold
 from etoile_cli.text.json_ import json_array
 from etoile_cli.text.values import show, show_all
@@ -54,18 +54,17 @@ def _show_item(catalogue: Catalogue, id_: str) -> Item:
 
 
 def _source_item(source: Source, id_: str) -> Item:
-    target = link(source.url)
-    author = show(source.author or "")
+    target = link(source.url or "")
     return _item(
         id_,
         "webpage",
         source.title,
-        author=[{"literal": author}] if author else None,
+        author=[{"literal": author} for author in show_all(source.authors)],
         **{"container-title": show(source.publisher or "")},
         URL=target,
         issued=_date(source.published),
         accessed=_date(source.accessed),
-        note="\n".join(show_all(["" if target else source.url, source.note or ""])),
+        note="\n".join(show_all(["" if target else source.url or "", source.note or ""])),
     )
 
 
@@ -97,5 +96,6 @@ def _name(creator: Contributor) -> dict[str, str]:
     return {"literal": show(creator.name)}
 
 
-def _date(day: date | None) -> dict[str, list[list[int]]] | None:
-    return {"date-parts": [[day.year, day.month, day.day]]} if day else None
+def _date(date: Date | None) -> dict[str, list[list[int]]] | None:
+    """Return a date in as many parts as are known."""
+    return {"date-parts": [[int(part) for part in date.isoformat().split("-")]]} if date else None

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from msgspec import Struct
 
 from etoile_cli.catalogue.declarations import Declared, declarations
-from etoile_cli.catalogue.records import Record
+from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.references import References
 from etoile_cli.export.keys import keys_of
 from etoile_cli.export.pieces import Piece, pieces_of, pieces_of_address

@@ -9,15 +9,18 @@ from itertools import starmap
 from typing import Any
 
 from etoile_cli.catalogue.countries import country_name
+from etoile_cli.catalogue.enumerations import OfferKind, SettingUse, TrailerKind
+from etoile_cli.catalogue.episodes import Episode
 from etoile_cli.catalogue.model import (
+    Award,
     Catalogue,
     Offer,
     Trailer,
     Verdict,
 )
-from etoile_cli.catalogue.records import CastMember, Contributor, Episode, Setting, Source
+from etoile_cli.catalogue.records import CastMember, Contributor, Setting, Source
 from etoile_cli.catalogue.schemes import page_of, scheme_name, valid_ids
-from etoile_cli.catalogue.vocabulary import WORLDWIDE, OfferKind, ReceptionKind, SettingUse, TrailerKind
+from etoile_cli.catalogue.vocabulary import WORLDWIDE
 from etoile_cli.export.addresses import page
 from etoile_cli.export.things import Chunks, Thing, is_blank, members, thing, url_or_identifier
 from etoile_cli.text.json_ import json_array_of_chunks, json_object
@@ -61,8 +64,8 @@ def _series(catalogue: Catalogue) -> dict[str, Any]:
         "locationCreated": (_place(place) for place in catalogue.settings if SettingUse.FILMING in place.uses),
         "potentialAction": map(_watch, catalogue.availability),
         "trailer": (_video(trailer) for trailer in catalogue.trailers if page(trailer) and not _is_clip(trailer)),
-        "review": (_review(verdict) for verdict in catalogue.reception if verdict.kind is not ReceptionKind.AWARD),
-        "award": (_award(verdict) for verdict in catalogue.reception if verdict.kind is ReceptionKind.AWARD),
+        "review": map(_review, catalogue.reception),
+        "award": map(_award, catalogue.awards),
         "citation": map(_citation, catalogue.sources),
     }
 
@@ -168,8 +171,8 @@ def _video(trailer: Trailer) -> Thing:
     )
 
 
-def _award(verdict: Verdict) -> str:
-    return ": ".join(show_all([verdict.outlet, verdict.verdict]))
+def _award(award: Award) -> str:
+    return ": ".join(show_all([award.award, award.category or "", award.result]))
 
 
 def _review(verdict: Verdict) -> Thing:
@@ -187,7 +190,7 @@ def _citation(source: Source) -> Thing:
     return thing(
         "CreativeWork",
         name=source.title,
-        author=_person(source.author) if source.author else None,
+        author=map(_person, source.authors),
         publisher=thing("Organization", name=source.publisher) if source.publisher else None,
         datePublished=source.published,
         **url_or_identifier(source.url),

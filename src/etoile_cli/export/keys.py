@@ -6,7 +6,7 @@ from functools import cache
 from msgspec import Struct
 
 from etoile_cli.catalogue.declarations import Declared, declarations, identifying_key
-from etoile_cli.catalogue.records import Record
+from etoile_cli.catalogue.record import Record
 
 
 class Keys(Struct, frozen=True):

@@ -12,23 +12,24 @@ import re
 # Writes XML here, and reads none.
 import xml.etree.ElementTree as ET  # nosec B405
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
 from functools import partial
 from itertools import chain
 
 from etoile_cli.catalogue.countries import country_name
+from etoile_cli.catalogue.enumerations import Status, TrailerKind
+from etoile_cli.catalogue.episodes import Episode
 from etoile_cli.catalogue.model import (
     Catalogue,
     Trailer,
     in_short,
 )
-from etoile_cli.catalogue.records import CastMember, Episode, Show
+from etoile_cli.catalogue.records import CastMember, Show
 from etoile_cli.catalogue.schemes import SCHEMES, valid_ids
-from etoile_cli.catalogue.vocabulary import Status, TrailerKind
 from etoile_cli.export.distinct import distinct
 from etoile_cli.export.slugs import slug
 from etoile_cli.export.synopsis import synopsis
 from etoile_cli.text.addresses import link
+from etoile_cli.text.dates import Date
 from etoile_cli.text.values import exact, show
 from etoile_cli.wording.addresses import is_search
 
@@ -103,7 +104,7 @@ def _episode(episode: Episode, about: Show) -> ET.Element:
     return root
 
 
-def _add(parent: ET.Element, name: str, value: str | int | date | None, **attributes: str) -> None:
+def _add(parent: ET.Element, name: str, value: str | int | Date | None, **attributes: str) -> None:
     """Add an element that holds a value, unless that is absent or blank."""
     if text := _text(exact(value)):
         ET.SubElement(parent, name, attributes).text = text

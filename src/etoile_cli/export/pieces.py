@@ -6,10 +6,11 @@ from typing import Any
 from msgspec import Struct
 
 from etoile_cli.catalogue.declarations import Declared
+from etoile_cli.catalogue.enumerations import LEADS_TO
 from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.schemes import page_of
-from etoile_cli.catalogue.vocabulary import LEADS_TO
 from etoile_cli.text.addresses import link, site
+from etoile_cli.text.dates import PartialDate
 from etoile_cli.text.values import readable, show
 from etoile_cli.wording.values import pair_of, readings
 
@@ -32,7 +33,7 @@ def pieces_of(declared: Declared, value: Any, references: References, kind: str 
     if isinstance(value, str) and declared.is_exact and not declared.is_address:
         text = show(value)
         return (Piece(text),) if text else ()
-    if isinstance(value, date):
+    if isinstance(value, date | PartialDate):
         return (Piece(readable(value), day=value.isoformat()),)
     if isinstance(value, tuple):
         return tuple(piece for each in value for piece in pieces_of(declared.each, each, references, kind))

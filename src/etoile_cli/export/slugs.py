@@ -1,10 +1,10 @@
 """A name by which programs can know a show: readable, the same every time, and different for every show."""
 
 import re
-from datetime import date
 from hashlib import sha256
 from unicodedata import category
 
+from etoile_cli.text.dates import Date
 from etoile_cli.text.normal_forms import normalized
 
 # Accents, apostrophes.
@@ -15,7 +15,7 @@ _DIGITS = 8
 _WORDLESS = "show"
 
 
-def slug(title: str, premiere: date | None) -> str:
+def slug(title: str, premiere: Date | None) -> str:
     """Return the folded title, the year, and digits that differ for titles that fold alike: `etoile-2025-1b2c3d4e`.
 
     Letters of any script stay, so that whoever reads the title can read it. The digits are the first of SHA-256 over

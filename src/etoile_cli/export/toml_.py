@@ -7,8 +7,8 @@ import msgspec
 import tomli_w
 
 from etoile_cli.catalogue.model import FORMAT, RECORD_TYPES, Catalogue
-from etoile_cli.catalogue.reader import TOML_TYPES
-from etoile_cli.catalogue.records import Record
+from etoile_cli.catalogue.record import Record
+from etoile_cli.catalogue.toml_values import TOML_TYPES, to_toml
 from etoile_cli.text.escaping import escape_controls
 
 
@@ -32,7 +32,7 @@ def _tables(section: str, record: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _present(record: Record) -> dict[str, Any]:
-    values = msgspec.to_builtins(record, builtin_types=TOML_TYPES)
+    values = msgspec.to_builtins(record, enc_hook=to_toml, builtin_types=TOML_TYPES)
     return {key: value for key, value in values.items() if value is not None and value not in ([], (), {})}
 
 

@@ -6,11 +6,12 @@ from functools import partial
 from typing import Any
 
 from etoile_cli.catalogue.declarations import Declared
+from etoile_cli.catalogue.enumerations import means_search
 from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.schemes import valid_ids
-from etoile_cli.catalogue.vocabulary import means_search
 from etoile_cli.listing.columns import Column
 from etoile_cli.listing.listing import Listing
+from etoile_cli.text.dates import PartialDate, last_day
 from etoile_cli.text.values import readable_date
 from etoile_cli.wording.dates import checked_text
 from etoile_cli.wording.values import reading
@@ -34,8 +35,8 @@ class Cells:
         match value:
             case date() if declared.ages:
                 return checked_text(value, self._today)
-            case date() if declared.ends:
-                return f"{readable_date(value)}{', ended' if value < self._today else ''}"
+            case date() | PartialDate() if declared.ends:
+                return f"{readable_date(value)}{', ended' if last_day(value) < self._today else ''}"
             case tuple():
                 return ", ".join(dict.fromkeys(filter(None, (self.of(declared.each, each) for each in value))))
             case Mapping() if declared.item and declared.item.is_other_id:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from etoile_cli.catalogue.model import RECORD_TYPES
-from etoile_cli.catalogue.records import Derived, Record
+from etoile_cli.catalogue.record import Derived, Record
 from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.errors import UsageError
 
@@ -99,7 +99,7 @@ def columns_of(section: str) -> dict[str, Column]:
 
 def plain_columns(owner: type[msgspec.Struct]) -> tuple[Column, ...]:
     """Return a column for each key of a type."""
-    return tuple(Column(name, attrgetter(name), owner) for name in owner.__struct_fields__)
+    return tuple(Column(name, attrgetter(name), owner) for name in owner.__struct_encode_fields__)
 
 
 def _columns_of_matches() -> Iterator[Column]:

@@ -12,6 +12,7 @@ from etoile_cli.catalogue.references import References
 from etoile_cli.listing.cells import Cells, is_reworded
 from etoile_cli.listing.columns import Column
 from etoile_cli.listing.listing import KeyValue, Listing
+from etoile_cli.text.dates import PartialDate
 from etoile_cli.text.markdown import is_link, md_row, md_text
 from etoile_cli.text.values import Value, in_words, readable
 
@@ -46,7 +47,7 @@ class _MarkdownCells:
             return "; ".join(self._source(declared.each.refers_to, each) for each in dict.fromkeys(ids))
         if isinstance(value, tuple) and declared.each.is_address:
             return "; ".join(map(md_text, value))
-        if isinstance(value, date):
+        if isinstance(value, date | PartialDate):
             return readable(value)
         return md_text(self._read.of(declared, value) if is_reworded(declared, value) else str(value))
 
@@ -54,5 +55,5 @@ class _MarkdownCells:
         """Return a source as its short name, linked to its page if that has an address that can be a link."""
         name = md_text(self._references.name(section, id_))
         source = self._references.record(section, id_)
-        address = source.url if isinstance(source, Source) else ""
+        address = (source.url or "") if isinstance(source, Source) else ""
         return f"[{name}](<{address}>)" if len(address) <= _LONGEST_LINK and is_link(address) else name

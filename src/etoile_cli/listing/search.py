@@ -9,9 +9,10 @@ from typing import Any, NamedTuple, TypeVar
 
 from etoile_cli.catalogue.declarations import Declared, declarations
 from etoile_cli.catalogue.model import Catalogue
-from etoile_cli.catalogue.records import Record
+from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.references import References
 from etoile_cli.listing.columns import Match
+from etoile_cli.text.dates import PartialDate
 from etoile_cli.text.folding import fold
 from etoile_cli.text.values import exact
 from etoile_cli.wording.values import reading
@@ -111,7 +112,7 @@ def _searched(declared: Declared, value: Any, references: References) -> Iterato
         case Mapping() if declared.item and declared.item.is_other_id:
             written = exact(value)
             yield _Searched(written, reading(declared, value, references), written)
-        case Mapping() | date():
+        case Mapping() | date() | PartialDate():
             yield _with_reading(declared, value, references)
         case str() if declared.standard or (declared.refers_to and references.record(declared.refers_to, value)):
             yield _with_reading(declared, value, references)

@@ -7,14 +7,15 @@ from operator import itemgetter
 from typing import TypeVar
 
 from etoile_cli.listing.columns import Column, find_column
+from etoile_cli.text.dates import PartialDate
 from etoile_cli.text.folding import fold
 from etoile_cli.text.values import Item, Value
 
 T = TypeVar("T")
 
 SortValue = Value | tuple[int, ...]
-Comparable = int | float | str | date | time
-SortKey = tuple[Comparable | tuple[str, Comparable], ...] | Comparable
+Comparable = int | float | str | date | PartialDate | time
+SortKey = tuple[Comparable | tuple[str, Comparable | tuple[Comparable, ...]], ...] | Comparable
 
 
 def sort_records(section: str, records: Sequence[T], keys: Sequence[str]) -> list[T]:
@@ -50,12 +51,19 @@ def sort_key(value: SortValue) -> SortKey | None:
             return list(type(value)).index(value)
         case str():
             return fold(value)
-        case int() | float() | date() | time():
+        case int() | float() | date() | PartialDate() | time():
             return value
         case Mapping():
-            return tuple((fold(key), _item_key(each)) for key, each in value.items()) or None
+            return tuple((fold(key), _value_key(each)) for key, each in value.items()) or None
         case _:
             return tuple(map(_item_key, value)) or None
+
+
+def _value_key(value: Item | Sequence[Item]) -> Comparable | tuple[Comparable, ...]:
+    """Return the key of a table's value: of a list, the keys of its items."""
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return tuple(map(_item_key, value))
+    return _item_key(value)
 
 
 def _item_key(item: Item) -> Comparable:

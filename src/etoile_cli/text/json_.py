@@ -5,6 +5,7 @@ from itertools import chain
 
 import msgspec
 
+from etoile_cli.text.dates import PartialDate
 from etoile_cli.text.escaping import escape_json
 
 # About so many records, or bytes, are encoded at a time: that takes little memory, and is as fast as all at once.
@@ -12,6 +13,13 @@ _AT_A_TIME = 1_000
 _BYTES_AT_A_TIME = 1 << 16
 
 _NOTHING = object()
+
+
+def _plain(value: object) -> str:
+    """Return what JSON holds for a value of a type that msgspec doesn't know."""
+    if isinstance(value, PartialDate):
+        return value.isoformat()
+    raise NotImplementedError(f"no form of {type(value).__name__} in JSON")
 
 
 def json_array(values: Iterable[object]) -> Iterator[str]:
@@ -32,7 +40,7 @@ def json_array(values: Iterable[object]) -> Iterator[str]:
 
 def _encoded(first: object, others: Iterator[object]) -> bytearray:
     """Return an array of the first value and as many of the others as are encoded at a time."""
-    encoder, array = msgspec.json.Encoder(), bytearray(b"[")
+    encoder, array = msgspec.json.Encoder(enc_hook=_plain), bytearray(b"[")
     for number, value in enumerate(chain([first], others), start=1):
         encoder.encode_into(value, array, -1)
         array += b","
@@ -79,9 +87,9 @@ def _indented(text: str) -> str:
 
 def json_line(value: object) -> str:
     """Return any value of the model as JSON on one line."""
-    return escape_json(msgspec.json.encode(value).decode())
+    return escape_json(msgspec.json.encode(value, enc_hook=_plain).decode())
 
 
 def json_text(value: object) -> str:
     """Return any value of the model as JSON, indented."""
-    return escape_json(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
+    return escape_json(msgspec.json.format(msgspec.json.encode(value, enc_hook=_plain), indent=2).decode())

@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time
 
+from etoile_cli.text.dates import Date, PartialDate
 from etoile_cli.text.escaping import escape_controls
 
 # Not Python's `\s`, which matches controls as well: U+001C and U+0085, say, are to be shown as escapes.
 _WHITE_SPACE = "[ \t\r\n]+"
 
-Item = str | int | float | bool | date | time
-Value = Item | Sequence[Item] | Mapping[str, Item] | None
+Item = str | int | float | bool | date | PartialDate | time
+Value = Item | Sequence[Item] | Mapping[str, Item | Sequence[Item]] | None
 
 
 def exact(value: Value) -> str:
@@ -28,13 +29,13 @@ def exact(value: Value) -> str:
             return "true" if value else "false"
         case int() | float():
             return str(value)
-        case date() | time():
+        case date() | PartialDate() | time():
             return value.isoformat()
         case _:
             return "; ".join(items(value))
 
 
-def items(value: Sequence[Item] | Mapping[str, Item]) -> Iterable[str]:
+def items(value: Sequence[Item] | Mapping[str, Item | Sequence[Item]]) -> Iterable[str]:
     """Return the items of a list, or the pairs of a table as `key=value`, as programs read them."""
     if isinstance(value, Mapping):
         return (f"{key}={exact(each)}" for key, each in value.items())
@@ -46,7 +47,7 @@ def readable(value: Value) -> str:
     match value:
         case bool():
             return "yes" if value else "no"
-        case date():
+        case date() | PartialDate():
             return readable_date(value)
         case None | str() | int() | float() | time():
             return show(exact(value))
@@ -76,9 +77,11 @@ def in_words(key: str) -> str:
     return key.replace("_", " ")
 
 
-def readable_date(day: date) -> str:
-    """Return a date as `24 April 2025`, in English in every locale."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+def readable_date(date: Date) -> str:
+    """Return a date as `24 April 2025`, `April 2025` or `2025`, in English in every locale."""
+    day = "" if isinstance(date, PartialDate) else f"{date.day} "
+    month = f"{_MONTHS[date.month - 1]} " if date.month else ""
+    return f"{day}{month}{date.year}"
 
 
 _MONTHS = (

@@ -1,7 +1,7 @@
 """What the address of an offer or a trailer leads to, in words."""
 
+from etoile_cli.catalogue.enumerations import LEADS_TO, means_page, means_search
 from etoile_cli.catalogue.model import Offer, Trailer
-from etoile_cli.catalogue.vocabulary import LEADS_TO, means_page, means_search
 
 
 def leads_to(linked: Offer | Trailer) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from etoile_cli.catalogue.enumerations import Billing
 from etoile_cli.catalogue.records import CastMember
-from etoile_cli.catalogue.vocabulary import Billing
 from etoile_cli.text.values import count, enumerate_words, show_all
 
 # So many names are read at a glance; `etoile cast` lists them all.

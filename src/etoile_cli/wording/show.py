@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
+from etoile_cli.catalogue.enumerations import Status
 from etoile_cli.catalogue.model import (
     Catalogue,
 )
-from etoile_cli.catalogue.vocabulary import Standard, Status
+from etoile_cli.catalogue.vocabulary import Standard
 from etoile_cli.text.values import count, enumerate_words, readable_date, show_all
 from etoile_cli.wording.cast import starring
 from etoile_cli.wording.codes import code_names

@@ -1,7 +1,7 @@
 """Trailers in words, and which of several is shown where there is room for one."""
 
+from etoile_cli.catalogue.enumerations import TrailerKind
 from etoile_cli.catalogue.model import Catalogue, Trailer
-from etoile_cli.catalogue.vocabulary import TrailerKind
 from etoile_cli.text.values import readable_date, show
 from etoile_cli.wording.addresses import is_search
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from etoile_cli.catalogue.declarations import Declared
+from etoile_cli.catalogue.enumerations import LEADS_TO
 from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.schemes import scheme_name
 from etoile_cli.catalogue.standards import code_name
-from etoile_cli.catalogue.vocabulary import LEADS_TO
 from etoile_cli.text.values import count, readable, show
 
 

@@ -7,8 +7,9 @@ import pytest
 from msgspec import Meta
 
 from etoile_cli.catalogue.model import RECORD_TYPES
-from etoile_cli.catalogue.records import Derived, Record
-from etoile_cli.catalogue.sections import SECTIONS, Page, Section
+from etoile_cli.catalogue.record import Derived, Record
+from etoile_cli.catalogue.section import Page, Section
+from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.catalogue.vocabulary import REFERS_TO, Id, Name
 from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.problem import Code, Severity

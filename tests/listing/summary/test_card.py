@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from etoile_cli.catalogue.enumerations import OfferKind, OfferUrlKind, TrailerKind, TrailerUrlKind
 from etoile_cli.catalogue.model import (
     Catalogue,
     Offer,
@@ -13,7 +14,6 @@ from etoile_cli.catalogue.model import (
 )
 from etoile_cli.catalogue.reader import locate, read
 from etoile_cli.catalogue.records import Show
-from etoile_cli.catalogue.vocabulary import OfferKind, OfferUrlKind, TrailerKind, TrailerUrlKind
 from etoile_cli.listing.summary.card import card
 from etoile_cli.listing.summary.prose import prose
 from etoile_cli.text.styles import ACCENT, bare

@@ -5,8 +5,9 @@ from datetime import date
 from functools import cache
 
 from etoile_cli.catalogue.declarations import declarations
-from etoile_cli.catalogue.records import Record, Show
-from etoile_cli.catalogue.vocabulary import Status
+from etoile_cli.catalogue.enumerations import Status
+from etoile_cli.catalogue.record import Record
+from etoile_cli.catalogue.records import Show
 from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Code, Finding, Severity

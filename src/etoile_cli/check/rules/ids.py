@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 
 from etoile_cli.catalogue.declarations import declarations
-from etoile_cli.catalogue.records import Record
+from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.schemes import Scheme, id_meant, is_id, scheme_key, scheme_of
 from etoile_cli.check.contents import Contents
 from etoile_cli.check.expectation import found

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from etoile_cli.catalogue.declarations import declarations
-from etoile_cli.catalogue.records import Record
-from etoile_cli.catalogue.vocabulary import INSECURE, OfferUrlKind, means_search
+from etoile_cli.catalogue.enumerations import OfferUrlKind, means_search
+from etoile_cli.catalogue.record import Record
+from etoile_cli.catalogue.vocabulary import INSECURE
 from etoile_cli.check.contents import Contents, texts
 from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Code, Finding, Severity

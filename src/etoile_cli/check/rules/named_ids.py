@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from etoile_cli.catalogue.declarations import declarations, identifying_key
 from etoile_cli.catalogue.model import RECORD_TYPES
-from etoile_cli.catalogue.records import Record, Show
+from etoile_cli.catalogue.record import Record
+from etoile_cli.catalogue.records import Show
 from etoile_cli.check.contents import Contents, texts
 from etoile_cli.check.rules.misspelt_ids import is_explained_by_duplicate, misspelt
 from etoile_cli.check.toml.outline import Path

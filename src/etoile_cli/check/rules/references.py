@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from etoile_cli.catalogue.declarations import identifying_key
+from etoile_cli.catalogue.episodes import episode_code
 from etoile_cli.catalogue.model import RECORD_TYPES
-from etoile_cli.catalogue.records import episode_code
 from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.catalogue.vocabulary import is_web_address
 from etoile_cli.check.contents import Contents, Text, texts

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from etoile_cli.catalogue.records import Episode, Show, episode_code
-from etoile_cli.catalogue.vocabulary import Status
+from etoile_cli.catalogue.enumerations import Status
+from etoile_cli.catalogue.episodes import Episode, episode_code
+from etoile_cli.catalogue.records import Show
 from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.problem import Code, Finding, Severity
 

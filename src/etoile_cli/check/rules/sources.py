@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from etoile_cli.catalogue.declarations import declarations, identifying_key
-from etoile_cli.catalogue.records import Record, Source
+from etoile_cli.catalogue.record import Record
+from etoile_cli.catalogue.records import Source
 from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.problem import Code, Finding, Severity, Target
 from etoile_cli.check.rules.misspelt_ids import meant_by

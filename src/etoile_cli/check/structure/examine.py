@@ -11,8 +11,9 @@ import msgspec
 
 from etoile_cli.catalogue.declarations import declarations
 from etoile_cli.catalogue.model import FORMAT, RECORD_TYPES, Catalogue
-from etoile_cli.catalogue.reader import TOML_TYPES
-from etoile_cli.catalogue.records import Record, Show
+from etoile_cli.catalogue.record import Record
+from etoile_cli.catalogue.records import Show
+from etoile_cli.catalogue.toml_values import TOML_TYPES, from_toml
 from etoile_cli.check.contents import Entry
 from etoile_cli.check.expectation import found
 from etoile_cli.check.problem import Code, Finding, Severity, Target
@@ -92,7 +93,7 @@ def _is_table(name: str, data: Mapping[str, Any]) -> bool:
 
 def _is_valid(record: Mapping[str, Any], record_type: type[Record]) -> bool:
     try:
-        msgspec.convert(record, record_type, builtin_types=TOML_TYPES)
+        msgspec.convert(record, record_type, dec_hook=from_toml, builtin_types=TOML_TYPES)
     except (msgspec.ValidationError, ValueError):  # ValueError: a number too long for Python to write out
         return False
     return True

@@ -9,7 +9,8 @@ import msgspec
 
 from etoile_cli.catalogue.declarations import declarations
 from etoile_cli.catalogue.model import FORMAT, RECORD_TYPES
-from etoile_cli.catalogue.records import Record, Show
+from etoile_cli.catalogue.record import Record
+from etoile_cli.catalogue.records import Show
 from etoile_cli.check.labels import section_meant
 from etoile_cli.check.problem import Code, Finding, Severity, Target
 from etoile_cli.check.structure.raw_records import holds_tables, is_record

@@ -5,7 +5,8 @@ from typing import Any
 
 from etoile_cli.catalogue.declarations import declarations
 from etoile_cli.catalogue.model import RECORD_TYPES
-from etoile_cli.catalogue.records import Record, Show
+from etoile_cli.catalogue.record import Record
+from etoile_cli.catalogue.records import Show
 from etoile_cli.check.labels import holds_records, section_meant
 from etoile_cli.check.toml.outline import Path, is_only_implied
 

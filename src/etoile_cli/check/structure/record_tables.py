@@ -5,7 +5,8 @@ from functools import cache
 from typing import Any
 
 from etoile_cli.catalogue.declarations import declarations, declared_at
-from etoile_cli.catalogue.records import Record, Show
+from etoile_cli.catalogue.record import Record
+from etoile_cli.catalogue.records import Show
 from etoile_cli.check.labels import is_open_table
 from etoile_cli.check.toml.advice.hints import Hint
 from etoile_cli.check.toml.outline import Path

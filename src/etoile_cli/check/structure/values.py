@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from etoile_cli.catalogue.declarations import Declared, declarations
-from etoile_cli.catalogue.records import Record
+from etoile_cli.catalogue.record import Record
 from etoile_cli.check.corrections import correction
 from etoile_cli.check.expectation import is_right_type, mismatch
 from etoile_cli.check.labels import where
@@ -99,7 +99,7 @@ def right_values(record: Mapping[str, Any], record_type: type[Record]) -> dict[s
 
 def _right(value: object, declared: Declared) -> object:
     if value is None or declared.accepts(value):
-        return value
+        return declared.read(value)
     item = declared.item
     match value:
         case list() if item:

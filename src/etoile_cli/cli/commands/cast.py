@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
+from etoile_cli.catalogue.enumerations import Billing
 from etoile_cli.catalogue.model import in_short
 from etoile_cli.catalogue.records import CastMember, Company
-from etoile_cli.catalogue.vocabulary import Billing
 from etoile_cli.cli.opening import open_catalogue
 from etoile_cli.cli.options import (
     AsJson,

@@ -55,7 +55,7 @@ def _as_listing(catalogue: Catalogue) -> Listing:
 
 
 def _rows(catalogue: Catalogue) -> Iterator[KeyValue]:
-    for key in catalogue.show.__struct_fields__:
+    for key in catalogue.show.__struct_encode_fields__:
         yield KeyValue(key, getattr(catalogue.show, key))
     for name in _ALSO:
         yield KeyValue(name, tuple(record.heading for record in getattr(catalogue, name)))

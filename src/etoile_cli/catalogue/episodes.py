@@ -1,0 +1,101 @@
+"""The records of seasons and episodes."""
+
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
+
+from etoile_cli.catalogue.record import Derived, Record
+from etoile_cli.catalogue.vocabulary import (
+    FOLLOWS,
+    ONE,
+    Cites,
+    Count,
+    EpisodeCode,
+    Ids,
+    Minutes,
+    Name,
+    Note,
+    Ordinal,
+    Sources,
+    Text,
+    Texts,
+    Titles,
+)
+from etoile_cli.text.dates import Date
+
+
+class Season(Record, frozen=True):
+    """A season; of an anthology, a story of its own."""
+
+    main: ClassVar[str] = "number"
+    identity: ClassVar[tuple[str, ...]] = ("number",)
+    in_heading: ClassVar[tuple[str, ...]] = ("title",)
+
+    number: Annotated[Ordinal, Meta(description="The season's number; 0 holds specials.")]
+    title: Annotated[Text | None, Meta(description="Its own title, if it has one.")] = None
+    premiere: Annotated[Date | None, Meta(description="The day its first episode was first shown.")] = None
+    finale: Annotated[
+        Date | None, Meta(description="The day its last episode was first shown.", extra={FOLLOWS: "premiere"})
+    ] = None
+    episodes: Annotated[Count | None, Meta(description="How many episodes it has, listed here or not.")] = None
+    premise: Annotated[Text | None, Meta(description="What it is about.")] = None
+    sources: Sources = ()
+    cites: Cites = {}
+    note: Note = None
+
+    @property
+    def heading(self) -> str:
+        """Its number and its title: `Season 2: The Return`; the season 0 is `Specials`."""
+        return f"{self.short_name}: {self.title}" if self.title else self.short_name
+
+    @property
+    def short_name(self) -> str:
+        """`Season 2`, or `Specials`."""
+        return f"Season {self.number}" if self.number else "Specials"
+
+
+def episode_code(season: int, number: int) -> str:
+    """Return the code by which an episode is known: S01E01."""
+    return f"S{season:02}E{number:02}"
+
+
+class Episode(Record, frozen=True, kw_only=True):
+    """An episode; known everywhere as S01E01."""
+
+    main: ClassVar[str] = "title"
+    identity: ClassVar[tuple[str, ...]] = ("season", "number")
+    derived: ClassVar[Mapping[str, Derived]] = {"episode": Derived("code", ("season", "number"), episode_code)}
+    in_heading: ClassVar[tuple[str, ...]] = ("episode",)
+
+    season: Annotated[Ordinal, Meta(description="The season's number; 0 holds specials.")]
+    number: Annotated[Ordinal, Meta(description="The number within the season.")]
+    through: Annotated[Ordinal | None, Meta(description="The last number, where one film is several episodes.")] = None
+    title: Annotated[Name, Meta(description="The title.")]
+    titles: Annotated[Titles, Meta(description="Its titles in other languages, by language.")] = {}
+    released: Annotated[Date | None, Meta(description="The day it was first shown.")] = None
+    runtime: Annotated[Minutes | None, Meta(description="Its length in minutes.")] = None
+    directors: Annotated[Texts, Meta(description="Who directed it.", extra={ONE: "director"})] = ()
+    writers: Annotated[Texts, Meta(description="Who wrote it.", extra={ONE: "writer"})] = ()
+    absolute: Annotated[Count | None, Meta(description="Its number in the whole run of the show.")] = None
+    synopsis: Annotated[Text | None, Meta(description="What happens in it.")] = None
+    follows: Annotated[EpisodeCode | None, Meta(description="The episode after which a special belongs.")] = None
+    ids: Annotated[Ids, Meta(description="Its ids elsewhere, by scheme.")] = {}
+    sources: Sources = ()
+    cites: Cites = {}
+    note: Note = None
+
+    @property
+    def code(self) -> str:
+        """The code by which the episode is known: S01E01."""
+        return episode_code(self.season, self.number)
+
+    @property
+    def heading(self) -> str:
+        """Its code and its title."""
+        return f"{self.code} {self.title}"
+
+    @property
+    def short_name(self) -> str:
+        """Its code."""
+        return self.code

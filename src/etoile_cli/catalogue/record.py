@@ -1,0 +1,38 @@
+"""What every type of record has: the declarations that the types in `records`, `episodes` and `model` fill in."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, NamedTuple
+
+from msgspec import Struct
+
+
+class Derived(NamedTuple):
+    """A value made of others: the attribute that holds it, the keys of the others, and the function that makes it."""
+
+    attribute: str
+    keys: tuple[str, ...]
+    make: Callable[..., Any]
+
+
+class Record(Struct, frozen=True, forbid_unknown_fields=True):
+    """A table of the catalogue: a key that is not declared is an error.
+
+    `main` is the key whose value names a record. `identity` are the keys that distinguish the records of a
+    section; if empty, all keys do. `derived` are values that have a column as keys do, by the names of their columns.
+    `in_heading` are the columns besides `main` whose values the heading contains.
+    """
+
+    main: ClassVar[str] = "name"
+    identity: ClassVar[tuple[str, ...]] = ()
+    derived: ClassVar[Mapping[str, Derived]] = {}
+    in_heading: ClassVar[tuple[str, ...]] = ()
+
+    @property
+    def heading(self) -> str:
+        """What the record is called where it is mentioned by itself."""
+        return str(getattr(self, self.main))
+
+    @property
+    def short_name(self) -> str:
+        """What the record is called in another record that refers to it."""
+        return str(getattr(self, self.main))

@@ -1,0 +1,103 @@
+"""Dates, of which a record may know only the year, or the year and the month."""
+
+import datetime as dt
+from abc import ABC
+from typing import TYPE_CHECKING, TypeAlias
+
+
+class PartialDate:
+    """A month, or a year if `month` is 0: what ISO 8601 calls a date of reduced precision.
+
+    It sorts among days and other such dates by where it begins, before the day on which it begins.
+    """
+
+    __slots__ = ("month", "year")
+    FORM = r"^(?!0000)[0-9]{4}(-(0[1-9]|1[0-2]))?$"
+    """The pattern of the texts that give such a date, for the JSON Schema."""
+
+    def __init__(self, year: int, month: int = 0) -> None:
+        self.year = year
+        self.month = month
+
+    @classmethod
+    def parse(cls, text: str) -> "PartialDate":
+        """Return the date that a text gives as `2025-04` or `2025`; raises ValueError if it gives none."""
+        year, hyphen, month = text.partition("-")
+        if not (_is_number(year, 4) and (_is_number(month, 2) if hyphen else True)):
+            raise ValueError("must be a year or a month: 2025, 2025-04")
+        date = cls(int(year), int(month or 0))
+        if not date.year or (hyphen and not 1 <= date.month <= 12):
+            raise ValueError("no calendar has it")
+        return date
+
+    def isoformat(self) -> str:
+        """Return `2025-04` or `2025`."""
+        return f"{self.year:04}-{self.month:02}" if self.month else f"{self.year:04}"
+
+    @property
+    def first_day(self) -> dt.date:
+        """The first day that it may mean."""
+        return dt.date(self.year, self.month or 1, 1)
+
+    @property
+    def last_day(self) -> dt.date:
+        """The last day that it may mean."""
+        if self.month in {0, 12}:
+            return dt.date(self.year, 12, 31)
+        return dt.date(self.year, self.month + 1, 1) - dt.timedelta(days=1)
+
+    def __repr__(self) -> str:
+        return f"PartialDate({self.isoformat()!r})"
+
+    def __hash__(self) -> int:
+        return hash(_order(self))
+
+    def __eq__(self, other: object) -> bool:
+        return _order(self) == _order(other) if isinstance(other, _DATES) else NotImplemented
+
+    def __lt__(self, other: object) -> bool:
+        return _order(self) < _order(other) if isinstance(other, _DATES) else NotImplemented
+
+    def __gt__(self, other: object) -> bool:
+        return _order(self) > _order(other) if isinstance(other, _DATES) else NotImplemented
+
+    def __le__(self, other: object) -> bool:
+        return _order(self) <= _order(other) if isinstance(other, _DATES) else NotImplemented
+
+    def __ge__(self, other: object) -> bool:
+        return _order(self) >= _order(other) if isinstance(other, _DATES) else NotImplemented
+
+
+_DATES = (PartialDate, dt.date)
+
+
+def _order(date: "dt.date | PartialDate") -> tuple[int, int, int]:
+    return date.year, date.month, getattr(date, "day", 0)
+
+
+def _is_number(text: str, digits: int) -> bool:
+    return len(text) == digits and text.isascii() and text.isdecimal()
+
+
+if TYPE_CHECKING:
+    Date: TypeAlias = dt.date | PartialDate
+else:
+
+    class Date(ABC):  # noqa: B024 nobody derives from it
+        """A day, or a date of which only the month or the year is known.
+
+        msgspec lets a key have no union of a day with another type: it asks instead whether a value is of this class.
+        """
+
+    Date.register(dt.date)
+    Date.register(PartialDate)
+
+
+def first_day(date: "Date") -> dt.date:
+    """Return a day itself, and the first day that any other date may mean."""
+    return date.first_day if isinstance(date, PartialDate) else date
+
+
+def last_day(date: "Date") -> dt.date:
+    """Return a day itself, and the last day that any other date may mean."""
+    return date.last_day if isinstance(date, PartialDate) else date
