@@ -11,7 +11,9 @@ from msgspec import inspect
 
 from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.record import Record
+from etoile_cli.catalogue.toml_values import Range
 from etoile_cli.export.toml_ import toml
+from etoile_cli.text.dates import Date, PartialDate
 from tests.fragments import SPECIAL
 from tests.thoroughness import THOROUGH
 
@@ -76,6 +78,12 @@ def _records(info: inspect.StructType) -> SearchStrategy[Any]:
     return st.builds(info.cls, **{field.name: _values(field.type) for field in info.fields})
 
 
+_years = st.integers(1, 9_999)
+_minutes = st.integers(Range.LEAST, Range.MOST)
+_OWN_TYPES: Mapping[Any, SearchStrategy[Any]] = {
+    Date: st.dates() | st.builds(PartialDate, _years, st.integers(0, 12)),
+    Range: st.lists(_minutes, min_size=1, max_size=2).map(sorted).map(Range),
+}
 _STRATEGIES: Mapping[type, Callable[[Any], SearchStrategy[Any]]] = {
     inspect.Metadata: lambda info: _values(info.type),
     inspect.UnionType: lambda info: st.one_of(map(_values, info.types)),
@@ -84,6 +92,7 @@ _STRATEGIES: Mapping[type, Callable[[Any], SearchStrategy[Any]]] = {
     inspect.IntType: _integers,
     inspect.BoolType: lambda _: st.booleans(),
     inspect.DateType: lambda _: st.dates(),
+    inspect.CustomType: lambda info: _OWN_TYPES[info.cls],
     inspect.EnumType: lambda info: st.sampled_from(info.cls),
     inspect.LiteralType: lambda info: st.sampled_from(info.values),
     inspect.DictType: lambda info: st.dictionaries(_values(info.key_type), _values(info.value_type), max_size=3),
@@ -101,7 +110,7 @@ _DATES = st.dates() | st.datetimes() | st.times()
 _SCALARS = st.booleans() | st.integers() | st.floats() | texts | _DATES | st.sampled_from(["main", "FR", "S01E01", 1])
 _VALUES = st.recursive(_SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3))
 _TABLES = [Catalogue, *RECORD_TYPES.values()]
-_KEYS = st.sampled_from(sorted({name for each in _TABLES for name in each.__struct_fields__}))
+_KEYS = st.sampled_from(sorted({name for each in _TABLES for name in each.__struct_encode_fields__}))
 
 
 def data_of(catalogue: Catalogue) -> dict[str, Any]:

@@ -30,7 +30,20 @@ NAME = f"{ALL.replace(chr(0), '')}.toml"
 
 HOSTILE = f"https://example.org/{ALL}."
 # What keys take that don't take every string.
-OTHERS = ["main", "cancelled", "story", "subscription", "page", "trailer", "score", "worldwide", "FR", "en", "S01E01"]
+OTHERS = [
+    "main",
+    "cancelled",
+    "story",
+    "subscription",
+    "page",
+    "trailer",
+    "score",
+    "worldwide",
+    "FR",
+    "en",
+    "S01E01",
+    "won",
+]
 VALUES = [
     HOSTILE,
     [HOSTILE],
@@ -40,6 +53,8 @@ VALUES = [
     date.fromisoformat(TODAY),
     *OTHERS,
     *([each] for each in OTHERS),
+    *({each: HOSTILE} for each in OTHERS),
+    {f"key{ALL}": [HOSTILE]},
 ]
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated, Any
 
 import pytest
-from msgspec import Meta, inspect
+from msgspec import Meta
 
 from etoile_cli.catalogue.declarations import Declared, declarations
 from etoile_cli.catalogue.enumerations import OfferUrlKind, TrailerUrlKind
@@ -308,10 +308,10 @@ def test_a_day_follows_another_of_its_record(record_type: type[Record]) -> None:
     known = declarations(record_type)
     for declared in known.values():
         if declared.follows:
-            assert isinstance(declared.type, inspect.DateType)
-            assert isinstance(known[declared.follows].type, inspect.DateType)
+            assert declared.is_date
+            assert known[declared.follows].is_date
         if declared.done:
-            assert isinstance(declared.type, inspect.DateType)
+            assert declared.is_date
 
 
 @pytest.mark.parametrize("record_type", RECORDS)

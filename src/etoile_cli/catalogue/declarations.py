@@ -1,6 +1,7 @@
 """The declaration of each key: which values it takes, how people read them, and what they refer to."""
 
 import builtins
+import datetime as dt
 import re
 from collections.abc import Mapping
 from copy import copy
@@ -15,6 +16,7 @@ from etoile_cli.catalogue.facets import Facets
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.standards import is_listed
 from etoile_cli.catalogue.toml_values import TOML_TYPES, from_toml
+from etoile_cli.text.dates import Date
 
 Path = tuple[str | int, ...]
 """The keys, and the positions in arrays counted from 0, that lead to a value in a catalogue."""
@@ -114,6 +116,11 @@ class Declared(Facets):
     def is_flag(self) -> bool:
         """Whether it is true or false."""
         return self._bare is bool
+
+    @cached_property
+    def is_date(self) -> bool:
+        """Whether it is a day, or a date of which only the year or the month may be known."""
+        return self._bare in {dt.date, Date}
 
     @cached_property
     def is_number(self) -> bool:

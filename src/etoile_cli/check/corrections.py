@@ -49,7 +49,7 @@ def correction(value: object, declared: Declared, marked: str) -> Hint:
             return did_you_mean(without_invisible(value).strip().lower(), [each.value for each in enumeration.cls])
         case inspect.StrType() | inspect.EnumType():
             return _correction_to_text(value, declared, marked)
-        case inspect.DateType():
+        case inspect.DateType() | inspect.CustomType() if declared.is_date:
             return _correction_to_date(value, declared, marked)
         case inspect.VarTupleType():
             return _correction_to_array(value, declared)

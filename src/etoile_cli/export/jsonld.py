@@ -190,7 +190,7 @@ def _citation(source: Source) -> Thing:
     return thing(
         "CreativeWork",
         name=source.title,
-        author=map(_person, source.authors),
+        author=[_person(author) for author in source.authors],
         publisher=thing("Organization", name=source.publisher) if source.publisher else None,
         datePublished=source.published,
         **url_or_identifier(source.url),

@@ -98,7 +98,9 @@ def right_values(record: Mapping[str, Any], record_type: type[Record]) -> dict[s
 
 
 def _right(value: object, declared: Declared) -> object:
-    if value is None or declared.accepts(value):
+    if value is None:
+        return None
+    if declared.accepts(value):
         return declared.read(value)
     item = declared.item
     match value:
