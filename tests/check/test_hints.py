@@ -23,8 +23,8 @@ TODAY = date(2026, 11, 22)
 # What keeps a value from being what its key takes.
 WRONG = (SYNTAX, WRONG_TYPE, BAD_VALUE)
 
-FIELDS = [("show", name) for name in Show.__struct_fields__] + [
-    (section, name) for section, record_type in RECORD_TYPES.items() for name in record_type.__struct_fields__
+FIELDS = [("show", name) for name in Show.__struct_encode_fields__] + [
+    (section, name) for section, record_type in RECORD_TYPES.items() for name in record_type.__struct_encode_fields__
 ]
 NASTY = """
 "01"            "2025-W17-4"    "2025-W17"      "٣"             "1_0"           " 7 "           "TRUE"
@@ -147,7 +147,7 @@ def test_hints_to_slips_are_right(slip: Slip) -> None:
 
 def test_what_a_hint_says_is_what_it_does() -> None:
     elsewhere = ("end it with", "leave it out", "for a plain backslash", "write a plain blank")
-    for name in Show.__struct_fields__:
+    for name in Show.__struct_encode_fields__:
         for value in breadth(MANY, MANY[2::3]):
             for problem in report(catalogue("show", f"{name} = {value}")).problems:
                 said = re.fullmatch(

@@ -13,6 +13,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.record import Record
+from etoile_cli.catalogue.toml_values import from_toml
 from etoile_cli.export.booklet import ChapterEntry, Fact, booklet
 from etoile_cli.export.booklet import Mark as SourceMark
 from etoile_cli.export.distinct import distinct
@@ -40,7 +41,8 @@ HOSTILE = [
 
 # The keys whose values are codes, addresses or what other records refer to; no text may stand there.
 CODES = {"status", "languages", "countries", "id", "country", "company", "billing", "uses", "offer", "regions", "url"}
-CODES |= {"url_kind", "kind", "language", "sources", "episodes"}
+CODES |= {"url_kind", "kind", "language", "sources", "episodes", "result", "archived", "except", "follows", "cites"}
+CODES |= {"ended", "premiere", "released", "published", "date"}
 
 
 class Link(NamedTuple):
@@ -217,6 +219,10 @@ def everywhere(text: str) -> Catalogue:
         match value:
             case dict() if key == "ids":
                 return dict.fromkeys([*value, text], text)
+            case dict() if key == "cites":
+                return value
+            case dict() if key in {"titles", "ratings"}:
+                return dict.fromkeys(value, text)
             case dict():
                 return {name: put(name, each) for name, each in value.items()}
             case list():
@@ -226,7 +232,7 @@ def everywhere(text: str) -> Catalogue:
             case _:
                 return value
 
-    return msgspec.convert(put("", tomli.loads(FULL.read_text(encoding="utf-8"))), Catalogue)
+    return msgspec.convert(put("", tomli.loads(FULL.read_text(encoding="utf-8"))), Catalogue, dec_hook=from_toml)
 
 
 @st.composite

@@ -71,7 +71,7 @@ def said(element: Element) -> Iterator[str]:
 
 def facts_of(record: Record, catalogue: Catalogue) -> Iterator[str]:
     """Yield what must be said of a record: the words for each value of each field of the model."""
-    for key in record.__struct_fields__:
+    for key in record.__struct_encode_fields__:
         value = getattr(record, key)
         special = WORDS.get(key)
         yield from filter(None, special(value, record, catalogue) if special else plain(key, value))

@@ -137,7 +137,7 @@ def declared(value: object) -> Any:
     """Return records as tables of all their fields, in order."""
     match value:
         case msgspec.Struct():
-            return {key: declared(getattr(value, key)) for key in value.__struct_fields__}
+            return {key: declared(getattr(value, key)) for key in value.__struct_encode_fields__}
         case tuple():
             return list(map(declared, value))
         case _:

@@ -48,7 +48,7 @@ def test_it_says_which_json_schema_it_is_and_what_of() -> None:
 
 def test_it_has_every_table_and_key_of_the_model_and_no_other() -> None:
     declared = {"Catalogue": Catalogue, **RECORDS}
-    assert [(name, key) for name, each in declared.items() for key in each.__struct_fields__] == KEYS
+    assert [(name, key) for name, each in declared.items() for key in each.__struct_encode_fields__] == KEYS
 
 
 @pytest.mark.parametrize("name", TABLES)
