@@ -149,10 +149,14 @@ class Declared(Facets):
             case _:
                 return True
 
+    @cached_property
+    def is_of_own_type(self) -> bool:
+        """Whether the value has a type of the model's own, which TOML writes in another one."""
+        return isinstance(self.type, inspect.CustomType)
+
     def read(self, value: object) -> object:
-        """Return a value that the reader accepts as a rule of `check` compares it: a month in quotes is a date."""
-        own_type = self.type.cls if isinstance(self.type, inspect.CustomType) else None
-        return from_toml(own_type, value) if own_type else value
+        """Return a value that the reader accepts as the model has it: a month in quotes is a date."""
+        return from_toml(self._bare, value) if self.is_of_own_type else value
 
     def accepts(self, value: object) -> bool:
         """Return whether the reader accepts a catalogue with this value."""

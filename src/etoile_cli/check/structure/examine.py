@@ -21,7 +21,7 @@ from etoile_cli.check.structure.arrays import section_as_table
 from etoile_cli.check.structure.keys import MISSING_KEY, key_findings, with_meant
 from etoile_cli.check.structure.raw_records import has_other_show, records, show_keys_at_top
 from etoile_cli.check.structure.record_tables import with_misplaced_keys
-from etoile_cli.check.structure.values import WRONG_TYPE, right_values
+from etoile_cli.check.structure.values import WRONG_TYPE, read_values, right_values
 from etoile_cli.check.toml.advice.hints import Hint
 from etoile_cli.check.toml.advice.quoting import quote
 
@@ -66,7 +66,7 @@ def examine(data: Mapping[str, Any], entries: list[Entry]) -> Iterator[Finding]:
         if not isinstance(record, dict):
             yield Finding(WRONG_TYPE, path, f"must be a table, found {found(record)}")
         elif None not in record.values() and _is_valid(record, record_type):
-            entries.append(Entry(path, record_type, record))
+            entries.append(Entry(path, record_type, read_values(record, record_type)))
         else:
             yield from key_findings(path, record, record_type)
             values = right_values(with_meant(record, record_type), record_type)

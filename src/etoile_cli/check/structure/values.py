@@ -1,7 +1,7 @@
 """Values that are not as the model declares them: of another type, or of the right type and wrong."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from etoile_cli.catalogue.declarations import Declared, declarations
@@ -95,6 +95,19 @@ def right_values(record: Mapping[str, Any], record_type: type[Record]) -> dict[s
     """Return the values of the declared keys, with `None` in place of each value or item that is not as declared."""
     known = declarations(record_type)
     return {name: _right(value, known[name]) for name, value in record.items() if name in known}
+
+
+def read_values(record: Mapping[str, Any], record_type: type[Record]) -> Mapping[str, Any]:
+    """Return the values of a record that the reader accepts, as the rules compare them: `"2025-04"` is a date."""
+    own = _keys_of_own_types(record_type)
+    read = {key: declared.read(record[key]) for key, declared in own.items() if key in record}
+    return {**record, **read} if read else record
+
+
+@cache
+def _keys_of_own_types(record_type: type[Record]) -> Mapping[str, Declared]:
+    """Return the declarations of the keys whose values are not those that TOML has."""
+    return {key: each for key, each in declarations(record_type).items() if each.is_of_own_type}
 
 
 def _right(value: object, declared: Declared) -> object:
