@@ -328,7 +328,8 @@ cast\tYanic Truesdale
 cast\tKelly Bishop
 sources\tGood Morning America: [News: from Gilmore Girls to a New York ballet company]
 sources\tTheWrap: [The cast, with its stars of Gilmore Girls and Mrs. Maisel]
-sources\tLa Presse: [News, in French: Yanic Truesdale rejoins the producers of Gilmore Girls]
+sources\tLa Presse: [News: Yanic Truesdale rejoins the producers of Gilmore Girls]
+sources\tTV Insider: [Cameos, of Gilmore Girls and of this series]
 """,
             "",
         ),

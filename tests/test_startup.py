@@ -83,7 +83,9 @@ def test_what_is_printed_for_programs_imports_nothing_heavy(command: str) -> Non
     assert those_of(modules(command), HEAVY) == []
 
 
-@pytest.mark.parametrize("command", ["cast", "summary", "sources", "where-to-watch", "search paris", "trailer"])
+@pytest.mark.parametrize(
+    "command", ["cast", "summary", "sources deadline", "where-to-watch", "search paris", "trailer"]
+)
 def test_what_is_drawn_in_latin_letters_needs_no_tables_of_widths(command: str) -> None:
     plain = modules(f"etoile {command} -f table --color never")
     assert those_of(plain, (*HEAVY, "wcwidth")) == []

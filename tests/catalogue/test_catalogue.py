@@ -15,43 +15,70 @@ from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.records import CastMember
 from etoile_cli.check.check import check
 from etoile_cli.check.codes import SEARCH_LINK, STALE_AVAILABILITY
+from etoile_cli.text.dates import PartialDate
 from tests.door import CHECKOUT, TODAY
 
 COUNTS = {
     "creators": 2,
-    "crew": 8,
-    "companies": 2,
-    "cast": 17,
-    "settings": 8,
+    "crew": 17,
+    "companies": 5,
+    "cast": 25,
+    "settings": 11,
+    "seasons": 1,
     "episodes": 8,
     "availability": 1,
     "trailers": 1,
-    "reception": 5,
+    "reception": 22,
+    "awards": 2,
     "images": 1,
-    "sources": 39,
+    "sources": 106,
 }
 
-# Fourteen addresses tell the day of their page: /2025/04/24/, /2024-01-22/ or -20250326.
+# Twenty-one addresses tell the day of their page: /2025/04/24/, /2024-01-22/ or -20250326.
 DAY_IN_ADDRESS = re.compile(r"\b(20\d\d)([/-]?)(\d\d)\2(\d\d)(?:/|$)")
+
+# Sites that print what others wrote.
+COPYISTS = {
+    "blackpeople.biz",
+    "dnyuz.com",
+    "hive.news",
+    "hollywoodperky.com",
+    "musikmagz.club",
+    "news.myworldfix.com",
+    "readnow.cc",
+    "stockwatchindex.com",
+    "test.daily8.com",
+    "wwcinema.com",
+    "www.daily8.com",
+    "www.iidancei.com",
+}
 
 CHARACTERS = {
     "Luke Kirby": ("Jack McMillan", "mbt", Billing.MAIN),
     "Charlotte Gainsbourg": ("Geneviève Lavigne", "lbn", Billing.MAIN),
     "Lou de Laâge": ("Cheyenne Toussaint", "lbn", Billing.MAIN),
     "Gideon Glick": ("Tobias Bell", "mbt", Billing.MAIN),
-    "David Alvarez": ("Gael", None, Billing.MAIN),
-    "Ivan du Pontavice": ("Gabin", "lbn", Billing.MAIN),
+    "David Alvarez": ("Gael Rodriguez", None, Billing.MAIN),
+    "Ivan du Pontavice": ("Gabin Roux", "lbn", Billing.MAIN),
     "Taïs Vinolo": ("Mishi Duplessis", None, Billing.MAIN),
     "David Haig": ("Nicholas", "mbt", Billing.MAIN),
-    "LaMay Zhang": ("SuSu", None, Billing.MAIN),
+    "LaMay Zhang": ("SuSu Li", None, Billing.MAIN),
     "Simon Callow": ("Crispin Shamblee", None, Billing.MAIN),
     "Yanic Truesdale": ("Raphaël Marchand", "lbn", Billing.RECURRING),
     "Kelly Bishop": ("Clara", None, Billing.GUEST),
-    "Unity Phelan": ("Julie", None, None),
+    "Unity Phelan": ("Julie", "mbt", None),
     "Jonathan Groff": ("Kevin", None, Billing.GUEST),
     "Nina Arianda": ("Quinn", None, Billing.GUEST),
     "Patrick Page": ("John", None, Billing.GUEST),
+    "Robbie Fairchild": ("Larry", None, None),
+    "David Byrne": ("himself", None, None),
+    "Isaac Mizrahi": ("himself", None, None),
+    "Constance Devernay": (None, None, None),
+    "Arcadian Broad": (None, "mbt", None),
+    "Reed Henry": (None, None, None),
     "Tiler Peck": (None, None, None),
+    "Roman Mejia": (None, None, None),
+    "John Lam": (None, None, None),
 }
 
 
@@ -113,7 +140,7 @@ def test_every_text_is_composed(data: dict[str, Any]) -> None:
 
 def test_every_address_is_https(data: dict[str, Any]) -> None:
     addresses = [(place, urlsplit(text)) for place, text in texts(data) if place.endswith(".url") or "://" in text]
-    assert len(addresses) == 44
+    assert len(addresses) == 118
     assert [place for place, address in addresses if address.scheme != "https" or not address.hostname] == []
 
 
@@ -131,7 +158,7 @@ def test_search_links_are_called_searches(catalogue: Catalogue) -> None:
 @pytest.mark.parametrize(
     ("section", "name", "beginning"),
     [
-        ("settings", "Palais Garnier", "Disputed: "),
+        ("settings", "Palais Garnier", "Both filmed and rebuilt: "),
         ("trailers", "Étoile – Official Trailer | Prime Video", "The address is a search "),
         ("images", "A graceful ballerina in performance", "A stock picture, not from the series"),
         ("creators", "Amy Sherman-Palladino", "Known for these, which is not to say she created each: "),
@@ -154,8 +181,15 @@ def test_the_show_is_as_its_sources_state(catalogue: Catalogue) -> None:
     assert (show.title, show.also_known_as) == ("Étoile", ("Etoile",))
     assert (show.premiere, show.status, show.status_date) == (date(2025, 4, 24), "cancelled", date(2025, 6, 6))
     assert (show.seasons, show.networks, show.genres) == (1, ("Prime Video",), ("comedy", "drama"))
-    assert (show.languages, show.countries, show.ids) == (("en", "fr"), ("US",), {})
+    assert (show.languages, show.countries, show.ids) == (("en", "fr"), ("US",), {"rottentomatoes": "etoile"})
+    assert (show.runtime, sorted(show.titles)) == ((52, 75), ["ja", "ko", "pt-BR", "ru"])
     assert len(show.themes) == 6
+
+
+def test_each_key_fact_of_the_show_has_sources_of_its_own(catalogue: Catalogue) -> None:
+    told_as_a_whole = {"also_known_as", "logline", "sources", "cites"}
+    known = {key for key in catalogue.show.__struct_fields__ if getattr(catalogue.show, key)}
+    assert set(catalogue.show.cites) == known - told_as_a_whole
 
 
 def test_the_logline_is_one_sentence(catalogue: Catalogue) -> None:
@@ -171,20 +205,25 @@ def test_parts_in_some_episodes_only_name_them(catalogue: Catalogue) -> None:
         "Jonathan Groff": ("S01E07",),
         "Nina Arianda": ("S01E07",),
         "Patrick Page": ("S01E03", "S01E07"),
+        "Robbie Fairchild": ("S01E01",),
     }
 
 
 def test_professions_stand_where_they_matter(catalogue: Catalogue) -> None:
     assert {part.name: part.profession for part in catalogue.cast if part.profession} == {
-        "Taïs Vinolo": "former ballerina",
+        "Taïs Vinolo": "ballerina, formerly of the National Ballet of Canada",
         "Unity Phelan": "principal dancer, New York City Ballet",
+        "Robbie Fairchild": "former principal dancer, New York City Ballet",
+        "Reed Henry": "dancer, Joffrey Ballet",
         "Tiler Peck": "principal dancer, New York City Ballet",
+        "Roman Mejia": "principal dancer, New York City Ballet",
+        "John Lam": "dancer, Boston Ballet",
     }
 
 
-def test_every_person_files_by_family_name(catalogue: Catalogue) -> None:
+def test_every_person_files_by_family_name_and_a_band_by_its_own(catalogue: Catalogue) -> None:
     people = [*catalogue.creators, *catalogue.crew, *catalogue.cast]
-    assert [person.name for person in people if files_oddly(person)] == []
+    assert [person.name for person in people if files_oddly(person)] == ["Sons of Raphael"]
 
 
 def files_oddly(person: CastMember) -> bool:
@@ -192,7 +231,7 @@ def files_oddly(person: CastMember) -> bool:
     return not comma or f"{given} {family}".casefold() != person.name.casefold()
 
 
-def test_episodes_are_all_of_one_day_and_claim_nothing_more(catalogue: Catalogue) -> None:
+def test_episodes_are_all_of_one_day_and_claim_little_more(catalogue: Catalogue) -> None:
     assert [(each.code, each.title) for each in catalogue.episodes] == [
         ("S01E01", "The Swap"),
         ("S01E02", "The Bull"),
@@ -203,18 +242,32 @@ def test_episodes_are_all_of_one_day_and_claim_nothing_more(catalogue: Catalogue
         ("S01E07", "The Slip"),
         ("S01E08", "The Offer"),
     ]
-    assert {(each.released, each.runtime, each.directors, each.writers) for each in catalogue.episodes} == {
-        (date(2025, 4, 24), None, (), ())
+    assert {(each.released, each.runtime, each.directors) for each in catalogue.episodes} == {
+        (date(2025, 4, 24), None, ())
     }
+    assert {each.code: each.writers for each in catalogue.episodes if each.writers} == {
+        "S01E01": ("Amy Sherman-Palladino", "Daniel Palladino"),
+        "S01E02": ("Amy Sherman-Palladino", "Daniel Palladino"),
+    }
+    assert [each.code for each in catalogue.episodes if each.synopsis] == ["S01E01"]
+
+
+def test_the_one_season_has_all_its_episodes(catalogue: Catalogue) -> None:
+    (season,) = catalogue.seasons
+    assert (season.number, season.episodes) == (catalogue.show.seasons, len(catalogue.episodes))
+    assert season.premiere == season.finale == catalogue.show.premiere == catalogue.show.ended
 
 
 def test_places_are_in_the_story_or_were_filmed_or_both(catalogue: Catalogue) -> None:
     assert {place.name: (place.country, place.uses, place.fictional) for place in catalogue.settings} == {
-        "Palais Garnier": ("FR", ("story",), False),
+        "Palais Garnier": ("FR", ("story", "filming"), False),
         "Le Marais": ("FR", ("story",), False),
+        "Salle Favart": ("FR", ("filming",), False),
+        "Théâtre du Châtelet": ("FR", ("filming",), False),
         "Lincoln Center": ("US", ("story", "filming"), False),
         "Downtown studios": ("US", ("story",), False),
         "Central Park": ("US", ("story",), False),
+        "Film Forum": ("US", ("story",), False),
         "Fish Theater": ("US", ("story",), True),
         "Studios d'Épinay": ("FR", ("filming",), False),
         "New Jersey Performing Arts Center": ("US", ("filming",), False),
@@ -228,11 +281,15 @@ def test_the_offer_is_the_one_last_seen(catalogue: Catalogue) -> None:
 
 
 def test_verdicts_are_the_outlets_own(catalogue: Catalogue) -> None:
-    assert [(each.outlet, each.kind, each.verdict, each.date) for each in catalogue.reception] == [
-        ("Rotten Tomatoes", "score", "86% of 42 reviews", None),
-        ("The A.V. Club", "review", "B+", None),
-        ("The Times", "review", "3 of 5; light but fun", None),
-        ("The Telegraph", "review", "“refreshingly authentic”", None),
+    april = PartialDate(2025, 4)
+    assert [(each.outlet, each.kind, each.verdict, each.date) for each in catalogue.reception][:8] == [
+        ("Rotten Tomatoes", "score", "86% of 42 reviews", PartialDate(2025, 5)),
+        ("Rotten Tomatoes", "score", "audience: 76% of 100 and more ratings", PartialDate(2025, 5)),
+        ("Rotten Tomatoes", "score", "85%, at the cancellation", date(2025, 6, 7)),
+        ("The A.V. Club", "review", "B+", PartialDate(2025)),
+        ("The Times", "review", "3 of 5; “fun and entertaining”", april),
+        ("The Telegraph", "review", "“refreshingly authentic”", april),
+        ("The Independent", "review", "3 of 5; begins with promise, hard to warm to", april),
         (
             "French Quarter Magazine",
             "review",
@@ -240,8 +297,15 @@ def test_verdicts_are_the_outlets_own(catalogue: Catalogue) -> None:
                 "praises its authenticity and its transatlantic setting; "
                 "to some critics, its tone shifts between comedy and drama"
             ),
-            None,
+            PartialDate(2025),
         ),
+    ]
+
+
+def test_no_award_is_claimed_that_no_page_states_in_words(catalogue: Catalogue) -> None:
+    assert [(each.award, each.category, each.recipients, each.result) for each in catalogue.awards] == [
+        ("Primetime Emmys 2025", "Choreography for Scripted Programming", ("Marguerite Derricks",), "nominated"),
+        ("Primetime Emmys 2025", "Cinematography for a Series (One Hour)", ("M. David Mullen",), "nominated"),
     ]
 
 
@@ -256,12 +320,24 @@ def test_the_picture_is_credited(catalogue: Catalogue) -> None:
 def test_sources_are_dated_to_the_day_that_their_address_tells(catalogue: Catalogue) -> None:
     told = [(source.published, DAY_IN_ADDRESS.search(source.url)) for source in catalogue.sources]
     days = [(published, date(*map(int, day.group(1, 3, 4)))) for published, day in told if day]
-    assert len(days) == 14
+    assert len(days) == 21
     assert [pair for pair in days if pair[0] != pair[1]] == []
 
 
-def test_sources_are_dated_only_to_a_day_that_is_known(catalogue: Catalogue) -> None:
+def test_sources_are_dated_only_as_far_as_is_known(catalogue: Catalogue) -> None:
     dated = {source.id: source.published for source in catalogue.sources if source.published}
-    assert len(dated) == 19
+    assert (len(dated), [source.id for source in catalogue.sources if not source.published]) == (105, ["rt"])
+    assert sum(isinstance(published, PartialDate) for published in dated.values()) == 57
     assert (dated["wtw"], dated["tsf"], dated["cnc"]) == (date(2025, 4, 1), date(2023, 4, 27), date(2025, 4, 30))
     assert (dated["gma"], dated["uproxx"]) == (date(2025, 3, 26), date(2025, 4, 19))
+    assert (dated["fqm"], dated["avclub-cancelled"]) == (PartialDate(2025), PartialDate(2025, 6))
+
+
+def test_no_note_carries_a_date_that_has_a_key(catalogue: Catalogue) -> None:
+    assert [source.id for source in catalogue.sources if "Published in" in (source.note or "")] == []
+
+
+def test_a_copy_says_that_it_is_one(catalogue: Catalogue) -> None:
+    copies = [source for source in catalogue.sources if urlsplit(source.url).hostname in COPYISTS]
+    assert len(copies) == 21
+    assert [source.id for source in copies if "copy" not in source.note] == []

@@ -24,12 +24,12 @@ def test_several_words_may_stand_anywhere_in_a_record_and_one_in_quotes_only_as_
 
 
 def test_search_as_json_holds_the_records_themselves() -> None:
-    (match,) = json.loads(run("etoile search 'tobias bell' --json").stdout)
-    (record,) = json.loads(run("etoile cast 'tobias bell' --json").stdout)
+    (match,) = json.loads(run("etoile search 'cheyenne toussaint' --json").stdout)
+    (record,) = json.loads(run("etoile cast 'cheyenne toussaint' --json").stdout)
     assert match == {
         "section": "cast",
-        "name": "Gideon Glick",
-        "match": ["character: Tobias Bell"],
+        "name": "Lou de Laâge",
+        "match": ["character: Cheyenne Toussaint"],
         "record": record,
     }
 

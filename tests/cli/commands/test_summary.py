@@ -30,7 +30,7 @@ def test_summary_as_rows_is_a_key_and_a_value_a_line() -> None:
     assert rows["title"] == "Étoile"
     assert rows["premiere"] == "2025-04-24"
     assert rows["genres"] == "comedy; drama"
-    assert rows["ids"] == ""
+    assert rows["ids"] == "rottentomatoes=etoile"
     assert rows["creators"] == "Amy Sherman-Palladino; Daniel Palladino"
     assert list(rows)[-3:] == ["creators", "availability", "trailers"]
 
