@@ -39,8 +39,8 @@ def test_cast_of_an_unknown_company_is_wrong_usage() -> None:
     done = run("etoile cast --company opera", code=2)
     assert done.stderr == (
         'etoile: error: no such company "opera"\n'
-        "hint: the companies are mbt (Metropolitan Ballet Theater), lbn (Le Ballet National), amgm (Amazon MGM Studios), "
-        "dpdh (Dorothy Parker Drank Here Productions), bip (Big Indie Pictures)\n"
+        "hint: the companies are mbt (Metropolitan Ballet Theater), lbn (Le Ballet National), "
+        "amgm (Amazon MGM Studios), dpdh (Dorothy Parker Drank Here Productions), bip (Big Indie Pictures)\n"
     )
     assert done.stdout == ""
 
