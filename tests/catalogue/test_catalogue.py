@@ -284,7 +284,7 @@ def test_verdicts_are_the_outlets_own(catalogue: Catalogue) -> None:
     april = PartialDate(2025, 4)
     assert [(each.outlet, each.kind, each.verdict, each.date) for each in catalogue.reception][:8] == [
         ("Rotten Tomatoes", "score", "86% of 42 reviews", PartialDate(2025, 5)),
-        ("Rotten Tomatoes", "score", "audience: 76% of 100 and more ratings", PartialDate(2025, 5)),
+        ("Rotten Tomatoes", "score", "76% of 100 and more ratings by the audience", PartialDate(2025, 5)),
         ("Rotten Tomatoes", "score", "85%, at the cancellation", date(2025, 6, 7)),
         ("The A.V. Club", "review", "B+", PartialDate(2025)),
         ("The Times", "review", "3 of 5; “fun and entertaining”", april),
