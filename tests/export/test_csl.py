@@ -101,9 +101,9 @@ def test_the_shipped_show_and_its_sources_are_cited_as_apa_wants_it() -> None:
     chosen = [item for item in items if item.id in {"show", "fqm", "bww-trailer", "avclub-review"}]
     assert cited(chosen) == [
         "Sherman-Palladino, A., & Palladino, D. (2025, April 24). Étoile [Television series]. Prime Video.",
-        f"Étoile: A Ballet Drama Bridging New York and Paris. (n.d.). French Quarter Magazine. {chosen[1].URL}",
+        f"Étoile: A Ballet Drama Bridging New York and Paris. (2025). French Quarter Magazine. {chosen[1].URL}",
         f"[Video: the first trailer]. (2025, March 26). BroadwayWorld. {chosen[2].URL}",
-        f"[Review of the series]. (n.d.). The A.V. Club. {chosen[3].URL}",
+        f"[Review of the series]. (2025). The A.V. Club. {chosen[3].URL}",
     ]
 
 

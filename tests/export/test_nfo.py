@@ -160,7 +160,7 @@ def test_there_is_one_trailer_as_kodi_reads_but_the_first() -> None:
 
 def test_the_cast_keeps_its_order() -> None:
     of_show = ET.fromstring(files(parse((CHECKOUT / SHIPPED).read_bytes()))["tvshow.nfo"])
-    assert [element.text for element in of_show.iterfind("actor/order")] == [str(number) for number in range(17)]
+    assert [element.text for element in of_show.iterfind("actor/order")] == [str(number) for number in range(25)]
 
 
 def test_who_has_no_name_is_no_actor() -> None:
