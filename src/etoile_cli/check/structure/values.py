@@ -118,8 +118,8 @@ def _right(value: object, declared: Declared) -> object:
     item = declared.item
     match value:
         case list() if item:
-            return [each if item.accepts(each) else None for each in value]
+            return [item.read(each) if item.accepts(each) else None for each in value]
         case dict() if item:
-            return {name: each if item.accepts(each) else None for name, each in value.items()}
+            return {name: item.read(each) if item.accepts(each) else None for name, each in value.items()}
         case _:
             return None
