@@ -11,7 +11,6 @@ from etoile_cli.catalogue.declarations import Declared
 from etoile_cli.catalogue.episodes import episode_code
 from etoile_cli.catalogue.schemes import id_meant, is_id, scheme_of
 from etoile_cli.catalogue.standards import similar_code
-from etoile_cli.catalogue.toml_values import Range
 from etoile_cli.check.expectation import expected
 from etoile_cli.check.toml.advice.hints import (
     LEAVE_OUT,
@@ -57,8 +56,7 @@ def correction(value: object, declared: Declared, marked: str) -> Hint:
         case inspect.DateType() | inspect.CustomType() if declared.is_date:
             return _correction_to_date(value, declared, marked)
         case inspect.CustomType():
-            correct = _correction_to_range if declared.own_type is Range else _correction_to_date
-            return correct(value, declared, marked)
+            return _correction_to_range(value, declared, marked)
         case inspect.VarTupleType():
             return _correction_to_array(value, declared)
         case inspect.StructType():

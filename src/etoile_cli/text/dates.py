@@ -5,6 +5,8 @@ import re
 from functools import total_ordering
 from typing import TYPE_CHECKING, TypeAlias
 
+_FORM = "(?!0000)[0-9]{4}(-(0[1-9]|1[0-2]))?"
+
 
 @total_ordering
 class PartialDate:
@@ -14,8 +16,6 @@ class PartialDate:
     """
 
     __slots__ = ("month", "year")
-    FORM = r"^(?!0000)[0-9]{4}(-(0[1-9]|1[0-2]))?$"
-    """The pattern of the texts that give such a date."""
 
     def __init__(self, year: int, month: int = 0) -> None:
         self.year = year
@@ -24,7 +24,7 @@ class PartialDate:
     @classmethod
     def parse(cls, text: str) -> "PartialDate":
         """Return the date that a text gives as `2025-04` or `2025`; raises ValueError if it gives none."""
-        if not re.fullmatch(cls.FORM, text):
+        if not re.fullmatch(_FORM, text):
             raise ValueError("must be a month or a year: 2025-04, 2025")
         return cls(*map(int, text.split("-")))
 

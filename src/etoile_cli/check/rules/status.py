@@ -41,10 +41,14 @@ def untimely_status(contents: Contents) -> Iterator[Finding]:
 
 
 def shown_after_the_end(contents: Contents) -> Iterator[Finding]:
-    """Yield the end of a show if an episode or a season comes after it, specials apart."""
+    """Yield the end of a show if an episode or a season comes after it, specials apart.
+
+    An end before the premiere is told already.
+    """
     for show in contents.of(Show):
         for end in _of(show, "ended"):
-            later = [each for each in _shown(contents) if is_before(end.date, each.date)]
+            is_told = any(is_before(end.date, each.date) for each in _of(show, "premiere"))
+            later = [] if is_told else [each for each in _shown(contents) if is_before(end.date, each.date)]
             for each in later[-1:]:
                 message = f"{end.key} is {end.date.isoformat()}, and {each.key} is {each.date.isoformat()}"
                 yield Finding(CONTRADICTION, (*show.path, "ended"), message)
