@@ -25,8 +25,8 @@ the `sources` that state it, by their ids, and may carry a `note`. Countries and
 
 A date is a TOML date, without quotes: `2025-04-24`. Where only the month or the year is known, it is a string of that:
 `"2025-04"`, `"2025"`; only `checked` and `accessed`, days on which somebody looked, are always whole. A month or a
-year sorts where it begins, before its first day. `check` takes it to be out of order, or in the future, only where that
-is sure. What is known less surely, spring 2025 say, is a year and a `note`.
+year sorts where it begins, before its first day. `check` takes it to be out of order, or in the future, only where
+that is sure. What is known less surely, spring 2025 say, is a year and a `note`.
 
 A show that is `announced` or `in-production` has not been shown yet. One that is `running` or on `hiatus` goes on: its
 headline says `since 2017`. With `ended` it says `2017–2021`, or `2025` if the show began and ended in one year.
