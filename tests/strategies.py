@@ -84,6 +84,7 @@ _OWN_TYPES: Mapping[Any, SearchStrategy[Any]] = {
     Date: st.dates() | st.builds(PartialDate, _years, st.integers(0, 12)),
     Range: st.lists(_minutes, min_size=1, max_size=2).map(sorted).map(Range),
 }
+
 _STRATEGIES: Mapping[type, Callable[[Any], SearchStrategy[Any]]] = {
     inspect.Metadata: lambda info: _values(info.type),
     inspect.UnionType: lambda info: st.one_of(map(_values, info.types)),
@@ -107,7 +108,14 @@ sections_with_records = st.sampled_from(list(RECORD_TYPES)).flatmap(
 
 
 _DATES = st.dates() | st.datetimes() | st.times()
-_SCALARS = st.booleans() | st.integers() | st.floats() | texts | _DATES | st.sampled_from(["main", "FR", "S01E01", 1])
+_SCALARS = (
+    st.booleans()
+    | st.integers()
+    | st.floats()
+    | texts
+    | _DATES
+    | st.sampled_from(["main", "FR", "S01E01", "2025-04", 1])
+)
 _VALUES = st.recursive(_SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3))
 _TABLES = [Catalogue, *RECORD_TYPES.values()]
 _KEYS = st.sampled_from(sorted({name for each in _TABLES for name in each.__struct_encode_fields__}))

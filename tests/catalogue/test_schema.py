@@ -45,7 +45,8 @@ UNSEEN = [
     (UNKNOWN_EPISODE, "", "nor these"),
     (DUPLICATE, "^the same ", "of records, it can't compare single keys; items of arrays it can"),
     (BAD_VALUE, " that is in use, found ", "it holds no standard's list of codes"),
-    (WRONG_TYPE, r' must be a date, found the string "\d{4}-\d\d-\d\d"$', "JSON has dates as strings"),
+    (WRONG_TYPE, r' must be a date.*, found the string "\d{4}-\d\d-\d\d"$', "JSON has dates as strings"),
+    (BAD_VALUE, " the least and the most, found (an|the) array", "it compares no items of an array"),
     (WRONG_TYPE, " must be a string, found the (date|time|date-time) ", "likewise"),
     (WRONG_TYPE, r" must be (1|an integer from .*), found the float -?\d+\.0$", "to JSON, 1.0 is an integer"),
 ]

@@ -13,6 +13,7 @@ ESCAPE = r'write \" for each " inside "…"'
 BLANK = "write a plain blank, or none"
 TAKEN = r"\" is a quote in the text: leave out the backslash, or write \\ for it"
 CLOSE = 'end it with ", or put """ at both ends of several lines'
+A_DATE = 'it must be a date, or a string like "2025-04" or "2025"'
 ISO = "write year, month and day, as in 2025-04-24"
 JSON = "this looks like JSON, and a catalogue is TOML"
 
@@ -286,8 +287,8 @@ QUOTES = [
     Slip('ids = {imdb = ⟦"tt1⟧, tvdb = "8"}', NOT_CLOSED, 'end it with "'),
     Slip("ids = {imdb = ⟦0806910⟧}", "0806910 is not a value", 'write "tt0806910"'),
     Slip("status = ⟦run\u3164ning⟧", r"run\u3164ning is not a value", 'did you mean "running"?'),
-    Slip("premiere = ⟦2015-04-24 2015-05-01⟧", "2015-04-24 2015-05-01 is not a value", "it must be a date"),
-    Slip("premiere = ⟦2015-04-??⟧", "2015-04-?? is not a date", "leave the key out, and put what is known in note"),
+    Slip("premiere = ⟦2015-04-24 2015-05-01⟧", "2015-04-24 2015-05-01 is not a value", A_DATE),
+    Slip("premiere = ⟦2015-04-??⟧", "2015-04-?? is not a date", 'write "2015-04", in quotes'),
     Slip("premiere = ⟦2015\u221204\u221224⟧", "2015\u221204\u221224 is not a date", "write 2015-04-24"),
     Slip("⟦note!⟧ = 'x'", "a key of such characters needs quotes", 'did you mean "note"?'),
 ]
@@ -372,7 +373,7 @@ DATES = [
     Slip("premiere = ⟦2025/04/24⟧", "2025/04/24 is not a date", "write 2025-04-24"),
     Slip("premiere = ⟦24-04-2025⟧", "24-04-2025 is not a date", ISO),
     Slip("premiere = ⟦24.04.2025⟧", "24.04.2025 is not a date", ISO),
-    Slip("premiere = ⟦2025-04⟧", "2025-04 is not a date", "leave the key out, and put what is known in note"),
+    Slip("premiere = ⟦2025-04⟧", "2025-04 is not a date", 'write "2025-04", in quotes'),
     Slip("premiere = ⟦2025-02-30⟧", "there is no such day or time: 2025-02-30", code=BAD_VALUE),
     Slip("premiere = ⟦2025-13-01⟧", "there is no such day or time: 2025-13-01", code=BAD_VALUE),
     Slip(

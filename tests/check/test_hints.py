@@ -20,6 +20,8 @@ from tests.strategies import thorough
 from tests.thoroughness import THOROUGH, breadth
 
 TODAY = date(2026, 11, 22)
+A_DATE = 'a date, or a string like "2025-04" or "2025"'
+PART_AND_NOTE = "write only the year or the month, and put the rest in note"
 # What keeps a value from being what its key takes.
 WRONG = (SYNTAX, WRONG_TYPE, BAD_VALUE)
 
@@ -40,6 +42,8 @@ The Show"       “The Show”      The Show'       "x              "2025-04-24 
 "english"       english         "fr_CA"         "1x01"          1x01            "S1E1"          [S1E1]
 null            "a, b"          "a\\\\b, c\\"d" "a\\\\"b"       C:\\x           "C:\\x"         "\\%\\%"
 www.a.org       "www.a.org"     example.org     "Ta\\u200btort" "\\u200b"       "www.\\u200bx"  "FR\\u200b"
+"52-75"         "60 min"        [75, 52]        52-75           "2025-04-??"    2025.04         "04/2025"
+"2025-00"       "2025-4"        "c. 2025"       2025            "2025"          2025-04-00      2025-13
 "ended\\u200b"  [1, 2]          {a = 1}         {a = b}         {a = b"}        [{a = b}]       [[a]]
 {imdb = 7}      {imdb = tt1}    {tvdb = 007}    "sub\\tscript"  Grey's Anatomy  The "great" One text\"\"\"
 ["a"; "b"]      ["a"; "b";]     ["a", "b")      ["a"}           [a, b)          [a; b]          ["a"\u00a0, b]
@@ -167,14 +171,49 @@ def test_what_a_hint_says_is_what_it_does() -> None:
         ('seasons = 3"', "write 3"),
         ("seasons = three", "it must be an integer from 1 to 99999"),
         ('premiere = "2025-W17-4"', "write 2025-04-24, without quotes"),
-        ('premiere = "2025-W17"', "leave the key out, and put what is known in note"),
+        ('premiere = "2025-W17"', PART_AND_NOTE),
+        ('premiere = "spring 2025"', PART_AND_NOTE),
+        ("premiere = c. 2025", PART_AND_NOTE),
+        ('premiere = "2025?"', PART_AND_NOTE),
+        ('premiere = "early April 2025"', PART_AND_NOTE),
+        ("premiere = 2025-04", 'write "2025-04", in quotes'),
+        ("premiere = 2025", 'write "2025", in quotes'),
+        ("premiere = 2025.04", 'write "2025-04", in quotes'),
+        ("premiere = 2025-04-00", 'write "2025-04", in quotes'),
+        ("premiere = 2025-00-00", 'write "2025", in quotes'),
+        ("premiere = 2025-02-30", ""),
+        ('premiere = "2025-4"', 'write "2025-04"'),
+        ('premiere = "2025-04-??"', 'write "2025-04"'),
+        ('premiere = "2025-XX"', 'write "2025"'),
+        ('premiere = "2025-00"', 'write "2025"'),
+        ('premiere = "2025-13"', ""),
+        ('premiere = "13/2025"', ""),
+        ('premiere = "04/2025"', 'write "2025-04"'),
+        ('premiere = "Sept. 2025"', 'write "2025-09"'),
+        ('premiere = "April of 2025"', 'write "2025-04"'),
+        ('premiere = "0000"', "leave out what is not known"),
+        ("premiere = 2025-13", f"it must be {A_DATE}"),
+        ('runtime = "60 min"', "write 60, without quotes"),
+        ('runtime = "52–75 minutes"', "write [52, 75], without quotes"),
+        ("runtime = 52 - 75", "write [52, 75]"),
+        ("runtime = [75, 52]", "write [52, 75]"),
+        ("runtime = [60]", "write 60, without brackets"),
+        ("runtime = [60.0, 75]", "write [60, 75]"),
+        ("runtime = 60.0", "write 60"),
+        ("runtime = [45, 52, 75]", ""),
+        ("runtime = [[52], 75]", ""),
+        ('runtime = "an hour"', ""),
+        ("runtime = 0", ""),
         ('premiere = 2025-04-24"', "write 2025-04-24"),
         ('premiere = "2025-04-24', "write 2025-04-24"),
-        ("premiere = April 2025", "leave the key out, and put what is known in note"),
+        ("premiere = April 2025", 'write "2025-04", in quotes'),
         ("premiere = 20250424", "write 2025-04-24"),
-        ("premiere = soon", "it must be a date"),
+        ("premiere = soon", f"it must be {A_DATE}"),
         ('status = "renewed"', ""),
-        ("status = renewed", 'it must be one of "announced", "running", "ended", "cancelled"'),
+        (
+            "status = renewed",
+            'it must be one of "announced", "in-production", "running", "hiatus", "ended", "cancelled"',
+        ),
         ("status = canceled", 'did you mean "cancelled"?'),
         ('status = "uncancelled"', ""),
         ('status = "canceled"', 'did you mean "cancelled"?'),

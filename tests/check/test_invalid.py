@@ -1,11 +1,11 @@
 """Every catalogue in tests/data/invalid, and the exact text that `etoile check` prints of it."""
 
-from enum import EnumMeta
+from enum import EnumMeta, StrEnum
 from pathlib import Path
 
 import pytest
 
-from etoile_cli.catalogue import vocabulary
+from etoile_cli.catalogue import enumerations
 from etoile_cli.catalogue.reader import InvalidCatalogueError, parse
 from etoile_cli.check.codes import FOUND_BY
 from etoile_cli.check.problem import Code
@@ -16,11 +16,7 @@ CASES = sorted(INVALID.glob("*.toml"))
 TOLD = "".join(each.read_text(encoding="utf-8") for each in INVALID.glob("*.txt"))
 MOST_TOLD = 10
 
-ENUMERATIONS = [
-    each
-    for each in vars(vocabulary).values()
-    if isinstance(each, EnumMeta) and each.__module__ == vocabulary.__name__ and each is not vocabulary.Standard
-]
+ENUMERATIONS = [each for each in vars(enumerations).values() if isinstance(each, EnumMeta) and each is not StrEnum]
 
 every_case = pytest.mark.parametrize("case", CASES, ids=[case.stem for case in CASES])
 

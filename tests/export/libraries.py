@@ -12,6 +12,7 @@ from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.records import CastMember
 from etoile_cli.catalogue.schemes import SCHEMES, valid_ids
 from etoile_cli.export.slugs import slug
+from etoile_cli.text.dates import Date, PartialDate
 from etoile_cli.text.values import paragraphs, show
 
 # What we write of what Kodi's documentation lists (NFO files/TV shows, NFO files/Episodes, version 20), and whether it
@@ -19,13 +20,17 @@ from etoile_cli.text.values import paragraphs, show
 ONCE = {"title", "showtitle", "tagline", "plot", "premiered", "aired", "status", "season", "episode", "runtime"}
 # It lists several of `country`, of which Jellyfin would keep the last.
 ONCE |= {"trailer", "country"}
+# Kodi reads it where there is no whole day, Jellyfin the last: it has no place in Kodi's documentation.
+ONCE |= {"year", "enddate"}
 REPEATED = {"uniqueid", "genre", "tag", "studio", "credits", "director", "actor"}
 
 LOOKED_UP = ("imdb", "tmdb", "tvdb")
 
 STATUS = {
     Status.ANNOUNCED: "Unreleased",
+    Status.IN_PRODUCTION: "Unreleased",
     Status.RUNNING: "Continuing",
+    Status.HIATUS: "Continuing",
     Status.ENDED: "Ended",
     Status.CANCELLED: "Ended",
 }
@@ -112,11 +117,18 @@ def expected_show(catalogue: Catalogue) -> Found:
         tag=map(plain, of_show.themes),
         country=[" / ".join(map(country_name, of_show.countries))],
         credits=dict.fromkeys(plain(creator.name) for creator in catalogue.creators),
-        premiered=[plain(of_show.premiere)],
+        runtime=[plain(of_show.runtime[0])] if of_show.runtime and len(set(of_show.runtime)) == 1 else [],
+        **_dated("premiered", of_show.premiere),
+        enddate=_dated("enddate", of_show.ended).get("enddate", []),
         status=[STATUS.get(of_show.status)],
         studio=map(plain, of_show.networks),
         actor=_actors(catalogue.cast),
     )
+
+
+def _dated(name: str, value: Date | None) -> Found:
+    """Return a day by the name of its element; of a month or a year the year, in an element of its own."""
+    return {"year": [str(value.year)]} if isinstance(value, PartialDate) else {name: [plain(value)]}
 
 
 def _ids(catalogue: Catalogue) -> list[tuple[str, str, str | None]]:
@@ -140,7 +152,7 @@ def expected_episode(episode: Episode, catalogue: Catalogue) -> Found:
         runtime=[plain(episode.runtime)],
         credits=map(plain, episode.writers),
         director=map(plain, episode.directors),
-        aired=[plain(episode.released)],
+        **_dated("aired", episode.released),
         studio=map(plain, catalogue.show.networks),
         actor=_actors(part for part in catalogue.cast if episode.code in part.episodes),
     )

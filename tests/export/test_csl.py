@@ -5,6 +5,7 @@ import json
 import re
 import subprocess
 from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -17,6 +18,8 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.records import Contributor, Show, Source
 from etoile_cli.export.csl import csl
+from etoile_cli.text.dates import Date as AnyDate
+from etoile_cli.text.dates import PartialDate
 from tests.controls import controls_in
 from tests.door import CHECKOUT, PATIENCE, run, run_process
 from tests.programs import required, required_package
@@ -44,9 +47,11 @@ class Name(Struct, forbid_unknown_fields=True):
 
 
 class Date(Struct, forbid_unknown_fields=True, rename="kebab"):
-    """A day."""
+    """A day, a month or a year, or a range of two of these."""
 
-    date_parts: tuple[tuple[int, int, int]]
+    date_parts: Annotated[
+        list[Annotated[list[int], Meta(min_length=1, max_length=3)]], Meta(min_length=1, max_length=2)
+    ]
 
 
 class Item(Struct, forbid_unknown_fields=True, rename={"container_title": "container-title"}):
@@ -200,6 +205,22 @@ def test_texts_are_lines_whose_controls_are_seen() -> None:
 def test_the_language_is_named_where_there_is_one(languages: tuple[str, ...], expected: str) -> None:
     (item,) = read(csl(Catalogue(format=1, show=Show(title="x", languages=languages))))
     assert item.language == expected
+
+
+@pytest.mark.parametrize(
+    ("premiere", "ended", "issued"),
+    [
+        (date(2017, 5, 2), None, [[2017, 5, 2]]),
+        (PartialDate(2017, 5), None, [[2017, 5]]),
+        (PartialDate(2017), date(2021, 12, 3), [[2017], [2021, 12, 3]]),
+        (None, date(2021, 12, 3), None),
+    ],
+)
+def test_a_show_is_issued_in_all_its_run_as_far_as_that_is_known(
+    premiere: AnyDate | None, ended: AnyDate | None, issued: list[list[int]] | None
+) -> None:
+    (item,) = read(csl(Catalogue(format=1, show=Show(title="x", premiere=premiere, ended=ended))))
+    assert item.issued == (Date(date_parts=issued) if issued else UNSET)
 
 
 def test_the_note_tells_the_ids_that_have_the_form_of_their_scheme() -> None:

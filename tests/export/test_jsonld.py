@@ -12,7 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etoile_cli.catalogue.enumerations import OfferKind, OfferUrlKind, ReceptionKind, SettingUse, TrailerUrlKind
+from etoile_cli.catalogue.enumerations import (
+    OfferKind,
+    OfferUrlKind,
+    ReceptionKind,
+    SettingUse,
+    Status,
+    TrailerUrlKind,
+)
 from etoile_cli.catalogue.episodes import Episode
 from etoile_cli.catalogue.model import (
     Catalogue,
@@ -22,7 +29,9 @@ from etoile_cli.catalogue.model import (
 )
 from etoile_cli.catalogue.reader import parse
 from etoile_cli.catalogue.records import Contributor, Setting, Show, Source
+from etoile_cli.catalogue.toml_values import Range
 from etoile_cli.export.jsonld import jsonld
+from etoile_cli.text.dates import PartialDate
 from tests.controls import controls_in
 from tests.door import CHECKOUT, run, run_process
 from tests.export.pages import is_web_page
@@ -77,9 +86,12 @@ def test_nothing_is_blank_and_no_thing_says_nothing(catalogue: Catalogue) -> Non
 @given(catalogues)
 def test_dates_and_durations_are_in_iso_8601(catalogue: Catalogue) -> None:
     for key, value in properties(exported(catalogue)):
-        if key in {"startDate", "datePublished", "uploadDate", "availabilityStarts", "availabilityEnds"}:
+        if key in {"startDate", "endDate", "datePublished", "availabilityStarts", "availabilityEnds"}:
+            assert len(value) < 8 or date.fromisoformat(value).isoformat() == value
+            assert len(value) == 10 or PartialDate.parse(value).isoformat() == value
+        if key == "uploadDate":
             assert date.fromisoformat(value).isoformat() == value
-        if key == "duration":
+        if key in {"duration", "timeRequired"}:
             assert re.fullmatch(r"PT[1-9][0-9]*M", value)
 
 
@@ -200,6 +212,38 @@ def test_the_day_of_a_trailer_is_the_one_that_search_engines_ask_for_too() -> No
             "uploadDate": "2025-03-26",
         }
     ]
+
+
+def test_the_month_of_a_trailer_is_no_day_on_which_it_was_uploaded() -> None:
+    published = PartialDate(2025, 3)
+    trailer = Trailer(title="A", url="https://x/", url_kind=TrailerUrlKind.PAGE, published=published)
+    (video,) = series_with(trailers=(trailer,))["trailer"]
+    assert video == {"@type": "VideoObject", "name": "A", "url": "https://x/", "datePublished": "2025-03"}
+
+
+def test_the_run_of_a_show_is_told_in_as_much_as_is_known() -> None:
+    show = Show(
+        title="x",
+        premiere=PartialDate(2017, 5),
+        ended=PartialDate(2021),
+        status=Status.IN_PRODUCTION,
+        runtime=Range([60]),
+    )
+    assert exported(Catalogue(format=1, show=show)) == {
+        "@context": "https://schema.org",
+        "@type": "TVSeries",
+        "name": "x",
+        "startDate": "2017-05",
+        "endDate": "2021",
+        "creativeWorkStatus": "in production",
+        "timeRequired": "PT60M",
+    }
+
+
+@pytest.mark.parametrize(("runtime", "told"), [([60, 60], "PT60M"), ([52, 75], None)])
+def test_a_range_of_minutes_is_no_duration(runtime: list[int], told: str | None) -> None:
+    show = Show(title="x", runtime=Range(runtime))
+    assert exported(Catalogue(format=1, show=show)).get("timeRequired") == told
 
 
 def test_a_search_is_no_trailer() -> None:

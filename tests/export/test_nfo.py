@@ -3,6 +3,7 @@
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 from xml.dom import minidom
@@ -18,8 +19,10 @@ from etoile_cli.catalogue.model import (
 )
 from etoile_cli.catalogue.reader import parse
 from etoile_cli.catalogue.records import CastMember, Contributor, Show
+from etoile_cli.catalogue.toml_values import Range
 from etoile_cli.export.nfo import nfo
 from etoile_cli.export.slugs import slug
+from etoile_cli.text.dates import PartialDate
 from tests.controls import controls_in
 from tests.door import CHECKOUT, run, run_process
 from tests.export.libraries import (
@@ -123,6 +126,29 @@ def test_the_plot_is_the_premise_or_else_the_logline(premise: str | None, plot: 
 @pytest.mark.parametrize(("status", "word"), STATUS.items())
 def test_a_status_is_said_in_a_word_that_jellyfin_knows(status: Status, word: str) -> None:
     assert show_file(about(of_show={"status": status}))["status"] == [word]
+
+
+def test_what_is_known_of_a_day_is_the_year_that_libraries_read() -> None:
+    released = PartialDate(2017, 5)
+    catalogue = about(
+        of_show={"premiere": PartialDate(2017), "ended": PartialDate(2021, 6)},
+        episodes=(Episode(season=1, number=1, title="One", released=released),),
+    )
+    of_show, of_episode = map(read, files(catalogue).values())
+    assert [of_show.get(name) for name in ("premiered", "year", "enddate")] == [None, ["2017"], None]
+    assert [of_episode.get(name) for name in ("aired", "year")] == [None, ["2017"]]
+
+
+def test_the_run_of_a_show_has_its_days_and_its_minutes() -> None:
+    days = {"premiere": date(2017, 5, 2), "ended": date(2021, 12, 3), "runtime": Range([60])}
+    found = show_file(about(of_show=days))
+    assert [found.get(name) for name in ("premiered", "year", "enddate", "runtime")] == [
+        ["2017-05-02"],
+        None,
+        ["2021-12-03"],
+        ["60"],
+    ]
+    assert "runtime" not in show_file(about(of_show={"runtime": Range([52, 75])}))
 
 
 YOUTUBE = "plugin://plugin.video.youtube/play/?video_id=abcdefg_-12"

@@ -13,6 +13,7 @@ from etoile_cli.catalogue.records import CastMember, Company, Setting
 from etoile_cli.errors import UsageError
 from etoile_cli.listing.columns import columns_of
 from etoile_cli.listing.sorting import SortValue, sort_key, sort_records
+from etoile_cli.text.dates import Date, PartialDate
 from tests.strategies import sections_with_records, thorough
 
 
@@ -66,8 +67,15 @@ def test_names_sort_by_their_sort_name() -> None:
     assert by_name("cast", cast, "sort_name") == "Zoé Al Étienne Bea"
 
 
-def episode(number: int, *, runtime: int | None = None, released: date | None = None, season: int = 1) -> Episode:
+def episode(number: int, *, runtime: int | None = None, released: Date | None = None, season: int = 1) -> Episode:
     return Episode(season=season, number=number, title="x", runtime=runtime, released=released)
+
+
+def test_dates_known_in_part_sort_where_they_begin_before_that_day() -> None:
+    released = [date(2025, 4, 1), PartialDate(2025), date(2024, 12, 31), PartialDate(2025, 4), None, date(2025, 1, 1)]
+    episodes = [episode(number, released=each) for number, each in enumerate(released, start=1)]
+    assert [each.number for each in sort_records("episodes", episodes, ["released"])] == [3, 2, 6, 4, 1, 5]
+    assert [each.number for each in sort_records("episodes", episodes, ["-released"])] == [1, 4, 6, 2, 3, 5]
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ from etoile_cli.catalogue.model import (
     Offer,
 )
 from etoile_cli.catalogue.records import CastMember, Contributor, Show
+from etoile_cli.catalogue.toml_values import Range
+from etoile_cli.text.dates import Date, PartialDate
 from etoile_cli.wording.offers import offer_terms
 from etoile_cli.wording.show import details, headline, people
 
@@ -52,6 +54,84 @@ def test_all_episodes_are_counted_only_where_all_are_recorded(
     codes: Sequence[tuple[int, int]], seasons: int | None, status: Status | None, told: list[str]
 ) -> None:
     assert headline(catalogue(codes, seasons, status)) == told
+
+
+MAY, YEAR = PartialDate(2017, 5), PartialDate(2021)
+
+
+@pytest.mark.parametrize(
+    ("premiere", "ended", "status", "told"),
+    [
+        (date(2017, 5, 2), date(2021, 12, 3), Status.ENDED, ["2017–2021"]),
+        (MAY, YEAR, Status.CANCELLED, ["2017–2021"]),
+        (MAY, YEAR, None, ["2017–2021"]),
+        (MAY, PartialDate(2017), Status.ENDED, ["2017"]),
+        (MAY, None, Status.ENDED, ["2017"]),
+        (MAY, None, None, ["2017"]),
+        (MAY, None, Status.ANNOUNCED, ["2017"]),
+        (MAY, None, Status.IN_PRODUCTION, ["2017"]),
+        (MAY, None, Status.RUNNING, ["since 2017"]),
+        (MAY, None, Status.HIATUS, ["since 2017"]),
+        (MAY, YEAR, Status.RUNNING, ["2017–2021"]),
+        (None, YEAR, Status.ENDED, ["until 2021"]),
+        (None, None, Status.RUNNING, []),
+    ],
+)
+def test_the_years_are_those_of_the_run(
+    premiere: Date | None, ended: Date | None, status: Status | None, told: list[str]
+) -> None:
+    show = Show(title="S", premiere=premiere, ended=ended, status=status)
+    assert headline(Catalogue(format=1, show=show)) == told
+
+
+def test_dates_that_are_known_in_part_and_a_range_of_minutes_read_as_people_write_them() -> None:
+    show = Show(
+        title="S",
+        premiere=MAY,
+        ended=YEAR,
+        status=Status.IN_PRODUCTION,
+        status_date=PartialDate(2016, 12),
+        runtime=Range([52, 75]),
+    )
+    assert details(Catalogue(format=1, show=show)) == [
+        ("Premiere", "May 2017"),
+        ("Ended", "2021"),
+        ("Status", "in production, December 2016"),
+        ("Runtime", "52–75 minutes"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("runtime", "text"),
+    [
+        ([1], "1 minute"),
+        ([60], "60 minutes"),
+        ([60, 60], "60 minutes"),
+        ([1, 2], "1–2 minutes"),
+        ([1_000, 99_999], "1,000–99,999 minutes"),
+    ],
+)
+def test_a_range_is_told_with_its_unit(runtime: list[int], text: str) -> None:
+    assert details(Catalogue(format=1, show=Show(title="S", runtime=Range(runtime)))) == [("Runtime", text)]
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "told"),
+    [
+        (PartialDate(2026, 12), None, ["from December 2026"]),
+        (PartialDate(2026, 11), None, []),
+        (PartialDate(2027), PartialDate(2028), ["from 2027", "until 2028"]),
+        (None, PartialDate(2026, 11), ["until November 2026"]),
+        (None, PartialDate(2026), ["until 2026"]),
+        (None, PartialDate(2026, 10), ["ended October 2026"]),
+    ],
+)
+def test_an_offer_has_begun_or_ended_only_where_that_is_sure(
+    since: Date | None, until: Date | None, told: list[str]
+) -> None:
+    today = date(2026, 11, 22)
+    offer = Offer(service="A", offer=OfferKind.FREE, regions=("FR",), since=since, until=until, checked=today)
+    assert offer_terms(offer, today) == ", ".join(["free", "France", *told])
 
 
 def cast(*billings: Billing | None) -> tuple[CastMember, ...]:

@@ -150,13 +150,24 @@ class Declared(Facets):
                 return True
 
     @cached_property
+    def own_type(self) -> Any:
+        """The type in Python if it is one of ours, which TOML writes in another one: `Date`, `Range`; else `None`."""
+        return self._bare if isinstance(self.type, inspect.CustomType) else None
+
+    @cached_property
     def is_of_own_type(self) -> bool:
-        """Whether the value has a type of the model's own, which TOML writes in another one."""
-        return isinstance(self.type, inspect.CustomType)
+        """Whether the value, or an item of it, has a type of ours."""
+        return self.held.own_type is not None
 
     def read(self, value: object) -> object:
         """Return a value that the reader accepts as the model has it: a month in quotes is a date."""
-        return from_toml(self._bare, value) if self.is_of_own_type else value
+        if self.own_type:
+            return from_toml(self.own_type, value)
+        if not (self.item and self.is_of_own_type):
+            return value
+        if isinstance(value, dict):
+            return {key: self.item.read(each) for key, each in value.items()}
+        return list(map(self.item.read, value)) if isinstance(value, list) else value
 
     def accepts(self, value: object) -> bool:
         """Return whether the reader accepts a catalogue with this value."""

@@ -12,6 +12,7 @@ from etoile_cli.catalogue.vocabulary import (
     DONE,
     ENDS,
     FOLLOWS,
+    HYPHENATED,
     IDENTIFIES,
     KIND_OF,
     LABEL,
@@ -39,6 +40,8 @@ class Facets:
         """Whether it holds the ids of the sources that state the record."""
         self.identifies = IDENTIFIES in extra
         """Whether it is the id by which other records refer to this one."""
+        self.is_hyphenated = HYPHENATED in extra
+        """Whether it has hyphens where people write blanks."""
         self.is_other_id = OTHER_ID in extra
         """Whether it is an id in another database; its key names the scheme."""
         self.is_address = ADDRESS in extra
@@ -67,5 +70,7 @@ class Facets:
         """What people call a single item of the list, if not by the name of the list."""
         self.called: str = extra.get(CALLED, "")
         """What messages call its values, where that says more than their type."""
-        self.is_exact = not (self.standard or self.refers_to or self.kind_of or self.unit or self.is_other_id)
+        self.is_exact = not (
+            self.standard or self.refers_to or self.kind_of or self.unit or self.is_other_id or self.is_hyphenated
+        )
         """Whether people read its texts and numbers as they are, without another name or a unit."""

@@ -14,6 +14,7 @@ from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.vocabulary import (
     DATES,
     FOLLOWS,
+    HYPHENATED,
     LABEL,
     OFFERED,
     ONE,
@@ -60,7 +61,7 @@ class Show(Record, frozen=True):
     titles: Annotated[Titles, Meta(description='Its titles elsewhere, by language: `{ pt-BR = "…" }`.')] = {}
     premiere: Annotated[Date | None, Meta(description="The day it was first shown.")] = None
     ended: Annotated[Date | None, Meta(description="The last day of its run.", extra={FOLLOWS: "premiere"})] = None
-    status: Annotated[Status | None, Meta(description="Where the show stands.")] = None
+    status: Annotated[Status | None, Meta(description="Where the show stands.", extra={HYPHENATED: True})] = None
     status_date: Annotated[
         PastDate | None, Meta(description="The day the status was announced.", extra={DATES: "status"})
     ] = None

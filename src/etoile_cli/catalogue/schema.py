@@ -8,10 +8,11 @@ import msgspec
 from etoile_cli.catalogue.model import FORMAT, Catalogue
 from etoile_cli.catalogue.toml_values import Range
 from etoile_cli.catalogue.vocabulary import END
-from etoile_cli.text.dates import PartialDate
 from etoile_cli.text.values import in_words
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
+# A day, a month or a year. Few editors look at a `format`; a day that no month has is no TOML.
+_DATE = r"^(?!0000)[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 
 
 def schema() -> dict[str, Any]:
@@ -33,7 +34,7 @@ def _of_own_type(kind: type) -> dict[str, Any]:
     if kind is Range:
         number = {"type": "integer", "minimum": Range.LEAST, "maximum": Range.MOST}
         return {"oneOf": [number, {"type": "array", "items": number, "minItems": 2, "maxItems": 2}]}
-    return {"oneOf": [{"type": "string", "format": "date"}, {"type": "string", "pattern": PartialDate.FORM}]}
+    return {"type": "string", "pattern": _DATE}
 
 
 def _of_toml(schema: Any) -> Any:

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 from typing import Any
 
-from etoile_cli.text.dates import Date, PartialDate
+from etoile_cli.text.dates import PartialDate
 
 TOML_TYPES = (date, datetime, time)
 """The types of TOML itself: without these, msgspec would also convert the string "2025-04-24" to a date."""
@@ -19,11 +19,10 @@ class Range(tuple[int, ...]):
     @classmethod
     def parse(cls, value: object) -> "Range":
         """Return the range that a TOML value means; raises ValueError if it means none."""
-        ends = value if isinstance(value, list) else [value]
-        numbers = [end for end in ends if type(end) is int and cls.LEAST <= end <= cls.MOST]
-        if numbers != ends or len(numbers) not in {1, 2} or numbers[0] > numbers[-1]:
+        ends: list[Any] = value if isinstance(value, list) and len(value) == 2 else [value]
+        if not all(type(end) is int and cls.LEAST <= end <= cls.MOST for end in ends) or ends[0] > ends[-1]:
             raise ValueError("must be a number, or the least and the most")
-        return cls(numbers)
+        return cls(ends)
 
     def as_toml(self) -> int | list[int]:
         """Return the number if there is one alone, else the two."""
@@ -32,13 +31,13 @@ class Range(tuple[int, ...]):
 
 def from_toml(kind: Any, value: Any) -> Any:
     """Return the value of a type that msgspec doesn't know for what TOML holds; raises ValueError if it is none."""
-    if kind is Date and isinstance(value, str):
-        return PartialDate.parse(value)
     if kind is Range:
         return Range.parse(value)
-    if type(value) is not date:
-        raise ValueError("must be a date")
-    return value
+    if type(value) is date:  # and no date-time, which is a date to Python
+        return value
+    if isinstance(value, str):
+        return PartialDate.parse(value)
+    raise ValueError("must be a date")
 
 
 def to_toml(value: Any) -> Any:

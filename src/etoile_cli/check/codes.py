@@ -22,8 +22,9 @@ from etoile_cli.check.rules.links import INSECURE_URL, SEARCH_LINK, insecure_add
 from etoile_cli.check.rules.offers import STALE_AVAILABILITY, stale_offers
 from etoile_cli.check.rules.references import UNKNOWN_COMPANY, UNKNOWN_EPISODE, UNKNOWN_SOURCE, unknown_references
 from etoile_cli.check.rules.repetition import DUPLICATE, repeated_items, repeated_records
-from etoile_cli.check.rules.seasons_and_status import CONTRADICTION, too_few_seasons, untimely_status
+from etoile_cli.check.rules.seasons_and_status import CONTRADICTION, too_few_seasons
 from etoile_cli.check.rules.sources import UNSOURCED, UNUSED_SOURCE, unsourced_records, unused_sources
+from etoile_cli.check.rules.status import shown_after_the_end, untimely_status
 from etoile_cli.check.rules.texts import wrong_texts
 from etoile_cli.check.structure.examine import NEWER_FORMAT
 from etoile_cli.check.structure.keys import MISSING_KEY, UNKNOWN_KEY
@@ -53,7 +54,7 @@ FOUND_BY: dict[Code, Sequence[Rule]] = {
     SEARCH_LINK: (search_links,),
     CONTROL_CHARACTER: (odd_characters,),
     INVISIBLE_CHARACTER: (odd_characters,),
-    CONTRADICTION: (too_few_seasons, untimely_status),
+    CONTRADICTION: (too_few_seasons, untimely_status, shown_after_the_end),
     STACKED_MARKS: (odd_characters,),
 }
 """The codes in their order. A code without a rule is found while the file is read, or compared with the model."""

@@ -2,6 +2,8 @@
 
 import re
 from datetime import date, datetime, time
+from functools import partial
+from typing import Any
 
 from msgspec import inspect
 
@@ -23,10 +25,12 @@ from etoile_cli.check.toml.advice.hints import (
     write,
 )
 from etoile_cli.check.toml.notation import BOOLEANS, is_value, value_of
+from etoile_cli.text.dates import Date
 from etoile_cli.text.invisible import without_invisible
 from etoile_cli.text.placeholders import is_placeholder
 
-INTO_NOTE = Hint("leave the key out, and put what is known in note")
+_INTO_NOTE = Hint("leave the key out, and put what is known in note")
+_REST_INTO_NOTE = Hint("write only the year or the month, and put the rest in note")
 
 # No guess is made about a longer value.
 _LONGEST = 100
@@ -51,6 +55,8 @@ def correction(value: object, declared: Declared, marked: str) -> Hint:
             return _correction_to_text(value, declared, marked)
         case inspect.DateType() | inspect.CustomType() if declared.is_date:
             return _correction_to_date(value, declared, marked)
+        case inspect.CustomType():
+            return _correction_to_range(value, declared, marked)
         case inspect.VarTupleType():
             return _correction_to_array(value, declared)
         case inspect.StructType():
@@ -63,7 +69,7 @@ def unquoted(text: str, declared: Declared) -> Hint:
     """Return how to write a text that has no quotes: as a string if the key takes it, or as the value it means."""
     if id_ := _other_id(text, declared):
         return write(id_)
-    if _fits(text, declared):
+    if _fits(text, declared) and declared.own_type is not Date:
         return as_string(text)
     return correction(text, declared, text) or (Hint(QUOTED) if declared.is_other_id else NO_HINT)
 
@@ -115,14 +121,46 @@ def _correction_to_date(value: object, declared: Declared, marked: str) -> Hint:
             return write(value.date(), "without the time")
         case str() if is_placeholder(value):
             return must_be(expected(declared)) if declared.required else LEAVE_OUT
-        case str() | int():
-            from etoile_cli.check.toml.advice.dates import YEAR_MONTH_DAY, how_to_date  # 2 ms, for few catalogues
+        case str() | int() | float():
+            from etoile_cli.check.toml.advice.dates import how_to_date  # 2 ms, for few catalogues
 
-            # What must be there can't be left out.
-            incomplete = YEAR_MONTH_DAY if declared.required else INTO_NOTE
-            return _without_quotes(how_to_date(str(value).strip(), incomplete), marked)
+            text = marked if isinstance(value, float) else str(value).strip()
+            incomplete = incomplete_date if declared.own_type is Date else partial(_whole_day, declared)
+            return _with_right_quotes(how_to_date(text, incomplete), marked)
         case _:
             return NO_HINT
+
+
+def incomplete_date(known: str) -> Hint:
+    """Return how to write the month or the year that is known of a date; of an empty text, which is unclear."""
+    return write(known, "in quotes") if known else _REST_INTO_NOTE
+
+
+def _whole_day(declared: Declared, _known: str) -> Hint:
+    """Return what to do where only a whole day is taken: what must be there can't be left out."""
+    from etoile_cli.check.toml.advice.dates import YEAR_MONTH_DAY
+
+    return YEAR_MONTH_DAY if declared.required else _INTO_NOTE
+
+
+def _correction_to_range(value: object, declared: Declared, marked: str) -> Hint:
+    """Return the number, or the least and the most, that a value probably means: `"52-75 min"`, `[75, 52]`."""
+    if isinstance(value, str):
+        unit = f"{declared.unit[:3]}[a-z]*|{declared.unit[:1]}"
+        found = re.fullmatch(rf"(?i)([0-9]{{1,5}})(?: ?(?:[-–—]|to) ?([0-9]{{1,5}}))? ?(?:{unit})?\.?", value.strip())
+        numbers = [int(each) for each in found.groups() if each] if found else []
+    else:
+        numbers = [_whole(each) for each in (value if isinstance(value, list) else [value])]
+    ends = sorted(numbers) if all(type(each) is int for each in numbers) else []
+    meant_value = ends[0] if len(ends) == 1 else ends
+    if not declared.fits(meant_value):
+        return NO_HINT
+    manner = "without brackets" if isinstance(value, list) and len(ends) == 1 else ""
+    return _with_right_quotes(write(meant_value, manner), marked)
+
+
+def _whole(value: object) -> Any:
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _correction_to_array(value: object, declared: Declared) -> Hint:
@@ -145,17 +183,19 @@ def _item_meant(item: str, declared: Declared) -> str:
 def _correction_to_number(value: object, declared: Declared, marked: str) -> Hint:
     match value:
         case str() if declared.fits(bare := _read(value)) and isinstance(bare, bool | int | float):
-            return _without_quotes(write(bare), marked)
+            return _with_right_quotes(write(bare), marked)
         case float() if value.is_integer() and declared.fits(int(value)):
             return write(int(value))
         case _:
             return NO_HINT
 
 
-def _without_quotes(hint: Hint, marked: str) -> Hint:
-    """Return a hint that also says to leave out the quotes, if the value has some."""
+def _with_right_quotes(hint: Hint, marked: str) -> Hint:
+    """Return a hint that also says to leave out the quotes, if the value has some and what to write has none."""
     if hint.text is None or not marked.startswith(_QUOTES):
         return hint
+    if hint.text.startswith(_QUOTES):
+        return propose(hint.text)
     return hint._replace(words=f"{hint.words}, without quotes")
 
 

@@ -1,5 +1,6 @@
 """What a value must be according to its declaration, and what it is instead, in the terms of TOML."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
@@ -26,7 +27,7 @@ _NAMES: Mapping[type, str] = {
 
 
 _OWN_TYPES: Mapping[Any, str] = {
-    Date: "a date",
+    Date: 'a date, or a string like "2025-04" or "2025"',
     Range: f"an integer from {Range.LEAST} to {Range.MOST}, or an array of the least and the most",
 }
 
@@ -69,10 +70,17 @@ def is_right_type(value: object, declared: Declared) -> bool:
             return isinstance(value, list)
         case inspect.DictType():
             return isinstance(value, dict)
-        case inspect.CustomType(cls=cls):
-            return cls is Range and isinstance(value, int | list) and not isinstance(value, bool)
+        case inspect.CustomType(cls=own_type):
+            return _is_almost(value, own_type)
         case _:
             return False
+
+
+def _is_almost(value: object, own_type: type) -> bool:
+    """Return whether a value that is no date and no range is written like one: `"2025-13"`, `[75, 52]`."""
+    if own_type is Range:
+        return isinstance(value, int | list) and not isinstance(value, bool)
+    return isinstance(value, str) and bool(re.fullmatch("[0-9]{4}(-[0-9]{1,2})?", value))
 
 
 def mismatch(value: object, declared: Declared) -> str:
@@ -95,6 +103,8 @@ def found(value: object) -> str:
             return _written(value)
         case int() if value.bit_length() > BITS:
             return f"an integer of over {BITS} bits"
+        case [int(), int()] if not any(isinstance(each, bool) or each.bit_length() > BITS for each in value):
+            return f"the array {_written(value)}"
         case list():
             return "an array" if value else "an empty array"
         case dict():

@@ -8,7 +8,7 @@ from msgspec import inspect
 from etoile_cli.catalogue.declarations import Declared, declarations, declared_at
 from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.record import Record
-from etoile_cli.check.corrections import INTO_NOTE, unquoted
+from etoile_cli.check.corrections import incomplete_date, unquoted
 from etoile_cli.check.expectation import expected
 from etoile_cli.check.labels import section_meant
 from etoile_cli.check.not_toml import SYNTAX
@@ -105,11 +105,14 @@ class CatalogueDeclarations:
 
     called = "a catalogue"
     tables: Collection[str] = ("show",)
-    incomplete_date = INTO_NOTE
 
     def __init__(self) -> None:
         self.arrays: Collection[str] = tuple(RECORD_TYPES)
         self.keys: Collection[str] = declarations(Catalogue).keys() - {*self.tables, *self.arrays}
+
+    def incomplete_date(self, known: str) -> Hint:
+        """Return how to write a date that is known in part."""
+        return incomplete_date(known)
 
     def meant(self, name: str) -> str:
         """Return which section, or `show`, a name is or was probably meant to be; empty if that is unclear."""

@@ -13,6 +13,7 @@ from etoile_cli.catalogue.vocabulary import Standard
 from etoile_cli.export.pieces import Piece
 from etoile_cli.export.title import Title, title_in_words
 from etoile_cli.text.addresses import link
+from etoile_cli.text.dates import is_before
 from etoile_cli.text.values import count, readable_date, show, show_all
 from etoile_cli.wording.addresses import leads_to
 from etoile_cli.wording.cast import leads
@@ -77,7 +78,9 @@ def _creators(catalogue: Catalogue) -> Names:
 
 def _ways(catalogue: Catalogue) -> Iterator[Ways]:
     # The page must not depend on today's date: offers are over, or to come, as of the day they were last checked.
-    current = [offer for offer in catalogue.availability if not (offer.until and offer.until < offer.checked)]
+    current = [
+        offer for offer in catalogue.availability if not (offer.until and is_before(offer.until, offer.checked))
+    ]
     offers = [_offer(offer) for offer in current[:_MOST_OFFERS]]
     if more := len(current) - len(offers):
         offers.append((Piece(f"{more} more", "#availability"),))

@@ -44,7 +44,7 @@ def _show_item(catalogue: Catalogue, id_: str) -> Item:
         about.title,
         author=[_name(creator) for creator in catalogue.creators if show(creator.name)],
         genre="Television series",
-        issued=_date(about.premiere),
+        issued=_dates(about.premiere, about.ended) if about.premiere else None,
         publisher=", ".join(show_all(about.networks)),
         abstract="\n\n".join(synopsis(about)),
         keyword="; ".join(show_all(about.themes)),
@@ -62,8 +62,8 @@ def _source_item(source: Source, id_: str) -> Item:
         author=[{"literal": author} for author in show_all(source.authors)],
         **{"container-title": show(source.publisher or "")},
         URL=target,
-        issued=_date(source.published),
-        accessed=_date(source.accessed),
+        issued=_dates(source.published),
+        accessed=_dates(source.accessed),
         note="\n".join(show_all(["" if target else source.url or "", source.note or ""])),
     )
 
@@ -96,6 +96,7 @@ def _name(creator: Contributor) -> dict[str, str]:
     return {"literal": show(creator.name)}
 
 
-def _date(date: Date | None) -> dict[str, list[list[int]]] | None:
-    """Return a date in as many parts as are known."""
-    return {"date-parts": [[int(part) for part in date.isoformat().split("-")]]} if date else None
+def _dates(*dates: Date | None) -> dict[str, list[list[int]]] | None:
+    """Return a date, or the first and the last of a range, each in as many numbers as are known."""
+    known = [[int(number) for number in date.isoformat().split("-")] for date in dates if date]
+    return {"date-parts": known} if known else None

@@ -5,6 +5,7 @@ catalogue doesn't state: a search is no trailer, a service's home page no place 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import starmap
 from typing import Any
 
@@ -20,11 +21,13 @@ from etoile_cli.catalogue.model import (
 )
 from etoile_cli.catalogue.records import CastMember, Contributor, Setting, Source
 from etoile_cli.catalogue.schemes import page_of, scheme_name, valid_ids
+from etoile_cli.catalogue.toml_values import Range
 from etoile_cli.catalogue.vocabulary import WORLDWIDE
 from etoile_cli.export.addresses import page
 from etoile_cli.export.things import Chunks, Thing, is_blank, members, thing, url_or_identifier
 from etoile_cli.text.json_ import json_array_of_chunks, json_object
 from etoile_cli.text.values import show_all
+from etoile_cli.wording.values import unhyphenated
 
 # The terms of an offer as Google's watch actions name them.
 _CATEGORIES = {OfferKind.ADS: "free", OfferKind.RENT: "rental", OfferKind.BUY: "purchase"}
@@ -45,7 +48,9 @@ def _series(catalogue: Catalogue) -> dict[str, Any]:
         "name": about.title,
         "alternateName": about.also_known_as,
         "startDate": about.premiere,
-        "creativeWorkStatus": about.status,
+        "endDate": about.ended,
+        "creativeWorkStatus": unhyphenated(about.status or ""),
+        "timeRequired": _duration(about.runtime),
         "numberOfSeasons": about.seasons,
         "publisher": (thing("Organization", name=name) for name in about.networks),
         "genre": about.genres,
@@ -68,6 +73,11 @@ def _series(catalogue: Catalogue) -> dict[str, Any]:
         "award": map(_award, catalogue.awards),
         "citation": map(_citation, catalogue.sources),
     }
+
+
+def _duration(runtime: Range | None) -> str | None:
+    """Return the time that an episode takes; `None` if that is a range, which ISO 8601 has no duration for."""
+    return f"PT{runtime[0]}M" if runtime and runtime[0] == runtime[-1] else None
 
 
 def _id(scheme: str, id_: str) -> Thing:
@@ -167,7 +177,8 @@ def _video(trailer: Trailer) -> Thing:
         url=page(trailer),
         inLanguage=trailer.language,
         datePublished=trailer.published,
-        uploadDate=trailer.published,  # what search engines ask for
+        # What search engines ask for, who take no month or year.
+        uploadDate=trailer.published if isinstance(trailer.published, date) else None,
     )
 
 

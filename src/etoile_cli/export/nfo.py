@@ -12,6 +12,7 @@ import re
 # Writes XML here, and reads none.
 import xml.etree.ElementTree as ET  # nosec B405
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from functools import partial
 from itertools import chain
 
@@ -29,14 +30,16 @@ from etoile_cli.export.distinct import distinct
 from etoile_cli.export.slugs import slug
 from etoile_cli.export.synopsis import synopsis
 from etoile_cli.text.addresses import link
-from etoile_cli.text.dates import Date
+from etoile_cli.text.dates import Date, PartialDate
 from etoile_cli.text.values import exact, show
 from etoile_cli.wording.addresses import is_search
 
 # The words that Jellyfin knows; Kodi prints any text.
 _STATUS = {
     Status.ANNOUNCED: "Unreleased",
+    Status.IN_PRODUCTION: "Unreleased",
     Status.RUNNING: "Continuing",
+    Status.HIATUS: "Continuing",
     Status.ENDED: "Ended",
     Status.CANCELLED: "Ended",
 }
@@ -83,7 +86,10 @@ def _show(catalogue: Catalogue) -> ET.Element:
     _add(root, "country", _SEPARATOR.join(map(country_name, about.countries)))
     # Kodi's own scrapers put the creators of a show here.
     _add_all(root, "credits", dict.fromkeys(_text(each.name) for each in catalogue.creators))
-    _add(root, "premiered", about.premiere)
+    if about.runtime and about.runtime[0] == about.runtime[-1]:
+        _add(root, "runtime", about.runtime[0])
+    _add_date(root, "premiered", about.premiere)
+    _add(root, "enddate", about.ended if isinstance(about.ended, date) else None)
     _add(root, "status", _STATUS[about.status] if about.status else None)
     _add_all(root, "studio", about.networks)
     _add(root, "trailer", next(filter(None, map(_video, catalogue.trailers)), None))
@@ -99,7 +105,7 @@ def _episode(episode: Episode, about: Show) -> ET.Element:
     _add(root, "runtime", episode.runtime)
     _add_all(root, "credits", episode.writers)
     _add_all(root, "director", episode.directors)
-    _add(root, "aired", episode.released)
+    _add_date(root, "aired", episode.released)
     _add_all(root, "studio", map(in_short, about.networks[:_MOST_STUDIOS]))
     return root
 
@@ -108,6 +114,14 @@ def _add(parent: ET.Element, name: str, value: str | int | Date | None, **attrib
     """Add an element that holds a value, unless that is absent or blank."""
     if text := _text(exact(value)):
         ET.SubElement(parent, name, attributes).text = text
+
+
+def _add_date(parent: ET.Element, name: str, value: Date | None) -> None:
+    """Add a day; of another date the year, which is all that libraries read of it."""
+    if isinstance(value, PartialDate):
+        _add(parent, "year", value.year)
+    else:
+        _add(parent, name, value)
 
 
 def _add_all(parent: ET.Element, name: str, values: Iterable[str]) -> None:

@@ -1,14 +1,16 @@
 """The catalogue as TOML that reads back to an equal catalogue: what is absent is left out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import msgspec
 import tomli_w
 
+from etoile_cli.catalogue.declarations import declarations
 from etoile_cli.catalogue.model import FORMAT, RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.record import Record
-from etoile_cli.catalogue.toml_values import TOML_TYPES, to_toml
+from etoile_cli.catalogue.toml_values import TOML_TYPES, Range, to_toml
 from etoile_cli.text.escaping import escape_controls
 
 
@@ -33,7 +35,14 @@ def _tables(section: str, record: Mapping[str, Any]) -> Iterator[str]:
 
 def _present(record: Record) -> dict[str, Any]:
     values = msgspec.to_builtins(record, enc_hook=to_toml, builtin_types=TOML_TYPES)
+    values |= {key: value.as_toml() for key in _ranges(type(record)) if (value := getattr(record, key))}
     return {key: value for key, value in values.items() if value is not None and value not in ([], (), {})}
+
+
+@cache
+def _ranges(record_type: type[Record]) -> Sequence[str]:
+    """Return the keys that hold ranges, which msgspec takes for arrays."""
+    return [key for key, declared in declarations(record_type).items() if declared.own_type is Range]
 
 
 def _dumps(table: Mapping[str, Any]) -> str:

@@ -11,6 +11,7 @@ from etoile_cli.catalogue.declarations import Declared, declarations
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.references import References
+from etoile_cli.catalogue.toml_values import Range
 from etoile_cli.listing.columns import Match
 from etoile_cli.text.dates import PartialDate
 from etoile_cli.text.folding import fold
@@ -106,6 +107,8 @@ def _searched(declared: Declared, value: Any, references: References) -> Iterato
     match value:
         case None | bool():
             return
+        case Range():
+            yield _with_reading(declared, value, references)
         case tuple():
             for each in value:
                 yield from _searched(declared, each, references)
@@ -114,7 +117,11 @@ def _searched(declared: Declared, value: Any, references: References) -> Iterato
             yield _Searched(written, reading(declared, value, references), written)
         case Mapping() | date() | PartialDate():
             yield _with_reading(declared, value, references)
-        case str() if declared.standard or (declared.refers_to and references.record(declared.refers_to, value)):
+        case str() if (
+            declared.standard
+            or declared.is_hyphenated
+            or (declared.refers_to and references.record(declared.refers_to, value))
+        ):
             yield _with_reading(declared, value, references)
         case _:
             written = exact(value)

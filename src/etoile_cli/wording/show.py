@@ -6,20 +6,23 @@ from etoile_cli.catalogue.enumerations import Status
 from etoile_cli.catalogue.model import (
     Catalogue,
 )
+from etoile_cli.catalogue.records import Show
 from etoile_cli.catalogue.vocabulary import Standard
 from etoile_cli.text.values import count, enumerate_words, readable_date, show_all
 from etoile_cli.wording.cast import starring
 from etoile_cli.wording.codes import code_names
+from etoile_cli.wording.values import range_text, unhyphenated
 
 LabelledText = tuple[str, str]
 
 _MOST_TITLES = 4
 
 _OVER = frozenset({Status.ENDED, Status.CANCELLED})
+_GOING_ON = frozenset({Status.RUNNING, Status.HIATUS})
 
 
 def headline(catalogue: Catalogue) -> list[str]:
-    """Return `2025`, `1 season`, `8 episodes` and `1 special listed`, of which any may be missing.
+    """Return `2017–2021`, `1 season`, `8 episodes` and `1 special listed`, of which any may be missing.
 
     How many episodes a show has is known only where all of them are recorded; else those listed are counted.
     """
@@ -31,12 +34,23 @@ def headline(catalogue: Catalogue) -> list[str]:
     if not _are_all(codes, catalogue):
         episodes, listed = "", enumerate_words([each for each in (episodes, listed) if each])
     known = [
-        str(about.premiere.year) if about.premiere else "",
+        _years(about),
         count(about.seasons, "season") if about.seasons else "",
         episodes,
         f"{listed} listed" if listed else "",
     ]
     return [each for each in known if each]
+
+
+def _years(about: Show) -> str:
+    """Return `2017–2021`, `2025` if it began and ended then, `since 2017` if it goes on; empty if no year is known."""
+    begin = str(about.premiere.year) if about.premiere else ""
+    end = str(about.ended.year) if about.ended else ""
+    if begin and end:
+        return begin if begin == end else f"{begin}–{end}"
+    if begin and about.status in _GOING_ON:
+        return f"since {begin}"
+    return begin or (f"until {end}" if end else "")
 
 
 def _are_all(codes: Iterable[tuple[int, int]], catalogue: Catalogue) -> bool:
@@ -77,12 +91,14 @@ def people(catalogue: Catalogue) -> list[LabelledText]:
 def details(catalogue: Catalogue) -> list[LabelledText]:
     """Return the other facts that are known, each with a label."""
     about = catalogue.show
-    status = [about.status, readable_date(about.status_date) if about.status_date else ""]
+    status = [unhyphenated(about.status or ""), readable_date(about.status_date) if about.status_date else ""]
     return _known(
         [
             ("Premiere", readable_date(about.premiere) if about.premiere else ""),
+            ("Ended", readable_date(about.ended) if about.ended else ""),
             (_label("Network", "Networks", about.networks), enumerate_words(show_all(about.networks))),
             ("Status", ", ".join(filter(None, status))),
+            ("Runtime", range_text(about.runtime, "minute") if about.runtime else ""),
             (_label("Genre", "Genres", about.genres), ", ".join(show_all(about.genres))),
             (_label("Language", "Languages", about.languages), code_names(Standard.LANGUAGE, about.languages)),
             (_label("Country", "Countries", about.countries), code_names(Standard.COUNTRY, about.countries)),

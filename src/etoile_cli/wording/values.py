@@ -8,6 +8,7 @@ from etoile_cli.catalogue.enumerations import LEADS_TO
 from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.schemes import scheme_name
 from etoile_cli.catalogue.standards import code_name
+from etoile_cli.catalogue.toml_values import Range
 from etoile_cli.text.values import count, readable, show
 
 
@@ -15,7 +16,7 @@ def readings(declared: Declared, value: Any, references: References) -> list[str
     """Return the texts that people read for a value, one for each item; none if it is absent or says nothing."""
     if value is None:
         return []
-    if isinstance(value, tuple):
+    if isinstance(value, tuple) and not isinstance(value, Range):
         item = declared.held
         return [text for each in value for text in readings(item, each, references)]
     text = reading(declared, value, references)
@@ -35,13 +36,28 @@ def reading(declared: Declared, value: Any, references: References) -> str:
             return show(references.name(declared.refers_to, value))
         case str() if declared.kind_of:
             return LEADS_TO.get(value) or show(value)
+        case str() if declared.is_hyphenated:
+            return unhyphenated(value)
         case int() if declared.unit:
             return count(value, declared.unit)
+        case Range():
+            return range_text(value, declared.unit)
         case Mapping():
             pairs = (pair_of(declared, key, each, references) for key, each in value.items())
             return ", ".join(f"{name} {text}" for name, text in pairs if text)
         case _:
             return readable(value)
+
+
+def unhyphenated(value: str) -> str:
+    """Return a word of an enumeration as people write it: `in production`."""
+    return value.replace("-", " ")
+
+
+def range_text(value: Range, unit: str) -> str:
+    """Return `60 minutes` or `52–75 minutes`, by what it counts."""
+    least, most = value[0], value[-1]
+    return count(most, unit) if least == most else f"{least:,}–{count(most, unit)}"
 
 
 def pair_of(declared: Declared, key: str, value: Any, references: References) -> tuple[str, str]:

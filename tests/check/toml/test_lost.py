@@ -450,7 +450,7 @@ def test_what_follows_a_string_that_is_not_closed_is_read(quotes: str) -> None:
         ("genres = [[a]]", "item 1 must be a string"),
         ("networks = ['x', {a = b}]", "item 2 must be a string"),
         ("note = {a = b}", "it must be a string"),
-        ("premiere = {year = two}", "it must be a date"),
+        ("premiere = {year = two}", 'it must be a date, or a string like "2025-04" or "2025"'),
     ],
 )
 def test_in_brackets_that_should_not_be_there_it_is_told_what_must_be_what(pair: str, hint: str) -> None:

@@ -55,7 +55,9 @@ class Configuration:
     keys: Collection[str] = ("version",)
     tables: Collection[str] = ("log",)
     arrays: Collection[str] = ("hosts",)
-    incomplete_date = Hint("write the whole date")
+
+    def incomplete_date(self, known: str) -> Hint:
+        return Hint(f"write the whole date, not {known}")
 
     def meant(self, name: str) -> str:
         return {"log": "log", "logging": "log", "hosts": "hosts", "servers": "hosts"}.get(name.lower(), "")
@@ -155,7 +157,7 @@ def test_what_can_not_be_read_is_in_the_data_without_a_value() -> None:
 
 def test_a_date_without_a_day_is_for_the_format_to_advise_on() -> None:
     assert lines(read("version = 1\nsince = 2025-04\n")) == [
-        (2, '"since": 2025-04 is not a date', "write the whole date", None)
+        (2, '"since": 2025-04 is not a date', "write the whole date, not 2025-04", None)
     ]
 
 

@@ -1,4 +1,7 @@
-"""Dates: those that must follow another, and those that can't lie in the future."""
+"""Dates: those that must follow another, and those that can't lie in the future.
+
+A date that is known in part comes before another only if its last day does, whichever day it is.
+"""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -12,6 +15,7 @@ from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Code, Finding, Severity
 from etoile_cli.check.toml.outline import Path
+from etoile_cli.text.dates import Date, PartialDate, is_before
 
 DATE_ORDER = Code(
     "date-order",
@@ -59,29 +63,29 @@ def dates_out_of_order(contents: Contents) -> Iterator[Finding]:
     for entry in contents.entries:
         yield from _out_of_order(entry)
         for key in _days_done(entry.type):
-            for path, day in _days(entry, key):
-                if day > contents.today:
-                    yield Finding(DATE_ORDER, path, f"{where(path)} {day.isoformat()} is in the future")
+            for path, done in _dates(entry, key):
+                if is_before(contents.today, done):
+                    yield Finding(DATE_ORDER, path, f"{where(path)} {done.isoformat()} is in the future")
 
 
 def _out_of_order(entry: Entry) -> Iterator[Finding]:
     for earlier, later in (*_ordered(entry.type), *_ordered_if_ended(entry)):
         begin = entry.values.get(earlier)
-        for path, end in _days(entry, later):
-            if isinstance(begin, date) and end < begin:
+        for path, end in _dates(entry, later):
+            if isinstance(begin, Date) and is_before(end, begin):
                 message = f'{where(path)} {end.isoformat()} is before "{earlier}" {begin.isoformat()}'
                 yield Finding(DATE_ORDER, path, message)
 
 
-def _days(entry: Entry, key: str) -> Iterator[tuple[Path, date]]:
-    """Yield the day that a record holds at a key, or each day of an array or a table, with its path."""
+def _dates(entry: Entry, key: str) -> Iterator[tuple[Path, Date]]:
+    """Yield the date that a record holds at a key, or each date of an array or a table, with its path."""
     match entry.values.get(key):
-        case date() as day:
-            yield (*entry.path, key), day
-        case list() | dict() as days:
-            for step, day in enumerate(days) if isinstance(days, list) else days.items():
-                if day is not None:
-                    yield (*entry.path, key, step), day
+        case date() | PartialDate() as each:
+            yield (*entry.path, key), each
+        case list() | dict() as several:
+            for step, each in enumerate(several) if isinstance(several, list) else several.items():
+                if each is not None:
+                    yield (*entry.path, key, step), each
 
 
 def _ordered_if_ended(entry: Entry) -> Sequence[tuple[str, str]]:

@@ -8,6 +8,7 @@ from etoile_cli.catalogue.records import Show
 from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.problem import Code, Finding, Severity
 from etoile_cli.check.rules.dates import DATE_ORDER
+from etoile_cli.text.dates import is_before
 
 EPISODE_GAP = Code(
     "episode-gap",
@@ -78,7 +79,7 @@ def episodes_out_of_order(contents: Contents) -> Iterator[Finding]:
     """Yield the episodes that are dated before the previous one of their season, or before the show's premiere."""
     dated = [each for each in _numbered(contents) if each[2].values.get("released")]
     for (season, number, earlier), (next_season, _, later) in pairwise(dated):
-        if season == next_season and later.values["released"] < earlier.values["released"]:
+        if season == next_season and is_before(later.values["released"], earlier.values["released"]):
             day = earlier.values["released"].isoformat()
             message = (
                 f'"released" {later.values["released"].isoformat()} is before {episode_code(season, number)}, {day}'
@@ -86,7 +87,7 @@ def episodes_out_of_order(contents: Contents) -> Iterator[Finding]:
             yield Finding(DATE_ORDER, (*later.path, "released"), message)
     premieres = [show.values["premiere"] for show in contents.of(Show) if show.values.get("premiere")]
     for _, _, entry in dated:
-        if premieres and entry.values["released"] < premieres[0]:
+        if premieres and is_before(entry.values["released"], premieres[0]):
             day = entry.values["released"].isoformat()
             message = f'"released" {day} is before the premiere of the show, {premieres[0].isoformat()}'
             yield Finding(DATE_ORDER, (*entry.path, "released"), message)

@@ -7,6 +7,7 @@ from etoile_cli.catalogue.model import Offer
 from etoile_cli.check.contents import Contents
 from etoile_cli.check.problem import Code, Finding, Severity
 from etoile_cli.check.toml.advice.hints import Hint
+from etoile_cli.text.dates import is_before
 
 STALE_AVAILABILITY = Code(
     "stale-availability",
@@ -49,7 +50,7 @@ def stale_offers(contents: Contents) -> Iterator[Finding]:
     """Yield the offers that nobody has checked for long, except those that are over."""
     for entry in contents.of(Offer):
         checked, until = entry.values.get("checked"), entry.values.get("until")
-        is_over = until and until < contents.today
+        is_over = until and is_before(until, contents.today)
         if checked and not is_over and contents.today - checked > _STALE:
             message = f'"checked" {checked.isoformat()} is {(contents.today - checked).days} days ago'
             hint = Hint("look whether the offer still stands, and write the day")

@@ -45,7 +45,7 @@ BAD_VALUE = Code(
     means=(
         "The type is right, the value is not: a word that is not one of those the key takes, a code that its standard "
         "does not list (ISO 3166-1 for countries and regions, BCP 47 for languages), an address that is not http "
-        "or https, an episode that is not written like S01E07, a day that no calendar has, a blank text."
+        "or https, an episode that is not written like S01E07, a day or a month that no calendar has, a blank text."
     ),
     why="Filters, names and links rest on these values: --region GB does not find an offer for UK.",
     wrong="""\
@@ -118,8 +118,8 @@ def _right(value: object, declared: Declared) -> object:
     item = declared.item
     match value:
         case list() if item:
-            return [each if item.accepts(each) else None for each in value]
+            return [item.read(each) if item.accepts(each) else None for each in value]
         case dict() if item:
-            return {name: each if item.accepts(each) else None for name, each in value.items()}
+            return {name: item.read(each) if item.accepts(each) else None for name, each in value.items()}
         case _:
             return None

@@ -10,7 +10,7 @@ import tomli_w
 from etoile_cli.check.toml.scanner import BARE_KEY
 from etoile_cli.text.invisible import show_invisible
 
-Writable = str | bool | int | float | date | Collection[str]
+Writable = str | bool | int | float | date | Collection[str | int]
 
 LONGEST = 60
 """Nobody copies a longer text out of a message."""

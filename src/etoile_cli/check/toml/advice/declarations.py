@@ -80,9 +80,8 @@ class Declarations(Protocol):
     def arrays(self) -> Collection[str]:
         """The arrays of tables at the top: `[[fruits]]`."""
 
-    @property
-    def incomplete_date(self) -> Hint:
-        """What to do with a date whose day is not known."""
+    def incomplete_date(self, known: str) -> Hint:
+        """Return what to do with a date of which only `2025-04` or `2025` is known; empty if that isn't clear."""
 
     def meant(self, name: str) -> str:
         """Return which of `tables` and `arrays` a name is, or was probably meant to be; empty if that is unclear."""
@@ -98,7 +97,10 @@ class _NoDeclarations:
     keys: Collection[str] = ()
     tables: Collection[str] = ()
     arrays: Collection[str] = ()
-    incomplete_date = Hint("leave the key out")
+
+    def incomplete_date(self, _known: str) -> Hint:
+        """Return the advice that every format can follow."""
+        return Hint("leave the key out")
 
     def meant(self, _name: str) -> str:
         """Return an empty text: no name is known."""

@@ -92,7 +92,9 @@ def _fault(
     if sign and (fault := _sign(text, pair, span, sign.span(), is_whole=is_whole)):
         return fault
     if _DAY_AND_TIME.fullmatch(token) and not (declared and declared.fits(token)):
-        return Fault(span, f"there is no such day or time: {token}", kind=FaultKind.BAD_VALUE)
+        hint = declared.unquoted(token) if declared else NO_HINT
+        message = f"there is no such day or time: {token}"
+        return Fault(span, message, hint if hint.text else NO_HINT, kind=FaultKind.BAD_VALUE)
     message, hint = not_a_value(token, declared, context.declarations)
     if is_whole:
         if hint.text and not makes_toml(text, pair, hint._replace(span=span)):
