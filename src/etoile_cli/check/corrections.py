@@ -146,7 +146,7 @@ def _correction_to_cites(value: object) -> Hint:
     """Return how to name sources: in a table for single values, else in an array of the record."""
     ids = value if isinstance(value, list) else [value]
     is_ids = bool(ids) and all(isinstance(each, str) and each.strip() for each in ids)
-    text = write(ids).text if is_ids else None
+    text = write([*map(str, ids)]).text if is_ids else None
     return Hint(f"write {{ KEY = {text} }}, or sources = {text} for the whole record") if text else NO_HINT
 
 

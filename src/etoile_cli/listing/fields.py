@@ -2,7 +2,7 @@ r"""A value as one field of a line of TSV, so that it can be read back.
 
 A tab, newline or other control character is written as an escape (`\t`, `\n`, `\u001b`), a backslash as `\\`. The
 items of a list are joined by `; `, and a semicolon inside one is written `\;`. Those of a table are `key=value`, and
-an equals sign in a key is written `\=`. A list in a table is joined by commas, `key=a,b`, and a comma inside an item is
+an equals sign in a key is written `\=`. A list in a table is joined by commas, `key=a,b`, and a comma in an item is
 written `\,`.
 """
 
