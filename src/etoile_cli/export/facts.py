@@ -28,6 +28,11 @@ class Fact(Struct, frozen=True):
     kind: str = ""
 
     @property
+    def separator(self) -> str:
+        """What stands between its pieces: a comma or, if one of them holds a comma, a semicolon."""
+        return "; " if any("," in piece.text for piece in self.pieces) else ", "
+
+    @property
     def is_marked(self) -> bool:
         """Whether sources are cited for it alone."""
         return any(piece.marks for piece in self.pieces)

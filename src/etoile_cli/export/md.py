@@ -124,7 +124,7 @@ def _marks(marks: Iterable[Mark], labels: Labels) -> str:
 
 
 def _value(fact: Fact, labels: Labels) -> str:
-    return ", ".join(f"{_piece(piece)}{_marks(piece.marks, labels)}" for piece in fact.pieces)
+    return fact.separator.join(f"{_piece(piece)}{_marks(piece.marks, labels)}" for piece in fact.pieces)
 
 
 def _piece(piece: Piece) -> str:

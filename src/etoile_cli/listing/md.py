@@ -3,7 +3,7 @@
 Every text is escaped so that it renders as it is.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -15,7 +15,7 @@ from etoile_cli.listing.columns import Column
 from etoile_cli.listing.listing import KeyValue, Listing
 from etoile_cli.text.dates import PartialDate
 from etoile_cli.text.markdown import is_link, md_row, md_text
-from etoile_cli.text.values import Value, in_words, readable
+from etoile_cli.text.values import Value, in_words, readable, show
 from etoile_cli.wording.values import name_of_key
 
 # A source is repeated in every row that names it. No browser opens a longer address.
@@ -56,16 +56,17 @@ class _MarkdownCells:
         """Return the sources of a record or, in a table, those of each of its values: `title: A, B; role: C`."""
         if isinstance(value, Mapping):
             pairs = ((name_of_key(declared, key, self._references), each) for key, each in value.items())
-            return "; ".join(f"{md_text(name)}: {', '.join(self._linked(declared, each))}" for name, each in pairs)
-        return "; ".join(self._linked(declared, value))
-
-    def _linked(self, declared: Declared, value: str | Sequence[str]) -> Iterator[str]:
+            linked = ((name, list(filter(None, self._linked(declared, each)))) for name, each in pairs)
+            return "; ".join(f"{md_text(name)}: {', '.join(sources)}" for name, sources in linked if sources)
         ids = (value,) if isinstance(value, str) else value
-        return (self._source(declared.held.refers_to, each) for each in dict.fromkeys(ids))
+        return "; ".join(self._linked(declared, dict.fromkeys(ids)))
+
+    def _linked(self, declared: Declared, ids: Iterable[str]) -> Iterator[str]:
+        return (self._source(declared.held.refers_to, each) for each in ids)
 
     def _source(self, section: str, id_: str) -> str:
         """Return a source as its short name, linked to its page if that has an address that can be a link."""
-        name = md_text(self._references.name(section, id_))
+        name = md_text(show(self._references.name(section, id_)))
         source = self._references.record(section, id_)
         address = (source.address or "") if isinstance(source, Source) else ""
         return f"[{name}](<{address}>)" if len(address) <= _LONGEST_LINK and is_link(address) else name

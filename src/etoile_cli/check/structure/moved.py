@@ -29,7 +29,7 @@ def renamed_key(
     authors = author if isinstance(author, list) else [author]
     is_right = bool(authors) and all(isinstance(each, str) and each.strip() for each in authors)
     text = written(authors) if is_right else ""
-    hint = propose(f"authors = {text}") if text else Hint("write authors, an array")
+    hint = propose(f"authors = {text}") if text else Hint('write authors = ["…"]')
     message = 'a source has an array "authors", and no "author"'
     return Finding(code, (*path, name), message, hint, Target.PAIR if hint.text else Target.KEY)
 
