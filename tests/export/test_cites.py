@@ -35,8 +35,10 @@ def test_the_fact_sheet_marks_the_value_that_a_source_states(golden: Callable[[s
 def test_the_page_marks_the_value_that_a_source_states() -> None:
     page = exported("html")
     assert lines_with(page, 'class="premiere"') == [
-        '<div class="premiere"><dt dir="auto">Premiere</dt> <dd><time datetime="2025-04-24">24 April 2025</time>&#8239;'
-        + f"{marks(2, 3)}</dd></div>"
+        (
+            '<div class="premiere"><dt dir="auto">Premiere</dt> <dd><time datetime="2025-04-24">24 April 2025</time>'
+            f"&#8239;{marks(2, 3)}</dd></div>"
+        )
     ]
     assert lines_with(page, 'class="logline"') == [
         f'<p class="logline" dir="auto">Two ballets trade their stars.&#8239;{marks(2)}</p>'
@@ -45,8 +47,10 @@ def test_the_page_marks_the_value_that_a_source_states() -> None:
         f'<div class="title"><dt dir="auto">Title</dt> <dd><span dir="auto">Étoile</span>&#8239;{marks(6)}</dd></div>'
     ]
     assert lines_with(page, ">Jack McMillan<") == [
-        '<td role="cell" class="character" data-label="Character"><span dir="auto">Jack McMillan</span>'
-        + f"&#8239;{marks(3)}</td>"
+        (
+            '<td role="cell" class="character" data-label="Character"><span dir="auto">Jack McMillan</span>'
+            f"&#8239;{marks(3)}</td>"
+        )
     ]
 
 
@@ -60,8 +64,10 @@ def test_a_value_that_only_heads_its_group_on_the_page_is_shown_where_it_is_cite
 def test_what_is_not_shown_has_its_marks_behind_the_name() -> None:
     page = exported("html")
     assert lines_with(page, ">Metropolitan Ballet Theater<") == [
-        '<th role="rowheader" scope="row"><span dir="auto">Metropolitan Ballet Theater</span>&#8239;'
-        + f"{marks(1, 2)}</th>"
+        (
+            '<th role="rowheader" scope="row"><span dir="auto">Metropolitan Ballet Theater</span>&#8239;'
+            f"{marks(1, 2)}</th>"
+        )
     ]
 
 

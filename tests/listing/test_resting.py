@@ -37,7 +37,7 @@ def test_a_search_for_the_whole_id_finds_what_rests_on_it() -> None:
         "episodes\tS01E01 The Swap\tcites: released=book\n"
         "sources\tA Press: The Ballet Book\tid: book; title: The Ballet Book\n"
     )
-    assert printed("search s1 -f table").splitlines()[7:12] == [
+    assert printed("search s1 -f table").splitlines()[8:13] == [
         "cast · 2",
         "  Luke Kirby",
         "    sources  Paper (s1)",
@@ -71,8 +71,10 @@ def test_citations_are_a_column(format_: str, cell: str) -> None:
 
 def test_people_read_the_names_of_the_sources() -> None:
     assert printed("cast jack --columns cites -f md").splitlines()[2:] == [
-        "| name: End credits of the broadcast, [Paper](<https://example.org/1>); sort name: "
-        + "[Fifth](<https://example.org/5>); character: [Third](<https://archive.example/3>); billing: A Press; "
-        + "known for: [Fourth](<https://example.org/4>), gone |"
+        (
+            "| name: End credits of the broadcast, [Paper](<https://example.org/1>); sort name: "
+            "[Fifth](<https://example.org/5>); character: [Third](<https://archive.example/3>); billing: A Press; "
+            "known for: [Fourth](<https://example.org/4>), gone |"
+        )
     ]
     assert printed("companies --columns cites -f table").splitlines()[2:] == ["fictional: Deuxième"]

@@ -25,6 +25,13 @@ def citing_keys(record_type: type[Record]) -> CitingKeys:
     )
 
 
+@cache
+def citable_keys(record_type: type[Record]) -> Sequence[str]:
+    """Return the keys of a record type whose values a source can state: not its own id, and not its sources."""
+    known = declarations(record_type).items()
+    return [key for key, each in known if not each.identifies and not each.held.is_citation]
+
+
 def sources_of(record: Record) -> Iterator[str]:
     """Yield the ids of the sources that state a record as a whole, each once."""
     held = (getattr(record, key) for key in citing_keys(type(record)).whole)

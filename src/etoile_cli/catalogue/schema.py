@@ -5,7 +5,9 @@ from typing import Any
 
 import msgspec
 
-from etoile_cli.catalogue.model import FORMAT, Catalogue
+from etoile_cli.catalogue.citations import citable_keys, citing_keys
+from etoile_cli.catalogue.model import FORMAT, RECORD_TYPES, Catalogue
+from etoile_cli.catalogue.records import Show
 from etoile_cli.catalogue.toml_values import Range
 from etoile_cli.catalogue.vocabulary import END
 from etoile_cli.text.dates import PartialDate
@@ -20,6 +22,10 @@ def schema() -> dict[str, Any]:
         [Catalogue], schema_hook=_of_own_type, ref_template="#/$defs/{name}"
     )
     tables = {name: _titled(_of_toml(component)) for name, component in components.items()}
+    for record_type in {**RECORD_TYPES, "show": Show}.values():
+        for key in citing_keys(record_type).single:
+            names = {"enum": list(citable_keys(record_type))}
+            tables[record_type.__name__]["properties"][key]["propertyNames"] = names
     return {
         "$schema": _DIALECT,
         **tables.pop(Catalogue.__name__),

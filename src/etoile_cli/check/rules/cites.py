@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from etoile_cli.catalogue.citations import citing_keys
-from etoile_cli.catalogue.declarations import Declared, declarations, identifying_key
+from etoile_cli.catalogue.citations import citable_keys, citing_keys
+from etoile_cli.catalogue.declarations import declarations, identifying_key
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.records import Source
 from etoile_cli.check.contents import Contents, Entry
@@ -79,7 +79,7 @@ def _finding(entry: Entry, place: Path, ids: Collection[str]) -> Iterator[Findin
     if key not in known:
         message = f"{where(place)} is no key of {owner(place)}"
         yield Finding(CITES_NOTHING, place, message, partial(_meant, entry.type, key, cites), Target.KEY)
-    elif not _can_be_cited(known[key]):
+    elif key not in citable_keys(entry.type):
         message = f"{where(place)} is nothing that a source states"
         hint = before_the_table(place) if known[key].held.is_citation else NO_HINT
         yield Finding(CITES_NOTHING, place, message, hint, Target.KEY)
@@ -89,16 +89,11 @@ def _finding(entry: Entry, place: Path, ids: Collection[str]) -> Iterator[Findin
         yield Finding(CITES_NOTHING, place, message, before_the_table(place) if is_value else NO_HINT, Target.KEY)
 
 
-def _can_be_cited(declared: Declared) -> bool:
-    return not declared.identifies and not declared.held.is_citation
-
-
 def _meant(record_type: type[Record], key: str, cites: Mapping[str, Any], _marked: str) -> Hint:
     """Return which key was probably meant: the key of a table for what is in it, the keys of a value made of them."""
     known = declarations(record_type)
     if derived := record_type.derived.get(key):
         return Hint(f"cite {enumerate_words(derived.keys)}")
     table, dot, _ = key.partition(".")
-    citable = [name for name, declared in known.items() if _can_be_cited(declared)]
-    guess = table if dot and table in known else nearest(key, citable)
+    guess = table if dot and table in known else nearest(key, citable_keys(record_type))
     return already_there(guess) if guess and guess in cites else meant_key(guess)
