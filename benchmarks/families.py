@@ -57,9 +57,16 @@ MISTAKES: Mapping[str, Text] = {
     "strings without an end": _each('title = "x\n'),
     "parts without a name": _each('[[cast]]\nrole = "{0:07}"\nsources = ["s"]\n'),
     "parts before a mistake": lambda number: _each(_PART)(number) + "x\n",
+    "parts that cite nothing": _each(
+        '[[cast]]\nname = "{0:07}"\nsources = ["s"]\ncites = {{ x{0:07} = ["s"], role = ["s"] }}\n'
+    ),
+    "parts that cite unknown sources": _each(
+        '[[cast]]\nname = "{0:07}"\nsources = ["s"]\ncites = {{ name = ["b{0:07}"] }}\n'
+    ),
+    "sources of an author": _each('[[sources]]\nid = "b{0:07}"\ntitle = "t"\nauthor = "{0:07}"\n'),
     "parts of unknown sources": _each('[[cast]]\nname = "{0:07}"\nsources = ["b{0:07}"]\n'),
 }
-"""So many mistakes of a kind, or parts before one. All but the last keep the catalogue from being read."""
+"""So many mistakes of a kind, or parts before one. Those about sources that parts name let it be read all the same."""
 
 
 def _marks(number: int) -> str:

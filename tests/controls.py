@@ -7,8 +7,8 @@ import unicodedata
 _DIRECTIONS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 _MARKS = {"LEFT-TO-RIGHT MARK", "RIGHT-TO-LEFT MARK", "ARABIC LETTER MARK"}
 
-_ESCAPE = re.compile(r"\\(?:(?P<named>[tnr\\;=])|u(?P<code>[0-9a-f]{4}))")
-_NAMED = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\", ";": ";", "=": "="}
+_ESCAPE = re.compile(r"\\(?:(?P<named>[tnr\\;,=])|u(?P<code>[0-9a-f]{4}))")
+_NAMED = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\", ";": ";", ",": ",", "=": "="}
 
 
 def is_control(character: str) -> bool:
@@ -26,5 +26,5 @@ def controls_in(text: str) -> set[str]:
 
 
 def unescape(text: str) -> str:
-    r"""Read back the text of a TSV or CSV field: `\t`, `\n`, `\r`, `\\`, `\;`, `\=` and `\u001b`."""
+    r"""Read back the text of a TSV or CSV field: `\t`, `\n`, `\r`, `\\`, `\;`, `\,`, `\=` and `\u001b`."""
     return _ESCAPE.sub(lambda match: _NAMED.get(match["named"]) or chr(int(match["code"], 16)), text)

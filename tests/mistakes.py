@@ -16,5 +16,8 @@ MISTAKES = (
     "strings without an end",
     "parts without a name",
     "parts before a mistake",
+    "parts that cite nothing",
+    "parts that cite unknown sources",
+    "sources of an author",
     "parts of unknown sources",
 )

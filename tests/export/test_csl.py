@@ -58,7 +58,7 @@ class Item(Struct, forbid_unknown_fields=True, rename={"container_title": "conta
     """The show or a source."""
 
     id: Annotated[str, Meta(min_length=1)]
-    type: Literal["broadcast", "webpage"]
+    type: Literal["broadcast", "webpage", "document"]
     title: str
     author: Annotated[list[Name], Meta(min_length=1)] | UnsetType = UNSET
     container_title: Text = UNSET
@@ -67,6 +67,8 @@ class Item(Struct, forbid_unknown_fields=True, rename={"container_title": "conta
     issued: Date | UnsetType = UNSET
     accessed: Date | UnsetType = UNSET
     URL: Address = UNSET
+    archive: Text = UNSET
+    archive_location: Address = UNSET
     abstract: Text = UNSET
     keyword: Text = UNSET
     language: Text = UNSET

@@ -53,9 +53,16 @@ def read_back(field: str, value: object) -> object:
             return tuple(map(unescape, _items(field)))
         case Mapping():
             pairs = (re.fullmatch(_PAIR, item) for item in _items(field))
-            return {unescape(pair[1]): unescape(pair[2]) for pair in pairs if pair}
+            is_of_lists = isinstance(next(iter(value.values()), None), tuple)
+            read = _listed if is_of_lists else unescape
+            return {unescape(pair[1]): read(pair[2]) for pair in pairs if pair}
         case _:
             return msgspec.convert(field, type(value), strict=False)
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    """Return the items of a list in a table, which commas part that have no backslash before them."""
+    return tuple(map(unescape, re.findall(r"(?s)(?:^|(?<=,))((?:[^\\,]|\\.)*)(?:,|$)", text)))
 
 
 def _items(field: str) -> list[str]:

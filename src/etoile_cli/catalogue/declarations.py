@@ -61,8 +61,8 @@ class Declared(Facets):
 
     @property
     def held(self) -> "Declared":
-        """The declaration of the values in an array or a table; of any other value, the declaration itself."""
-        return self.item or self
+        """The declaration of the values in an array or a table, however deep; of any other value, its own."""
+        return self.item.held if self.item else self
 
     @cached_property
     def keys(self) -> "Mapping[str, Declared]":

@@ -8,6 +8,8 @@ from etoile_cli.catalogue.vocabulary import (
     AGES,
     CALLED,
     CITATION,
+    CITES,
+    COPIES,
     DATES,
     DONE,
     ENDS,
@@ -20,6 +22,7 @@ from etoile_cli.catalogue.vocabulary import (
     ONE,
     OTHER_ID,
     REFERS_TO,
+    REMARK,
     SORTS,
     STANDARD,
     UNIT,
@@ -38,6 +41,8 @@ class Facets:
         """The section whose ids or codes it holds."""
         self.is_citation = CITATION in extra
         """Whether it holds the ids of the sources that state the record."""
+        self.cites = CITES in extra
+        """Whether it holds the ids of the sources that state single values, by the keys of those."""
         self.identifies = IDENTIFIES in extra
         """Whether it is the id by which other records refer to this one."""
         self.is_hyphenated = HYPHENATED in extra
@@ -46,6 +51,8 @@ class Facets:
         """Whether it is an id in another database; its key names the scheme."""
         self.is_address = ADDRESS in extra
         """Whether it is an address of the web."""
+        self.copies: str = extra.get(COPIES, "")
+        """The key of an address; what it leads to is a copy of what that one leads to."""
         self.kind_of: str = extra.get(KIND_OF, "")
         """The key of an address; it says what that address leads to."""
         self.unit: str = extra.get(UNIT, "")
@@ -60,6 +67,8 @@ class Facets:
         """The key of the day that it must not come before."""
         self.dates: str = extra.get(DATES, "")
         """The key whose value has held since this day."""
+        self.is_remark = REMARK in extra
+        """Whether it says what a reader should know, and is no fact by itself."""
         self.sorts: str = extra.get(SORTS, "")
         """The key whose values are sorted by these."""
         self.offered = OFFERED in extra

@@ -19,13 +19,15 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True):
 
     `main` is the key whose value names a record. `identity` are the keys that distinguish the records of a
     section; if empty, all keys do. `derived` are values that have a column as keys do, by the names of their columns.
-    `in_heading` are the columns besides `main` whose values the heading contains.
+    `in_heading` are the columns besides `main` whose values the heading contains. `tallied` are the columns of numbers
+    that only the whole catalogue gives; `listing.tallies` says how.
     """
 
     main: ClassVar[str] = "name"
     identity: ClassVar[tuple[str, ...]] = ()
     derived: ClassVar[Mapping[str, Derived]] = {}
     in_heading: ClassVar[tuple[str, ...]] = ()
+    tallied: ClassVar[tuple[str, ...]] = ()
 
     @property
     def heading(self) -> str:

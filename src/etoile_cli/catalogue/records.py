@@ -12,6 +12,7 @@ from msgspec import Meta
 from etoile_cli.catalogue.enumerations import Billing, CompanyKind, Status
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.vocabulary import (
+    COPIES,
     DATES,
     FOLLOWS,
     HYPHENATED,
@@ -157,6 +158,7 @@ class Source(Record, frozen=True, kw_only=True):
     main: ClassVar[str] = "title"
     identity: ClassVar[tuple[str, ...]] = ("id",)
     in_heading: ClassVar[tuple[str, ...]] = ("publisher",)
+    tallied: ClassVar[tuple[str, ...]] = ("cited",)
 
     id: Annotated[Id, Meta(description="What `sources` of other records refer to.")]
     title: Annotated[Name, Meta(description="The title.")]
@@ -165,7 +167,8 @@ class Source(Record, frozen=True, kw_only=True):
     language: Annotated[Language | None, Meta(description="Its language, as BCP 47.")] = None
     url: Annotated[Address | None, Meta(description="The address, if it has one.", extra={LABEL: "address"})] = None
     archived: Annotated[
-        Address | None, Meta(description="The address of an archived copy.", extra={LABEL: "archived copy"})
+        Address | None,
+        Meta(description="The address of an archived copy.", extra={COPIES: "url", LABEL: "archived copy"}),
     ] = None
     published: Annotated[Date | None, Meta(description="The day it was published.")] = None
     accessed: Annotated[
@@ -174,6 +177,11 @@ class Source(Record, frozen=True, kw_only=True):
     sources: Sources = ()
     cites: Cites = {}
     note: Note = None
+
+    @property
+    def address(self) -> str | None:
+        """Where it can be read: its own address or, if it has none, that of an archived copy."""
+        return self.url or self.archived
 
     @property
     def heading(self) -> str:

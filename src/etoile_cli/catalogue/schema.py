@@ -1,14 +1,19 @@
 """The JSON Schema (2020-12) of catalogues, made from the model, by which editors complete and check them."""
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from etoile_cli.catalogue.model import FORMAT, Catalogue
+from etoile_cli.catalogue.citations import citable_keys, citing_keys
+from etoile_cli.catalogue.model import FORMAT, RECORD_TYPES, Catalogue
+from etoile_cli.catalogue.records import Show
 from etoile_cli.catalogue.toml_values import Range
 from etoile_cli.catalogue.vocabulary import END
 from etoile_cli.text.values import in_words
+
+if TYPE_CHECKING:
+    from etoile_cli.catalogue.record import Record
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # A day, a month or a year. Few editors look at a `format`; a day that no month has is no TOML.
@@ -21,12 +26,21 @@ def schema() -> dict[str, Any]:
         [Catalogue], schema_hook=_of_own_type, ref_template="#/$defs/{name}"
     )
     tables = {name: _titled(_of_toml(component)) for name, component in components.items()}
+    for record_type in RECORD_TYPES.values():
+        _name_cited(record_type, tables[record_type.__name__])
+    _name_cited(Show, tables[Show.__name__])
     return {
         "$schema": _DIALECT,
         **tables.pop(Catalogue.__name__),
         "title": f"A catalogue of etoile, format {FORMAT}",
         "$defs": tables,
     }
+
+
+def _name_cited(record_type: "type[Record]", table: dict[str, Any]) -> None:
+    """Add to the schema of a table which keys it may cite sources for."""
+    for key in citing_keys(record_type).single:
+        table["properties"][key]["propertyNames"] = {"enum": list(citable_keys(record_type))}
 
 
 def _of_own_type(kind: type) -> dict[str, Any]:

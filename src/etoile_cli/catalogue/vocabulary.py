@@ -24,6 +24,8 @@ CITATION = "citation"
 """They are ids of the sources that state the record."""
 CITES = "cites"
 """They are ids of the sources that state a value of the record, by the key of that value."""
+COPIES = "copies"
+"""The key of an address; theirs lead to a copy of what that one leads to."""
 DATES = "dates"
 """The key whose value has held since that day."""
 DONE = "done"
@@ -48,6 +50,8 @@ OTHER_ID = "other_id"
 """They are ids in other databases; the key of each names its scheme."""
 REFERS_TO = "refers_to"
 """The section whose ids or codes they are."""
+REMARK = "remark"
+"""They say what a reader should know, and are no facts by themselves."""
 SORTS = "sorts"
 """The key whose values are sorted by these."""
 STANDARD = "standard"
@@ -166,7 +170,7 @@ Cites = Annotated[
         extra={CITES: True},
     ),
 ]
-Note = Annotated[Text | None, Meta(description="What else a reader should know, a dispute say.")]
+Note = Annotated[Text | None, Meta(description="What else a reader should know, a dispute say.", extra={REMARK: True})]
 
 PastDate = Annotated[Date, Meta(extra={DONE: True})]
 PastDay = Annotated[dt.date, Meta(extra={DONE: True})]

@@ -130,6 +130,8 @@ def _span(document: Document, finding: Finding) -> Span:
     if finding.target is Target.RECORD:
         return document.find(finding.path[:-1])[1]
     key_span, value_span = document.find(finding.path)
+    if finding.target is Target.PAIR:
+        return key_span[0], value_span[1]
     return key_span if finding.target is Target.KEY else value_span
 
 

@@ -15,6 +15,7 @@ from etoile_cli.check.rules.characters import (
     STACKED_MARKS,
     odd_characters,
 )
+from etoile_cli.check.rules.cites import CITES_NOTHING, values_not_there
 from etoile_cli.check.rules.dates import DATE_ORDER, dates_out_of_order
 from etoile_cli.check.rules.episodes import EPISODE_GAP, episodes_out_of_order, missing_episodes
 from etoile_cli.check.rules.ids import MALFORMED_ID, malformed_ids
@@ -43,6 +44,7 @@ FOUND_BY: dict[Code, Sequence[Rule]] = {
     UNKNOWN_SOURCE: (unknown_references,),
     UNKNOWN_COMPANY: (unknown_references,),
     UNKNOWN_EPISODE: (unknown_references,),
+    CITES_NOTHING: (values_not_there,),
     NEWER_FORMAT: (),
     UNSOURCED: (unsourced_records,),
     UNUSED_SOURCE: (unused_sources,),

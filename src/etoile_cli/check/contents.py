@@ -56,6 +56,13 @@ def texts(entry: Entry, keys: Iterable[str] | None = None) -> Iterator[Text]:
             case str():
                 yield Text((*entry.path, name), declared, value)
             case list() | dict() if declared.item:
-                for step, item in enumerate(value) if isinstance(value, list) else value.items():
-                    if isinstance(item, str):
-                        yield Text((*entry.path, name, step), declared.item, item)
+                yield from _texts_in((*entry.path, name), declared.item, value)
+
+
+def _texts_in(path: Path, item: Declared, value: Sequence[Any] | Mapping[str, Any]) -> Iterator[Text]:
+    """Yield every string in an array or a table; `item` is the declaration of what it holds."""
+    for step, each in enumerate(value) if isinstance(value, Sequence) else value.items():
+        if isinstance(each, str):
+            yield Text((*path, step), item, each)
+        elif item.item and isinstance(each, list):
+            yield from _texts_in((*path, step), item.item, each)

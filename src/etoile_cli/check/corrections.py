@@ -59,6 +59,8 @@ def correction(value: object, declared: Declared, marked: str) -> Hint:
             return _correction_to_range(value, declared, marked)
         case inspect.VarTupleType():
             return _correction_to_array(value, declared)
+        case inspect.DictType() if declared.cites:
+            return _correction_to_cites(value)
         case inspect.StructType():
             return propose("[show]") if isinstance(value, list) and marked == "[[show]]" else NO_HINT
         case _:
@@ -164,6 +166,10 @@ def _whole(value: object) -> Any:
 
 
 def _correction_to_array(value: object, declared: Declared) -> Hint:
+    if value == []:
+        return NO_HINT if declared.required else LEAVE_OUT
+    if isinstance(value, dict) and declared.held.is_citation:
+        return Hint("a table is cited as a whole")
     if not isinstance(value, str) or len(value) > _LONGEST:
         return NO_HINT
     from etoile_cli.check.toml.advice.quotation_marks import is_whole  # 4 ms, for few catalogues
@@ -172,6 +178,14 @@ def _correction_to_array(value: object, declared: Declared) -> Hint:
     is_list = declared.item is not None and all(map(is_whole, items))
     texts = [_item_meant(item, declared.item) for item in items] if declared.item and is_list else []
     return write(texts) if texts and declared.fits(texts) else NO_HINT
+
+
+def _correction_to_cites(value: object) -> Hint:
+    """Return how to name sources: in a table for single values, else in an array of the record."""
+    ids = value if isinstance(value, list) else [value]
+    is_ids = bool(ids) and all(isinstance(each, str) and each.strip() for each in ids)
+    text = write([*map(str, ids)]).text if is_ids else None
+    return Hint(f"write {{ KEY = {text} }}, or sources = {text} for the whole record") if text else NO_HINT
 
 
 def _item_meant(item: str, declared: Declared) -> str:

@@ -91,6 +91,8 @@ def key(path: Path) -> str:
 def where(path: Path) -> str:
     """Return which value of a record a path leads to: `"billing"`, `"countries", item 2:`, `"ids", key "imdb":`."""
     match path:
+        case (*_, str(), str(), int() as position) if is_open_table(declared_at(path[:-2])):
+            return f"{where(path[:-1])[:-1]}, item {position + 1}:"
         case (*_, str() as name, int() as position):
             return f'"{name}", item {position + 1}:'
         case (*_, str() as name, str() as inner) if is_open_table(declared_at(path[:-1])):

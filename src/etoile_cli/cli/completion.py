@@ -26,7 +26,7 @@ _SAFE_BEGIN = r"[\w,-]*"
 
 
 def complete_words(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Offer the words in the names of the section's records that begin with what was typed; that stays as typed."""
+    """Offer the words in the names and ids of the section's records that begin with what was typed."""
     from etoile_cli.text.folding import fold
 
     if not re.fullmatch(_SAFE_BEGIN, incomplete):
@@ -109,7 +109,8 @@ def _words(catalogue: "Catalogue", section: str | None) -> Iterator[str]:
 
     references = References(catalogue)
     for name in (section,) if section in RECORD_TYPES else RECORD_TYPES:
-        offered = [(key, each) for key, each in declarations(RECORD_TYPES[name]).items() if each.offered]
+        known = declarations(RECORD_TYPES[name]).items()
+        offered = [(key, each) for key, each in known if each.offered or each.identifies]
         for record in getattr(catalogue, name):
             more = [text for key, each in offered for text in readings(each, getattr(record, key), references)]
             yield from re.findall(_SAFE_WORD, fold(" ".join([record.heading, *more])))

@@ -76,7 +76,7 @@ def print_records(
         from etoile_cli.listing.sorting import sort_records
 
         _begin("sorting", records)
-        records = sort_records(section, records, keys)
+        records = sort_records(section, records, keys, catalogue)
     names, format_ = view.column_names(), view.format_or_default()
     if names is None and format_ in (Format.JSON, Format.JSONL):  # every key of every record, as it is
         write(json_of(records, format_))
@@ -86,7 +86,7 @@ def print_records(
 
     listing = Listing(
         records=records,
-        columns=choose_columns(section, names, format_),
+        columns=tuple(each.within(catalogue) for each in choose_columns(section, names, format_)),
         today=today(),
         whole=names is None,
         header=view.header,

@@ -3,22 +3,23 @@
 Every text is safe to print: white space folded, controls shown. Nothing depends on today's date.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 
 from msgspec import Struct
 
-from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue, in_short
+from etoile_cli.catalogue.citations import cited_values
+from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.records import Show
-from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.schemes import scheme_name
 from etoile_cli.catalogue.section import Page
 from etoile_cli.catalogue.sections import SECTIONS
-from etoile_cli.export.facts import Fact, fact_of, label
+from etoile_cli.export.facts import Fact, fact_of, keys_behind, label
 from etoile_cli.export.keys import keys_of
-from etoile_cli.export.pieces import piece_of_id, pieces_of
+from etoile_cli.export.marks import Lookup, Mark, lookup_in
+from etoile_cli.export.pieces import Piece, marked, piece_of_id, pieces_of
 from etoile_cli.listing.columns import Column, columns_of, plain_columns
 from etoile_cli.text.values import paragraphs, show, show_all
 from etoile_cli.wording.show import headline
@@ -26,29 +27,13 @@ from etoile_cli.wording.show import headline
 # A note is a sentence, which needs no label.
 _NOTE = "note"
 
+# Kinds of values that need no label.
+_UNLABELLED = frozenset({"address", "copy"})
+
 # The keys of the show that are no facts in a list: headings, texts that have sections of their own, the note.
 _SHOWN_APART = frozenset({"title", "logline", "premise", "themes", "note"})
 
-
-class Mark(Struct, frozen=True):
-    """A reference to a source: its number, from 1 on, and its name; the number is 0 if there is no such source."""
-
-    number: int
-    text: str
-
-
-class Lookup(Struct, frozen=True):
-    """Finds what ids refer to: the records of them, and the marks of sources."""
-
-    references: References
-    marks: Mapping[str, Mark]
-
-    def marks_of(self, record: Record) -> tuple[Mark, ...]:
-        """Return the marks of the sources that state a record, by number; those of missing sources come last."""
-        held = (getattr(record, key) for key in keys_of(type(record)).citations)
-        ids = (each for value in held if value for each in (value if isinstance(value, tuple) else (value,)))
-        marks = (self.marks.get(each) or Mark(0, show(each)) for each in dict.fromkeys(ids))
-        return tuple(sorted(marks, key=lambda mark: (not mark.number, mark.number)))
+_COLUMNS = {column.name: column for column in plain_columns(Show)}
 
 
 class ChapterEntry(Struct, frozen=True):
@@ -57,6 +42,7 @@ class ChapterEntry(Struct, frozen=True):
     number: int
     id: str
     sort_name: str
+    language: str
     cells: tuple[Fact, ...]
     details: tuple[Fact, ...]
     marks: tuple[Mark, ...]
@@ -89,7 +75,7 @@ class Chapter(Struct, frozen=True):
         """Return whether a value has its label where a record is a line of values: some columns, and the details."""
         if fact.key in self.page.columns:
             return fact.key in self.page.labelled
-        return fact.kind != "address" and fact.key != _NOTE
+        return fact.kind not in _UNLABELLED and fact.key != _NOTE
 
     def labels(self) -> dict[str, str]:
         """Return the labels of the columns, by their names."""
@@ -117,14 +103,21 @@ class Chapter(Struct, frozen=True):
         columns = [known[name] for name in self.columns]
         details = [known[name] for name in keys.details if name not in self.page.columns]
         for number, record in numbered:
+            cells, others = [self._fact(record, each) for each in columns], list(self._details(record, details))
             yield ChapterEntry(
                 number,
                 show(getattr(record, keys.id) if keys.id else ""),
                 show((getattr(record, keys.sort_name) if keys.sort_name else "") or ""),
-                tuple(self._fact(record, column) for column in columns),
-                tuple(self._details(record, details)),
-                self.lookup.marks_of(record),
+                (getattr(record, keys.language) if keys.language else "") or "",
+                tuple(cells),
+                tuple(others),
+                self.lookup.of_record(record, self._marked(record, [*cells, *others])),
             )
+
+    def _marked(self, record: Record, facts: Iterable[Fact]) -> Collection[str]:
+        """Return the keys whose values have marks of their own: all that is shown but the name."""
+        shown = [fact for fact in facts if fact.pieces and fact.key != self.main] if cited_values(record) else []
+        return {key for fact in shown for key in keys_behind(columns_of(self.key)[fact.key])}
 
     def _details(self, record: Record, columns: Iterable[Column]) -> Iterator[Fact]:
         """Yield the facts that have something to show; for a missing address, that may be what it would lead to."""
@@ -135,17 +128,21 @@ class Chapter(Struct, frozen=True):
                     yield fact
 
     def _fact(self, record: Record, column: Column) -> Fact:
-        return fact_of(record, column, self.lookup.references, spelt=self.page.spells_addresses)
+        return fact_of(record, column, self.lookup, spelt=self.page.spells_addresses)
 
 
 class Booklet(Struct, frozen=True):
-    """A show in words. `chapters` are those that hold records, without `sources`, which the marks refer to."""
+    """A show in words. `chapters` are those that hold records, without `sources`, which the marks refer to.
+
+    `marks` are those of the show as a whole, `cited` those of its texts that are no facts in a list, by their keys.
+    """
 
     title: str
     headline: str
     logline: str
     facts: tuple[Fact, ...]
     marks: tuple[Mark, ...]
+    cited: Mapping[str, tuple[Mark, ...]]
     premise: tuple[str, ...]
     themes: tuple[str, ...]
     note: str
@@ -170,18 +167,18 @@ class Booklet(Struct, frozen=True):
 def booklet(catalogue: Catalogue) -> Booklet:
     """Return a catalogue in words."""
     about = catalogue.show
-    numbered = {source.id: (number, source) for number, source in reversed([*enumerate(catalogue.sources, start=1)])}
-    marks = {id_: Mark(number, show(in_short(source.heading))) for id_, (number, source) in numbered.items()}
-    lookup = Lookup(References(catalogue), marks)
+    lookup = lookup_in(catalogue)
     in_order = sorted(SECTIONS, key=lambda key: SECTIONS[key].page.place)
     chapters = {key: _chapter(key, getattr(catalogue, key), lookup) for key in in_order}
     sources = chapters.pop("sources")
+    facts = tuple(_facts(about, lookup))
     return Booklet(
         title=show(about.title) or "(no title)",
         headline=" · ".join(headline(catalogue)),
         logline=show(about.logline or ""),
-        facts=tuple(_facts(about, lookup)),
-        marks=lookup.marks_of(about),
+        facts=facts,
+        marks=lookup.of_record(about, _marked(facts)),
+        cited={key: lookup.of_values(about, [key]) for key in _SHOWN_APART},
         premise=tuple(paragraphs(about.premise or "")),
         themes=tuple(show_all(about.themes)),
         note=show(about.note or ""),
@@ -205,17 +202,23 @@ def _is_there(column: Column, record: Record, lookup: Lookup) -> bool:
 
 
 def _facts(about: Show, lookup: Lookup) -> Iterator[Fact]:
-    columns = {column.name: column for column in plain_columns(Show)}
     for key in keys_of(Show).details:
-        if key in _SHOWN_APART:
-            continue
-        value = getattr(about, key)
-        item = columns[key].declared.item
-        if item and item.is_other_id:
-            yield from (_id(key, scheme, id_) for scheme, id_ in value.items() if show(id_))
-        elif (fact := fact_of(about, columns[key], lookup.references)).pieces:
+        value, marks = getattr(about, key), lookup.of_values(about, [key])
+        item = _COLUMNS[key].declared.item
+        if key == Show.main:  # a heading: it is repeated only to be cited
+            yield from (
+                [Fact(key, label(key, _COLUMNS[key].declared), (Piece(show(value), marks=marks),))] if marks else []
+            )
+        elif item and item.is_other_id:
+            yield from (_id(key, scheme, id_, marks) for scheme, id_ in value.items() if show(id_))
+        elif key not in _SHOWN_APART and (fact := fact_of(about, _COLUMNS[key], lookup)).pieces:
             yield fact
 
 
-def _id(key: str, scheme: str, id_: str) -> Fact:
-    return Fact(key, f"{show(scheme_name(scheme))} id", (piece_of_id(scheme, id_, id_),))
+def _id(key: str, scheme: str, id_: str, marks: tuple[Mark, ...]) -> Fact:
+    return Fact(key, f"{show(scheme_name(scheme))} id", marked((piece_of_id(scheme, id_, id_),), marks))
+
+
+def _marked(facts: Iterable[Fact]) -> Collection[str]:
+    """Return the keys of the show whose values have marks of their own."""
+    return {*_SHOWN_APART, *(key for fact in facts for key in keys_behind(_COLUMNS[fact.key]))}

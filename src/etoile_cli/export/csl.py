@@ -9,8 +9,9 @@ from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.records import Contributor, Source
 from etoile_cli.catalogue.schemes import scheme_name, valid_ids
 from etoile_cli.export.distinct import distinct
+from etoile_cli.export.names import parted
 from etoile_cli.export.synopsis import synopsis
-from etoile_cli.text.addresses import link
+from etoile_cli.text.addresses import link, site
 from etoile_cli.text.dates import Date
 from etoile_cli.text.folding import fold
 from etoile_cli.text.json_ import json_array
@@ -54,18 +55,29 @@ def _show_item(catalogue: Catalogue, id_: str) -> Item:
 
 
 def _source_item(source: Source, id_: str) -> Item:
-    target = link(source.url or "")
+    page, copy = link(source.url or ""), link(source.archived or "")
+    is_page = bool(source.address)
+    unlinked = [each for each, target in ((source.url, page), (source.archived, copy)) if each and not target]
     return _item(
         id_,
-        "webpage",
+        "webpage" if is_page else "document",
         source.title,
-        author=[{"literal": author} for author in show_all(source.authors)],
-        **{"container-title": show(source.publisher or "")},
-        URL=target,
+        author=[_author(author) for author in show_all(source.authors)],
+        **{"container-title" if is_page else "publisher": show(source.publisher or "")},
+        URL=page or copy,
+        archive=site(copy) if copy else None,
+        archive_location=copy,
+        language=source.language,
         issued=_dates(source.published),
         accessed=_dates(source.accessed),
-        note="\n".join(show_all(["" if target else source.url or "", source.note or ""])),
+        note="\n".join(show_all([*unlinked, source.note or ""])),
     )
+
+
+def _author(name: str) -> dict[str, str]:
+    """Return an author's family and given name if a comma parts them; else all of the name, which may be a body's."""
+    names = parted(name)
+    return {"family": names.family, "given": names.given} if names else {"literal": name}
 
 
 def _item(id_: str, kind: str, title: str, **variables: Any) -> Item:

@@ -1,6 +1,6 @@
 """A value of a record as a page and a fact sheet show it: under a label, in pieces."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -8,9 +8,9 @@ from msgspec import Struct
 
 from etoile_cli.catalogue.declarations import Declared, declarations
 from etoile_cli.catalogue.record import Record
-from etoile_cli.catalogue.references import References
 from etoile_cli.export.keys import keys_of
-from etoile_cli.export.pieces import Piece, pieces_of, pieces_of_address
+from etoile_cli.export.marks import Lookup
+from etoile_cli.export.pieces import Piece, marked, pieces_of, pieces_of_address, pieces_of_copy
 from etoile_cli.listing.columns import Column
 from etoile_cli.text.values import in_words
 
@@ -18,13 +18,24 @@ from etoile_cli.text.values import in_words
 class Fact(Struct, frozen=True):
     """A key, its label, and the pieces of its value.
 
-    `kind` says if that is an `address`, a `flag` or a `number`; `classes` are those of its element on a page.
+    `kind` says if that is an `address`, that of a `copy`, a `flag` or a `number`; `classes` are those of its element
+    on a page.
     """
 
     key: str
     label: str
     pieces: tuple[Piece, ...]
     kind: str = ""
+
+    @property
+    def separator(self) -> str:
+        """What stands between its pieces: a comma or, if one of them holds a comma, a semicolon."""
+        return "; " if any("," in piece.text for piece in self.pieces) else ", "
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether sources are cited for it alone."""
+        return any(piece.marks for piece in self.pieces)
 
     @property
     def classes(self) -> str:
@@ -40,21 +51,37 @@ class _Plan(NamedTuple):
     label_of_one: str
     kind: str
     kind_key: str
+    keys: Sequence[str]
     dates: Sequence[tuple[str, Declared]]
 
 
-def fact_of(record: Record, column: Column, references: References, *, spelt: bool = False) -> Fact:
-    """Return the value of a record in a column, with the day since when it holds; an address may be spelt."""
+def keys_behind(column: Column) -> Iterator[str]:
+    """Yield the keys whose values a fact in a column shows."""
+    plan = _plan(column.owner, column.name)
+    yield from plan.keys
+    yield from (key for key, _ in plan.dates)
+
+
+def fact_of(record: Record, column: Column, lookup: Lookup, *, spelt: bool = False) -> Fact:
+    """Return the value of a record in a column, with the day since when it holds; an address may be spelt.
+
+    The marks of the sources that are cited for a value are behind it, save behind the name of the record.
+    """
     plan = _plan(column.owner, column.name)
     value: Any = column.value(record)
     kind = getattr(record, plan.kind_key) if plan.kind_key else None
-    if plan.declared.is_address:
+    if plan.declared.copies:
+        pieces = pieces_of_copy(value or "", plan.declared.label) if value else ()
+    elif plan.declared.is_address:
         pieces = pieces_of_address(value or "", kind, spelt=spelt)
     else:
-        pieces = pieces_of(plan.declared, value, references, kind)
+        pieces = pieces_of(plan.declared, value, lookup.references, kind)
     label = plan.label_of_one if len(pieces) == 1 else plan.label
+    if not column.is_main:
+        pieces = marked(pieces, lookup.of_values(record, plan.keys))
     for key, declared in plan.dates:
-        pieces += pieces_of(declared, getattr(record, key), references)
+        since = pieces_of(declared, getattr(record, key), lookup.references)
+        pieces += marked(since, lookup.of_values(record, (key,)))
     return Fact(column.name, label, pieces, plan.kind)
 
 
@@ -62,19 +89,29 @@ def fact_of(record: Record, column: Column, references: References, *, spelt: bo
 def _plan(record_type: type[Struct], name: str) -> _Plan:
     keys, known = keys_of(record_type), declarations(record_type)
     declared = known.get(name) or Declared(str)
+    kind_key = keys.kind_of.get(name, "")
     return _Plan(
         declared,
         label(name, declared),
         label(declared.one or name, declared),
         _kind(declared),
-        keys.kind_of.get(name, ""),
+        kind_key,
+        list(_keys(record_type, name, kind_key)),
         [(key, known[key]) for key in keys.dates_of.get(name, ())],
     )
 
 
+def _keys(record_type: type[Struct], name: str, kind_key: str) -> Iterator[str]:
+    """Yield the keys that make a value: its own, or those that it is derived from, and what its address leads to."""
+    derived = record_type.derived.get(name) if issubclass(record_type, Record) else None
+    yield from derived.keys if derived else (name,)
+    if kind_key:
+        yield kind_key
+
+
 def _kind(declared: Declared) -> str:
     if declared.each.is_address:
-        return "address"
+        return "copy" if declared.copies else "address"
     return "flag" if declared.is_flag else "number" if declared.is_number else ""
 
 

@@ -17,6 +17,7 @@ from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.export.booklet import booklet
 from etoile_cli.export.cover import cover
 from etoile_cli.export.jsonld import jsonld
+from etoile_cli.export.marks import runs
 
 _FOLDER = Path(__file__).with_name("page")
 
@@ -64,7 +65,7 @@ def _lines(chunks: Iterator[str]) -> Iterator[str]:
 
 
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(_FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
@@ -72,3 +73,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["runs"] = runs
+    return environment

@@ -25,6 +25,7 @@ from etoile_cli.catalogue.toml_values import Range
 from etoile_cli.catalogue.vocabulary import WORLDWIDE
 from etoile_cli.export.addresses import page
 from etoile_cli.export.things import Chunks, Thing, is_blank, members, thing, url_or_identifier
+from etoile_cli.text.addresses import link
 from etoile_cli.text.json_ import json_array_of_chunks, json_object
 from etoile_cli.text.values import show_all
 from etoile_cli.wording.values import unhyphenated
@@ -204,5 +205,7 @@ def _citation(source: Source) -> Thing:
         author=[_person(author) for author in source.authors],
         publisher=thing("Organization", name=source.publisher) if source.publisher else None,
         datePublished=source.published,
+        inLanguage=source.language,
+        archivedAt=link(source.archived or ""),
         **url_or_identifier(source.url),
     )

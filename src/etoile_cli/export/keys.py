@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from etoile_cli.catalogue.declarations import Declared, declarations, identifying_key
 from etoile_cli.catalogue.record import Record
+from etoile_cli.catalogue.vocabulary import Standard
 
 
 class Keys(Struct, frozen=True):
@@ -14,7 +15,8 @@ class Keys(Struct, frozen=True):
 
     `details` are the keys and derived columns that may be shown as they are. `id` and `sort_name` are the keys of the
     id and the sort name, empty if there are none. `kind_of` has for the key of an address the key that says what the
-    address leads to, `dates_of` for a key those that say since when its value holds. `citations` hold ids of sources.
+    address leads to, `dates_of` for a key those that say since when its value holds. `language` is the key of the
+    record's one language.
     """
 
     details: Sequence[str]
@@ -22,7 +24,7 @@ class Keys(Struct, frozen=True):
     sort_name: str
     kind_of: Mapping[str, str]
     dates_of: Mapping[str, Sequence[str]]
-    citations: Sequence[str]
+    language: str
 
 
 @cache
@@ -36,7 +38,7 @@ def keys_of(record_type: type[Record]) -> Keys:
         sort_name=next((name for name, declared in known.items() if declared.sorts == record_type.main), ""),
         kind_of={declared.kind_of: name for name, declared in known.items() if declared.kind_of},
         dates_of={key: [name for name, declared in known.items() if declared.dates == key] for key in dated},
-        citations=[name for name, declared in known.items() if declared.each.is_citation],
+        language=next((name for name, declared in known.items() if _is_language(declared)), ""),
     )
 
 
@@ -51,5 +53,9 @@ def _details(record_type: type[Record]) -> Iterator[str]:
 
 def _is_shown_otherwise(declared: Declared) -> bool:
     return bool(
-        declared.identifies or declared.sorts or declared.kind_of or declared.dates or declared.each.is_citation
+        declared.identifies or declared.sorts or declared.kind_of or declared.dates or declared.held.is_citation
     )
+
+
+def _is_language(declared: Declared) -> bool:
+    return declared.standard is Standard.LANGUAGE and declared.item is None

@@ -5,12 +5,13 @@ record names are a list of their own.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from etoile_cli.catalogue.model import Catalogue
-from etoile_cli.export.booklet import Booklet, Chapter, ChapterEntry, Mark, booklet
+from etoile_cli.export.booklet import Booklet, Chapter, ChapterEntry, booklet
 from etoile_cli.export.distinct import distinct
 from etoile_cli.export.facts import Fact
+from etoile_cli.export.marks import Mark
 from etoile_cli.export.pieces import Piece
 from etoile_cli.text.markdown import ENTITY, md_inline, md_row
 
@@ -46,14 +47,14 @@ def _labels(catalogue: Catalogue) -> Labels:
 
 
 def _opening(sheet: Booklet, labels: Labels) -> Iterator[str]:
-    facts = [f"- **{md_inline(fact.label.strip())}:** {_value(fact)}" for fact in sheet.facts]
+    facts = [f"- **{md_inline(fact.label.strip())}:** {_value(fact, labels)}" for fact in sheet.facts]
     if sheet.marks:
         facts.append(f"- **Sources:**{_marks(sheet.marks, labels)}")
     for block in (
-        [f"> {_line(sheet.logline)}"] if sheet.logline else [],
+        [f"> {_line(sheet.logline)}{_marks(sheet.cited['logline'], labels)}"] if sheet.logline else [],
         [sheet.headline] if sheet.headline else [],
         facts,
-        [_line(sheet.note)] if sheet.note else [],
+        [f"{_line(sheet.note)}{_marks(sheet.cited['note'], labels)}"] if sheet.note else [],
     ):
         if block:
             yield from ["", *block]
@@ -61,20 +62,30 @@ def _opening(sheet: Booklet, labels: Labels) -> Iterator[str]:
         yield from ["", "## Premise"]
         for paragraph in sheet.premise:
             yield from ["", _line(paragraph)]
+        yield from _stated(sheet.cited["premise"], labels)
     if sheet.themes:
         yield from ["", "## Themes", "", *(f"- {_line(theme)}" for theme in sheet.themes)]
+        yield from _stated(sheet.cited["themes"], labels)
+
+
+def _stated(marks: Sequence[Mark], labels: Labels) -> Iterator[str]:
+    """Yield the marks of a text of several paragraphs or items, below it."""
+    if marks:
+        yield from ["", f"Stated by{_marks(marks, labels)}"]
 
 
 def _table(chapter: Chapter, labels: Labels) -> Iterator[str]:
     yield md_row(chapter.labels().values())
     yield md_row("---" for _ in chapter.columns)
     for entry in chapter.entries():
-        yield md_row(_main(fact, entry, labels) if fact.key == chapter.main else _value(fact) for fact in entry.cells)
+        yield md_row(
+            _main(fact, entry, labels) if fact.key == chapter.main else _value(fact, labels) for fact in entry.cells
+        )
 
 
 def _main(fact: Fact, entry: ChapterEntry, labels: Labels) -> str:
-    details = [f"{md_inline(each.label)}: {_value(each)}" for each in entry.details]
-    return "<br>".join([f"{_value(fact)}{_marks(entry.marks, labels)}", *details])
+    details = [f"{md_inline(each.label)}: {_value(each, labels)}" for each in entry.details]
+    return "<br>".join([f"{_value(fact, labels)}{_marks(entry.marks, labels)}", *details])
 
 
 def _sources(sources: Chapter, labels: Labels, cited: set[int]) -> Iterator[str]:
@@ -96,7 +107,7 @@ def _block(opening: Iterable[str], lines: Iterator[str]) -> Iterator[str]:
 def _source(chapter: Chapter, entry: ChapterEntry, labels: Labels) -> str:
     """Return a source in a line: `Title [^b], author, publisher, 1 April 2025, <address>. Note`."""
     facts = [fact for fact in (*entry.cells, *entry.details) if fact.pieces]
-    texts = {fact.key: f"{fact.label.lower()} " * chapter.is_labelled(fact) + _value(fact) for fact in facts}
+    texts = {fact.key: f"{fact.label.lower()} " * chapter.is_labelled(fact) + _value(fact, labels) for fact in facts}
     title, note = texts.pop(chapter.main, ""), texts.pop("note", "")
     values = [f"{_beginning(title)}{_marks(entry.marks, labels)}", *texts.values()]
     return ". ".join(filter(None, [", ".join(filter(None, values)), note]))
@@ -104,7 +115,7 @@ def _source(chapter: Chapter, entry: ChapterEntry, labels: Labels) -> str:
 
 def _cited(catalogue: Catalogue, sources: Chapter) -> set[int]:
     """Return the numbers of the sources that any record refers to."""
-    return {mark.number for _, record in catalogue.every_record() for mark in sources.lookup.marks_of(record)}
+    return {mark.number for _, record in catalogue.every_record() for mark in sources.lookup.every(record)}
 
 
 def _marks(marks: Iterable[Mark], labels: Labels) -> str:
@@ -112,8 +123,8 @@ def _marks(marks: Iterable[Mark], labels: Labels) -> str:
     return "".join(f" [^{labels[mark.number]}]" if mark.number else f" \\[{md_inline(mark.text)}\\]" for mark in marks)
 
 
-def _value(fact: Fact) -> str:
-    return ", ".join(map(_piece, fact.pieces))
+def _value(fact: Fact, labels: Labels) -> str:
+    return fact.separator.join(f"{_piece(piece)}{_marks(piece.marks, labels)}" for piece in fact.pieces)
 
 
 def _piece(piece: Piece) -> str:

@@ -4,12 +4,14 @@ from datetime import date
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from etoile_cli.catalogue.declarations import Declared
 from etoile_cli.catalogue.enumerations import LEADS_TO
 from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.schemes import page_of
 from etoile_cli.catalogue.toml_values import Range
+from etoile_cli.export.marks import Mark
 from etoile_cli.text.addresses import link, site
 from etoile_cli.text.dates import PartialDate
 from etoile_cli.text.values import readable, show
@@ -17,11 +19,20 @@ from etoile_cli.wording.values import pair_of, readings
 
 
 class Piece(Struct, frozen=True):
-    """A piece of a value: its text, the web address that it links to, and the date in ISO 8601 if it is one."""
+    """A piece of a value: its text, the web address that it links to, and the date in ISO 8601 if it is one.
+
+    `marks` are those of the sources that state just the value that ends with it.
+    """
 
     text: str
     link: str = ""
     day: str = ""
+    marks: tuple[Mark, ...] = ()
+
+
+def marked(pieces: tuple[Piece, ...], marks: tuple[Mark, ...]) -> tuple[Piece, ...]:
+    """Return the pieces of a value with marks behind the last."""
+    return (*pieces[:-1], replace(pieces[-1], marks=marks)) if pieces and marks else pieces
 
 
 def pieces_of(declared: Declared, value: Any, references: References, kind: str | None = None) -> tuple[Piece, ...]:
@@ -59,6 +70,12 @@ def _pieces_of_pair(declared: Declared, key: str, value: Any, references: Refere
 def piece_of_id(scheme: str, id_: str, text: str) -> Piece:
     """Return a text about an id elsewhere, which leads to the page of the id if that is known."""
     return Piece(show(text), page_of(scheme, id_) or "")
+
+
+def pieces_of_copy(address: str, called: str) -> tuple[Piece, ...]:
+    """Return the address of a copy as a link whose text is what the copy is called."""
+    target = link(address)
+    return (Piece(called, target),) if target else tuple(Piece(text) for text in (show(address), called) if text)
 
 
 def pieces_of_address(address: str, kind: str | None, *, spelt: bool = False) -> tuple[Piece, ...]:

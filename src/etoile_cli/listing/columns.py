@@ -1,6 +1,7 @@
 """The columns of each section and of a search, and which section a command lists.
 
-Every key of a record type is a column of the same name. A few columns are derived: `episode` is S01E07.
+Every key of a record type is a column of the same name. A few columns are derived: `episode` is S01E07. A few are
+tallied: only the whole catalogue gives their numbers, how many facts rest on a source for one.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from etoile_cli.catalogue.model import RECORD_TYPES
+from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.record import Derived, Record
 from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.errors import UsageError
@@ -33,10 +34,11 @@ class Match(msgspec.Struct, frozen=True):
 
 
 class Column(msgspec.Struct, frozen=True):
-    """A column of the records of a type, `owner`: one of its keys, or a value derived from several.
+    """A column of the records of a type, `owner`: one of its keys, a value derived from several, or a tallied number.
 
     `is_text` says that the items of a list are pieces of one text, which no program needs to separate. `reads` returns
-    the text for people if no key of the catalogue declares the value.
+    the text for people if no key of the catalogue declares the value. A tallied number has a value only in the column
+    that `within` returns.
     """
 
     name: str
@@ -49,6 +51,14 @@ class Column(msgspec.Struct, frozen=True):
     def declared(self) -> "Declared":
         """The declaration of the value."""
         return _declared(self.owner, self.name)
+
+    def within(self, catalogue: "Catalogue | None") -> "Column":
+        """Return the column for the records of a catalogue."""
+        if catalogue is None or self.name not in _tallied(self.owner):
+            return self
+        from etoile_cli.listing.tallies import TALLIES
+
+        return msgspec.structs.replace(self, value=TALLIES[self.name](catalogue))
 
     @property
     def is_main(self) -> bool:
@@ -87,14 +97,15 @@ def usual_columns(section: str) -> tuple[str, ...]:
 
 @cache
 def columns_of(section: str) -> dict[str, Column]:
-    """Return every column of a section by name; derived columns come first."""
+    """Return every column of a section by name; derived columns come first, tallied ones last."""
     if section == SEARCH:
         return {column.name: column for column in _columns_of_matches()}
     record_type = RECORD_TYPES[section]
     derived = {
         name: Column(name, attrgetter(each.attribute), record_type) for name, each in record_type.derived.items()
     }
-    return derived | {column.name: column for column in plain_columns(record_type)}
+    tallied = {name: Column(name, _no_value, record_type) for name in record_type.tallied}
+    return derived | {column.name: column for column in plain_columns(record_type)} | tallied
 
 
 def plain_columns(owner: type[msgspec.Struct]) -> tuple[Column, ...]:
@@ -126,7 +137,15 @@ def _places_in_words(places: Sequence[str]) -> str:
 def _declared(owner: type[msgspec.Struct], name: str) -> "Declared":
     from etoile_cli.catalogue.declarations import Declared, declarations
 
-    return declarations(owner).get(name) or Declared(str)
+    return declarations(owner).get(name) or Declared(int if name in _tallied(owner) else str)
+
+
+def _no_value(_: object) -> None:
+    """Return no value: a tallied number takes a catalogue."""
+
+
+def _tallied(owner: type[msgspec.Struct]) -> tuple[str, ...]:
+    return owner.tallied if issubclass(owner, Record) else ()
 
 
 def _derived(owner: type[msgspec.Struct]) -> Mapping[str, Derived]:

@@ -2,19 +2,20 @@ r"""A value as one field of a line of TSV, so that it can be read back.
 
 A tab, newline or other control character is written as an escape (`\t`, `\n`, `\u001b`), a backslash as `\\`. The
 items of a list are joined by `; `, and a semicolon inside one is written `\;`. Those of a table are `key=value`, and
-an equals sign in a key is written `\=`.
+an equals sign in a key is written `\=`. A list in a table is joined by commas, `key=a,b`, and a comma in an item is
+written `\,`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from etoile_cli.text.escaping import escape_controls
-from etoile_cli.text.values import Value, exact
+from etoile_cli.text.values import Item, Value, exact
 
 
 def field(value: Value) -> str:
     """Return a value as a field: one line, no control characters."""
     if isinstance(value, Mapping):
-        return "; ".join(f"{_key(key)}={_item(exact(each))}" for key, each in value.items())
+        return "; ".join(f"{_key(key)}={_inner(each)}" for key, each in value.items())
     if isinstance(value, tuple):
         return "; ".join(_item(exact(each)) for each in value)
     return _escaped(exact(value))
@@ -22,6 +23,13 @@ def field(value: Value) -> str:
 
 def _key(text: str) -> str:
     return _item(text).replace("=", "\\=")
+
+
+def _inner(value: Item | Sequence[Item]) -> str:
+    """Return a value in a table."""
+    if isinstance(value, tuple):
+        return ",".join(_item(exact(each)).replace(",", "\\,") for each in value)
+    return _item(exact(value))
 
 
 def _item(text: str) -> str:

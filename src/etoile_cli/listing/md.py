@@ -3,8 +3,9 @@
 Every text is escaped so that it renders as it is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from etoile_cli.catalogue.declarations import Declared
 from etoile_cli.catalogue.records import Source
@@ -14,7 +15,8 @@ from etoile_cli.listing.columns import Column
 from etoile_cli.listing.listing import KeyValue, Listing
 from etoile_cli.text.dates import PartialDate
 from etoile_cli.text.markdown import is_link, md_row, md_text
-from etoile_cli.text.values import Value, in_words, readable
+from etoile_cli.text.values import Value, in_words, readable, show
+from etoile_cli.wording.values import name_of_key
 
 # A source is repeated in every row that names it. No browser opens a longer address.
 _LONGEST_LINK = 2_000
@@ -42,18 +44,29 @@ class _MarkdownCells:
         """Return a value as a cell; dates get no ages, since a pasted table is read on another day."""
         if column.reads:
             return md_text(column.reads(value))
-        if declared.each.is_citation and value:
-            ids = value if isinstance(value, tuple) else (value,)
-            return "; ".join(self._source(declared.each.refers_to, each) for each in dict.fromkeys(ids))
+        if declared.held.is_citation and value:
+            return self._sources(declared, value)
         if isinstance(value, tuple) and declared.each.is_address:
             return "; ".join(map(md_text, value))
         if isinstance(value, date | PartialDate):
             return readable(value)
         return md_text(self._read.of(declared, value) if is_reworded(declared, value) else str(value))
 
+    def _sources(self, declared: Declared, value: Any) -> str:
+        """Return the sources of a record or, in a table, those of each of its values: `title: A, B; role: C`."""
+        if isinstance(value, Mapping):
+            pairs = ((name_of_key(declared, key, self._references), each) for key, each in value.items())
+            linked = ((name, list(filter(None, self._linked(declared, each)))) for name, each in pairs)
+            return "; ".join(f"{md_text(name)}: {', '.join(sources)}" for name, sources in linked if sources)
+        ids = (value,) if isinstance(value, str) else value
+        return "; ".join(self._linked(declared, dict.fromkeys(ids)))
+
+    def _linked(self, declared: Declared, ids: Iterable[str]) -> Iterator[str]:
+        return (self._source(declared.held.refers_to, each) for each in ids)
+
     def _source(self, section: str, id_: str) -> str:
         """Return a source as its short name, linked to its page if that has an address that can be a link."""
-        name = md_text(self._references.name(section, id_))
+        name = md_text(show(self._references.name(section, id_)))
         source = self._references.record(section, id_)
-        address = (source.url or "") if isinstance(source, Source) else ""
+        address = (source.address or "") if isinstance(source, Source) else ""
         return f"[{name}](<{address}>)" if len(address) <= _LONGEST_LINK and is_link(address) else name

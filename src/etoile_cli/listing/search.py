@@ -13,6 +13,7 @@ from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.toml_values import Range
 from etoile_cli.listing.columns import Match
+from etoile_cli.listing.resting import ids_among, names_of_sources
 from etoile_cli.text.dates import PartialDate
 from etoile_cli.text.folding import fold
 from etoile_cli.text.values import exact
@@ -53,7 +54,7 @@ def having_words(records: Sequence[R], words: Sequence[str], catalogue: Catalogu
     """Return the records that hold all the words somewhere, whatever their case and accents.
 
     A word is found anywhere in a text, a phrase with blanks only as a whole. The ids of a record's sources don't
-    count, the name of its company does.
+    count here, the name of its company does.
     """
     references = References(catalogue)
     wanted = [fold(word) for word in words]
@@ -63,15 +64,20 @@ def having_words(records: Sequence[R], words: Sequence[str], catalogue: Catalogu
 def search(catalogue: Catalogue, words: Sequence[str], *, for_people: bool = True) -> list[Match]:
     """Return every record of the catalogue, the show's own included, that holds all the words.
 
-    A match quotes the places: for people with some words around them, for programs as the whole values.
+    A word that is the whole id of a source is also held by the records that name this source. A match quotes the
+    places: for people with some words around them, for programs as the whole values.
     """
     references = References(catalogue)
     wanted = [fold(word) for word in words]
+    ids = ids_among(catalogue, wanted)
     matches = []
     for section, record in catalogue.every_record():
-        if _holds(record, references, wanted):
-            places = tuple(_places(record, references, wanted, for_people=for_people))
-            matches.append(Match(section, record.heading, places, record))
+        named = list(names_of_sources(record, ids, references)) if ids else []
+        found = {id_ for each in named for id_ in each.ids}
+        if _holds(record, references, [word for word in wanted if word not in found]):
+            places = _places(record, references, wanted, for_people=for_people)
+            places += [f"{each.key}: {each.read if for_people else each.exact}" for each in named]
+            matches.append(Match(section, record.heading, tuple(places), record))
     return matches
 
 
@@ -80,7 +86,9 @@ def _keys(record_type: type[Record]) -> Sequence[_Key]:
     """Return what is searched in the records of a type: everything but the ids of sources."""
     known = {name: declared.each for name, declared in declarations(record_type).items()}
     keys = [
-        _Key(name, name, each, each.is_text and each.is_exact) for name, each in known.items() if not each.is_citation
+        _Key(name, name, each, each.is_text and each.is_exact)
+        for name, each in known.items()
+        if not each.held.is_citation
     ]
     derived = record_type.derived.items()
     return [*keys, *(_Key(name, each.attribute, Declared(str), plain=True) for name, each in derived)]

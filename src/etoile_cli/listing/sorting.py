@@ -6,6 +6,7 @@ from enum import Enum
 from operator import itemgetter
 from typing import TypeVar
 
+from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.listing.columns import Column, find_column
 from etoile_cli.text.dates import PartialDate
 from etoile_cli.text.folding import fold
@@ -18,14 +19,16 @@ Comparable = int | float | str | date | PartialDate | time
 SortKey = tuple[Comparable | tuple[str, Comparable | tuple[Comparable, ...]], ...] | Comparable
 
 
-def sort_records(section: str, records: Sequence[T], keys: Sequence[str]) -> list[T]:
+def sort_records(
+    section: str, records: Sequence[T], keys: Sequence[str], catalogue: Catalogue | None = None
+) -> list[T]:
     """Return the records sorted by columns, backwards by `-name`; absent values come last, ties keep their order.
 
     Raises UsageError for a column the section doesn't have.
     """
     ordered = list(records)
     for key in reversed(keys):
-        column = find_column(section, key.removeprefix("-"))
+        column = find_column(section, key.removeprefix("-")).within(catalogue)
         ordered = _sorted(ordered, column, descending=key.startswith("-"))
     return ordered
 

@@ -36,10 +36,18 @@ def exact(value: Value) -> str:
 
 
 def items(value: Sequence[Item] | Mapping[str, Item | Sequence[Item]]) -> Iterable[str]:
-    """Return the items of a list, or the pairs of a table as `key=value`, as programs read them."""
+    """Return the items of a list, or the pairs of a table as `key=value`, as programs read them.
+
+    A list in a table is joined by commas: `title=bww,x`.
+    """
     if isinstance(value, Mapping):
-        return (f"{key}={exact(each)}" for key, each in value.items())
+        return (f"{key}={_inner(each)}" for key, each in value.items())
     return map(exact, value)
+
+
+def _inner(value: Item | Sequence[Item]) -> str:
+    """Return a value in a table."""
+    return ",".join(map(exact, value)) if isinstance(value, tuple) else exact(value)
 
 
 def readable(value: Value) -> str:

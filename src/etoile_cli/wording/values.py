@@ -9,7 +9,7 @@ from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.schemes import scheme_name
 from etoile_cli.catalogue.standards import code_name
 from etoile_cli.catalogue.toml_values import Range
-from etoile_cli.text.values import count, readable, show
+from etoile_cli.text.values import count, in_words, readable, show
 
 
 def readings(declared: Declared, value: Any, references: References) -> list[str]:
@@ -43,7 +43,9 @@ def reading(declared: Declared, value: Any, references: References) -> str:
         case Range():
             return range_text(value, declared.unit)
         case Mapping():
-            pairs = (pair_of(declared, key, each, references) for key, each in value.items())
+            pairs = [pair_of(declared, key, each, references) for key, each in value.items()]
+            if declared.item and declared.item.item:
+                return "; ".join(f"{name}: {text}" for name, text in pairs if text)
             return ", ".join(f"{name} {text}" for name, text in pairs if text)
         case _:
             return readable(value)
@@ -63,5 +65,13 @@ def range_text(value: Range, unit: str) -> str:
 def pair_of(declared: Declared, key: str, value: Any, references: References) -> tuple[str, str]:
     """Return what people read of a key of a table, and of its value: the name of a scheme or of a language, say."""
     item = declared.held
-    name = show(scheme_name(key)) if item.is_other_id else reading(declared.name or declared, key, references)
-    return name, reading(item, value, references)
+    return name_of_key(declared, key, references), ", ".join(readings(item, value, references))
+
+
+def name_of_key(declared: Declared, key: str, references: References) -> str:
+    """Return what people read of a key of a table: of a key whose value it cites sources for, its words."""
+    if declared.cites:
+        return show(in_words(key))
+    if declared.held.is_other_id:
+        return show(scheme_name(key))
+    return reading(declared.name or declared, key, references)

@@ -1,11 +1,12 @@
 """What is there twice: records with the same identity, and items of an array."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from etoile_cli.catalogue.declarations import declarations
 from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.expectation import found
+from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Code, Finding, Severity
 from etoile_cli.check.toml.advice.quoting import quote
 from etoile_cli.check.toml.outline import Path
@@ -97,9 +98,12 @@ def repeated_items(contents: Contents) -> Iterator[Finding]:
         for name, value in entry.values.items():
             if value and known[name].is_set:
                 yield from _repeated_items((*entry.path, name), value)
+            elif value and (item := known[name].item) and item.is_set and isinstance(value, dict):
+                for key, items in value.items():
+                    yield from _repeated_items((*entry.path, name, key), items or ())
 
 
-def _repeated_items(path: Path, items: list[Any]) -> Iterator[Finding]:
+def _repeated_items(path: Path, items: Sequence[Any]) -> Iterator[Finding]:
     seen: set[str] = set()
     for position, item in enumerate(items):
         if item is None:
@@ -107,5 +111,5 @@ def _repeated_items(path: Path, items: list[Any]) -> Iterator[Finding]:
         same = _comparable(item)
         if same in seen:
             what = quote(item) if isinstance(item, str) else found(item)
-            yield Finding(DUPLICATE, (*path, position), f"{quote(str(path[-1]))} holds {what} twice")
+            yield Finding(DUPLICATE, (*path, position), f"{where(path)} holds {what} twice")
         seen.add(same)

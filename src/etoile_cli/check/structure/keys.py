@@ -13,9 +13,10 @@ from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.records import Show
 from etoile_cli.check.labels import section_meant
 from etoile_cli.check.problem import Code, Finding, Severity, Target
+from etoile_cli.check.structure.moved import moved_value, renamed_key
 from etoile_cli.check.structure.raw_records import holds_tables, is_record
 from etoile_cli.check.structure.record_tables import is_table_of_show
-from etoile_cli.check.structure.values import value_findings
+from etoile_cli.check.structure.values import BAD_VALUE, value_findings
 from etoile_cli.check.toml.advice.array_headers import records_begin
 from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, already_there, meant_key
 from etoile_cli.check.toml.advice.quoting import quote
@@ -54,7 +55,10 @@ character = "Jack McMillan"
 UNKNOWN_KEY = Code(
     "unknown-key",
     Severity.ERROR,
-    means="The format has no such key, or not in this kind of record. The most similar one is suggested.",
+    means=(
+        "The format has no such key, or not in this kind of record. The most similar one is suggested. A source that "
+        "had an `author` in earlier catalogues has an array of `authors`."
+    ),
     why="The value of a key that nobody knows would be lost without a word; mostly it is a slip of the pen.",
     wrong="""\
 format = 1
@@ -88,11 +92,13 @@ def key_findings(path: Path, table: Mapping[str, Any], record_type: type[Record]
             at_top = NO_HINT if path else Hint(f"write {name} = {FORMAT} in the first line")
             yield Finding(MISSING_KEY, (*path, name), f'"{name}" is missing', at_top, Target.RECORD)
         elif table.get(name) is not None and not declared.accepts(table[name]):
-            yield from value_findings((*path, name), table[name], declared)
+            moved = moved_value((*path, name), table, record_type, BAD_VALUE)
+            yield from [moved] if moved else value_findings((*path, name), table[name], declared, table)
     for name in table:
         if name not in known:
             hint = partial(_hint_to_key, path, name, table, tuple(known))
-            yield Finding(UNKNOWN_KEY, (*path, name), f"no such key {quote(name)}", hint, Target.KEY)
+            unknown = Finding(UNKNOWN_KEY, (*path, name), f"no such key {quote(name)}", hint, Target.KEY)
+            yield renamed_key(path, name, table, record_type, UNKNOWN_KEY) or unknown
 
 
 def _hint_to_key(path: Path, name: str, table: Mapping[str, Any], known: Sequence[str], _marked: str) -> Hint:

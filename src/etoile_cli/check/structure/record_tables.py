@@ -23,11 +23,16 @@ def is_table_of_show(name: str) -> bool:
     return name in tables_of(Show)
 
 
-def is_misplaced(path: Path) -> bool:
-    """Tell whether a path leads to a key of a record in one of the tables of this record."""
+def is_misplaced(path: Path, around: Mapping[str, Any] | None = None) -> bool:
+    """Tell whether a path leads to a key of a record in one of the tables of this record.
+
+    A table that cites sources for the values of a record has their keys. In it a key is misplaced if `around`, the
+    record, is given and has no value for it.
+    """
     match path:
         case (*to_record, str() as table, str() as key) if record := declared_at(tuple(to_record)):
-            return key in record.keys and table in record.keys and is_open_table(record.keys[table])
+            is_key = key in record.keys and table in record.keys and is_open_table(record.keys[table])
+            return is_key and (not record.keys[table].cites or (around is not None and key not in around))
         case _:
             return False
 
@@ -50,9 +55,8 @@ def with_misplaced_keys(
 
     The tables of a show may be outside of it: `[ids]`. Keys that the record must have are still missing.
     """
-    if not (names := tables_of(record_type)):
-        return record
     known = declarations(record_type)
+    names = [name for name in tables_of(record_type) if not known[name].cites]
     tables = [record.get(name) for name in names] + [data.get(name) for name in names if record_type is Show]
     keys = [key for table in tables if isinstance(table, dict) for key in table if key in known]
     misplaced = [key for key in keys if not known[key].required]

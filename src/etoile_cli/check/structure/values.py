@@ -45,7 +45,8 @@ BAD_VALUE = Code(
     means=(
         "The type is right, the value is not: a word that is not one of those the key takes, a code that its standard "
         "does not list (ISO 3166-1 for countries and regions, BCP 47 for languages), an address that is not http "
-        "or https, an episode that is not written like S01E07, a day or a month that no calendar has, a blank text."
+        "or https, an episode that is not written like S01E07, a day or a month that no calendar has, a blank text. An "
+        "award, which was a kind of reception in earlier catalogues, has a section of its own, [[awards]]."
     ),
     why="Filters, names and links rest on these values: --region GB does not find an offer for UK.",
     wrong="""\
@@ -68,16 +69,20 @@ countries = ["GB"]
 )
 
 
-def value_findings(path: Path, value: object, declared: Declared) -> Iterator[Finding]:
-    """Yield what is wrong with a value that is not as declared, or with each of its items."""
+def value_findings(
+    path: Path, value: object, declared: Declared, around: Mapping[str, Any] | None = None
+) -> Iterator[Finding]:
+    """Yield what is wrong with a value that is not as declared, or with each of its items; `around` is its record."""
     if declared.item and value and is_right_type(value, declared):
         for step, item in _items(value):
             of_item = declared.at((step,))
             if item is not None and of_item and not of_item.accepts(item):
-                yield from value_findings((*path, step), item, of_item)
+                yield from value_findings((*path, step), item, of_item, around)
         return
     code = BAD_VALUE if is_right_type(value, declared) else WRONG_TYPE
-    hint = before_the_table(path) if is_misplaced(path) else partial(correction, value, declared)
+    hint = (
+        before_the_table(path) if value != [] and is_misplaced(path, around) else partial(correction, value, declared)
+    )
     yield Finding(code, path, f"{where(path)} {mismatch(value, declared)}", hint)
 
 
@@ -117,9 +122,9 @@ def _right(value: object, declared: Declared) -> object:
         return declared.read(value)
     item = declared.item
     match value:
-        case list() if item:
-            return [item.read(each) if item.accepts(each) else None for each in value]
-        case dict() if item:
-            return {name: item.read(each) if item.accepts(each) else None for name, each in value.items()}
+        case list() if item and not declared.name:
+            return [_right(each, item) for each in value]
+        case dict() if item and declared.name:
+            return {name: _right(each, item) for name, each in value.items()}
         case _:
             return None

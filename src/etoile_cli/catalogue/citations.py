@@ -1,0 +1,59 @@
+"""Which sources a record rests on: those that state the record as a whole, and those that state single values."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from etoile_cli.catalogue.declarations import declarations
+from etoile_cli.catalogue.record import Record
+
+
+class CitingKeys(NamedTuple):
+    """The keys of a record type that hold ids of sources: of the whole record, and of single values by their keys."""
+
+    whole: Sequence[str]
+    single: Sequence[str]
+
+
+@cache
+def citing_keys(record_type: type[Record]) -> CitingKeys:
+    """Return the keys of a record type that hold ids of sources."""
+    known = declarations(record_type)
+    single = [key for key, declared in known.items() if declared.cites]
+    return CitingKeys(
+        [key for key, declared in known.items() if declared.held.is_citation and key not in single], single
+    )
+
+
+@cache
+def citable_keys(record_type: type[Record]) -> Sequence[str]:
+    """Return the keys of a record type whose values a source can state: not its own id, and not its sources."""
+    known = declarations(record_type).items()
+    return [key for key, each in known if not each.identifies and not each.held.is_citation]
+
+
+def sources_of(record: Record) -> Iterator[str]:
+    """Yield the ids of the sources that state a record as a whole, each once."""
+    held = (getattr(record, key) for key in citing_keys(type(record)).whole)
+    return iter(dict.fromkeys(id_ for value in held if value for id_ in _ids(value)))
+
+
+def cited_values(record: Record) -> Mapping[str, Sequence[str]]:
+    """Return the ids of the sources that state single values of a record, by the keys of these values."""
+    cited: dict[str, Sequence[str]] = {}
+    for key in citing_keys(type(record)).single:
+        cited |= getattr(record, key)
+    return cited
+
+
+def every_source(record: Record) -> Iterator[str]:
+    """Yield the ids of all sources that a record names, as often as it rests a fact on them."""
+    yield from sources_of(record)
+    for ids in cited_values(record).values():
+        yield from dict.fromkeys(ids)
+
+
+def _ids(value: str | Iterable[str] | Mapping[str, str]) -> Iterable[str]:
+    if isinstance(value, str):
+        return (value,)
+    return value.values() if isinstance(value, Mapping) else value

@@ -1,0 +1,99 @@
+"""Citations of single values: whether the record has the values for which it cites sources."""
+
+from collections.abc import Collection, Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from etoile_cli.catalogue.citations import citable_keys, citing_keys
+from etoile_cli.catalogue.declarations import declarations, identifying_key
+from etoile_cli.catalogue.record import Record
+from etoile_cli.catalogue.records import Source
+from etoile_cli.check.contents import Contents, Entry
+from etoile_cli.check.labels import where
+from etoile_cli.check.problem import Code, Finding, Severity, Target
+from etoile_cli.check.structure.record_tables import before_the_table, owner
+from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, already_there, meant_key
+from etoile_cli.check.toml.outline import Path
+from etoile_cli.text.suggestions import nearest
+from etoile_cli.text.values import enumerate_words
+
+CITES_NOTHING = Code(
+    "cites-nothing",
+    Severity.ERROR,
+    means=(
+        "A key in `cites` is no key of the record, or one without a value; or it is a key that no source can state, "
+        "as the record's own id and its sources are. A table such as `ids` is cited as a whole."
+    ),
+    why="The source states something that the catalogue does not hold: a slip of the pen, or a fact that was lost.",
+    wrong="""\
+format = 1
+
+[show]
+title = "Étoile"
+premiere = 2025-04-24
+sources = ["avclub"]
+cites = { premier = ["avclub"], ended = ["avclub"] }
+
+[[sources]]
+id = "avclub"
+title = "Étoile review"
+url = "https://www.avclub.com/etoile-review-tv-prime-video"
+""",
+    right="""\
+format = 1
+
+[show]
+title = "Étoile"
+premiere = 2025-04-24
+sources = ["avclub"]
+cites = { premiere = ["avclub"] }
+
+[[sources]]
+id = "avclub"
+title = "Étoile review"
+url = "https://www.avclub.com/etoile-review-tv-prime-video"
+""",
+)
+
+_ID = identifying_key(Source)
+
+
+def values_not_there(contents: Contents) -> Iterator[Finding]:
+    """Yield the keys for which a record cites sources, and for which it has no value that a source could state."""
+    ids: Collection[str] | None = None
+    for entry in contents.entries:
+        for table in citing_keys(entry.type).single:
+            cites = entry.values.get(table)
+            for key in cites if isinstance(cites, dict) else ():
+                if ids is None:
+                    ids = {str(each.values.get(_ID)) for each in contents.of(Source)}
+                yield from _finding(entry, (*entry.path, table, key), ids)
+
+
+def _finding(entry: Entry, place: Path, ids: Collection[str]) -> Iterator[Finding]:
+    """Yield what is wrong with a key in a table of citations, if anything is."""
+    *_, table, key = map(str, place)
+    known, cites = declarations(entry.type), entry.values[table]
+    if cites[key] is None:  # reported as what it is
+        return
+    if key not in known:
+        message = f"{where(place)} is no key of {owner(place)}"
+        yield Finding(CITES_NOTHING, place, message, partial(_meant, entry.type, key, cites), Target.KEY)
+    elif key not in citable_keys(entry.type):
+        message = f"{where(place)} is nothing that a source states"
+        hint = before_the_table(place) if known[key].held.is_citation else NO_HINT
+        yield Finding(CITES_NOTHING, place, message, hint, Target.KEY)
+    elif entry.values.get(key, "") in ("", [], {}):
+        message = f"{where(place)} has no value in {owner(place)}"
+        is_value = not any(each in ids for each in cites[key])
+        yield Finding(CITES_NOTHING, place, message, before_the_table(place) if is_value else NO_HINT, Target.KEY)
+
+
+def _meant(record_type: type[Record], key: str, cites: Mapping[str, Any], _marked: str) -> Hint:
+    """Return which key was probably meant: the key of a table for what is in it, the keys of a value made of them."""
+    known = declarations(record_type)
+    if derived := record_type.derived.get(key):
+        return Hint(f"cite {enumerate_words(derived.keys)}")
+    table, dot, _ = key.partition(".")
+    guess = table if dot and table in known else nearest(key, citable_keys(record_type))
+    return already_there(guess) if guess and guess in cites else meant_key(guess)

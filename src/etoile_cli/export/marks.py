@@ -1,0 +1,72 @@
+"""Marks: the numbers by which a page and a fact sheet refer to the sources of a record, or of one of its values."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from etoile_cli.catalogue.citations import cited_values, every_source, sources_of
+from etoile_cli.catalogue.model import Catalogue, in_short
+from etoile_cli.catalogue.record import Record
+from etoile_cli.catalogue.references import References
+from etoile_cli.text.values import show
+
+# So many numbers in a row are shown as a run: 3–5.
+_RUN = 3
+
+
+class Mark(Struct, frozen=True):
+    """A reference to a source: its number, from 1 on, and its name; the number is 0 if there is no such source."""
+
+    number: int
+    text: str
+
+
+class Lookup(Struct, frozen=True):
+    """Finds what ids refer to: the records of them, and the marks of sources."""
+
+    references: References
+    marks: Mapping[str, Mark]
+
+    def of_record(self, record: Record, shown: Collection[str] = ()) -> tuple[Mark, ...]:
+        """Return the marks behind the name of a record: of the sources that state it as a whole.
+
+        Also of those that state a value that is not among the `shown` keys, which have marks of their own.
+        """
+        cited = cited_values(record).items()
+        others = (id_ for key, ids in cited if key not in shown for id_ in ids)
+        return self._marks([*sources_of(record), *others])
+
+    def of_values(self, record: Record, keys: Iterable[str]) -> tuple[Mark, ...]:
+        """Return the marks of the sources that state just the values of these keys."""
+        cited = cited_values(record)
+        return self._marks(id_ for key in keys for id_ in cited.get(key, ())) if cited else ()
+
+    def every(self, record: Record) -> tuple[Mark, ...]:
+        """Return the marks of all sources that a record names."""
+        return self._marks(every_source(record))
+
+    def _marks(self, ids: Iterable[str]) -> tuple[Mark, ...]:
+        """Return marks by number; those of missing sources come last."""
+        marks = (self.marks.get(each) or Mark(0, show(each)) for each in dict.fromkeys(ids))
+        return tuple(sorted(marks, key=lambda mark: (not mark.number, mark.number)))
+
+
+def lookup_in(catalogue: Catalogue) -> Lookup:
+    """Return what finds the records and the sources of a catalogue; of sources with the same id the first counts."""
+    numbered = {source.id: (number, source) for number, source in reversed([*enumerate(catalogue.sources, start=1)])}
+    marks = {id_: Mark(number, show(in_short(source.heading))) for id_, (number, source) in numbered.items()}
+    return Lookup(References(catalogue), marks)
+
+
+def runs(marks: Sequence[Mark]) -> Iterator[tuple[Mark, ...]]:
+    """Yield marks one by one, and the first and the last of those whose numbers are in a row of three or more."""
+    at = 0
+    while at < len(marks):
+        end = at + 1
+        while end < len(marks) and marks[at].number and marks[end].number == marks[end - 1].number + 1:
+            end += 1
+        if end - at >= _RUN:
+            yield marks[at], marks[end - 1]
+        else:
+            yield from ((mark,) for mark in marks[at:end])
+        at = end
