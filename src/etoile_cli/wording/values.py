@@ -43,12 +43,16 @@ def reading(declared: Declared, value: Any, references: References) -> str:
         case Range():
             return range_text(value, declared.unit)
         case Mapping():
-            pairs = [pair_of(declared, key, each, references) for key, each in value.items()]
-            if declared.item and declared.item.item:
-                return "; ".join(f"{name}: {text}" for name, text in pairs if text)
-            return ", ".join(f"{name} {text}" for name, text in pairs if text)
+            return _table_text(declared, value, references)
         case _:
             return readable(value)
+
+
+def _table_text(declared: Declared, table: Mapping[str, Any], references: References) -> str:
+    pairs = [pair_of(declared, key, each, references) for key, each in table.items()]
+    if declared.item and declared.item.item:
+        return "; ".join(f"{name}: {text}" for name, text in pairs if text)
+    return ", ".join(f"{name} {text}" for name, text in pairs if text)
 
 
 def unhyphenated(value: str) -> str:
