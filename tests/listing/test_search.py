@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from etoile_cli.catalogue.enumerations import Billing
+from etoile_cli.catalogue.enumerations import Billing, Status
 from etoile_cli.catalogue.episodes import Episode
 from etoile_cli.catalogue.model import (
     RECORD_TYPES,
@@ -16,8 +16,10 @@ from etoile_cli.catalogue.model import (
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.records import CastMember, Company, Contributor, Setting, Show, Source
 from etoile_cli.catalogue.references import References
+from etoile_cli.catalogue.toml_values import Range
 from etoile_cli.listing.search import having_words, search, snippet
 from etoile_cli.listing.sorting import sort_records
+from etoile_cli.text.dates import PartialDate
 from etoile_cli.text.folding import fold
 from tests.strategies import sections_with_records, texts, thorough
 
@@ -269,3 +271,30 @@ def test_what_a_search_found_can_be_sorted() -> None:
         "Le Ballet National",
         "C",
     ]
+
+
+KNOWN_IN_PART = Catalogue(
+    format=1,
+    show=Show(title="A", premiere=PartialDate(2025, 4), status=Status.IN_PRODUCTION, runtime=Range([52, 75])),
+    trailers=(Trailer(title="B", url="https://x/", published=PartialDate(2025)),),
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "names", "places"),
+    [
+        (["april", "2025"], ["A"], ["premiere: April 2025"]),
+        (["april 2025"], ["A"], ["premiere: April 2025"]),
+        (["2025-04"], ["A"], ["premiere: April 2025 (2025-04)"]),
+        (["in production"], ["A"], ["status: in production"]),
+        (["in-production"], ["A"], ["status: in production (in-production)"]),
+        (["75 minutes"], ["A"], ["runtime: 52–75 minutes"]),
+        (["2025"], ["A", "B"], ["premiere: April 2025", "published: 2025"]),
+    ],
+)
+def test_what_is_known_in_part_is_found_by_what_people_and_by_what_programs_read(
+    words: list[str], names: list[str], places: list[str]
+) -> None:
+    matches = search(KNOWN_IN_PART, words)
+    assert [match.name for match in matches] == names
+    assert [place for match in matches for place in match.match] == places
