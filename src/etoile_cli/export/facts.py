@@ -12,7 +12,7 @@ from etoile_cli.export.keys import keys_of
 from etoile_cli.export.marks import Lookup
 from etoile_cli.export.pieces import Piece, marked, pieces_of, pieces_of_address, pieces_of_copy
 from etoile_cli.listing.columns import Column
-from etoile_cli.text.values import in_words
+from etoile_cli.text.values import in_words, separator
 
 
 class Fact(Struct, frozen=True):
@@ -30,7 +30,7 @@ class Fact(Struct, frozen=True):
     @property
     def separator(self) -> str:
         """What stands between its pieces: a comma or, if one of them holds a comma, a semicolon."""
-        return "; " if any("," in piece.text for piece in self.pieces) else ", "
+        return separator(piece.text for piece in self.pieces)
 
     @property
     def is_marked(self) -> bool:

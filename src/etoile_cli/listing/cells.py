@@ -13,7 +13,7 @@ from etoile_cli.catalogue.toml_values import Range
 from etoile_cli.listing.columns import Column
 from etoile_cli.listing.listing import Listing
 from etoile_cli.text.dates import PartialDate, last_day
-from etoile_cli.text.values import readable_date
+from etoile_cli.text.values import readable_date, separator
 from etoile_cli.wording.dates import checked_text
 from etoile_cli.wording.values import reading
 
@@ -41,7 +41,8 @@ class Cells:
             case Range():
                 return reading(declared, value, self._references)
             case tuple():
-                return ", ".join(dict.fromkeys(filter(None, (self.of(declared.each, each) for each in value))))
+                texts = dict.fromkeys(filter(None, (self.of(declared.each, each) for each in value)))
+                return separator(texts).join(texts)
             case Mapping() if declared.item and declared.item.is_other_id:
                 return reading(declared, valid_ids(value), self._references)
             case _:

@@ -120,6 +120,11 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
+def separator(texts: Iterable[str]) -> str:
+    """Return what joins texts to a list: a comma or, if one of them holds a comma, a semicolon."""
+    return "; " if any("," in text for text in texts) else ", "
+
+
 def enumerate_words(words: Sequence[str]) -> str:
     """Return `a`, `a and b`, `a, b and c`; empty for no words."""
     if not words:

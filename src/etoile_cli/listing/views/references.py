@@ -6,7 +6,7 @@ from etoile_cli.catalogue.records import Source
 from etoile_cli.listing.links import link_lines
 from etoile_cli.listing.views.entries import BriefEntry, entries
 from etoile_cli.text.styles import LABEL, QUIET, Line, styled
-from etoile_cli.text.values import enumerate_words, readable_date, show, show_all
+from etoile_cli.text.values import enumerate_words, readable_date, separator, show, show_all
 
 
 def references(sources: Sequence[Source], width: int, *, links: bool) -> Iterator[Line]:
@@ -20,7 +20,7 @@ def _entry(source: Source, *, links: bool) -> BriefEntry:
     publisher = show(source.publisher or "")
     details: list[Line] = [styled(f"{publisher}: " if publisher else "", *title)]
     if authors := show_all(source.authors):
-        details.append([(f"by {enumerate_words(authors)}", QUIET)])
+        details.append([(f"by {_enumerated(authors)}", QUIET)])
     if source.published:
         details.append([(readable_date(source.published), QUIET)])
     if links and source.url and source.archived:
@@ -28,3 +28,7 @@ def _entry(source: Source, *, links: bool) -> BriefEntry:
     elif source.archived and not source.url:
         details.append([("archived copy", QUIET)])
     return BriefEntry([(show(source.id), LABEL)], details, address)
+
+
+def _enumerated(names: Sequence[str]) -> str:
+    return enumerate_words(names) if separator(names) == ", " else separator(names).join(names)
