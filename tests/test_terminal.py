@@ -134,8 +134,9 @@ def test_links_lead_to_web_pages_and_say_where(drawings: list[Drawing]) -> None:
         for address, text in _links(drawing.received):
             linked.add(drawing.command)
             assert re.fullmatch(r"(?i)https?://[ -~]+", address), drawing.command
-            # On the card and in lists a name or a title leads to a page; everywhere else an address stands as it is.
-            assert text == address or drawing.command in ("etoile summary", *LISTS), drawing.command
+            # On the card and in lists a name or a title leads to a page; everywhere else an address stands as it is,
+            # once or, where several records have the same, as often.
+            assert not text.replace(address, "") or drawing.command in ("etoile summary", *LISTS), drawing.command
     if drawings[0].catalogue == "shipped":
         assert {"etoile summary", "etoile trailer", "etoile where-to-watch", "etoile sources"} <= linked
 
