@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from etoile_cli.catalogue.enumerations import Status
-from etoile_cli.catalogue.episodes import Episode, episode_code
+from etoile_cli.catalogue.episodes import Episode, Season, episode_code
 from etoile_cli.catalogue.records import Show
 from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.problem import Code, Finding, Severity
@@ -65,7 +65,9 @@ def too_few_seasons(contents: Contents) -> Iterator[Finding]:
     """
     for show in contents.of(Show):
         numbered = _begun(contents, show)
-        if (seasons := show.values.get("seasons")) and (more := _more_than(seasons, numbered)):
+        if not (seasons := show.values.get("seasons")):
+            continue
+        if more := _more_than(seasons, numbered) or _more_records(seasons, contents, show):
             yield Finding(CONTRADICTION, (*show.path, "seasons"), f'"seasons" is {seasons}, and there {more}')
 
 
@@ -77,15 +79,15 @@ def _begun(contents: Contents, show: Entry) -> list[tuple[int, int]]:
         for entry in contents.of(Episode)
         if (season := entry.values.get("season"))
         and (number := entry.values.get("number")) is not None
-        and _is_past(entry, contents.today, undated=not goes_on)
+        and _is_past(entry, "released", contents.today, undated=not goes_on)
     ]
 
 
-def _is_past(entry: Entry, today: date, *, undated: bool) -> bool:
-    if "released" not in entry.values:
+def _is_past(entry: Entry, key: str, today: date, *, undated: bool) -> bool:
+    if key not in entry.values:
         return undated
-    released = entry.values["released"]
-    return released is not None and last_day(released) <= today
+    shown = entry.values[key]
+    return shown is not None and last_day(shown) <= today
 
 
 def _more_than(seasons: int, numbered: list[tuple[int, int]]) -> str:
@@ -95,3 +97,14 @@ def _more_than(seasons: int, numbered: list[tuple[int, int]]) -> str:
         return f"are episodes of {len(recorded)} seasons" if len(recorded) > seasons else ""
     last = max(numbered, default=(0, 0))
     return f"is {episode_code(*last)}" if last[0] > seasons else ""
+
+
+def _more_records(seasons: int, contents: Contents, show: Entry) -> str:
+    """Return the end of a message that says how many seasons have records; empty if not too many have."""
+    goes_on = show.values.get("status") in _GOING_ON
+    begun = {
+        entry.values["number"]
+        for entry in contents.of(Season)
+        if entry.values.get("number") and _is_past(entry, "premiere", contents.today, undated=not goes_on)
+    }
+    return f"are records of {len(begun)}" if len(begun) > seasons else ""
