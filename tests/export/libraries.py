@@ -173,7 +173,7 @@ def expected_season(season: Season, catalogue: Catalogue) -> Found:
         title=[plain(season.title)],
         seasonnumber=[plain(season.number)],
         plot=["\n\n".join(map(plain, paragraphs(season.premise or "")))],
-        premiered=[plain(season.premiere)],
+        **_dated("premiered", season.premiere),
         actor=_actors(part for _, part in Appearances(catalogue).in_season(season.number)),
     )
 

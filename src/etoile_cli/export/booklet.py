@@ -101,16 +101,15 @@ class Chapter(Struct, frozen=True):
         heads = {getattr(head, self.heads.main): head for head in self.heads.records} if self.heads else {}
         for (*_, name), each in groupby(placed, key=itemgetter(0)):
             members = [(number, record) for _, number, record in each]
-            head = heads.get(getattr(members[0][1], groups.key))
-            entries = self._entries(members)
+            head, entries = heads.get(getattr(members[0][1], groups.key)), self._entries(members)
             yield self.heads.head(head, entries) if self.heads and head else Group(name, entries)
 
     def head(self, record: Record, entries: Iterator[ChapterEntry]) -> Group[ChapterEntry, Mark]:
-        """Return the group that a record is the heading of."""
+        """Return the group that a record heads."""
         entry = next(self._entries([(0, record)]))
-        facts = (fact for fact in (*entry.cells, *entry.details) if fact.pieces)
-        facts = (fact for fact in facts if fact.is_marked or fact.key not in {self.main, *record.in_heading})
-        return Group(show(in_short(record.heading)), entries, tuple(facts), entry.marks)
+        told = [fact for fact in (*entry.cells, *entry.details) if fact.pieces]
+        facts = tuple(fact for fact in told if fact.is_marked or fact.key not in {self.main, *record.in_heading})
+        return Group(show(in_short(record.heading)), entries, facts, entry.marks)
 
     def _entries(self, numbered: Iterable[tuple[int, Record]]) -> Iterator[ChapterEntry]:
         keys = keys_of(RECORD_TYPES[self.key])
@@ -218,8 +217,8 @@ def _head_groups(chapter: Chapter, chapters: dict[str, Chapter], lookup: Lookup)
     """Move the records that head groups of a chapter there, from the chapter that they are in."""
     if not (groups := chapter.page.groups) or not groups.records:
         return
-    others = chapters[groups.records]
-    heads, rest = parted(others.records, {getattr(record, groups.key) for record in chapter.records})
+    others, grouped = chapters[groups.records], {getattr(record, groups.key) for record in chapter.records}
+    heads, rest = parted(others.records, grouped)
     chapters[others.key] = _chapter(others.key, rest, lookup)
     chapters[chapter.key] = replace(chapter, heads=_chapter(others.key, heads, lookup))
 

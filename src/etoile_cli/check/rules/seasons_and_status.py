@@ -14,9 +14,10 @@ CONTRADICTION = Code(
     "contradiction",
     Severity.WARNING,
     means=(
-        "Two values can't both be right: fewer seasons than the episodes have, a show that is only announced or in "
-        "production and was shown, one that is running or pauses and was not, one that has ended and goes on. "
-        "Specials, seasons that lie ahead, and dates that only may contradict each other contradict nothing."
+        "Two values can't both be right: fewer seasons than the episodes or the seasons themselves are, fewer "
+        "episodes than are listed, a show that is only announced or in production and was shown, one that is running"
+        " or pauses and was not, one that has ended and goes on. Specials, seasons that lie ahead, and dates that "
+        "only may contradict each other contradict nothing."
     ),
     why=(
         "One of the two was right once and has been overtaken, or one is a slip; only whoever keeps the catalogue "
