@@ -324,9 +324,9 @@ def exported(directory: Path, catalogue: str) -> dict[str, str]:
     return {path.name: path.read_bytes().decode() for path in sorted(directory.iterdir())}
 
 
-def test_the_shipped_catalogue_is_nine_files(tmp_path: Path, golden: Callable[[str, str], None]) -> None:
+def test_the_shipped_catalogue_is_ten_files(tmp_path: Path, golden: Callable[[str, str], None]) -> None:
     written = exported(tmp_path, str(CHECKOUT / SHIPPED))
-    assert list(written) == [*(f"S01E0{number}.nfo" for number in range(1, 9)), "tvshow.nfo"]
+    assert list(written) == [*(f"S01E0{number}.nfo" for number in range(1, 9)), "Season 01.nfo", "tvshow.nfo"]
     golden("tvshow.nfo", written["tvshow.nfo"])
     assert written["S01E03.nfo"] == EPISODE
 

@@ -142,8 +142,6 @@ _CODES = codes_of(REFERENCES, {"sources": UNKNOWN_SOURCE, "companies": UNKNOWN_C
 
 # A message names no more runs of episodes.
 _MOST_RUNS = 5
-# No episode has numbers so high that its code is longer.
-_LONGEST = 20
 
 
 def unknown_references(contents: Contents) -> Iterator[Finding]:
@@ -217,8 +215,9 @@ def _runs(codes: Iterable[str]) -> list[str]:
             runs[-1][1:] = [code]
         else:
             runs.append([code])
-        season, _, number = code[1:].partition("E")
-        expected = episode_code(int(season), int(number) + 1) if len(code) <= _LONGEST else ""
+        span = span_of(code)
+        is_one = span is not None and span.first == span.last
+        expected = episode_code(span.first[0], span.first[1] + 1) if span and is_one else ""
     written = [" to ".join(map(shorten, run)) for run in runs]
     if len(written) <= _MOST_RUNS + 1:
         return written
