@@ -1,28 +1,32 @@
 """What a media library finds in the files of a catalogue, and what it should find."""
 
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
+from etoile_cli.catalogue.appearances import Appearances
+from etoile_cli.catalogue.codes import span_of
 from etoile_cli.catalogue.countries import country_name
 from etoile_cli.catalogue.enumerations import Status
-from etoile_cli.catalogue.episodes import Episode
+from etoile_cli.catalogue.episodes import Episode, Season
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.records import CastMember
 from etoile_cli.catalogue.schemes import SCHEMES, valid_ids
 from etoile_cli.export.slugs import slug
 from etoile_cli.text.dates import Date, PartialDate
-from etoile_cli.text.values import paragraphs, show
+from etoile_cli.text.values import exact, paragraphs, show
 
 # What we write of what Kodi's documentation lists (NFO files/TV shows, NFO files/Episodes, version 20), and whether it
 # may be there once or more often.
 ONCE = {"title", "showtitle", "tagline", "plot", "premiered", "aired", "status", "season", "episode", "runtime"}
 # It lists several of `country`, of which Jellyfin would keep the last.
-ONCE |= {"trailer", "country"}
+ONCE |= {"trailer", "country", "displayseason", "displayepisode"}
 # Kodi reads it where there is no whole day, Jellyfin the last: it has no place in Kodi's documentation.
 ONCE |= {"year", "enddate"}
-REPEATED = {"uniqueid", "genre", "tag", "studio", "credits", "director", "actor"}
+# What Jellyfin's SeasonNfoParser.cs reads besides.
+ONCE |= {"seasonnumber"}
+REPEATED = {"uniqueid", "genre", "tag", "studio", "credits", "director", "actor", "namedseason"}
 
 LOOKED_UP = ("imdb", "tmdb", "tvdb")
 
@@ -51,6 +55,19 @@ def read(text: str) -> Found:
     orders = [int(str(element.text)) for element in root.iterfind("actor/order")]
     assert orders == sorted(set(orders))
     return found
+
+
+def read_episodes(text: str) -> list[Found]:
+    """Read the file of a film as Kodi does: each of its roots, which no XML document may have, is an episode."""
+    declaration, *roots = re.split(r"(?<=\?>)\n|(?<=</episodedetails>)\n", text)
+    assert roots.pop() == ""
+    return [read(f"{declaration}\n{root}") for root in roots]
+
+
+def jellyfin_episodes(text: str) -> tuple[int, int | None]:
+    """Return the first number that Jellyfin reads of a film, and the last: as Fetch of its EpisodeNfoParser.cs."""
+    first, *others = [int(str(found["episode"][0])) for found in read_episodes(text)]
+    return first, max(others, default=None)
 
 
 def kodi_ids(text: str) -> tuple[dict[str, str], str]:
@@ -96,6 +113,9 @@ def _value(element: ET.Element) -> Any:
     if element.tag == "uniqueid":
         assert element.keys() == ["type", "default"][: len(element.keys())]
         return element.get("type"), element.text, element.get("default")
+    if element.tag == "namedseason":
+        assert element.keys() == ["number"]
+        return int(str(element.get("number"))), element.text
     assert not element.keys()
     return element.text
 
@@ -121,6 +141,11 @@ def expected_show(catalogue: Catalogue) -> Found:
         **_dated("premiered", of_show.premiere),
         enddate=_dated("enddate", of_show.ended).get("enddate", []),
         status=[STATUS.get(of_show.status)],
+        namedseason=[
+            (season.number, plain(season.title))
+            for season in catalogue.seasons
+            if season.title and plain(season.title)
+        ],
         studio=map(plain, of_show.networks),
         actor=_actors(catalogue.cast),
     )
@@ -143,19 +168,48 @@ def _ids(catalogue: Catalogue) -> list[tuple[str, str, str | None]]:
     return [(plain(type_), plain(id_), "true" if type_ == default else None) for type_, id_ in ids.items()]
 
 
-def expected_episode(episode: Episode, catalogue: Catalogue) -> Found:
+def expected_season(season: Season, catalogue: Catalogue) -> Found:
+    return _present(
+        title=[plain(season.title)],
+        seasonnumber=[plain(season.number)],
+        plot=["\n\n".join(map(plain, paragraphs(season.premise or "")))],
+        **_dated("premiered", season.premiere),
+        actor=_actors(part for _, part in Appearances(catalogue).in_season(season.number)),
+    )
+
+
+def expected_episodes(episode: Episode, catalogue: Catalogue) -> list[Found]:
+    """Return what each root of the file of a film holds; a film of more than 20 episodes is a mistake."""
+    last = max(episode.number, episode.through or 0)
+    numbers = range(episode.number, last + 1) if last - episode.number < 20 else [episode.number]
+    return [_expected_episode(episode, number, catalogue) for number in numbers]
+
+
+def _expected_episode(episode: Episode, number: int, catalogue: Catalogue) -> Found:
+    place = span_of(episode.follows) if episode.follows else None
+    season, before = place.first if place else (None, 0)
     return _present(
         title=[plain(episode.title)],
         showtitle=[plain(catalogue.show.title)],
         season=[plain(episode.season)],
-        episode=[plain(episode.number)],
+        episode=[plain(number)],
+        displayseason=[plain(season)],
+        displayepisode=[plain(_last(season, before, catalogue) + 1 if place else None)],
+        plot=["\n\n".join(map(plain, paragraphs(episode.synopsis or "")))],
         runtime=[plain(episode.runtime)],
         credits=map(plain, episode.writers),
         director=map(plain, episode.directors),
         **_dated("aired", episode.released),
         studio=map(plain, catalogue.show.networks),
-        actor=_actors(part for part in catalogue.cast if episode.code in part.episodes),
+        actor=_actors(part for _, part in Appearances(catalogue).in_episode(episode)),
     )
+
+
+def _last(season: int | None, number: int, catalogue: Catalogue) -> int:
+    """Return the last number of the film that an episode is."""
+    films = [(each.number, each.through or 0) for each in catalogue.episodes if each.season == season]
+    lasts = [last for first, last in films if first <= number <= last and last - first < 20]
+    return lasts[-1] if lasts else number
 
 
 def _actors(parts: Iterable[CastMember]) -> list[tuple[str, str | None]]:
@@ -166,9 +220,9 @@ def _actors(parts: Iterable[CastMember]) -> list[tuple[str, str | None]]:
     ]
 
 
-def plain(value: str | int | date | None) -> str:
+def plain(value: str | int | Date | None) -> str:
     """Return a value as one line of what XML can hold."""
-    text = "" if value is None else show(str(value))
+    text = show(exact(value))
     return text.replace("\ufffe", "\\ufffe").replace("\uffff", "\\uffff")
 
 

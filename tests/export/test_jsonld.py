@@ -11,6 +11,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from etoile_cli.catalogue.enumerations import (
     OfferKind,
@@ -145,9 +146,9 @@ def test_guests_are_on_their_episodes_and_nobody_else_is() -> None:
     guests = {
         (season["seasonNumber"], episode["episodeNumber"]): [named[part["@id"]] for part in episode.get("actor", [])]
         for season in series["containsSeason"]
-        for episode in season["episode"]
+        for episode in season.get("episode", [])
     }
-    assert guests == {(1, 1): [], (1, 2): ["Patrick Page"], (0, 1): ["Patrick Page"]}
+    assert guests == {(1, 1): [], (1, "2-3"): ["Patrick Page"], (0, 1): ["Patrick Page"]}
 
 
 def test_no_roles_make_no_role() -> None:
@@ -158,7 +159,7 @@ def test_episodes_apart_in_the_catalogue_share_their_season() -> None:
     codes = [(2, 1), (1, 1), (2, 2)]
     episodes = tuple(Episode(season=season, number=number, title="x") for season, number in codes)
     seasons = series_with(episodes=episodes)["containsSeason"]
-    assert [(each["seasonNumber"], len(each["episode"])) for each in seasons] == [(2, 2), (1, 1)]
+    assert [(each["seasonNumber"], len(each["episode"])) for each in seasons] == [(1, 1), (2, 2)]
 
 
 def test_a_place_without_city_or_country_has_no_address() -> None:
@@ -303,3 +304,48 @@ def test_every_source_is_cited() -> None:
     cited = json.loads(run("etoile export jsonld").stdout)["citation"]
     sources = json.loads(run("etoile export json").stdout)["sources"]
     assert [(each["name"], each["url"]) for each in cited] == [(each["title"], each["url"]) for each in sources]
+
+
+SEASONS = parse((CHECKOUT / "tests" / "data" / "seasons.toml").read_bytes())
+
+
+def part(number: int) -> Thing:
+    return {"@type": "PerformanceRole", "@id": f"#part-{number}"}
+
+
+def test_a_season_has_its_record_and_those_who_are_in_all_of_it() -> None:
+    specials, first, second, third = exported(SEASONS)["containsSeason"]
+    assert {key: value for key, value in first.items() if key != "episode"} == {
+        "@type": "TVSeason",
+        "seasonNumber": 1,
+        "name": "Beginnings",
+        "startDate": "2017-05-02",
+        "endDate": "2017-11",
+        "numberOfEpisodes": 3,
+        "description": "A heist is planned.",
+        "actor": [part(2)],
+    }
+    assert (specials["seasonNumber"], specials["numberOfEpisodes"]) == (0, 3)
+    assert (second["startDate"], second["actor"]) == ("2019", [part(3)])
+    assert third == {"@type": "TVSeason", "seasonNumber": 3, "numberOfEpisodes": 8, "description": "To come."}
+
+
+def test_an_episode_has_its_number_in_the_run_its_titles_and_what_happens_in_it() -> None:
+    pilot, third = exported(SEASONS)["containsSeason"][1]["episode"]
+    assert pilot == {
+        "@type": "TVEpisode",
+        "episodeNumber": "1-2",
+        "position": 1,
+        "name": "Pilot",
+        "alternateName": [{"@value": "파일럿", "@language": "ko"}, {"@value": "Pilote", "@language": "fr"}],
+        "datePublished": "2017-05-02",
+        "abstract": "They meet.\n\nThey part.",
+    }
+    assert third == {"@type": "TVEpisode", "episodeNumber": 3, "position": 3, "name": "Third", "actor": [part(3)]}
+
+
+def test_all_episodes_are_counted_only_where_every_season_says_how_many_it_has() -> None:
+    assert "numberOfEpisodes" not in exported(SEASONS)
+    counted = [replace(each, episodes=each.episodes or 4) for each in SEASONS.seasons]
+    series = exported(replace(SEASONS, seasons=tuple(counted)))
+    assert (series["numberOfSeasons"], series["numberOfEpisodes"]) == (3, 15)

@@ -28,17 +28,21 @@ from tests.door import CHECKOUT, run, run_process
 from tests.export.libraries import (
     STATUS,
     Found,
-    expected_episode,
+    expected_episodes,
+    expected_season,
     expected_show,
+    jellyfin_episodes,
     jellyfin_writers,
     kodi_writers,
     read,
+    read_episodes,
 )
 from tests.strategies import brief, catalogues
 
 SHIPPED = "data/etoile.toml"
 FULL = "tests/data/full.toml"
-PATHS = [SHIPPED, FULL, "tests/data/hostile.toml", "tests/data/minimal.toml"]
+SEASONS = "tests/data/seasons.toml"
+PATHS = [SHIPPED, FULL, SEASONS, "tests/data/hostile.toml", "tests/data/minimal.toml"]
 
 # The characters that there are in XML 1.0 (section 2.2).
 CHARACTERS = re.compile("[\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*")
@@ -57,10 +61,12 @@ def show_file(catalogue: Catalogue) -> Found:
 
 
 def assert_as_expected(catalogue: Catalogue) -> None:
-    of_show, *of_episodes = files(catalogue).values()
+    of_show, *others = files(catalogue).values()
+    of_seasons, of_episodes = others[: len(catalogue.seasons)], others[len(catalogue.seasons) :]
     found = read(of_show)
     assert found == expected_show(catalogue)
-    assert list(map(read, of_episodes)) == [expected_episode(each, catalogue) for each in catalogue.episodes]
+    assert list(map(read, of_seasons)) == [expected_season(each, catalogue) for each in catalogue.seasons]
+    assert list(map(read_episodes, of_episodes)) == [expected_episodes(each, catalogue) for each in catalogue.episodes]
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -80,8 +86,10 @@ def test_any_file_is_xml_of_its_kind(catalogue: Catalogue) -> None:
     for name, text in files(catalogue).items():
         assert CHARACTERS.fullmatch(text)
         assert controls_in(text) <= {"\n"}
-        document = minidom.parseString(text.encode())
-        assert document.documentElement.tagName == ("tvshow" if name == "tvshow.nfo" else "episodedetails")
+        first, end, _ = text.partition("</episodedetails>\n")
+        document = minidom.parseString(f"{first}{end}".encode())
+        kinds = {"t": "tvshow", "S": "episodedetails"} | ({"S": "season"} if name.startswith("Season") else {})
+        assert document.documentElement.tagName == kinds[name[0]]
         assert (document.version, document.encoding, document.standalone) == ("1.0", "UTF-8", True)
 
 
@@ -228,10 +236,76 @@ def test_an_episode_that_is_there_twice_has_two_files() -> None:
 @given(catalogues)
 def test_names_of_files_are_safe_anywhere(catalogue: Catalogue) -> None:
     names = [*nfo(catalogue)]
-    assert len(names) == 1 + len(catalogue.episodes)
-    for name, episode in zip(names, [None, *catalogue.episodes], strict=True):
-        assert re.fullmatch(rf"{episode.code}([-. ()0-9]*)\.nfo" if episode else r"tvshow\.nfo", name)
+    expected = ["tvshow", *(f"Season {each.number:02}" for each in catalogue.seasons)]
+    expected += [rf"{each.code}(-E[0-9]{{2,}})*" for each in catalogue.episodes]
+    assert len(names) == len(expected)
+    for name, form in zip(names, expected, strict=True):
+        assert re.fullmatch(rf"{form}( \([0-9]+\))?\.nfo", name)
     assert all(re.fullmatch("[A-Za-z0-9-.() ]+", name) for name in names)
+
+
+def test_seasons_and_films_of_several_episodes_have_files_of_their_own() -> None:
+    written = files(parse((CHECKOUT / SEASONS).read_bytes()))
+    of_seasons = [f"Season {number:02}.nfo" for number in range(4)]
+    of_episodes = ["S00E01.nfo", "S01E01-E02.nfo", "S01E03.nfo", "S02E01.nfo", "S02E02.nfo"]
+    assert list(written) == ["tvshow.nfo", *of_seasons, *of_episodes]
+    assert written["Season 01.nfo"] == SEASON
+    assert written["S01E01-E02.nfo"] == FILM
+    assert jellyfin_episodes(written["S01E01-E02.nfo"]) == (1, 2)
+    assert jellyfin_episodes(written["S01E03.nfo"]) == (3, None)
+
+
+def test_a_special_is_shown_before_the_episode_after_the_one_that_it_follows() -> None:
+    written = files(parse((CHECKOUT / SEASONS).read_bytes()))
+    found = read(written["S00E01.nfo"])
+    # It follows the second half of a film of two episodes, S01E01 and S01E02.
+    assert (found["displayseason"], found["displayepisode"]) == (["1"], ["3"])
+    assert "displayseason" not in read(written["S01E03.nfo"])
+
+
+def test_a_film_of_too_many_episodes_is_read_as_its_first() -> None:
+    written = files(about(episodes=(Episode(season=1, number=1, through=99_999, title="A"),)))
+    assert list(written) == ["tvshow.nfo", "S01E01.nfo"]
+    assert len(read_episodes(written["S01E01.nfo"])) == 1
+
+
+SEASON = """\
+<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<season>
+  <title>Beginnings</title>
+  <seasonnumber>1</seasonnumber>
+  <plot>A heist is planned.</plot>
+  <premiered>2017-05-02</premiered>
+  <actor>
+    <name>In One Season</name>
+    <order>0</order>
+  </actor>
+</season>
+"""
+
+FILM = """\
+<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<episodedetails>
+  <title>Pilot</title>
+  <showtitle>The Long Return</showtitle>
+  <season>1</season>
+  <episode>1</episode>
+  <plot>They meet.
+
+They part.</plot>
+  <aired>2017-05-02</aired>
+</episodedetails>
+<episodedetails>
+  <title>Pilot</title>
+  <showtitle>The Long Return</showtitle>
+  <season>1</season>
+  <episode>2</episode>
+  <plot>They meet.
+
+They part.</plot>
+  <aired>2017-05-02</aired>
+</episodedetails>
+"""
 
 
 def test_a_catalogue_with_a_title_alone_is_one_file(minimal: str, tmp_path: Path) -> None:
@@ -250,9 +324,9 @@ def exported(directory: Path, catalogue: str) -> dict[str, str]:
     return {path.name: path.read_bytes().decode() for path in sorted(directory.iterdir())}
 
 
-def test_the_shipped_catalogue_is_nine_files(tmp_path: Path, golden: Callable[[str, str], None]) -> None:
+def test_the_shipped_catalogue_is_ten_files(tmp_path: Path, golden: Callable[[str, str], None]) -> None:
     written = exported(tmp_path, str(CHECKOUT / SHIPPED))
-    assert list(written) == [*(f"S01E0{number}.nfo" for number in range(1, 9)), "tvshow.nfo"]
+    assert list(written) == [*(f"S01E0{number}.nfo" for number in range(1, 9)), "Season 01.nfo", "tvshow.nfo"]
     golden("tvshow.nfo", written["tvshow.nfo"])
     assert written["S01E03.nfo"] == EPISODE
 

@@ -8,6 +8,7 @@ from msgspec import Meta
 from etoile_cli.catalogue.record import Derived, Record
 from etoile_cli.catalogue.vocabulary import (
     FOLLOWS,
+    LABEL,
     ONE,
     Cites,
     Count,
@@ -17,12 +18,18 @@ from etoile_cli.catalogue.vocabulary import (
     Name,
     Note,
     Ordinal,
+    SeasonNumber,
     Sources,
     Text,
     Texts,
     Titles,
 )
 from etoile_cli.text.dates import Date
+
+
+def season_name(season: int) -> str:
+    """Return what people call a season: `Season 2`, and `Specials` for the season 0."""
+    return f"Season {season}" if season else "Specials"
 
 
 class Season(Record, frozen=True):
@@ -32,7 +39,7 @@ class Season(Record, frozen=True):
     identity: ClassVar[tuple[str, ...]] = ("number",)
     in_heading: ClassVar[tuple[str, ...]] = ("title",)
 
-    number: Annotated[Ordinal, Meta(description="The season's number; 0 holds specials.")]
+    number: Annotated[SeasonNumber, Meta(description="The season's number; 0 holds specials.")]
     title: Annotated[Text | None, Meta(description="Its own title, if it has one.")] = None
     premiere: Annotated[Date | None, Meta(description="The day its first episode was first shown.")] = None
     finale: Annotated[
@@ -52,7 +59,7 @@ class Season(Record, frozen=True):
     @property
     def short_name(self) -> str:
         """`Season 2`, or `Specials`."""
-        return f"Season {self.number}" if self.number else "Specials"
+        return season_name(self.number)
 
 
 def episode_code(season: int, number: int) -> str:
@@ -60,15 +67,23 @@ def episode_code(season: int, number: int) -> str:
     return f"S{season:02}E{number:02}"
 
 
+def film_code(season: int, number: int, through: int | None) -> str:
+    """Return the code of one film as people read it: `S01E01`, or `S01E01–E02` if it is several episodes."""
+    code = episode_code(season, number)
+    return f"{code}–E{through:02}" if through is not None and through > number else code
+
+
 class Episode(Record, frozen=True, kw_only=True):
     """An episode; known everywhere as S01E01."""
 
     main: ClassVar[str] = "title"
     identity: ClassVar[tuple[str, ...]] = ("season", "number")
-    derived: ClassVar[Mapping[str, Derived]] = {"episode": Derived("code", ("season", "number"), episode_code)}
+    derived: ClassVar[Mapping[str, Derived]] = {
+        "episode": Derived("code", ("season", "number"), episode_code, "film", ("through",))
+    }
     in_heading: ClassVar[tuple[str, ...]] = ("episode",)
 
-    season: Annotated[Ordinal, Meta(description="The season's number; 0 holds specials.")]
+    season: Annotated[SeasonNumber, Meta(description="The season's number; 0 holds specials.")]
     number: Annotated[Ordinal, Meta(description="The number within the season.")]
     through: Annotated[Ordinal | None, Meta(description="The last number, where one film is several episodes.")] = None
     title: Annotated[Name, Meta(description="The title.")]
@@ -79,7 +94,9 @@ class Episode(Record, frozen=True, kw_only=True):
     writers: Annotated[Texts, Meta(description="Who wrote it.", extra={ONE: "writer"})] = ()
     absolute: Annotated[Count | None, Meta(description="Its number in the whole run of the show.")] = None
     synopsis: Annotated[Text | None, Meta(description="What happens in it.")] = None
-    follows: Annotated[EpisodeCode | None, Meta(description="The episode after which a special belongs.")] = None
+    follows: Annotated[
+        EpisodeCode | None, Meta(description="The episode after which a special belongs.", extra={LABEL: "after"})
+    ] = None
     ids: Annotated[Ids, Meta(description="Its ids elsewhere, by scheme.")] = {}
     sources: Sources = ()
     cites: Cites = {}
@@ -91,9 +108,14 @@ class Episode(Record, frozen=True, kw_only=True):
         return episode_code(self.season, self.number)
 
     @property
+    def film(self) -> str:
+        """The code as people read it: S01E01, or S01E01–E02 if the film is several episodes."""
+        return film_code(self.season, self.number, self.through)
+
+    @property
     def heading(self) -> str:
         """Its code and its title."""
-        return f"{self.code} {self.title}"
+        return f"{self.film} {self.title}"
 
     @property
     def short_name(self) -> str:

@@ -23,9 +23,11 @@ from etoile_cli.catalogue.vocabulary import (
     OTHER_ID,
     REFERS_TO,
     REMARK,
+    RUNS,
     SORTS,
     STANDARD,
     UNIT,
+    WORDS,
     Standard,
 )
 
@@ -57,6 +59,8 @@ class Facets:
         """The key of an address; it says what that address leads to."""
         self.unit: str = extra.get(UNIT, "")
         """What its number counts, in the singular."""
+        self.words: Mapping[Any, str] = extra.get(WORDS, {})
+        """What people read for its values; that of `...` is for all others, `{}` in it for the value."""
         self.ages = AGES in extra
         """Whether it is a day of which people want to know how long ago it was."""
         self.ends = ENDS in extra
@@ -69,6 +73,8 @@ class Facets:
         """The key whose value has held since this day."""
         self.is_remark = REMARK in extra
         """Whether it says what a reader should know, and is no fact by itself."""
+        self.runs = RUNS in extra
+        """Whether a list of them reads as the shortest one that says the same."""
         self.sorts: str = extra.get(SORTS, "")
         """The key whose values are sorted by these."""
         self.offered = OFFERED in extra
@@ -80,6 +86,12 @@ class Facets:
         self.called: str = extra.get(CALLED, "")
         """What messages call its values, where that says more than their type."""
         self.is_exact = not (
-            self.standard or self.refers_to or self.kind_of or self.unit or self.is_other_id or self.is_hyphenated
+            self.standard
+            or self.refers_to
+            or self.kind_of
+            or self.unit
+            or self.words
+            or self.is_other_id
+            or self.is_hyphenated
         )
         """Whether people read its texts and numbers as they are, without another name or a unit."""

@@ -181,14 +181,6 @@ class Catalogue(Record, frozen=True):
             for record in getattr(self, section):
                 yield section, record
 
-    def parts_by_episode(self) -> dict[str, dict[int, CastMember]]:
-        """Return the parts that name an episode, by the code of the episode."""
-        parts: dict[str, dict[int, CastMember]] = {}
-        for number, part in enumerate(self.cast, start=1):
-            for code in part.episodes:
-                parts.setdefault(code, {})[number] = part
-        return parts
-
 
 def record_types(catalogue: type[Catalogue]) -> dict[str, type[Record]]:
     """Return the types of the records by their sections, in the order of the fields of a catalogue.

@@ -7,11 +7,17 @@ from msgspec import Struct
 
 
 class Derived(NamedTuple):
-    """A value made of others: the attribute that holds it, the keys of the others, and the function that makes it."""
+    """A value made of others: the attribute that holds it, the keys of the others, and the function that makes it.
+
+    `read` is the attribute that holds what people read instead of the value, empty if they read the value; `reads` are
+    the keys of which that is made besides.
+    """
 
     attribute: str
     keys: tuple[str, ...]
     make: Callable[..., Any]
+    read: str = ""
+    reads: tuple[str, ...] = ()
 
 
 class Record(Struct, frozen=True, forbid_unknown_fields=True):

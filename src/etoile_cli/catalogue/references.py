@@ -1,9 +1,11 @@
 """The records that ids in other records refer to, and what the records are called there."""
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from etoile_cli.catalogue.declarations import identifying_key
 from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue, in_short
+from etoile_cli.catalogue.numbering import Numbering
 from etoile_cli.catalogue.record import Record
 
 
@@ -31,6 +33,11 @@ class References:
             found = self.record(section, id_)
             self._names[place] = in_short(found.short_name) if found else id_
         return self._names[place]
+
+    @cached_property
+    def numbering(self) -> Numbering:
+        """Which episodes there are, and which follow which."""
+        return Numbering.of(self._catalogue) if self._catalogue else Numbering((), {})
 
     def _by_id(self, section: str) -> Mapping[str, Record]:
         key = identifying_key(RECORD_TYPES[section])

@@ -13,11 +13,13 @@ class Groups(NamedTuple):
 
     The groups come in the order of the headings. The heading of `...` is for all other values: its `{}` is replaced by
     the value, and these groups are sorted by value. Records without a value or a heading are in the group `last`.
+    `records` is the section of what the values number, empty if there is none: a record there heads its group.
     """
 
     key: str
     headings: Mapping[str | int | EllipsisType, str]
     last: str = "Others"
+    records: str = ""
 
     def group_of(self, value: Any) -> tuple[int, Any, str]:
         """Return the sort key of a value's group; its last item is the heading."""
@@ -49,7 +51,8 @@ class Section:
 
     The examples are two or three, and find something in the catalogue that is built in.
 
-    `columns` are those listed by default: new ones are added only at the end. `plural` is the name of the section for
+    `columns` are those listed by default: new ones are added only at the end. A table on a terminal also has those of
+    `if_any` that some record has a value for. `plural` is the name of the section for
     people and `command` the command that lists it; both default to the key. `other_names` are words that people use
     for the section in a file and on the command line, `tried_as` words that they try on the command line alone.
     `shows_ids` says that a table on a terminal shows the ids of the records, for those who keep the catalogue.
@@ -63,6 +66,7 @@ class Section:
         *examples: str,
         columns: tuple[str, ...],
         page: Page,
+        if_any: tuple[str, ...] = (),
         plural: str = "",
         command: str = "",
         other_names: tuple[str, ...] = (),
@@ -77,6 +81,7 @@ class Section:
         self.examples = examples
         self.columns = columns
         self.page = page
+        self.if_any = if_any
         self.other_names = other_names
         self.tried_as = tried_as
         self.shows_ids = shows_ids
@@ -84,4 +89,10 @@ class Section:
     def named_columns(self) -> set[str]:
         """Return the names of all columns that the declaration names, each of which the record type must have."""
         groups = self.page.groups
-        return {*self.columns, *self.page.columns, *self.page.labelled, *((groups.key,) if groups else ())}
+        return {
+            *self.columns,
+            *self.if_any,
+            *self.page.columns,
+            *self.page.labelled,
+            *((groups.key,) if groups else ()),
+        }

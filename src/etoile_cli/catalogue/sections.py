@@ -89,9 +89,10 @@ _DECLARED = (
         page=Page(
             4,
             "Episodes",
-            ("episode", "title", "released", "runtime"),
-            Groups("season", {...: "Season {}", 0: "Specials"}),
+            ("episode", "title", "released", "runtime", "absolute"),
+            Groups("season", {...: "Season {}", 0: "Specials"}, records="seasons"),
         ),
+        if_any=("absolute", "follows"),
         tried_as=("episode",),
     ),
     Section(

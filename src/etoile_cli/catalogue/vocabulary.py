@@ -52,12 +52,16 @@ REFERS_TO = "refers_to"
 """The section whose ids or codes they are."""
 REMARK = "remark"
 """They say what a reader should know, and are no facts by themselves."""
+RUNS = "runs"
+"""They name records of the section in numbered runs: a list of them reads as the shortest one that says the same."""
 SORTS = "sorts"
 """The key whose values are sorted by these."""
 STANDARD = "standard"
 """The `Standard` that lists them."""
 UNIT = "unit"
 """What they count, in the singular."""
+WORDS = "words"
+"""What people read for a value, by the value; for any other, that of `...`, in which the value replaces `{}`."""
 
 END = r"(?!\n)$"
 """The end of a text in patterns: Python's `$` also matches before a newline at the end."""
@@ -93,6 +97,7 @@ Count = Annotated[int, Meta(ge=1, le=99_999)]
 Minutes = Annotated[Count, Meta(extra={UNIT: "minute"})]
 MinutesRange = Annotated[Range, Meta(extra={UNIT: "minute"})]
 Ordinal = Annotated[int, Meta(ge=0, le=99_999)]
+SeasonNumber = Annotated[Ordinal, Meta(extra={WORDS: {0: "Specials", ...: "Season {}"}})]
 Text = Annotated[str, Meta(max_length=_LONGEST, extra_json_schema=_SAYS_SOMETHING)]
 OtherId = Annotated[Text, Meta(extra={OTHER_ID: True})]
 Name = Annotated[str, Meta(min_length=1, max_length=_LONGEST, extra_json_schema=_SAYS_SOMETHING)]
@@ -126,7 +131,7 @@ EpisodeRun = Annotated[
     Meta(
         pattern=rf"^(S[0-9]{{2,}}|{_CODE}(-{_CODE})?){END}",
         examples=["S01E07", "S02", "S02E01-S02E13"],
-        extra={REFERS_TO: "episodes"},
+        extra={REFERS_TO: "episodes", RUNS: True},
     ),
 ]
 CompanyId = Annotated[Name, Meta(extra={REFERS_TO: "companies"})]

@@ -17,12 +17,21 @@ from etoile_cli.check.rules.characters import (
 )
 from etoile_cli.check.rules.cites import CITES_NOTHING, values_not_there
 from etoile_cli.check.rules.dates import DATE_ORDER, dates_out_of_order
+from etoile_cli.check.rules.episode_lists import overlapping_items, wrong_runs
+from etoile_cli.check.rules.episode_numbers import (
+    absolute_numbers_out_of_order,
+    misplaced_specials,
+    overlapping_films,
+    repeated_absolute_numbers,
+    wrong_last_numbers,
+)
 from etoile_cli.check.rules.episodes import EPISODE_GAP, episodes_out_of_order, missing_episodes
 from etoile_cli.check.rules.ids import MALFORMED_ID, malformed_ids
 from etoile_cli.check.rules.links import INSECURE_URL, SEARCH_LINK, insecure_addresses, search_links
 from etoile_cli.check.rules.offers import STALE_AVAILABILITY, stale_offers
 from etoile_cli.check.rules.references import UNKNOWN_COMPANY, UNKNOWN_EPISODE, UNKNOWN_SOURCE, unknown_references
 from etoile_cli.check.rules.repetition import DUPLICATE, repeated_items, repeated_records
+from etoile_cli.check.rules.season_records import contradicted_dates, wrong_counts
 from etoile_cli.check.rules.seasons_and_status import CONTRADICTION, too_few_seasons
 from etoile_cli.check.rules.sources import UNSOURCED, UNUSED_SOURCE, unsourced_records, unused_sources
 from etoile_cli.check.rules.status import shown_after_the_end, untimely_status
@@ -39,8 +48,14 @@ FOUND_BY: dict[Code, Sequence[Rule]] = {
     MISSING_KEY: (),
     UNKNOWN_KEY: (),
     WRONG_TYPE: (),
-    BAD_VALUE: (wrong_texts,),
-    DUPLICATE: (repeated_records, repeated_items),
+    BAD_VALUE: (wrong_texts, wrong_runs, wrong_last_numbers, misplaced_specials),
+    DUPLICATE: (
+        repeated_records,
+        repeated_items,
+        overlapping_items,
+        overlapping_films,
+        repeated_absolute_numbers,
+    ),
     UNKNOWN_SOURCE: (unknown_references,),
     UNKNOWN_COMPANY: (unknown_references,),
     UNKNOWN_EPISODE: (unknown_references,),
@@ -49,14 +64,20 @@ FOUND_BY: dict[Code, Sequence[Rule]] = {
     UNSOURCED: (unsourced_records,),
     UNUSED_SOURCE: (unused_sources,),
     EPISODE_GAP: (missing_episodes,),
-    DATE_ORDER: (episodes_out_of_order, dates_out_of_order),
+    DATE_ORDER: (episodes_out_of_order, dates_out_of_order, contradicted_dates),
     STALE_AVAILABILITY: (stale_offers,),
     MALFORMED_ID: (malformed_ids,),
     INSECURE_URL: (insecure_addresses,),
     SEARCH_LINK: (search_links,),
     CONTROL_CHARACTER: (odd_characters,),
     INVISIBLE_CHARACTER: (odd_characters,),
-    CONTRADICTION: (too_few_seasons, untimely_status, shown_after_the_end),
+    CONTRADICTION: (
+        too_few_seasons,
+        untimely_status,
+        shown_after_the_end,
+        wrong_counts,
+        absolute_numbers_out_of_order,
+    ),
     STACKED_MARKS: (odd_characters,),
 }
 """The codes in their order. A code without a rule is found while the file is read, or compared with the model."""

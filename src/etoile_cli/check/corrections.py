@@ -8,9 +8,9 @@ from typing import Any
 from msgspec import inspect
 
 from etoile_cli.catalogue.declarations import Declared
-from etoile_cli.catalogue.episodes import episode_code
 from etoile_cli.catalogue.schemes import id_meant, is_id, scheme_of
 from etoile_cli.catalogue.standards import similar_code
+from etoile_cli.check.code_guesses import code_meant
 from etoile_cli.check.expectation import expected
 from etoile_cli.check.toml.advice.hints import (
     LEAVE_OUT,
@@ -34,9 +34,6 @@ _REST_INTO_NOTE = Hint("write only the year or the month, and put the rest in no
 
 # No guess is made about a longer value.
 _LONGEST = 100
-
-# S1E1, s01e01, 1x01.
-_EPISODE = re.compile(r"[sS]?([0-9]{1,5}) ?[xXeE]([0-9]{1,5})")
 
 _DECIMAL = re.compile(r"[+-]?[0-9]+\.[0-9]+")
 
@@ -110,8 +107,8 @@ def _correction_of_text(text: str, declared: Declared) -> Hint:
         return NO_HINT
     if declared.standard:
         guess = similar_code(declared.standard, text)
-    elif declared.refers_to == "episodes" and (episode := _EPISODE.fullmatch(text)):
-        guess = episode_code(*map(int, episode.groups()))
+    elif declared.refers_to == "episodes":
+        guess = code_meant(text)
     elif declared.form and text.startswith("www."):
         guess = f"https://{text}"
     return meant(guess) if guess and _fits(guess, declared) else NO_HINT

@@ -73,8 +73,14 @@ def _record(value: object, path: Sequence[str | int]) -> object:
 
 
 def _name(section: str, record: object) -> str:
-    """Return the first text that a record has under a key that names records, else its id; empty if it has none."""
+    """Return the first text that a record has under a key that names records, else its id; empty if it has none.
+
+    Records that have numbers for names, seasons say, are called by these: `season 2`.
+    """
     record_type = RECORD_TYPES[section]
+    named = declared_at((section, 0, record_type.main))
+    if isinstance(record, dict) and named and named.is_number and type(number := record.get(record_type.main)) is int:
+        return str(number)
     ids = record_type.identity if len(record_type.identity) == 1 else ()
     keys = dict.fromkeys([record_type.main, *_MAIN_KEYS, *ids])
     names = [record.get(key) for key in keys] if isinstance(record, dict) else []

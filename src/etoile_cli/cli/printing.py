@@ -92,6 +92,7 @@ def print_records(
         header=view.header,
         catalogue=catalogue,
         words=words,
+        is_sorted=bool(keys),
     )
     print_listing(listing, format_, color, section)
 

@@ -8,15 +8,17 @@ from itertools import groupby
 from operator import itemgetter
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from etoile_cli.catalogue.citations import cited_values
-from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
+from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue, in_short
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.records import Show
 from etoile_cli.catalogue.schemes import scheme_name
 from etoile_cli.catalogue.section import Page
 from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.export.facts import Fact, fact_of, keys_behind, label
+from etoile_cli.export.groups import Group, parted
 from etoile_cli.export.keys import keys_of
 from etoile_cli.export.marks import Lookup, Mark, lookup_in
 from etoile_cli.export.pieces import Piece, marked, piece_of_id, pieces_of
@@ -51,7 +53,8 @@ class ChapterEntry(Struct, frozen=True):
 class Chapter(Struct, frozen=True):
     """A section on the page: its records under a heading.
 
-    `columns` are those that some record has a value for, `main` is the one that names each record.
+    `columns` are those that some record has a value for, `main` is the one that names each record. `heads` is the
+    chapter of the records that are headings of groups of these, if there are any.
     """
 
     key: str
@@ -60,6 +63,7 @@ class Chapter(Struct, frozen=True):
     records: Sequence[Record]
     lookup: Lookup
     page: Page
+    heads: "Chapter | None" = None
 
     @property
     def heading(self) -> str:
@@ -85,17 +89,27 @@ class Chapter(Struct, frozen=True):
         """Yield the records in words, or only those whose numbers are `wanted`."""
         return self._entries(each for each in enumerate(self.records, start=1) if wanted(each[0]))
 
-    def groups(self) -> Iterator[tuple[str, Iterator[ChapterEntry]]]:
-        """Yield each group as its heading and its records; a single one without heading if no record has a value."""
+    def groups(self) -> Iterator[Group[ChapterEntry, Mark]]:
+        """Yield each group of records; a single one without heading if no record has a value."""
         numbered = list(enumerate(self.records, start=1))
         groups = self.page.groups
         if not groups or not any(getattr(record, groups.key) is not None for _, record in numbered):
-            yield "", self._entries(numbered)
+            yield Group("", self._entries(numbered))
             return
         placed = [(groups.group_of(getattr(record, groups.key)), number, record) for number, record in numbered]
         placed.sort(key=itemgetter(0))
+        heads = {getattr(head, self.heads.main): head for head in self.heads.records} if self.heads else {}
         for (*_, name), each in groupby(placed, key=itemgetter(0)):
-            yield name, self._entries((number, record) for _, number, record in each)
+            members = [(number, record) for _, number, record in each]
+            head, entries = heads.get(getattr(members[0][1], groups.key)), self._entries(members)
+            yield self.heads.head(head, entries) if self.heads and head else Group(name, entries)
+
+    def head(self, record: Record, entries: Iterator[ChapterEntry]) -> Group[ChapterEntry, Mark]:
+        """Return the group that a record heads."""
+        entry = next(self._entries([(0, record)]))
+        told = [fact for fact in (*entry.cells, *entry.details) if fact.pieces]
+        facts = tuple(fact for fact in told if fact.is_marked or fact.key not in {self.main, *record.in_heading})
+        return Group(show(in_short(record.heading)), entries, facts, entry.marks)
 
     def _entries(self, numbered: Iterable[tuple[int, Record]]) -> Iterator[ChapterEntry]:
         keys = keys_of(RECORD_TYPES[self.key])
@@ -170,6 +184,8 @@ def booklet(catalogue: Catalogue) -> Booklet:
     lookup = lookup_in(catalogue)
     in_order = sorted(SECTIONS, key=lambda key: SECTIONS[key].page.place)
     chapters = {key: _chapter(key, getattr(catalogue, key), lookup) for key in in_order}
+    for chapter in list(chapters.values()):
+        _head_groups(chapter, chapters, lookup)
     sources = chapters.pop("sources")
     facts = tuple(_facts(about, lookup))
     return Booklet(
@@ -195,6 +211,16 @@ def _chapter(key: str, records: Sequence[Record], lookup: Lookup) -> Chapter:
         if name == main or any(_is_there(values[name], record, lookup) for record in records)
     )
     return Chapter(key, used, main, records, lookup, page)
+
+
+def _head_groups(chapter: Chapter, chapters: dict[str, Chapter], lookup: Lookup) -> None:
+    """Move the records that head groups of a chapter there, from the chapter that they are in."""
+    if not (groups := chapter.page.groups) or not groups.records:
+        return
+    others, grouped = chapters[groups.records], {getattr(record, groups.key) for record in chapter.records}
+    heads, rest = parted(others.records, grouped)
+    chapters[others.key] = _chapter(others.key, rest, lookup)
+    chapters[chapter.key] = replace(chapter, heads=_chapter(others.key, heads, lookup))
 
 
 def _is_there(column: Column, record: Record, lookup: Lookup) -> bool:

@@ -68,7 +68,7 @@ def fact_of(record: Record, column: Column, lookup: Lookup, *, spelt: bool = Fal
     The marks of the sources that are cited for a value are behind it, save behind the name of the record.
     """
     plan = _plan(column.owner, column.name)
-    value: Any = column.value(record)
+    value: Any = column.read(record)
     kind = getattr(record, plan.kind_key) if plan.kind_key else None
     if plan.declared.copies:
         pieces = pieces_of_copy(value or "", plan.declared.label) if value else ()
@@ -76,7 +76,9 @@ def fact_of(record: Record, column: Column, lookup: Lookup, *, spelt: bool = Fal
         pieces = pieces_of_address(value or "", kind, spelt=spelt)
     else:
         pieces = pieces_of(plan.declared, value, lookup.references, kind)
-    label = plan.label_of_one if len(pieces) == 1 else plan.label
+    # A single run is several episodes: only a code that is shown as it is written is one.
+    is_one = len(pieces) == 1 and (not plan.declared.each.runs or pieces[0].text in value)
+    label = plan.label_of_one if is_one else plan.label
     if not column.is_main:
         pieces = marked(pieces, lookup.of_values(record, plan.keys))
     for key, declared in plan.dates:

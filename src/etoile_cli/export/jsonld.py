@@ -4,14 +4,13 @@ Keys that the vocabulary has no term for are left out; docs/exports.md lists the
 catalogue doesn't state: a search is no trailer, a service's home page no place to watch, a picture none of the series.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from datetime import date
 from itertools import starmap
 from typing import Any
 
 from etoile_cli.catalogue.countries import country_name
 from etoile_cli.catalogue.enumerations import OfferKind, SettingUse, TrailerKind
-from etoile_cli.catalogue.episodes import Episode
 from etoile_cli.catalogue.model import (
     Award,
     Catalogue,
@@ -24,10 +23,12 @@ from etoile_cli.catalogue.schemes import page_of, scheme_name, valid_ids
 from etoile_cli.catalogue.toml_values import Range
 from etoile_cli.catalogue.vocabulary import WORLDWIDE
 from etoile_cli.export.addresses import page
-from etoile_cli.export.things import Chunks, Thing, is_blank, members, thing, url_or_identifier
+from etoile_cli.export.jsonld_seasons import part_reference, seasons_of
+from etoile_cli.export.things import Thing, is_blank, members, thing, url_or_identifier
 from etoile_cli.text.addresses import link
-from etoile_cli.text.json_ import json_array_of_chunks, json_object
+from etoile_cli.text.json_ import json_object
 from etoile_cli.text.values import show_all
+from etoile_cli.wording.seasons import totals
 from etoile_cli.wording.values import unhyphenated
 
 # The terms of an offer as Google's watch actions name them.
@@ -43,6 +44,7 @@ def _series(catalogue: Catalogue) -> dict[str, Any]:
     """Return the properties of the `TVSeries`; those with many values are iterators."""
     about = catalogue.show
     ids = valid_ids(about.ids)
+    seasons, episodes, _ = totals(catalogue)
     return {
         "@context": "https://schema.org",
         "@type": "TVSeries",
@@ -52,7 +54,8 @@ def _series(catalogue: Catalogue) -> dict[str, Any]:
         "endDate": about.ended,
         "creativeWorkStatus": unhyphenated(about.status or ""),
         "timeRequired": _duration(about.runtime),
-        "numberOfSeasons": about.seasons,
+        "numberOfSeasons": seasons,
+        "numberOfEpisodes": episodes,
         "publisher": (thing("Organization", name=name) for name in about.networks),
         "genre": about.genres,
         "inLanguage": about.languages,
@@ -65,7 +68,7 @@ def _series(catalogue: Catalogue) -> dict[str, Any]:
         "creator": (_credit("creator", person) for person in catalogue.creators),
         "contributor": (_credit("contributor", person) for person in catalogue.crew),
         "actor": starmap(_part, enumerate(catalogue.cast, start=1)),
-        "containsSeason": Chunks(json_array_of_chunks(_seasons(catalogue))) if catalogue.episodes else None,
+        "containsSeason": seasons_of(catalogue),
         "contentLocation": (_place(place) for place in catalogue.settings if SettingUse.STORY in place.uses),
         "locationCreated": (_place(place) for place in catalogue.settings if SettingUse.FILMING in place.uses),
         "potentialAction": map(_watch, catalogue.availability),
@@ -107,38 +110,7 @@ def _performance(part: CastMember) -> Thing:
 
 def _part(number: int, part: CastMember) -> Thing:
     """Return a part; if the catalogue names its episodes, it has an id by which the episodes refer to it."""
-    return (_reference(number) if part.episodes else {}) | _performance(part)
-
-
-def _reference(number: int) -> Thing:
-    return {"@type": "PerformanceRole", "@id": f"#part-{number}"}
-
-
-def _seasons(catalogue: Catalogue) -> Iterator[Iterator[str]]:
-    """Return the seasons, each as pieces of its JSON text."""
-    seasons: dict[int, list[Episode]] = {}
-    for episode in catalogue.episodes:
-        seasons.setdefault(episode.season, []).append(episode)
-    parts = catalogue.parts_by_episode()
-    return (_season(number, episodes, parts) for number, episodes in seasons.items())
-
-
-def _season(number: int, episodes: Sequence[Episode], parts: Mapping[str, Iterable[int]]) -> Iterator[str]:
-    things = (_episode(episode, parts.get(episode.code, ())) for episode in episodes)
-    return json_object(members({"@type": "TVSeason", "seasonNumber": number, "episode": things}))
-
-
-def _episode(episode: Episode, parts: Iterable[int]) -> Thing:
-    return thing(
-        "TVEpisode",
-        episodeNumber=episode.number,
-        name=episode.title,
-        datePublished=episode.released,
-        duration=f"PT{episode.runtime}M" if episode.runtime else None,
-        director=[_person(name) for name in episode.directors],
-        author=[_person(name) for name in episode.writers],
-        actor=list(map(_reference, parts)),
-    )
+    return (part_reference(number) if part.episodes else {}) | _performance(part)
 
 
 def _place(place: Setting) -> Thing:

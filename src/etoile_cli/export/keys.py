@@ -44,7 +44,7 @@ def keys_of(record_type: type[Record]) -> Keys:
 
 def _details(record_type: type[Record]) -> Iterator[str]:
     """Yield the names of values that are shown as they are: no ids or orders, no citations, nor components."""
-    components = {key for derived in record_type.derived.values() for key in derived.keys}
+    components = {key for derived in record_type.derived.values() for key in (*derived.keys, *derived.reads)}
     yield from record_type.derived
     for name, declared in declarations(record_type).items():
         if name not in components and not _is_shown_otherwise(declared):

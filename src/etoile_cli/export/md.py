@@ -35,7 +35,7 @@ def md(catalogue: Catalogue) -> Iterator[str]:
     yield from _opening(sheet, labels)
     for chapter in sheet.chapters:
         yield from ["", f"## {chapter.heading}", ""]
-        yield from _table(chapter, labels)
+        yield from _tables(chapter, labels)
     yield from _sources(sheet.sources, labels, _cited(catalogue, sheet.sources))
 
 
@@ -74,10 +74,25 @@ def _stated(marks: Sequence[Mark], labels: Labels) -> Iterator[str]:
         yield from ["", f"Stated by{_marks(marks, labels)}"]
 
 
-def _table(chapter: Chapter, labels: Labels) -> Iterator[str]:
+def _tables(chapter: Chapter, labels: Labels) -> Iterator[str]:
+    """Yield the lines of a chapter: a table or, if records can head groups of it, a table for each group."""
+    if not chapter.heads:
+        yield from _table(chapter, chapter.entries(), labels)
+        return
+    for position, group in enumerate(chapter.groups()):
+        if position:
+            yield ""
+        heading = re.sub(_END_OF_HEADING, _ESCAPED, _line(group.heading))
+        yield from [f"### {heading}{_marks(group.marks, labels)}", ""] if heading else []
+        if group.facts:
+            yield from [*(f"- **{md_inline(fact.label)}:** {_value(fact, labels)}" for fact in group.facts), ""]
+        yield from _table(chapter, group.entries, labels)
+
+
+def _table(chapter: Chapter, entries: Iterable[ChapterEntry], labels: Labels) -> Iterator[str]:
     yield md_row(chapter.labels().values())
     yield md_row("---" for _ in chapter.columns)
-    for entry in chapter.entries():
+    for entry in entries:
         yield md_row(
             _main(fact, entry, labels) if fact.key == chapter.main else _value(fact, labels) for fact in entry.cells
         )

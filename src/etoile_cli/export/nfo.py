@@ -11,14 +11,14 @@ import re
 
 # Writes XML here, and reads none.
 import xml.etree.ElementTree as ET  # nosec B405
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import chain
 
+from etoile_cli.catalogue.appearances import Appearances, Part
 from etoile_cli.catalogue.countries import country_name
 from etoile_cli.catalogue.enumerations import Status, TrailerKind
-from etoile_cli.catalogue.episodes import Episode
 from etoile_cli.catalogue.model import (
     Catalogue,
     Trailer,
@@ -27,11 +27,11 @@ from etoile_cli.catalogue.model import (
 from etoile_cli.catalogue.records import CastMember, Show
 from etoile_cli.catalogue.schemes import SCHEMES, valid_ids
 from etoile_cli.export.distinct import distinct
+from etoile_cli.export.nfo_elements import add, add_all, add_date, add_plot, plain
+from etoile_cli.export.nfo_episodes import episode_element, episode_file, last_numbers, numbers, season_element
 from etoile_cli.export.slugs import slug
 from etoile_cli.export.synopsis import synopsis
 from etoile_cli.text.addresses import link
-from etoile_cli.text.dates import Date, PartialDate
-from etoile_cli.text.values import exact, show
 from etoile_cli.wording.addresses import is_search
 
 # The words that Jellyfin knows; Kodi prints any text.
@@ -44,8 +44,6 @@ _STATUS = {
     Status.CANCELLED: "Ended",
 }
 _LOOKED_UP = ("tvdb", "tmdb", "imdb")
-# The file of each episode repeats the networks of the show. More than so many are a mistake.
-_MOST_STUDIOS = 20
 # Our own scheme, of shows that have no id elsewhere.
 _OWN = "etoile"
 # Jellyfin reads one `country` and splits it here; Kodi splits every list so.
@@ -56,77 +54,55 @@ _YOUTUBE = (
     rf"(?i:https?://)(?:(?i:(?:www\.|m\.)?youtube\.com)/(?:watch\?(?:\S*&)?v=|(?:shorts|live|embed)/)|"
     rf"(?i:youtu\.be)/)({_VIDEO})"
 )
-# No XML holds these, not even as a reference; controls, which it doesn't hold either, are shown anyway.
-_IMPOSSIBLE = "[\ufffe\uffff]"
 
 
 def nfo(catalogue: Catalogue) -> Mapping[str, Iterable[str]]:
-    """Return the lines of each file by its name: `tvshow.nfo`, and `S01E01.nfo` for an episode.
+    """Return the lines of each file by its name: `tvshow.nfo`, `Season 01.nfo` for a season, `S01E01.nfo` for a film.
 
-    A second episode of the same code has a file `S01E01 (2).nfo`: after a hyphen Kodi would read one episode more.
+    A film of several episodes has a file `S01E01-E02.nfo`. A second episode of the same code has a file
+    `S01E01 (2).nfo`: after a hyphen Kodi would read one episode more.
     """
-    files = {"tvshow.nfo": _lines(partial(_show, catalogue), partial(_actors, catalogue.cast, str))}
-    parts = catalogue.parts_by_episode()
-    names = distinct((each.code for each in catalogue.episodes), "{} ({})")
+    appearances = Appearances(catalogue)
+    files = {"tvshow.nfo": _lines([partial(_show, catalogue)], partial(_actors, catalogue.cast, str))}
+    names = distinct((f"Season {each.number:02}" for each in catalogue.seasons), "{} ({})")
+    for name, season in zip(names, catalogue.seasons, strict=True):
+        parts = partial(appearances.in_season, season.number)
+        files[f"{name}.nfo"] = _lines([partial(season_element, season)], partial(_actors_of, parts))
+    names = distinct(map(episode_file, catalogue.episodes), "{} ({})")
+    followed = last_numbers(catalogue)
     for name, episode in zip(names, catalogue.episodes, strict=True):
-        actors = partial(_actors, parts.get(episode.code, {}).values(), in_short)
-        files[f"{name}.nfo"] = _lines(partial(_episode, episode, catalogue.show), actors)
+        roots = [partial(episode_element, episode, catalogue.show, each, followed) for each in numbers(episode)]
+        files[f"{name}.nfo"] = _lines(roots, partial(_actors_of, partial(appearances.in_episode, episode)))
     return files
 
 
 def _show(catalogue: Catalogue) -> ET.Element:
     about = catalogue.show
     root = ET.Element("tvshow")
-    _add(root, "title", about.title)
-    _add(root, "tagline", about.logline)
-    _add_plot(root, synopsis(about))
+    add(root, "title", about.title)
+    add(root, "tagline", about.logline)
+    add_plot(root, synopsis(about))
     _add_ids(root, about)
-    _add_all(root, "genre", about.genres)
-    _add_all(root, "tag", about.themes)
-    _add(root, "country", _SEPARATOR.join(map(country_name, about.countries)))
+    add_all(root, "genre", about.genres)
+    add_all(root, "tag", about.themes)
+    add(root, "country", _SEPARATOR.join(map(country_name, about.countries)))
     # Kodi's own scrapers put the creators of a show here.
-    _add_all(root, "credits", dict.fromkeys(_text(each.name) for each in catalogue.creators))
+    add_all(root, "credits", dict.fromkeys(plain(each.name) for each in catalogue.creators))
     if about.runtime and about.runtime[0] == about.runtime[-1]:
-        _add(root, "runtime", about.runtime[0])
-    _add_date(root, "premiered", about.premiere)
-    _add(root, "enddate", about.ended if isinstance(about.ended, date) else None)
-    _add(root, "status", _STATUS[about.status] if about.status else None)
-    _add_all(root, "studio", about.networks)
-    _add(root, "trailer", next(filter(None, map(_video, catalogue.trailers)), None))
+        add(root, "runtime", about.runtime[0])
+    add_date(root, "premiered", about.premiere)
+    add(root, "enddate", about.ended if isinstance(about.ended, date) else None)
+    _add_seasons(root, catalogue)
+    add(root, "status", _STATUS[about.status] if about.status else None)
+    add_all(root, "studio", about.networks)
+    add(root, "trailer", next(filter(None, map(_video, catalogue.trailers)), None))
     return root
 
 
-def _episode(episode: Episode, about: Show) -> ET.Element:
-    root = ET.Element("episodedetails")
-    _add(root, "title", episode.title)
-    _add(root, "showtitle", in_short(about.title))
-    _add(root, "season", episode.season)
-    _add(root, "episode", episode.number)
-    _add(root, "runtime", episode.runtime)
-    _add_all(root, "credits", episode.writers)
-    _add_all(root, "director", episode.directors)
-    _add_date(root, "aired", episode.released)
-    _add_all(root, "studio", map(in_short, about.networks[:_MOST_STUDIOS]))
-    return root
-
-
-def _add(parent: ET.Element, name: str, value: str | int | Date | None, **attributes: str) -> None:
-    """Add an element that holds a value, unless that is absent or blank."""
-    if text := _text(exact(value)):
-        ET.SubElement(parent, name, attributes).text = text
-
-
-def _add_date(parent: ET.Element, name: str, value: Date | None) -> None:
-    """Add a day; of another date the year, which is all that libraries read of it."""
-    if isinstance(value, PartialDate):
-        _add(parent, "year", value.year)
-    else:
-        _add(parent, name, value)
-
-
-def _add_all(parent: ET.Element, name: str, values: Iterable[str]) -> None:
-    for value in values:
-        _add(parent, name, value)
+def _add_seasons(parent: ET.Element, catalogue: Catalogue) -> None:
+    """Add the titles of the seasons, by which libraries then name them."""
+    for season in catalogue.seasons:
+        add(parent, "namedseason", season.title, number=str(season.number))
 
 
 def _add_ids(parent: ET.Element, about: Show) -> None:
@@ -142,7 +118,7 @@ def _add_ids(parent: ET.Element, about: Show) -> None:
         ids = {_OWN: slug(about.title, about.premiere)} | others
     for scheme, id_ in ids.items():
         marked = {"default": "true"} if scheme == default else {}
-        _add(parent, "uniqueid", id_, type=_text(scheme), **marked)
+        add(parent, "uniqueid", id_, type=plain(scheme), **marked)
 
 
 def _video(trailer: Trailer) -> str | None:
@@ -153,9 +129,8 @@ def _video(trailer: Trailer) -> str | None:
     return f"plugin://plugin.video.youtube/play/?video_id={found[1]}" if found else None
 
 
-def _add_plot(parent: ET.Element, plot: list[str]) -> None:
-    if plot:
-        ET.SubElement(parent, "plot").text = "\n\n".join(map(_text, plot))
+def _actors_of(parts: Callable[[], Iterable[Part]]) -> Iterator[ET.Element]:
+    return _actors((part for _, part in parts()), in_short)
 
 
 def _actors(parts: Iterable[CastMember], shortened: Callable[[str], str]) -> Iterator[ET.Element]:
@@ -165,26 +140,26 @@ def _actors(parts: Iterable[CastMember], shortened: Callable[[str], str]) -> Ite
     """
     roles: dict[str, list[str]] = {}
     for part in parts:
-        if name := _text(shortened(part.name)):
-            roles.setdefault(name, []).extend(filter(None, [_text(shortened(part.character or ""))]))
+        if name := plain(shortened(part.name)):
+            roles.setdefault(name, []).extend(filter(None, [plain(shortened(part.character or ""))]))
     for order, (name, characters) in enumerate(roles.items()):
         actor = ET.Element("actor")
-        _add(actor, "name", name)
-        _add(actor, "role", _SEPARATOR.join(characters))
-        _add(actor, "order", order)
+        add(actor, "name", name)
+        add(actor, "role", _SEPARATOR.join(characters))
+        add(actor, "order", order)
         yield actor
 
 
-def _text(value: str) -> str:
-    return re.sub(_IMPOSSIBLE, lambda found: f"\\u{ord(found.group()):04x}", show(value))
+def _lines(roots: Sequence[Callable[[], ET.Element]], actors: Callable[[], Iterator[ET.Element]]) -> Iterator[str]:
+    """Yield the lines of a file; its elements are built only when it is written, and the actors one by one.
 
-
-def _lines(build: Callable[[], ET.Element], actors: Callable[[], Iterator[ET.Element]]) -> Iterator[str]:
-    """Yield the lines of a file; its elements are built only when it is written, and the actors one by one."""
-    root = build()
+    Several roots are no XML document, but what Kodi and Jellyfin read as the episodes of one film.
+    """
     yield '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-    yield f"<{root.tag}>"
-    for element in chain(root, actors()):
-        ET.indent(element, level=1)
-        yield f"  {ET.tostring(element, encoding='unicode')}"
-    yield f"</{root.tag}>"
+    for build in roots:
+        root = build()
+        yield f"<{root.tag}>"
+        for element in chain(root, actors()):
+            ET.indent(element, level=1)
+            yield f"  {ET.tostring(element, encoding='unicode')}"
+        yield f"</{root.tag}>"

@@ -15,7 +15,7 @@ from etoile_cli.listing.listing import Listing
 from etoile_cli.text.dates import PartialDate, last_day
 from etoile_cli.text.values import readable_date, separator
 from etoile_cli.wording.dates import checked_text
-from etoile_cli.wording.values import reading
+from etoile_cli.wording.values import reading, readings
 
 
 class Cells:
@@ -40,6 +40,8 @@ class Cells:
                 return f"{readable_date(value)}{', ended' if last_day(value) < self._today else ''}"
             case Range():
                 return reading(declared, value, self._references)
+            case tuple() if declared.each.runs:
+                return ", ".join(readings(declared, value, self._references))
             case tuple():
                 texts = dict.fromkeys(filter(None, (self.of(declared.each, each) for each in value)))
                 return separator(texts).join(texts)

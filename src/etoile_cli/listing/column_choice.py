@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from etoile_cli.catalogue.sections import SECTIONS
-from etoile_cli.listing.columns import ALL, Column, column_key, columns_of, find_column, usual_columns
+from etoile_cli.listing.columns import ALL, Column, column_key, columns_if_any, columns_of, find_column, usual_columns
 from etoile_cli.listing.formats import Format
 
 
@@ -14,7 +14,8 @@ def choose_columns(section: str, names: Sequence[str] | None, format_: Format = 
     """
     known = columns_of(section)
     if names is None:
-        names = [name for name in usual_columns(section) if _is_shown(section, known[name], format_)]
+        usual = [*usual_columns(section), *(columns_if_any(section) if format_ is Format.TABLE else ())]
+        names = [name for name in usual if _is_shown(section, known[name], format_)]
     chosen = [each for name in names for each in (known if column_key(name) == ALL else [name])]
     columns = [find_column(section, name) for name in chosen]
     return tuple({column.name: column for column in columns}.values())

@@ -38,7 +38,7 @@ class Column(msgspec.Struct, frozen=True):
 
     `is_text` says that the items of a list are pieces of one text, which no program needs to separate. `reads` returns
     the text for people if no key of the catalogue declares the value. A tallied number has a value only in the column
-    that `within` returns.
+    that `within` returns. `shown` returns the value that people read, if that is another one.
     """
 
     name: str
@@ -46,6 +46,11 @@ class Column(msgspec.Struct, frozen=True):
     owner: type[msgspec.Struct]
     is_text: bool = False
     reads: Callable[[Any], str] | None = None
+    shown: "Callable[[Any], Value] | None" = None
+
+    def read(self, record: Any) -> "Value":
+        """Return the value of a record that people read."""
+        return (self.shown or self.value)(record)
 
     @property
     def declared(self) -> "Declared":
@@ -95,17 +100,25 @@ def usual_columns(section: str) -> tuple[str, ...]:
     return _COLUMNS_OF_SEARCH if section == SEARCH else SECTIONS[section].columns
 
 
+def columns_if_any(section: str) -> tuple[str, ...]:
+    """Return the names of the columns that a table on a terminal shows besides, if some record has a value."""
+    return () if section == SEARCH else SECTIONS[section].if_any
+
+
 @cache
 def columns_of(section: str) -> dict[str, Column]:
     """Return every column of a section by name; derived columns come first, tallied ones last."""
     if section == SEARCH:
         return {column.name: column for column in _columns_of_matches()}
     record_type = RECORD_TYPES[section]
-    derived = {
-        name: Column(name, attrgetter(each.attribute), record_type) for name, each in record_type.derived.items()
-    }
+    derived = {name: _derived_column(name, each, record_type) for name, each in record_type.derived.items()}
     tallied = {name: Column(name, _no_value, record_type) for name in record_type.tallied}
     return derived | {column.name: column for column in plain_columns(record_type)} | tallied
+
+
+def _derived_column(name: str, derived: Derived, owner: type[Record]) -> Column:
+    shown = attrgetter(derived.read) if derived.read else None
+    return Column(name, attrgetter(derived.attribute), owner, shown=shown)
 
 
 def plain_columns(owner: type[msgspec.Struct]) -> tuple[Column, ...]:

@@ -43,7 +43,8 @@ class Listing(Struct, frozen=True):
 
     `whole` says that no columns were chosen, so that JSON holds every key. `header` is whether column names are
     printed, `None` for the default of the format. `catalogue` holds what the records refer to, `today` is the day that
-    ages are counted to, `words` are those that were searched for; these three matter only to formats for people.
+    ages are counted to, `words` are those that were searched for, `is_sorted` says that somebody chose the order;
+    these four matter only to formats for people.
     """
 
     records: Sequence[object]
@@ -53,6 +54,7 @@ class Listing(Struct, frozen=True):
     header: bool | None = None
     catalogue: Catalogue | None = None
     words: Sequence[str] = ()
+    is_sorted: bool = False
 
     def names(self) -> list[str]:
         """Return the names of the columns."""
@@ -62,6 +64,11 @@ class Listing(Struct, frozen=True):
         """Yield the values of each record, in the order of the columns."""
         for record in self.records:
             yield [column.value(record) for column in self.columns]
+
+    def read_rows(self) -> "Iterator[list[Value]]":
+        """Yield the values of each record that people read, in the order of the columns."""
+        for record in self.records:
+            yield [column.read(record) for column in self.columns]
 
     def objects(self) -> Iterator[object]:
         """Yield each record as programs read it: all of its keys, or the chosen columns."""

@@ -28,7 +28,7 @@ def md(listing: Listing) -> Iterator[str]:
     yield md_row(["---"] * len(listing.columns))
     cells = _MarkdownCells(listing)
     of_columns = [column.declared for column in listing.columns]
-    for record, row in zip(listing.records, listing.rows(), strict=True):
+    for record, row in zip(listing.records, listing.read_rows(), strict=True):
         declared = listing.declared(record) if isinstance(record, KeyValue) else of_columns
         yield md_row(map(cells.cell, listing.columns, declared, row))
 

@@ -17,6 +17,7 @@ from etoile_cli.listing.resting import ids_among, names_of_sources
 from etoile_cli.text.dates import PartialDate
 from etoile_cli.text.folding import fold
 from etoile_cli.text.values import exact
+from etoile_cli.wording.runs import runs_in_words
 from etoile_cli.wording.values import reading
 
 R = TypeVar("R", bound=Record)
@@ -91,7 +92,7 @@ def _keys(record_type: type[Record]) -> Sequence[_Key]:
         if not each.held.is_citation
     ]
     derived = record_type.derived.items()
-    return [*keys, *(_Key(name, each.attribute, Declared(str), plain=True) for name, each in derived)]
+    return [*keys, *(_Key(name, each.read or each.attribute, Declared(str), plain=True) for name, each in derived)]
 
 
 def _holds(record: Record, references: References, wanted: Sequence[str]) -> bool:
@@ -117,6 +118,10 @@ def _searched(declared: Declared, value: Any, references: References) -> Iterato
             return
         case Range():
             yield _with_reading(declared, value, references)
+        case tuple() if declared.runs and value:
+            written = exact(value)
+            read = ", ".join(runs_in_words(value, references.numbering))
+            yield _Searched(written if fold(read) == fold(written) else f"{read} ({written})", read, written)
         case tuple():
             for each in value:
                 yield from _searched(declared, each, references)
@@ -124,6 +129,8 @@ def _searched(declared: Declared, value: Any, references: References) -> Iterato
             written = exact(value)
             yield _Searched(written, reading(declared, value, references), written)
         case Mapping() | date() | PartialDate():
+            yield _with_reading(declared, value, references)
+        case int() if declared.words:
             yield _with_reading(declared, value, references)
         case str() if (
             declared.standard

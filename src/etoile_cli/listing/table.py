@@ -1,7 +1,8 @@
 """Tables for people: columns where they fit, otherwise one record under the other. Nothing is ever cut off."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import zip_longest
+from types import MappingProxyType
 from typing import NamedTuple
 
 from etoile_cli.catalogue.declarations import Declared
@@ -13,6 +14,8 @@ from etoile_cli.text.styles import LABEL, PLAIN, QUIET, STRONG, Line, Segment, S
 from etoile_cli.text.values import in_words
 from etoile_cli.text.widths import longest_unit, text_width, wrapped
 
+Headings = Mapping[int, Sequence[Line]]
+
 # From this width on, columns may wrap; in a narrower terminal a table has columns only if none of them has to.
 _WIDE = 60
 _GAP = 2
@@ -23,20 +26,21 @@ _SHORT = 24
 _LEAST = 4
 
 
-def table(listing: Listing, width: int) -> Iterator[Line]:
+def table(listing: Listing, width: int, headings: Headings = MappingProxyType({})) -> Iterator[Line]:
     """Yield the lines of the listing as a table of at most `width` columns.
 
-    A column that no record has a value for is left out, unless the columns were asked for and fit.
+    A column that no record has a value for is left out, unless the columns were asked for and fit. `headings` are
+    lines above records, by the positions of these.
     """
     wording = Cells(listing)
     readers = [wording.reader(column) for column in listing.columns]
-    rows = [[read(value) for read, value in zip(readers, row, strict=True)] for row in listing.rows()]
+    rows = [[read(value) for read, value in zip(readers, row, strict=True)] for row in listing.read_rows()]
     shown = [each for each in range(len(listing.columns)) if not listing.whole or any(row[each] for row in rows)]
     columns = [listing.columns[each] for each in shown]
     cells = [[row[each] for each in shown] for row in rows]
     widths = _widths(list(map(_label, columns)), cells, width)
     if widths is None:
-        yield from _stack(columns, cells, width)
+        yield from _stack(columns, cells, width, headings)
         return
     drawn = [
         _Drawn(column.declared, room, PLAIN if at else STRONG)
@@ -45,7 +49,7 @@ def table(listing: Listing, width: int) -> Iterator[Line]:
     if listing.header is not False:
         yield from _row([column._replace(style=LABEL) for column in drawn], list(map(_label, columns)))
         yield [("─" * (sum(widths) + _GAP * (len(widths) - 1)), QUIET)]
-    yield from _rows(drawn, cells)
+    yield from _rows(drawn, cells, headings)
 
 
 def _widths(labels: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> list[int] | None:
@@ -90,7 +94,7 @@ class _Drawn(NamedTuple):
     def filled(self, line: Line) -> Iterator[Segment]:
         """Yield a line of a cell, padded to the width of the column and the gap after it."""
         blanks = " " * (self.width - text_width(bare(line)))
-        if self.declared.is_number:
+        if self.declared.is_number and not self.declared.words:
             yield blanks, PLAIN
             blanks = ""
         yield from line
@@ -106,19 +110,23 @@ def _row(columns: Sequence[_Drawn], texts: Sequence[str]) -> Sequence[Line]:
     ]
 
 
-def _rows(columns: Sequence[_Drawn], cells: Sequence[Sequence[str]]) -> Iterator[Line]:
-    """Yield all rows, blank lines around those that wrap."""
+def _rows(columns: Sequence[_Drawn], cells: Sequence[Sequence[str]], headings: Headings) -> Iterator[Line]:
+    """Yield all rows, blank lines around those that wrap, and the headings above them."""
     wrapped_before = False
     for number, texts in enumerate(cells):
         lines = _row(columns, texts)
         wraps = len(lines) > 1
-        if number and (wraps or wrapped_before):
+        heading = headings.get(number, ())
+        if number and (wraps or wrapped_before or heading):
             yield ()
+        yield from heading
         yield from lines
         wrapped_before = wraps
 
 
-def _stack(columns: Sequence[Column], cells: Sequence[Sequence[str]], width: int) -> Iterator[Line]:
+def _stack(
+    columns: Sequence[Column], cells: Sequence[Sequence[str]], width: int, headings: Headings
+) -> Iterator[Line]:
     """Yield the records one under the other, each headed by its name, or by the first value it has."""
     named = next((at for at, column in enumerate(columns) if column.is_main), 0)
     labels = [f"{_label(column)}:" for column in columns]
@@ -127,6 +135,8 @@ def _stack(columns: Sequence[Column], cells: Sequence[Sequence[str]], width: int
         head = next((each for each in (named, *range(len(texts))) if texts[each]), named)
         if number:
             yield ()
+        if heading := headings.get(number):
+            yield from (*heading, ())
         yield from ([(line, STRONG)] for line in wrapped(texts[head], width))
         for position, (column, text) in enumerate(zip(columns, texts, strict=True)):
             if text and position != head:

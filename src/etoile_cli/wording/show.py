@@ -11,35 +11,20 @@ from etoile_cli.catalogue.vocabulary import Standard
 from etoile_cli.text.values import count, enumerate_words, readable_date, show_all
 from etoile_cli.wording.cast import starring
 from etoile_cli.wording.codes import code_names
+from etoile_cli.wording.seasons import numbers_in_words
 from etoile_cli.wording.values import range_text, unhyphenated
 
 LabelledText = tuple[str, str]
 
 _MOST_TITLES = 4
 
-_OVER = frozenset({Status.ENDED, Status.CANCELLED})
 _GOING_ON = frozenset({Status.RUNNING, Status.HIATUS})
 
 
 def headline(catalogue: Catalogue) -> list[str]:
-    """Return `2017–2021`, `1 season`, `8 episodes` and `1 special listed`, of which any may be missing.
-
-    How many episodes a show has is known only where all of them are recorded; else those listed are counted.
-    """
-    about = catalogue.show
-    codes = {(episode.season, episode.number) for episode in catalogue.episodes}
-    specials = sum(season == 0 for season, _ in codes)
-    episodes = count(len(codes) - specials, "episode") if len(codes) > specials else ""
-    listed = count(specials, "special") if specials else ""
-    if not _are_all(codes, catalogue):
-        episodes, listed = "", enumerate_words([each for each in (episodes, listed) if each])
-    known = [
-        _years(about),
-        count(about.seasons, "season") if about.seasons else "",
-        episodes,
-        f"{listed} listed" if listed else "",
-    ]
-    return [each for each in known if each]
+    """Return `2017–2021`, `1 season`, `8 episodes` and `1 special listed`, of which any may be missing."""
+    years = _years(catalogue.show)
+    return [*([years] if years else []), *numbers_in_words(catalogue)]
 
 
 def _years(about: Show) -> str:
@@ -51,21 +36,6 @@ def _years(about: Show) -> str:
     if begin and about.status in _GOING_ON:
         return f"since {begin}"
     return begin or (f"until {end}" if end else "")
-
-
-def _are_all(codes: Iterable[tuple[int, int]], catalogue: Catalogue) -> bool:
-    """Return whether episodes are all there are: no gap in any season, and none to come."""
-    about = catalogue.show
-    if about.seasons is None or about.status not in _OVER:
-        return False
-    numbers: dict[int, set[int]] = {}
-    for season, number in codes:
-        numbers.setdefault(season, set()).add(number)
-    numbers.pop(0, None)
-    # The largest count first: a catalogue may claim 99,999 seasons.
-    return len(numbers) == about.seasons == max(numbers) and all(
-        min(each) == 1 and max(each) == len(each) for each in numbers.values()
-    )
 
 
 def other_titles(catalogue: Catalogue) -> str:

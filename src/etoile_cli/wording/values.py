@@ -10,6 +10,7 @@ from etoile_cli.catalogue.schemes import scheme_name
 from etoile_cli.catalogue.standards import code_name
 from etoile_cli.catalogue.toml_values import Range
 from etoile_cli.text.values import count, in_words, readable, show
+from etoile_cli.wording.runs import runs_in_words
 
 
 def readings(declared: Declared, value: Any, references: References) -> list[str]:
@@ -18,6 +19,8 @@ def readings(declared: Declared, value: Any, references: References) -> list[str
         return []
     if isinstance(value, tuple) and not isinstance(value, Range):
         item = declared.held
+        if item.runs:
+            return runs_in_words(value, references.numbering)
         return [text for each in value for text in readings(item, each, references)]
     text = reading(declared, value, references)
     return [text] if text else []
@@ -38,14 +41,21 @@ def reading(declared: Declared, value: Any, references: References) -> str:
             return LEADS_TO.get(value) or show(value)
         case str() if declared.is_hyphenated:
             return unhyphenated(value)
-        case int() if declared.unit:
-            return count(value, declared.unit)
+        case int() if declared.words or declared.unit:
+            return _number(declared, value)
         case Range():
             return range_text(value, declared.unit)
         case Mapping():
             return _table_text(declared, value, references)
         case _:
             return readable(value)
+
+
+def _number(declared: Declared, value: int) -> str:
+    """Return a number in the words of its declaration, or with what it counts."""
+    if declared.words:
+        return (declared.words.get(value) or declared.words[...]).format(value)
+    return count(value, declared.unit)
 
 
 def _table_text(declared: Declared, table: Mapping[str, Any], references: References) -> str:

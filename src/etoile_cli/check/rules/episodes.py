@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from etoile_cli.catalogue.codes import Place
 from etoile_cli.catalogue.episodes import Episode, episode_code
 from etoile_cli.catalogue.records import Show
 from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.problem import Code, Finding, Severity
 from etoile_cli.check.rules.dates import DATE_ORDER
-from etoile_cli.text.dates import is_before
+from etoile_cli.check.rules.episode_numbers import last_number, numbered_episodes
+from etoile_cli.text.dates import Date, is_before
 
 EPISODE_GAP = Code(
     "episode-gap",
@@ -54,19 +56,18 @@ title = "The Fish"
 """,
 )
 
-_Numbered = tuple[int, int, Entry]
-
 
 def missing_episodes(contents: Contents) -> Iterator[Finding]:
     """Yield the episodes before which numbers of their season are missing; none if any number can't be read."""
     if any(None in (entry.values.get("season"), entry.values.get("number")) for entry in contents.of(Episode)):
         return
-    before = (0, 0)
-    for season, number, entry in _numbered(contents):
-        expected = before[1] + 1 if before[0] == season else 1
-        before = (season, number)
-        if number > expected:
-            yield Finding(EPISODE_GAP, (*entry.path, "number"), _missing(season, expected, number - 1))
+    season, last = 0, 0
+    for place, entry in _regular(contents):
+        expected = last + 1 if season == place[0] else 1
+        last = max(last_number(place, entry), last if season == place[0] else 0)
+        season = place[0]
+        if place[1] > expected:
+            yield Finding(EPISODE_GAP, (*entry.path, "number"), _missing(season, expected, place[1] - 1))
 
 
 def _missing(season: int, first: int, last: int) -> str:
@@ -77,27 +78,23 @@ def _missing(season: int, first: int, last: int) -> str:
 
 def episodes_out_of_order(contents: Contents) -> Iterator[Finding]:
     """Yield the episodes that are dated before the previous one of their season, or before the show's premiere."""
-    dated = [each for each in _numbered(contents) if each[2].values.get("released")]
-    for (season, number, earlier), (next_season, _, later) in pairwise(dated):
-        if season == next_season and is_before(later.values["released"], earlier.values["released"]):
-            day = earlier.values["released"].isoformat()
-            message = (
-                f'"released" {later.values["released"].isoformat()} is before {episode_code(season, number)}, {day}'
-            )
-            yield Finding(DATE_ORDER, (*later.path, "released"), message)
+    dated = [each for each in _regular(contents) if each[1].values.get("released")]
+    for (place, earlier), (next_place, later) in pairwise(dated):
+        if place[0] == next_place[0]:
+            yield from _too_early(later, earlier.values["released"], episode_code(*place))
     premieres = [show.values["premiere"] for show in contents.of(Show) if show.values.get("premiere")]
-    for _, _, entry in dated:
-        if premieres and is_before(entry.values["released"], premieres[0]):
-            day = entry.values["released"].isoformat()
-            message = f'"released" {day} is before the premiere of the show, {premieres[0].isoformat()}'
-            yield Finding(DATE_ORDER, (*entry.path, "released"), message)
+    for _, entry in dated if premieres else ():
+        yield from _too_early(entry, premieres[0], "the premiere of the show")
 
 
-def _numbered(contents: Contents) -> list[_Numbered]:
-    """Return the episodes with season and number, sorted; without season 0, whose specials have no order."""
-    numbered = [
-        (entry.values["season"], entry.values["number"], entry)
-        for entry in contents.of(Episode)
-        if entry.values.get("season") and entry.values.get("number") is not None
-    ]
-    return sorted(numbered, key=lambda each: each[:2])
+def _too_early(entry: Entry, earlier: Date, what: str) -> Iterator[Finding]:
+    """Yield the date of an episode if every day that it may mean is before all those of an earlier date."""
+    released = entry.values["released"]
+    if is_before(released, earlier):
+        message = f'"released" {released.isoformat()} is before {what}, {earlier.isoformat()}'
+        yield Finding(DATE_ORDER, (*entry.path, "released"), message)
+
+
+def _regular(contents: Contents) -> list[tuple[Place, Entry]]:
+    """Return the episodes in their order, without season 0, whose specials have none."""
+    return [each for each in numbered_episodes(contents) if each[0][0]]

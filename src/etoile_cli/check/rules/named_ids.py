@@ -10,6 +10,7 @@ from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.records import Show
 from etoile_cli.check.contents import Contents, texts
 from etoile_cli.check.rules.misspelt_ids import is_explained_by_duplicate, misspelt
+from etoile_cli.check.rules.numbered import lacking, numbering_of
 from etoile_cli.check.toml.outline import Path
 
 
@@ -78,10 +79,17 @@ def named_ids(contents: Contents) -> Mapping[str, NamedIds]:
         # In the order of the file, so that the most similar one is the same every time.
         known = dict.fromkeys(ids)
         names = named.get(section, {})
-        unknown = {text: paths for text, paths in names.items() if text not in known}
+        is_there = _is_episode(contents) if section == "episodes" else known.__contains__
+        unknown = {text: paths for text, paths in names.items() if not is_there(text)}
         wrong = misspelt(known, unknown, names) if identifying_key(RECORD_TYPES[section]) else {}
         found[section] = NamedIds(known, unknown, wrong, is_explained_by_duplicate(ids, unknown))
     return found
+
+
+def _is_episode(contents: Contents) -> Callable[[str], bool]:
+    """Return whether a code names episodes that there are: listed ones, or as many as a season is said to have."""
+    numbering = numbering_of(contents)
+    return lambda code: not lacking(code, numbering)
 
 
 def _named(contents: Contents) -> Mapping[str, Mapping[str, Collection[Path]]]:

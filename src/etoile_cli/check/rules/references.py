@@ -1,17 +1,20 @@
 """What records refer to by an id or a code: whether there is such a record."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 
+from etoile_cli.catalogue.codes import span_of
 from etoile_cli.catalogue.declarations import identifying_key
 from etoile_cli.catalogue.episodes import episode_code
 from etoile_cli.catalogue.model import RECORD_TYPES
+from etoile_cli.catalogue.numbering import Numbering
 from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.catalogue.vocabulary import is_web_address
 from etoile_cli.check.contents import Contents, Text, texts
 from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Advice, Code, Finding, Severity
 from etoile_cli.check.rules.named_ids import REFERENCES, NamedIds, named_ids
+from etoile_cli.check.rules.numbered import is_run, is_whole_season, lacking, numbering_of
 from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, did_you_mean, meant
 from etoile_cli.check.toml.advice.quoting import quote, shorten
 from etoile_cli.text.values import enumerate_words
@@ -91,8 +94,10 @@ company = "mbt"
 UNKNOWN_EPISODE = Code(
     "unknown-episode",
     Severity.ERROR,
-    means="A part names an episode that is not among the episodes.",
-    why="Either the episode is missing, or the part names one that does not exist.",
+    means=(
+        "A record names an episode or a season that is neither listed nor among those that a season is said to have."
+    ),
+    why="Either the episode is missing, or the record names one that does not exist.",
     wrong="""\
 format = 1
 
@@ -137,8 +142,6 @@ _CODES = codes_of(REFERENCES, {"sources": UNKNOWN_SOURCE, "companies": UNKNOWN_C
 
 # A message names no more runs of episodes.
 _MOST_RUNS = 5
-# No episode has numbers so high that its code is longer.
-_LONGEST = 20
 
 
 def unknown_references(contents: Contents) -> Iterator[Finding]:
@@ -152,10 +155,11 @@ def unknown_references(contents: Contents) -> Iterator[Finding]:
     for section, ids in by_section.items():
         if ids.misspelt:
             yield from _misspelt(contents, section, ids)
+    numbering = numbering_of(contents)
     for entry in contents.entries if by_section else ():
         unknown = [each for each in texts(entry) if _is_unknown(each, by_section)]
         yield from _unknown_ids([each for each in unknown if each.declared.refers_to != "episodes"], by_section)
-        yield from _unknown_episodes([each for each in unknown if each.declared.refers_to == "episodes"])
+        yield from _unknown_episodes((each for each in unknown if each.declared.refers_to == "episodes"), numbering)
 
 
 def _misspelt(contents: Contents, section: str, ids: NamedIds) -> Iterator[Finding]:
@@ -179,13 +183,21 @@ def _unknown_ids(unknown: Iterable[Text], by_section: Mapping[str, NamedIds]) ->
         yield _unknown(each, section, partial(_nearest, each.text, section, by_section[section].known))
 
 
-def _unknown_episodes(unknown: Sequence[Text]) -> Iterator[Finding]:
-    if len(unknown) == 1:
-        yield _unknown(unknown[0], "episodes")
-    elif unknown:
-        path = unknown[0].path[:-1]
-        codes = _runs(dict.fromkeys(each.text for each in unknown))
-        message = f"{where(path)} names {enumerate_words(codes)}, and there are no such episodes"
+def _unknown_episodes(unknown: Iterable[Text], numbering: Numbering) -> Iterator[Finding]:
+    """Yield what there isn't of seasons and runs one by one, but the unknown codes of an array together."""
+    codes: dict[tuple[str | int, ...], list[Text]] = {}
+    for each in unknown:
+        if each.declared.runs and (span := span_of(each.text)) and (is_run(span) or is_whole_season(span)):
+            message = f"{where(each.path)} names {quote(each.text)}, and there is no "
+            yield Finding(UNKNOWN_EPISODE, each.path, f"{message}{' nor '.join(lacking(each.text, numbering))}")
+        else:
+            codes.setdefault(each.path[:-1], []).append(each)
+    for path, several in codes.items():
+        if len(several) == 1:
+            yield _unknown(several[0], "episodes")
+            continue
+        runs = _runs(dict.fromkeys(each.text for each in several))
+        message = f"{where(path)} names {enumerate_words(runs)}, and there are no such episodes"
         yield Finding(UNKNOWN_EPISODE, path, message)
 
 
@@ -203,8 +215,9 @@ def _runs(codes: Iterable[str]) -> list[str]:
             runs[-1][1:] = [code]
         else:
             runs.append([code])
-        season, _, number = code[1:].partition("E")
-        expected = episode_code(int(season), int(number) + 1) if len(code) <= _LONGEST else ""
+        span = span_of(code)
+        is_one = span is not None and span.first == span.last
+        expected = episode_code(span.first[0], span.first[1] + 1) if span and is_one else ""
     written = [" to ".join(map(shorten, run)) for run in runs]
     if len(written) <= _MOST_RUNS + 1:
         return written

@@ -17,7 +17,8 @@ DUPLICATE = Code(
     Severity.ERROR,
     means=(
         "Something is there twice: the id of a company or a source, the same part of the same actor, the same "
-        "episode, a whole record, or an item of an array."
+        "episode, a whole record, an item of an array, or an episode that another film or another item of a list is,"
+        " too."
     ),
     why="Of two records with one id nobody knows which is meant, and what is counted is counted twice.",
     wrong="""\

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from etoile_cli.catalogue.enumerations import Status
-from etoile_cli.catalogue.episodes import Episode, episode_code
+from etoile_cli.catalogue.episodes import Episode, Season, episode_code
 from etoile_cli.catalogue.records import Show
 from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.problem import Code, Finding, Severity
@@ -14,9 +14,10 @@ CONTRADICTION = Code(
     "contradiction",
     Severity.WARNING,
     means=(
-        "Two values can't both be right: fewer seasons than the episodes have, a show that is only announced or in "
-        "production and was shown, one that is running or pauses and was not, one that has ended and goes on. "
-        "Specials, seasons that lie ahead, and dates that only may contradict each other contradict nothing."
+        "Two values can't both be right: fewer seasons than the episodes or the seasons themselves are, fewer "
+        "episodes than are listed, a show that is only announced or in production and was shown, one that is running"
+        " or pauses and was not, one that has ended and goes on. Specials, seasons that lie ahead, and dates that "
+        "only may contradict each other contradict nothing."
     ),
     why=(
         "One of the two was right once and has been overtaken, or one is a slip; only whoever keeps the catalogue "
@@ -65,7 +66,9 @@ def too_few_seasons(contents: Contents) -> Iterator[Finding]:
     """
     for show in contents.of(Show):
         numbered = _begun(contents, show)
-        if (seasons := show.values.get("seasons")) and (more := _more_than(seasons, numbered)):
+        if not (seasons := show.values.get("seasons")):
+            continue
+        if more := _more_than(seasons, numbered) or _more_records(seasons, contents, show):
             yield Finding(CONTRADICTION, (*show.path, "seasons"), f'"seasons" is {seasons}, and there {more}')
 
 
@@ -77,15 +80,15 @@ def _begun(contents: Contents, show: Entry) -> list[tuple[int, int]]:
         for entry in contents.of(Episode)
         if (season := entry.values.get("season"))
         and (number := entry.values.get("number")) is not None
-        and _is_past(entry, contents.today, undated=not goes_on)
+        and _is_past(entry, "released", contents.today, undated=not goes_on)
     ]
 
 
-def _is_past(entry: Entry, today: date, *, undated: bool) -> bool:
-    if "released" not in entry.values:
+def _is_past(entry: Entry, key: str, today: date, *, undated: bool) -> bool:
+    if key not in entry.values:
         return undated
-    released = entry.values["released"]
-    return released is not None and last_day(released) <= today
+    shown = entry.values[key]
+    return shown is not None and last_day(shown) <= today
 
 
 def _more_than(seasons: int, numbered: list[tuple[int, int]]) -> str:
@@ -95,3 +98,14 @@ def _more_than(seasons: int, numbered: list[tuple[int, int]]) -> str:
         return f"are episodes of {len(recorded)} seasons" if len(recorded) > seasons else ""
     last = max(numbered, default=(0, 0))
     return f"is {episode_code(*last)}" if last[0] > seasons else ""
+
+
+def _more_records(seasons: int, contents: Contents, show: Entry) -> str:
+    """Return the end of a message that says how many seasons have records; empty if not too many have."""
+    goes_on = show.values.get("status") in _GOING_ON
+    begun = {
+        entry.values["number"]
+        for entry in contents.of(Season)
+        if entry.values.get("number") and _is_past(entry, "premiere", contents.today, undated=not goes_on)
+    }
+    return f"are records of {len(begun)}" if len(begun) > seasons else ""

@@ -43,10 +43,11 @@ BAD_VALUE = Code(
     "bad-value",
     Severity.ERROR,
     means=(
-        "The type is right, the value is not: a word that is not one of those the key takes, a code that its standard "
-        "does not list (ISO 3166-1 for countries and regions, BCP 47 for languages), an address that is not http "
-        "or https, an episode that is not written like S01E07, a day or a month that no calendar has, a blank text. "
-        "An award, which was a kind of reception in earlier catalogues, has a section of its own, [[awards]]."
+        "The type is right, the value is not: a word that is not one of those the key takes, a code that its "
+        "standard does not list (ISO 3166-1 for countries and regions, BCP 47 for languages), an address that is not"
+        " http or https, an episode that is not written like S01E07, a run of episodes that ends before it begins, a"
+        " day or a month that no calendar has, a blank text. An award, which was a kind of reception in earlier "
+        "catalogues, has a section of its own, [[awards]]."
     ),
     why="Filters, names and links rest on these values: --region GB does not find an offer for UK.",
     wrong="""\

@@ -19,6 +19,10 @@ def view_of(section: str, listing: Listing, width: int, *, links: bool) -> Itera
             from etoile_cli.listing.views.offers import offers_list
 
             return offers_list(records, listing.today, width, links=links)
+        case "episodes" if not listing.is_sorted:
+            from etoile_cli.listing.views.episodes import episodes_by_season
+
+            return episodes_by_season(listing, records, width)
         case "sources":
             from etoile_cli.listing.views.references import references
 

@@ -1,0 +1,104 @@
+"""The numbering of a show: which episodes there are and which follow which, and the shortest list of a set of them."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+
+from etoile_cli.catalogue.codes import AFTER_ALL, BEFORE_ALL, Place, Span, film_span, span_of
+from etoile_cli.catalogue.model import Catalogue
+
+
+class Numbering:
+    """The episodes of a show: those that are listed, and those that its seasons are said to have.
+
+    `films` are the listed ones in their order, without repetitions; a film may be several episodes. `counts` has for
+    each season that has a record how many episodes it has, if that is known. `seasons` are the numbers of all seasons.
+    """
+
+    def __init__(self, films: Iterable[Span], counts: Mapping[int, int | None]) -> None:
+        lasts: dict[Place, Place] = {}
+        for first, last in films:
+            lasts[first] = max(last, lasts.get(first, first))
+        self.films = [Span(first, lasts[first]) for first in sorted(lasts)]
+        self.counts = counts
+        self._firsts = [film.first for film in self.films]
+        self._ends = {film.first[0]: film.last[1] for film in self.films}
+        self._starts = {film.first[0]: film.first[1] for film in reversed(self.films)}
+        self.seasons = sorted(self._ends.keys() | counts.keys())
+
+    @classmethod
+    def of(cls, catalogue: Catalogue) -> "Numbering":
+        """Return the numbering that a catalogue states."""
+        counts = {season.number: season.episodes for season in reversed(catalogue.seasons)}
+        return cls((film_span(each.season, each.number, each.through) for each in catalogue.episodes), counts)
+
+    def __contains__(self, film: Span) -> bool:
+        """Return whether a film that is listed is just a span."""
+        return self._film_at(film.first) == film
+
+    def has(self, place: Place) -> bool:
+        """Return whether there is an episode at a place."""
+        return self._film_at(place) is not None or 1 <= place[1] <= (self.counts.get(place[0]) or 0)
+
+    def has_season(self, season: int) -> bool:
+        """Return whether there is a season."""
+        return season in self._ends or season in self.counts
+
+    def season(self, season: int) -> Span:
+        """Return all episodes of a season; if its count isn't known, from `BEFORE_ALL` to `AFTER_ALL`."""
+        if not self.counts.get(season):
+            return Span((season, BEFORE_ALL), (season, AFTER_ALL))
+        return Span((season, self._start(season) or 0), (season, self._end(season) or 0))
+
+    def span(self, code: str) -> Span | None:
+        """Return the episodes that a code names, with all of a film of which it names one; `None` for no such code."""
+        span = span_of(code)
+        if span is None or span.first > span.last:
+            return None
+        if span.first[1] == BEFORE_ALL:
+            return self.season(span.first[0])
+        begin, end = self._film_at(span.first), self._film_at(span.last)
+        return Span(begin.first if begin else span.first, end.last if end else span.last)
+
+    def merged(self, codes: Iterable[str]) -> list[Span]:
+        """Return the fewest spans of the episodes that codes name, in order; what is no such code is left out."""
+        merged: list[Span] = []
+        for span in sorted({each for each in map(self.span, codes) if each}):
+            if merged and self._joins(merged[-1].last, span.first):
+                merged[-1] = Span(merged[-1].first, max(merged[-1].last, span.last))
+            else:
+                merged.append(span)
+        return merged
+
+    def is_season(self, span: Span) -> bool:
+        """Return whether a span is known to be a whole season, of more than one episode."""
+        season, first = span.first
+        return span == self.season(season) and (first == BEFORE_ALL or first < span.last[1])
+
+    def positions(self, span: Span) -> range:
+        """Return which of the listed films are in a span, by their positions."""
+        begin = max(bisect_right(self._firsts, span.first) - 1, 0)
+        if begin < len(self.films) and self.films[begin].last < span.first:
+            begin += 1
+        return range(begin, max(bisect_right(self._firsts, span.last), begin))
+
+    def _film_at(self, place: Place) -> Span | None:
+        position = bisect_right(self._firsts, place) - 1
+        film = self.films[position] if position >= 0 else None
+        return film if film and film.last >= place else None
+
+    def _joins(self, last: Place, first: Place) -> bool:
+        """Return whether an episode overlaps with a span that ends at another, or is the next one after it."""
+        if first <= (last[0], last[1] + 1):
+            return True
+        is_next = first[0] == last[0] + 1 and bool(last[0])
+        return is_next and last[1] == self._end(last[0]) and first[1] == self._start(first[0])
+
+    def _end(self, season: int) -> int | None:
+        """Return the last number of a season, as far as it is known."""
+        listed, counted = self._ends.get(season), self.counts.get(season)
+        return max(listed or 0, counted or 0) if listed is not None or counted else None
+
+    def _start(self, season: int) -> int | None:
+        """Return the first number of a season, `None` if there may be others before those that are listed."""
+        listed = self._starts.get(season, AFTER_ALL)
+        return min(listed, 1) if listed <= 1 or self.counts.get(season) else None

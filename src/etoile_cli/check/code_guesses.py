@@ -1,0 +1,30 @@
+"""The codes of episodes that other spellings mean: `2x01`, `S2`, `S02E01–E13`."""
+
+import re
+
+from etoile_cli.catalogue.codes import season_code
+from etoile_cli.catalogue.episodes import episode_code
+
+_SEASON = re.compile(r"[sS](?:eason)? ?([0-9]{1,5})")
+# S1E1, s01e01, 1x01.
+_EPISODE = re.compile(r"[sS]?([0-9]{1,5}) ?[xXeE]([0-9]{1,5})")
+# The last episode of a run, in the season of the first.
+_LAST = re.compile(r"[xXeE]?([0-9]{1,5})")
+_TO = re.compile(r" ?(?:[-‐‑‒–—―−]|\bto\b) ?")
+
+
+def code_meant(text: str) -> str:
+    """Return the code of an episode, a season or a run that a text probably means; empty if that isn't clear."""
+    if season := _SEASON.fullmatch(text):
+        return season_code(int(season[1]))
+    first, *others = _TO.split(text)
+    begin = _EPISODE.fullmatch(first)
+    if not begin or len(others) > 1:
+        return ""
+    season_number, number = int(begin[1]), int(begin[2])
+    if not others:
+        return episode_code(season_number, number)
+    end, last = _EPISODE.fullmatch(others[0]), _LAST.fullmatch(others[0])
+    if end:
+        return f"{episode_code(season_number, number)}-{episode_code(int(end[1]), int(end[2]))}"
+    return f"{episode_code(season_number, number)}-{episode_code(season_number, int(last[1]))}" if last else ""

@@ -1,0 +1,88 @@
+"""The seasons and the episodes of a show as JSON-LD, in the vocabulary of schema.org."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from etoile_cli.catalogue.appearances import Appearances, Part
+from etoile_cli.catalogue.episodes import Episode, Season
+from etoile_cli.catalogue.model import Catalogue
+from etoile_cli.export.things import Chunks, Thing, is_blank, members, thing
+from etoile_cli.text.json_ import json_array_of_chunks, json_object
+
+
+def part_reference(number: int) -> Thing:
+    """Return what refers to a part of the cast, by its number."""
+    return {"@type": "PerformanceRole", "@id": f"#part-{number}"}
+
+
+def seasons_of(catalogue: Catalogue) -> Chunks | None:
+    """Return the seasons in their order, the specials first; `None` if there are none."""
+    if not (catalogue.seasons or catalogue.episodes):
+        return None
+    episodes: dict[int, list[Episode]] = {season.number: [] for season in catalogue.seasons}
+    for episode in catalogue.episodes:
+        episodes.setdefault(episode.season, []).append(episode)
+    records = {season.number: season for season in reversed(catalogue.seasons)}
+    appearances = Appearances(catalogue)
+    seasons = (_season(number, records.get(number), episodes[number], appearances) for number in sorted(episodes))
+    return Chunks(json_array_of_chunks(seasons))
+
+
+def _season(
+    number: int, record: Season | None, episodes: Sequence[Episode], appearances: Appearances
+) -> Iterator[str]:
+    about = (
+        {
+            "name": record.title,
+            "startDate": record.premiere,
+            "endDate": record.finale,
+            "numberOfEpisodes": record.episodes,
+            "description": record.premise,
+        }
+        if record
+        else {}
+    )
+    return json_object(
+        members(
+            {
+                "@type": "TVSeason",
+                "seasonNumber": number,
+                **about,
+                "actor": _references(appearances.in_season(number)),
+                "episode": (_episode(each, appearances) for each in episodes),
+            }
+        )
+    )
+
+
+def _episode(episode: Episode, appearances: Appearances) -> Thing:
+    return thing(
+        "TVEpisode",
+        episodeNumber=_number(episode),
+        position=episode.absolute,
+        name=episode.title,
+        alternateName=[
+            {"@value": title, "@language": language}
+            for language, title in episode.titles.items()
+            if not is_blank(title)
+        ],
+        datePublished=episode.released,
+        duration=f"PT{episode.runtime}M" if episode.runtime else None,
+        abstract=episode.synopsis,
+        director=_people(episode.directors),
+        author=_people(episode.writers),
+        actor=_references(appearances.in_episode(episode)),
+    )
+
+
+def _people(names: Iterable[str]) -> list[Thing]:
+    return [thing("Person", name=name) for name in names]
+
+
+def _number(episode: Episode) -> int | str:
+    """Return the number of an episode, or both ends if the film is several, which schema.org has as a text."""
+    is_several = episode.through is not None and episode.through > episode.number
+    return f"{episode.number}-{episode.through}" if is_several else episode.number
+
+
+def _references(parts: Sequence[Part]) -> list[Thing]:
+    return [part_reference(number) for number, _ in parts]

@@ -1,0 +1,32 @@
+"""Lists of episodes in words: the shortest one that says the same, `Season 1, S02E01–S04E13`."""
+
+from collections.abc import Sequence
+
+from etoile_cli.catalogue.codes import AFTER_ALL, BEFORE_ALL, Place, Span, season_code
+from etoile_cli.catalogue.episodes import episode_code, film_code, season_name
+from etoile_cli.catalogue.numbering import Numbering
+from etoile_cli.text.values import show
+
+
+def runs_in_words(codes: Sequence[str], numbering: Numbering) -> list[str]:
+    """Return the shortest list of the episodes that codes name, in their order; what is no such code comes last.
+
+    Two episodes are joined only if no other can be between them, and a season is named only if all of it is meant.
+    """
+    others = (show(code) for code in codes if numbering.span(code) is None)
+    texts = [*(_in_words(span, numbering) for span in numbering.merged(codes)), *others]
+    return list(dict.fromkeys(filter(None, texts)))
+
+
+def _in_words(span: Span, numbering: Numbering) -> str:
+    if numbering.is_season(span):
+        return season_name(span.first[0])
+    if span in numbering:
+        return film_code(*span.first, span.last[1])
+    return "–".join(dict.fromkeys(map(_place, span)))
+
+
+def _place(place: Place) -> str:
+    """Return a place as a code; the end of a season that isn't known as the code of the season."""
+    season, number = place
+    return season_code(season) if number in {BEFORE_ALL, AFTER_ALL} else episode_code(season, number)
