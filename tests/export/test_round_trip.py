@@ -15,6 +15,7 @@ from etoile_cli.export.json_ import json
 from etoile_cli.export.toml_ import toml
 from tests.controls import controls_in
 from tests.door import CHECKOUT, run
+from tests.model_json import from_json
 from tests.strategies import brief, catalogues
 
 SMALL = Catalogue(
@@ -91,7 +92,7 @@ def test_json_holds_no_raw_controls(catalogue: Catalogue) -> None:
 @given(catalogues)
 def test_any_catalogue_survives_json_unchanged(catalogue: Catalogue) -> None:
     text = whole(json(catalogue))
-    again = msgspec.json.decode(text, type=Catalogue)
+    again = from_json(text, Catalogue)
     assert again == catalogue
     assert whole(json(again)) == text
 
@@ -177,4 +178,4 @@ def test_exports_read_back_to_the_same_exports(path: str) -> None:
     assert read(exported.stdout) == original
 
     as_json = run("etoile -c - export json", stdin=exported.stdout)
-    assert (as_json.stderr, msgspec.json.decode(as_json.stdout, type=Catalogue)) == ("", original)
+    assert (as_json.stderr, from_json(as_json.stdout, Catalogue)) == ("", original)

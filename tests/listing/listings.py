@@ -12,6 +12,7 @@ from etoile_cli.listing.column_choice import choose_columns
 from etoile_cli.listing.columns import ALL
 from etoile_cli.listing.listing import Listing
 from tests.controls import unescape
+from tests.model_json import own_value
 from tests.strategies import sections_with_records
 
 NAMES = ("name", "known_for", "billing")
@@ -57,7 +58,7 @@ def read_back(field: str, value: object) -> object:
             read = _listed if is_of_lists else unescape
             return {unescape(pair[1]): read(pair[2]) for pair in pairs if pair}
         case _:
-            return msgspec.convert(field, type(value), strict=False)
+            return msgspec.convert(field, type(value), strict=False, dec_hook=own_value)
 
 
 def _listed(text: str) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from etoile_cli.listing.listing import Listing
 from tests.controls import controls_in
 from tests.door import run
 from tests.listing.listings import CAST, listing, listings
+from tests.model_json import from_json
 from tests.strategies import sections_with_records, thorough
 
 LAAGE = """\
@@ -78,7 +79,7 @@ def test_json_escapes_what_would_reach_a_terminal() -> None:
 def test_json_reads_back_as_the_records(drawn: tuple[str, list[Record]]) -> None:
     section, records = drawn
     text = "\n".join(lines_of(whole(section, records), Format.JSON))
-    assert msgspec.json.decode(text, type=list[RECORD_TYPES[section]]) == records
+    assert from_json(text, list[RECORD_TYPES[section]]) == records
     assert controls_in(text) <= {"\n"}
 
 
@@ -94,7 +95,7 @@ def test_json_is_one_array_though_it_is_written_in_parts(number: int) -> None:
 def test_json_lines_read_back_as_the_records_one_a_line(drawn: tuple[str, list[Record]]) -> None:
     section, records = drawn
     lines = list(lines_of(whole(section, records), Format.JSONL))
-    assert [msgspec.json.decode(line, type=RECORD_TYPES[section]) for line in lines] == records
+    assert [from_json(line, RECORD_TYPES[section]) for line in lines] == records
     assert controls_in("".join(lines)) == set()
 
 
