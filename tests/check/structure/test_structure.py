@@ -12,6 +12,7 @@ from etoile_cli.check.codes import MISSING_KEY, NEWER_FORMAT, UNKNOWN_KEY, WRONG
 from etoile_cli.check.contents import Entry
 from etoile_cli.check.problem import Code, Finding, Target
 from etoile_cli.check.structure.examine import examine
+from etoile_cli.check.structure.values import read_values
 from etoile_cli.check.toml.advice.hints import Hint
 from tests.strategies import brief, catalogues, data_of, spoilt, thorough
 
@@ -52,8 +53,12 @@ def test_a_catalogue_has_no_problems_and_all_its_records_are_whole(catalogue: Ca
     entries, wrong = examined(data)
     assert wrong == []
     assert [(entry.path, entry.values) for entry in entries] == [
-        (("show",), data["show"]),
-        *(((section, at), each) for section in RECORD_TYPES for at, each in enumerate(data.get(section, []))),
+        (("show",), read_values(data["show"], Show)),
+        *(
+            ((section, at), read_values(each, record_type))
+            for section, record_type in RECORD_TYPES.items()
+            for at, each in enumerate(data.get(section, []))
+        ),
     ]
     assert all(entry.is_whole for entry in entries)
 
