@@ -25,6 +25,7 @@ from etoile_cli.check.codes import (
     WRONG_TYPE,
 )
 from etoile_cli.check.problem import Problem, Severity
+from etoile_cli.check.rules.cites import CITES_NOTHING
 from etoile_cli.check.structure.raw_records import has_other_show, show_keys_at_top
 from etoile_cli.check.toml.document import Document, Place
 from etoile_cli.export.toml_ import toml
@@ -43,6 +44,7 @@ UNSEEN = [
     (UNKNOWN_SOURCE, "", "a schema follows no references"),
     (UNKNOWN_COMPANY, "", "nor these"),
     (UNKNOWN_EPISODE, "", "nor these"),
+    (CITES_NOTHING, " has no value in ", "it compares no keys of two tables"),
     (DUPLICATE, "^the same ", "of records, it can't compare single keys; items of arrays it can"),
     (BAD_VALUE, " that is in use, found ", "it holds no standard's list of codes"),
     (WRONG_TYPE, r' must be a date.*, found the string "\d{4}-\d\d-\d\d"$', "JSON has dates as strings"),
@@ -140,6 +142,9 @@ def _is_misspelt(error: ValidationError) -> bool:
 def _marked(error: ValidationError) -> Iterator[tuple[tuple[str | int, ...], bool]]:
     """Yield the paths of what an error is about, and whether it is their keys."""
     path = tuple(error.absolute_path)
+    if "propertyNames" in error.absolute_schema_path:
+        yield (*path, error.instance), True
+        return
     match error.validator:
         case "additionalProperties":
             known: Mapping[str, Any] = error.schema["properties"]

@@ -1,7 +1,7 @@
 """A fact sheet as its readers see it and as the booklet's words have it, and catalogues that try to break it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -15,8 +15,8 @@ from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.toml_values import from_toml
 from etoile_cli.export.booklet import ChapterEntry, Fact, booklet
-from etoile_cli.export.booklet import Mark as SourceMark
 from etoile_cli.export.distinct import distinct
+from etoile_cli.export.marks import Mark as SourceMark
 from tests.door import CHECKOUT
 from tests.strategies import catalogues
 
@@ -142,17 +142,19 @@ def _blocks(catalogue: Catalogue) -> Iterator[tuple[str, Iterable[Piece]]]:
     about = booklet(catalogue)
     labels = labels_of(catalogue)
     yield "h1", [about.title]
-    yield "blockquote p", [about.logline]
+    yield "blockquote p", [about.logline, *(_marks(about.cited["logline"], labels) if about.logline else [])]
     yield "p", [about.headline]
     for fact in about.facts:
-        yield "ul li p", [Bold(f"{fact.label.strip()}:"), " ", *_value(fact)]
+        yield "ul li p", [Bold(f"{fact.label.strip()}:"), " ", *_value(fact, labels)]
     if about.marks:
         yield "ul li p", [Bold("Sources:"), *_marks(about.marks, labels)]
-    yield "p", [about.note]
+    yield "p", [about.note, *(_marks(about.cited["note"], labels) if about.note else [])]
     yield "h2", ["Premise"] if about.premise else []
     yield from (("p", [paragraph]) for paragraph in about.premise)
+    yield "p", _stated(about.premise, about.cited["premise"], labels)
     yield "h2", ["Themes"] if about.themes else []
     yield from (("ul li p", [theme]) for theme in about.themes)
+    yield "p", _stated(about.themes, about.cited["themes"], labels)
     for chapter in about.chapters:
         yield "h2", [chapter.heading]
         yield from (("table thead tr th", [name]) for name in chapter.labels().values())
@@ -178,18 +180,27 @@ def labels_of(catalogue: Catalogue) -> dict[int, str]:
 def cited_sources(catalogue: Catalogue) -> set[int]:
     """Return the numbers of the sources that a record names; of two with the same id the first is meant."""
     ids = [source.id for source in catalogue.sources]
-    return {
-        ids.index(id_) + 1 for record in records(catalogue) for id_ in getattr(record, "sources", ()) if id_ in ids
-    }
+    named = [id_ for record in records(catalogue) for id_ in _named_by(record)]
+    return {ids.index(id_) + 1 for id_ in named if id_ in ids}
+
+
+def _named_by(record: Any) -> list[str]:
+    return [*record.sources, *(id_ for ids in record.cites.values() for id_ in ids)]
 
 
 def records(catalogue: Catalogue) -> list[Record]:
     return [catalogue.show, *(record for section in RECORD_TYPES for record in getattr(catalogue, section))]
 
 
-def _value(fact: Fact) -> list[Piece]:
-    parts = [Link(part.text, part.link) if part.link else part.text for part in fact.pieces]
-    return [piece for part in parts for piece in (", ", part)][1:]
+def _value(fact: Fact, labels: Mapping[int, str]) -> list[Piece]:
+    parts = [
+        [Link(each.text, each.link) if each.link else each.text, *_marks(each.marks, labels)] for each in fact.pieces
+    ]
+    return [piece for part in parts for piece in (fact.separator, *part)][1:]
+
+
+def _stated(texts: Sequence[str], marks: Sequence[SourceMark], labels: Mapping[int, str]) -> list[Piece]:
+    return ["Stated by", *_marks(marks, labels)] if texts and marks else []
 
 
 def _marks(marks: Iterable[SourceMark], labels: Mapping[int, str]) -> list[Piece]:
@@ -198,16 +209,16 @@ def _marks(marks: Iterable[SourceMark], labels: Mapping[int, str]) -> list[Piece
 
 def _cell(fact: Fact, entry: ChapterEntry, main: str, labels: Mapping[int, str]) -> list[Piece]:
     if fact.key != main:
-        return _value(fact)
-    details = [piece for each in entry.details for piece in ("\n", f"{each.label}: ", *_value(each))]
-    return [*_value(fact), *_marks(entry.marks, labels), *details]
+        return _value(fact, labels)
+    details = [piece for each in entry.details for piece in ("\n", f"{each.label}: ", *_value(each, labels))]
+    return [*_value(fact, labels), *_marks(entry.marks, labels), *details]
 
 
 def _source(entry: ChapterEntry, labels: Mapping[int, str]) -> list[Piece]:
-    values = {fact.key: _value(fact) for fact in (*entry.cells, *entry.details) if fact.pieces}
+    values = {fact.key: _value(fact, labels) for fact in (*entry.cells, *entry.details) if fact.pieces}
     title, note = values.pop("title", []), values.pop("note", [])
-    if "accessed" in values:
-        values["accessed"].insert(0, "accessed ")
+    for name in {"accessed", "language"} & values.keys():
+        values[name].insert(0, f"{name} ")
     others = [piece for value in values.values() for piece in (", ", *value)]
     return [*title, *_marks(entry.marks, labels), *others, *([". ", *note] if note else [])]
 

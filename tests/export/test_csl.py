@@ -83,7 +83,7 @@ def items_of(*sources: Source, creators: tuple[Contributor, ...] = ()) -> list[I
     return read(csl(Catalogue(format=1, show=Show(title="x"), creators=creators, sources=sources)))
 
 
-def source(**values: str) -> Source:
+def source(**values: str | tuple[str, ...]) -> Source:
     return Source(**{"id": "x", "title": "x", "url": ""} | values)
 
 
@@ -119,7 +119,7 @@ def test_every_entry_is_cited_by_its_title() -> None:
     missing = [
         item for item, line in zip(items, cited(items), strict=True) if plainly(item.title) not in plainly(line)
     ]
-    assert (missing, {item.type for item in items}) == ([], {"broadcast", "webpage"})
+    assert (missing, {item.type for item in items}) == ([], {"broadcast", "webpage", "document"})
 
 
 PLAIN = [
@@ -145,7 +145,7 @@ def test_what_would_be_markup_in_a_title_is_cited_as_it_is() -> None:
 
 
 def test_what_would_be_markup_in_a_name_is_cited_as_it_is() -> None:
-    (_, item) = items_of(source(author="A <i>B</i>", publisher="The <b>C</b> <sup>D</sup>"))
+    (_, item) = items_of(source(authors=("A <i>B</i>",), publisher="The <b>C</b> <sup>D</sup>"))
     (line,) = cited([item])
     # The style sets the name of a site in capitals.
     assert line.lower() == "a <i>b</i>. (n.d.). x. the <b>c</b> <sup>d</sup>."
@@ -162,7 +162,8 @@ def test_any_catalogue_is_csl_json_without_raw_controls(catalogue: Catalogue) ->
     text = "\n".join(csl(catalogue))
     assert controls_in(text) <= {"\n"}
     show, *sources = read([text])
-    assert [show.type, *(each.type for each in sources)] == ["broadcast", *("webpage" for _ in catalogue.sources)]
+    types = ["webpage" if each.address else "document" for each in catalogue.sources]
+    assert [show.type, *(each.type for each in sources)] == ["broadcast", *types]
 
 
 @brief
@@ -198,8 +199,8 @@ def test_a_name_is_split_as_its_sort_name_says_if_that_makes_the_name(sort_name:
 
 
 def test_texts_are_lines_whose_controls_are_seen() -> None:
-    (_, item) = items_of(source(title="\tA \n B\x1b", author="C\nD", publisher="E\x9b", note="F\n\nG"))
-    assert (item.title, item.author, item.container_title) == ("A B\\u001b", [Name(literal="C D")], "E\\u009b")
+    (_, item) = items_of(source(title="\tA \n B\x1b", authors=("C\nD",), publisher="E\x9b", note="F\n\nG"))
+    assert (item.title, item.author, item.publisher) == ("A B\\u001b", [Name(literal="C D")], "E\\u009b")
     assert item.note == "F G"
 
 
@@ -233,7 +234,7 @@ def test_the_note_tells_the_ids_that_have_the_form_of_their_scheme() -> None:
 
 @pytest.mark.parametrize("blank", [" ", "\t\n"])
 def test_a_blank_name_is_nobodys(blank: str) -> None:
-    show, item = items_of(source(author=blank, publisher=blank), creators=(Contributor(name=blank),))
+    show, item = items_of(source(authors=(blank,), publisher=blank), creators=(Contributor(name=blank),))
     assert (show.author, item.author, item.container_title) == (UNSET, UNSET, UNSET)
 
 

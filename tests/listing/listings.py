@@ -63,7 +63,7 @@ def read_back(field: str, value: object) -> object:
 
 def _listed(text: str) -> tuple[str, ...]:
     """Return the items of a list in a table, which commas part that have no backslash before them."""
-    return tuple(map(unescape, re.findall(r"(?s)(?:^|(?<=,))((?:[^\\,]|\\.)*)(?:,|$)", text)))
+    return tuple(map(unescape, re.findall(r"(?s)((?:[^\\,]|\\.)*),", f"{text},")))
 
 
 def _items(field: str) -> list[str]:

@@ -130,9 +130,15 @@ def _span(document: Document, finding: Finding) -> Span:
     if finding.target is Target.RECORD:
         return document.find(finding.path[:-1])[1]
     key_span, value_span = document.find(finding.path)
-    if finding.target is Target.PAIR:
-        return key_span[0], value_span[1]
-    return key_span if finding.target is Target.KEY else value_span
+    return value_span if finding.target is Target.VALUE else key_span
+
+
+def _edited(document: Document, finding: Finding, span: Span) -> Span:
+    """Return the span that a hint replaces unless it says another: that of the problem, or a key with its value."""
+    if finding.target is not Target.PAIR:
+        return span
+    key_span, value_span = document.find(finding.path)
+    return key_span[0], value_span[1]
 
 
 def _problem(document: Document, data: "Data", placed: _Placed) -> Problem:
@@ -141,7 +147,7 @@ def _problem(document: Document, data: "Data", placed: _Placed) -> Problem:
     if finding.first is not None:
         message += f" in line {document.place(document.find(finding.first)[0]).line}"
     hint = finding.hint if isinstance(finding.hint, Hint) else finding.hint(document.text[slice(*span)])
-    edit = None if hint.text is None else Edit(hint.span or span, hint.text)
+    edit = None if hint.text is None else Edit(hint.span or _edited(document, finding, span), hint.text)
     path = finding.path
     # A problem at the path of the show is in the show if a line of it is not TOML; any other is about the key "show".
     is_in_show = path == ("show",) and finding.code is SYNTAX

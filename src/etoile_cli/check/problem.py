@@ -45,12 +45,12 @@ The function is called only for problems that are reported, so it may take time.
 
 
 class Target(Enum):
-    """What a problem points at: the key that its path leads to, its value, both, or the record around it."""
+    """What a problem points at: the key that its path leads to, its value, or the record around it."""
 
     KEY = "key"
     VALUE = "value"
     PAIR = "pair"
-    """The key and its value."""
+    """The key, whose value a hint replaces, too."""
     RECORD = "record"
     """Its header, if a key is missing in the record."""
 

@@ -74,8 +74,6 @@ def _finding(entry: Entry, place: Path, ids: Collection[str]) -> Iterator[Findin
     """Yield what is wrong with a key in a table of citations, if anything is."""
     *_, table, key = map(str, place)
     known, cites = declarations(entry.type), entry.values[table]
-    if cites[key] is None:  # reported as what it is
-        return
     if key not in known:
         message = f"{where(place)} is no key of {owner(place)}"
         yield Finding(CITES_NOTHING, place, message, partial(_meant, entry.type, key, cites), Target.KEY)
@@ -83,7 +81,7 @@ def _finding(entry: Entry, place: Path, ids: Collection[str]) -> Iterator[Findin
         message = f"{where(place)} is nothing that a source states"
         hint = before_the_table(place) if known[key].held.is_citation else NO_HINT
         yield Finding(CITES_NOTHING, place, message, hint, Target.KEY)
-    elif entry.values.get(key, "") in ("", [], {}):
+    elif cites[key] is not None and entry.values.get(key, "") in ("", [], {}):
         message = f"{where(place)} has no value in {owner(place)}"
         is_value = not any(each in ids for each in cites[key])
         yield Finding(CITES_NOTHING, place, message, before_the_table(place) if is_value else NO_HINT, Target.KEY)
