@@ -3,7 +3,7 @@
 Every text is escaped so that it renders as it is.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -54,19 +54,18 @@ class _MarkdownCells:
 
     def _sources(self, declared: Declared, value: Any) -> str:
         """Return the sources of a record or, in a table, those of each of its values: `title: A, B; role: C`."""
+        section = declared.held.refers_to
         if isinstance(value, Mapping):
             pairs = ((name_of_key(declared, key, self._references), each) for key, each in value.items())
-            linked = ((name, list(filter(None, self._linked(declared, each)))) for name, each in pairs)
-            return "; ".join(f"{md_text(name)}: {', '.join(sources)}" for name, sources in linked if sources)
+            linked = ((name, ", ".join(filter(None, self._linked(section, each, show)))) for name, each in pairs)
+            return "; ".join(f"{md_text(name)}: {sources}" for name, sources in linked if sources)
         ids = (value,) if isinstance(value, str) else value
-        return "; ".join(self._linked(declared, dict.fromkeys(ids)))
+        return "; ".join(self._linked(section, dict.fromkeys(ids)))
 
-    def _linked(self, declared: Declared, ids: Iterable[str]) -> Iterator[str]:
-        return (self._source(declared.held.refers_to, each) for each in ids)
-
-    def _source(self, section: str, id_: str) -> str:
-        """Return a source as its short name, linked to its page if that has an address that can be a link."""
-        name = md_text(show(self._references.name(section, id_)))
-        source = self._references.record(section, id_)
-        address = (source.address or "") if isinstance(source, Source) else ""
-        return f"[{name}](<{address}>)" if len(address) <= _LONGEST_LINK and is_link(address) else name
+    def _linked(self, section: str, ids: Iterable[str], reads: Callable[[str], str] = str) -> Iterator[str]:
+        """Yield sources as their short names, linked to their pages if these have addresses that can be links."""
+        for id_ in ids:
+            name = md_text(reads(self._references.name(section, id_)))
+            source = self._references.record(section, id_)
+            address = (source.address or "") if isinstance(source, Source) else ""
+            yield f"[{name}](<{address}>)" if len(address) <= _LONGEST_LINK and is_link(address) else name
