@@ -188,7 +188,7 @@ def records(catalogue: Catalogue) -> list[Record]:
 
 
 def _value(fact: Fact) -> list[Piece]:
-    parts = [Link(part.text, part.link) if part.link else part.text for part in fact.pieces]
+    parts = [Link(part.text, part.link) if part.link else f"{part.before}{part.text}" for part in fact.pieces]
     return [piece for part in parts for piece in (", ", part)][1:]
 
 

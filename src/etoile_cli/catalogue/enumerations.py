@@ -1,6 +1,7 @@
 """The enumerations of the catalogue: the keys that take one of a few words."""
 
-from enum import StrEnum
+from collections.abc import Mapping
+from enum import Enum, StrEnum
 
 
 class Status(StrEnum):
@@ -96,3 +97,17 @@ class AwardResult(StrEnum):
 
     WON = "won"
     NOMINATED = "nominated"
+
+
+OTHER_WORDS: Mapping[type[Enum], Mapping[str, Enum]] = {
+    AwardResult: {
+        **dict.fromkeys(("winner", "winning", "true"), AwardResult.WON),
+        **dict.fromkeys(("lost", "false"), AwardResult.NOMINATED),
+    },
+    CompanyKind: {
+        **dict.fromkeys(("fictional", "fiction", "in-story"), CompanyKind.STORY),
+        **dict.fromkeys(("producer", "studio"), CompanyKind.PRODUCTION),
+        "distributor": CompanyKind.DISTRIBUTION,
+    },
+}
+"""Words that people write in place of those of an enumeration, and what they mean."""
