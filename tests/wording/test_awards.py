@@ -28,6 +28,7 @@ def test_an_award_is_a_line(award: Award, text: str) -> None:
 def test_awards_are_counted_by_their_results() -> None:
     one, other = Award(award="A", result=NOMINATED), Award(award="A", result=WON)
     assert awards_in_short([one, other, one]) == "1 won, 2 nominated"
-    assert awards_in_short([one]) == "1 nominated"
+    assert awards_in_short([other]) == "1 won"
+    assert awards_in_short([one]) == ""
     assert awards_in_short([]) == ""
     assert awards_of([one, other, one]) == ["A, nominated", "A, won"]

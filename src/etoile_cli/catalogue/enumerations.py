@@ -1,7 +1,7 @@
 """The enumerations of the catalogue: the keys that take one of a few words."""
 
 from collections.abc import Mapping
-from enum import Enum, StrEnum
+from enum import StrEnum
 
 
 class Status(StrEnum):
@@ -99,7 +99,7 @@ class AwardResult(StrEnum):
     NOMINATED = "nominated"
 
 
-OTHER_WORDS: Mapping[type[Enum], Mapping[str, Enum]] = {
+OTHER_WORDS: Mapping[type, Mapping[str, StrEnum]] = {
     AwardResult: {
         **dict.fromkeys(("winner", "winning", "true"), AwardResult.WON),
         **dict.fromkeys(("lost", "false"), AwardResult.NOMINATED),

@@ -15,8 +15,10 @@ def award_text(award: Award) -> str:
 
 
 def awards_in_short(awards: Sequence[Award]) -> str:
-    """Return `1 won, 2 nominated`: how many records have each result; empty without records."""
+    """Return `1 won, 2 nominated`: how many records have each result; empty if nothing was won."""
     numbers = {result: sum(award.result is result for award in awards) for result in AwardResult}
+    if not numbers[AwardResult.WON]:
+        return ""
     return ", ".join(f"{number:,} {result}" for result, number in numbers.items() if number)
 
 
