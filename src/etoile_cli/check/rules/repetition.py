@@ -19,7 +19,7 @@ DUPLICATE = Code(
     Severity.ERROR,
     means=(
         "Something is there twice: the id of a company or a source, the same part of the same actor, the same "
-        "episode, the same award, a whole record, an item of an array, a language in another case (pt-br, pt-BR), or an "
+        "episode, the same award, a whole record, an item of an array, a language in another case (pt-BR), or an "
         "episode that another film or another item of a list is, too."
     ),
     why="Of two records with one id nobody knows which is meant, and what is counted is counted twice.",
