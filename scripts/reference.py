@@ -30,6 +30,10 @@ that is sure. What is known less surely, spring 2025 say, is a year and a `note`
 
 A show that is `announced` or `in-production` has not been shown yet. One that is `running` or on `hiatus` goes on: its
 headline says `since 2017`. With `ended` it says `2017–2021`, or `2025` if the show began and ended in one year.
+
+A country may be one that is no more, by ISO 3166-3: `SU`, `DD`, `YU` and the others whose code names no other country
+today; `CSHH` is Czechoslovakia and `CSXX` Serbia and Montenegro, which were both `CS`. No region of an offer can be.
+`XK`, Kosovo, is not in ISO 3166-1: it is one of the codes that the standard leaves to its users, and in general use.
 """
 
 CHECKOUT = Path(__file__).resolve().parents[1]

@@ -19,6 +19,18 @@ FRAGMENTS = [
         "[[cast]]\n[cast.ids]\n[cast.ids]\n",
     ),
     *("cast = 3\n", "cast = [{ name = 3 }, {}]\n", "show = []\n", "show.ids.x = 1\n", "format = 2\n", "x = { y = [\n"),
+    *(
+        "titles = { jp = 1, x = [] }\n",
+        "[show.titles]\npt_BR = 'x'\n",
+        "ratings.UK = '15'\n",
+        "except = ['SU', 'XK']\n",
+    ),
+    *(
+        "[[awards]]\nresult = true\n",
+        "recipients = ['É', 'E']\n",
+        "ids = { imdb = 'nm0000001' }\n",
+        "kind = 'story'\n",
+    ),
     *("themes = [1, 1, [1], {}, true]\n", "ids = { imdb = [1], x.y = 1 }\n", "sources = [[], [[]], 1]\n", "}\n]\n)\n"),
     *("title = \n", "= 'x'\n", "title 'x'\n", "title = 'x\n", 'title = """x\n', "- a: b\n", "a\n" * 3, '{"a": 1}\n'),
     *(

@@ -25,6 +25,10 @@ from etoile_cli.catalogue.countries import country_code
         ("fra", ""),
         ("UK", "GB"),
         ("worldwide", ""),
+        ("Kosovo", "XK"),
+        ("Burma", "MM"),
+        ("Soviet Union", ""),
+        ("SU", ""),
         ("", ""),
     ],
 )

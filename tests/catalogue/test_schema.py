@@ -46,7 +46,8 @@ UNSEEN = [
     (UNKNOWN_EPISODE, "", "nor these"),
     (CITES_NOTHING, " has no value in ", "it compares no keys of two tables"),
     (DUPLICATE, "^the same ", "of records, it can't compare single keys; items of arrays it can"),
-    (BAD_VALUE, " that is in use, found ", "it holds no standard's list of codes"),
+    (DUPLICATE, " is the same as ", "nor does it know that the case of a tag doesn't count"),
+    (BAD_VALUE, " (is|was) in use", "it holds no standard's list of codes"),
     (WRONG_TYPE, r' must be a date.*, found the string "\d{4}-\d\d-\d\d"$', "JSON has dates as strings"),
     (BAD_VALUE, " the least and the most, found (an|the) array", "it compares no items of an array"),
     (WRONG_TYPE, " must be a string, found the (date|time|date-time) ", "likewise"),
@@ -146,6 +147,8 @@ def _marked(error: ValidationError) -> Iterator[tuple[tuple[str | int, ...], boo
         yield (*path, error.instance), True
         return
     match error.validator:
+        case _ if "propertyNames" in error.absolute_schema_path:
+            yield (*path, error.instance), True
         case "additionalProperties":
             known: Mapping[str, Any] = error.schema["properties"]
             yield from (((*path, key), True) for key in error.instance if key not in known)

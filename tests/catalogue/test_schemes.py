@@ -4,10 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etoile_cli.catalogue.schemes import SCHEMES, id_meant, is_id, page_of, scheme_key, scheme_name, valid_ids
+from etoile_cli.catalogue.id_schemes import SCHEMES
+from etoile_cli.catalogue.schemes import id_meant, is_id, page_of, scheme_key, scheme_name, scheme_of, valid_ids
+from etoile_cli.catalogue.vocabulary import IdKind
 from tests.strategies import texts, thorough
 
 EIDR = "10.5240/0123-4567-89AB-CDEF-0123-Z"
+SHOW, PERSON, EPISODE = IdKind
 
 WHOLE = {
     "imdb": ["tt0000001", "tt12345678"],
@@ -39,24 +42,24 @@ NO_ID = [
 
 def test_an_id_has_the_form_of_its_scheme() -> None:
     for key, ids in WHOLE.items():
-        assert [id_ for id_ in [*ids, SCHEMES[key].example] if not is_id(key, id_)] == []
-        assert [id_ for id_ in NO_ID if is_id(key, id_)] == []
-        page = page_of(key, ids[0])
+        assert [id_ for id_ in [*ids, SCHEMES[SHOW][key].example] if not is_id(SHOW, key, id_)] == []
+        assert [id_ for id_ in NO_ID if is_id(SHOW, key, id_)] == []
+        page = page_of(SHOW, key, ids[0])
         assert page is not None
         assert ids[0] in page
-    assert page_of("tvdb", "0") is page_of("own", "1") is None
+    assert page_of(SHOW, "tvdb", "0") is page_of(SHOW, "own", "1") is None
 
 
 @pytest.mark.parametrize("id_", ["1", "a", "é", "-2", "a=b;c", "https://example.org/", "0.1", "nobody"])
 def test_an_id_of_an_unknown_scheme_is_what_says_something(id_: str) -> None:
-    assert is_id("own", id_)
+    assert is_id(SHOW, "own", id_)
 
 
 @pytest.mark.parametrize(
     "id_", ["", " ", "0", "000", "-", "?", "-1", "none", "NULL", "n/a", "N/A", "nil", "unknown", "TBA", "tbd", "todo"]
 )
 def test_a_placeholder_is_no_id_of_any_scheme(id_: str) -> None:
-    assert not is_id("own", id_)
+    assert not is_id(SHOW, "own", id_)
 
 
 @pytest.mark.parametrize(
@@ -113,17 +116,80 @@ def test_a_scheme_is_known_however_it_is_spelt(key: str, right: str, name: str) 
     ],
 )
 def test_what_was_meant_is_guessed_where_it_is_clear(key: str, text: str, id_: str) -> None:
-    assert id_meant(SCHEMES[key], text) == id_
+    assert id_meant(SCHEMES[SHOW][key], text) == id_
 
 
+ALL = [(kind, key) for kind, schemes in SCHEMES.items() for key in schemes]
 BEGINNINGS = ["", "tt000000", "https://www.imdb.com/title/tt0000001", "tv/", "Q", "shows/0", "10.5240/", f"{EIDR} "]
 
 
 @thorough
-@given(st.sampled_from(list(SCHEMES)), st.sampled_from(BEGINNINGS), texts, st.sampled_from(["", "1", "/2"]))
-def test_what_is_guessed_has_the_form(key: str, beginning: str, text: str, end: str) -> None:
-    guess = id_meant(SCHEMES[key], f"{beginning}{text}{end}")
-    assert not guess or is_id(key, guess)
+@given(st.sampled_from(ALL), st.sampled_from(BEGINNINGS), texts, st.sampled_from(["", "1", "/2"]))
+def test_what_is_guessed_has_the_form(scheme: tuple[IdKind, str], beginning: str, text: str, end: str) -> None:
+    kind, key = scheme
+    guess = id_meant(SCHEMES[kind][key], f"{beginning}{text}{end}")
+    assert not guess or is_id(kind, key, guess)
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "id_", "page"),
+    [
+        (PERSON, "imdb", "nm0000001", "https://www.imdb.com/name/nm0000001/"),
+        (PERSON, "tmdb", "12", "https://www.themoviedb.org/person/12"),
+        (PERSON, "tvdb", "12", "https://www.thetvdb.com/people/12"),
+        (PERSON, "tvmaze", "12", "https://www.tvmaze.com/people/12"),
+        (PERSON, "wikidata", "Q12", "https://www.wikidata.org/wiki/Q12"),
+        (PERSON, "eidr", "anything", None),  # it has no people
+        (EPISODE, "imdb", "tt0000001", "https://www.imdb.com/title/tt0000001/"),
+        (EPISODE, "tmdb", "12", None),  # its pages need the show
+        (EPISODE, "tvdb", "12", "https://www.thetvdb.com/dereferrer/episode/12"),
+        (EPISODE, "tvmaze", "12", "https://www.tvmaze.com/episodes/12"),
+        (EPISODE, "eidr", EIDR, f"https://doi.org/{EIDR}"),
+        (EPISODE, "wikidata", "Q12", "https://www.wikidata.org/wiki/Q12"),
+    ],
+)
+def test_a_person_and_an_episode_have_ids_and_pages_of_their_own(
+    kind: IdKind, key: str, id_: str, page: str | None
+) -> None:
+    assert is_id(kind, key, id_)
+    assert page_of(kind, key, id_) == page
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "id_"),
+    [
+        (SHOW, "imdb", "nm0000001"),
+        (PERSON, "imdb", "tt0000001"),
+        (EPISODE, "imdb", "nm0000001"),
+        (EPISODE, "tmdb", "x"),
+    ],
+)
+def test_an_id_of_another_kind_is_none(kind: IdKind, key: str, id_: str) -> None:
+    assert not is_id(kind, key, id_)
+    assert page_of(kind, key, id_) is None
+    assert valid_ids(kind, {key: id_}) == {}
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "text", "id_"),
+    [
+        (PERSON, "imdb", "https://www.imdb.com/name/nm0000001/bio", "nm0000001"),
+        (PERSON, "imdb", "0000001", "nm0000001"),
+        (PERSON, "imdb", "https://www.imdb.com/title/tt0000001/", ""),
+        (PERSON, "tmdb", "https://www.themoviedb.org/person/12-luke-kirby", "12"),
+        (PERSON, "tmdb", "https://www.themoviedb.org/tv/12", ""),
+        (PERSON, "tvmaze", "https://www.tvmaze.com/people/12/luke-kirby", "12"),
+        (PERSON, "tvdb", "https://thetvdb.com/people/12", "12"),
+        (EPISODE, "tvdb", "https://thetvdb.com/series/etoile/episodes/12", "12"),
+        (EPISODE, "tvdb", "https://thetvdb.com/dereferrer/episode/12", "12"),
+        (EPISODE, "tvmaze", "https://www.tvmaze.com/episodes/12/etoile-1x01", "12"),
+        (EPISODE, "tmdb", "tmdb:12", "12"),
+    ],
+)
+def test_what_was_meant_is_guessed_for_a_person_and_an_episode(kind: IdKind, key: str, text: str, id_: str) -> None:
+    scheme = scheme_of(kind, key)
+    assert scheme
+    assert id_meant(scheme, text) == id_
 
 
 @pytest.mark.parametrize(
@@ -142,4 +208,4 @@ def test_what_is_guessed_has_the_form(key: str, beginning: str, text: str, end: 
 def test_programs_are_told_one_id_of_a_scheme_and_none_without_its_form(
     ids: dict[str, str], true: dict[str, str]
 ) -> None:
-    assert list(valid_ids(ids).items()) == list(true.items())
+    assert list(valid_ids(SHOW, ids).items()) == list(true.items())

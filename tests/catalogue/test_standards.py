@@ -4,10 +4,11 @@ import pytest
 from babel import Locale
 from iso3166 import countries
 
+from etoile_cli.catalogue.former_countries import FORMER_COUNTRIES
 from etoile_cli.catalogue.standards import code_name, is_listed, similar_code
 from etoile_cli.catalogue.vocabulary import WORLDWIDE, Standard
 
-COUNTRY, LANGUAGE = Standard.COUNTRY, Standard.LANGUAGE
+COUNTRY, REGION, LANGUAGE = Standard.COUNTRY, Standard.REGION, Standard.LANGUAGE
 
 LANGUAGES = [code.replace("_", "-") for code in Locale("en").languages]
 
@@ -15,16 +16,62 @@ LANGUAGES = [code.replace("_", "-") for code in Locale("en").languages]
 def test_every_country_is_listed() -> None:
     codes = [country.alpha2 for country in countries]
     assert len(codes) >= 249
-    assert [code for code in codes if not is_listed(COUNTRY, code)] == []
+    assert [code for code in codes if not (is_listed(COUNTRY, code) and is_listed(REGION, code))] == []
+
+
+# The codes that ISO 3166-3 withdraws, without those that name another country today: AI, BQ, GE and SK.
+FORMER = [
+    "AN",
+    "BU",
+    "CS",
+    "CT",
+    "DD",
+    "DY",
+    "FQ",
+    "FX",
+    "HV",
+    "JT",
+    "MI",
+    "NH",
+    "NQ",
+    "NT",
+    "PC",
+    "PU",
+    "PZ",
+    "RH",
+    "SU",
+    "TP",
+    "VD",
+    "WK",
+    "YD",
+    "YU",
+    "ZR",
+]
+
+
+def test_a_country_of_the_past_is_a_country_and_no_region() -> None:
+    assert [code for code in FORMER_COUNTRIES if len(code) == 2] == FORMER
+    assert [code for code in FORMER_COUNTRIES if not is_listed(COUNTRY, code) or is_listed(REGION, code)] == []
+    assert not FORMER_COUNTRIES.keys() & {country.alpha2 for country in countries}
+    assert [
+        each for each in FORMER_COUNTRIES.values() if each.successor and not is_listed(REGION, each.successor)
+    ] == []
+
+
+def test_kosovo_has_a_code_that_the_standard_leaves_to_its_users() -> None:
+    assert is_listed(COUNTRY, "XK")
+    assert is_listed(REGION, "XK")
+    assert code_name(COUNTRY, "XK") == "Kosovo"
 
 
 def test_the_world_is_listed() -> None:
     assert is_listed(COUNTRY, WORLDWIDE)
 
 
-@pytest.mark.parametrize("code", ["UK", "EU", "EL", "XX", "ZZ", "SU", "YU", "AN", "fr", "Fr", "FRA", "250", "", " FR"])
-def test_what_is_no_country_today_is_not_listed(code: str) -> None:
+@pytest.mark.parametrize("code", ["UK", "EU", "EL", "XX", "ZZ", "SUHH", "fr", "Fr", "FRA", "250", "", " FR"])
+def test_what_is_no_country_is_not_listed(code: str) -> None:
     assert not is_listed(COUNTRY, code)
+    assert not is_listed(REGION, code)
 
 
 def test_every_language_of_people_is_listed() -> None:
@@ -70,6 +117,21 @@ COUNTRIES = [
     ("EU", ""),
     ("XX", ""),
     ("Everywhere", WORLDWIDE),
+    ("USSR", "SU"),
+    ("U.S.S.R.", "SU"),
+    ("soviet union", "SU"),
+    ("su", "SU"),
+    ("SUHH", "SU"),
+    ("YUCS", "YU"),
+    ("East Germany", "DD"),
+    ("GDR", "DD"),
+    ("DDR", "DD"),
+    ("Yugoslavia", "YU"),
+    ("Czechoslovakia", "CSHH"),
+    ("Serbia and Montenegro", "CSXX"),
+    ("Zaire", "ZR"),
+    ("Burma", "MM"),
+    ("Kosovo", "XK"),
     ("Atlantis", ""),
     ("", ""),
     ("É\0", ""),
@@ -81,7 +143,17 @@ def test_the_country_that_was_meant_is_guessed(text: str, code: str) -> None:
     assert similar_code(COUNTRY, text) == code
 
 
+@pytest.mark.parametrize(
+    ("text", "code"), [("East Germany", "DE"), ("BU", "MM"), ("SU", ""), ("XK", "XK"), ("UK", "GB")]
+)
+def test_a_country_of_the_past_means_the_region_of_its_only_successor(text: str, code: str) -> None:
+    assert similar_code(REGION, text) == code
+
+
 TAGS = [
+    ("jp", "ja"),
+    ("pt_BR", "pt-BR"),
+    ("Japanese", "ja"),
     ("en_US", "en-US"),
     ("EN_gb", "en-GB"),
     ("en\n", "en"),
@@ -124,6 +196,11 @@ def test_a_guessed_language_is_listed(text: str) -> None:
         (COUNTRY, "FR", "France"),
         (COUNTRY, WORLDWIDE, WORLDWIDE),
         (COUNTRY, "XX", "XX"),
+        (COUNTRY, "SU", "Soviet Union"),
+        (COUNTRY, "DD", "East Germany"),
+        (COUNTRY, "CS", "Czechoslovakia or Serbia and Montenegro"),
+        (COUNTRY, "CSHH", "Czechoslovakia"),
+        (REGION, "FR", "France"),
         (LANGUAGE, "fr", "French"),
         (LANGUAGE, "xx", "xx"),
     ],

@@ -2,7 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from etoile_cli.catalogue.appearances import Appearances
@@ -10,9 +10,11 @@ from etoile_cli.catalogue.codes import span_of
 from etoile_cli.catalogue.countries import country_name
 from etoile_cli.catalogue.enumerations import Status
 from etoile_cli.catalogue.episodes import Episode, Season
+from etoile_cli.catalogue.id_schemes import SCHEMES
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.records import CastMember
-from etoile_cli.catalogue.schemes import SCHEMES, valid_ids
+from etoile_cli.catalogue.schemes import valid_ids
+from etoile_cli.catalogue.vocabulary import IdKind
 from etoile_cli.export.slugs import slug
 from etoile_cli.text.dates import Date, PartialDate
 from etoile_cli.text.values import exact, paragraphs, show
@@ -21,7 +23,7 @@ from etoile_cli.text.values import exact, paragraphs, show
 # may be there once or more often.
 ONCE = {"title", "showtitle", "tagline", "plot", "premiered", "aired", "status", "season", "episode", "runtime"}
 # It lists several of `country`, of which Jellyfin would keep the last.
-ONCE |= {"trailer", "country", "displayseason", "displayepisode"}
+ONCE |= {"trailer", "country", "displayseason", "displayepisode", "originaltitle", "mpaa"}
 # Kodi reads it where there is no whole day, Jellyfin the last: it has no place in Kodi's documentation.
 ONCE |= {"year", "enddate"}
 # What Jellyfin's SeasonNfoParser.cs reads besides.
@@ -130,6 +132,8 @@ def expected_show(catalogue: Catalogue) -> Found:
     plot = paragraphs(of_show.premise or "") or paragraphs(of_show.logline or "")
     return _present(
         title=[plain(of_show.title)],
+        originaltitle=[plain(of_show.original_title)],
+        mpaa=[plain(_rating(of_show.ratings))],
         tagline=[plain(of_show.logline)],
         plot=["\n\n".join(map(plain, plot))],
         uniqueid=_ids(catalogue),
@@ -156,15 +160,28 @@ def _dated(name: str, value: Date | None) -> Found:
     return {"year": [str(value.year)]} if isinstance(value, PartialDate) else {name: [plain(value)]}
 
 
+def _rating(ratings: Mapping[str, str]) -> str:
+    """Return the American rating, else the first that says something, with its country."""
+    others = [f"{country}-{rating}" for country, rating in ratings.items() if plain(rating)]
+    return ratings.get("US") or next(iter(others if "US" not in ratings else []), "")
+
+
 def _ids(catalogue: Catalogue) -> list[tuple[str, str, str | None]]:
     """Return the ids of a show; the default is one to look up, else one of a known scheme, else our own."""
     of_show = catalogue.show
-    ids = valid_ids(of_show.ids)
-    known = [type_ for type_ in ids if type_ in LOOKED_UP] + [type_ for type_ in ids if type_ in SCHEMES]
+    ids = valid_ids(IdKind.SHOW, of_show.ids)
+    known = [type_ for type_ in ids if type_ in LOOKED_UP] + [type_ for type_ in ids if type_ in SCHEMES[IdKind.SHOW]]
     if not known:
         others = {type_: id_ for type_, id_ in ids.items() if type_.lower() != "etoile"}
         ids = {"etoile": slug(of_show.title, of_show.premiere), **others}
     default = [*known, "etoile"][0]
+    return [(plain(type_), plain(id_), "true" if type_ == default else None) for type_, id_ in ids.items()]
+
+
+def _ids_of_episode(episode: Episode) -> list[tuple[str, str, str | None]]:
+    """Return the ids of an episode; the default is the first to look up, if there is one."""
+    ids = valid_ids(IdKind.EPISODE, episode.ids)
+    default = next((type_ for type_ in ids if type_ in LOOKED_UP), None)
     return [(plain(type_), plain(id_), "true" if type_ == default else None) for type_, id_ in ids.items()]
 
 
@@ -193,6 +210,7 @@ def _expected_episode(episode: Episode, number: int, catalogue: Catalogue) -> Fo
         showtitle=[plain(catalogue.show.title)],
         season=[plain(episode.season)],
         episode=[plain(number)],
+        uniqueid=_ids_of_episode(episode) if number == episode.number else [],
         displayseason=[plain(season)],
         displayepisode=[plain(_last(season, before, catalogue) + 1 if place else None)],
         plot=["\n\n".join(map(plain, paragraphs(episode.synopsis or "")))],

@@ -194,7 +194,8 @@ def records(catalogue: Catalogue) -> list[Record]:
 
 def _value(fact: Fact, labels: Mapping[int, str]) -> list[Piece]:
     parts = [
-        [Link(each.text, each.link) if each.link else each.text, *_marks(each.marks, labels)] for each in fact.pieces
+        [Link(each.text, each.link) if each.link else f"{each.before}{each.text}", *_marks(each.marks, labels)]
+        for each in fact.pieces
     ]
     return [piece for part in parts for piece in (fact.separator, *part)][1:]
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from etoile_cli.catalogue.enumerations import (
+    AwardResult,
     OfferKind,
     OfferUrlKind,
     ReceptionKind,
@@ -23,6 +24,7 @@ from etoile_cli.catalogue.enumerations import (
 )
 from etoile_cli.catalogue.episodes import Episode
 from etoile_cli.catalogue.model import (
+    Award,
     Catalogue,
     Offer,
     Trailer,
@@ -295,9 +297,9 @@ def test_an_id_without_the_form_of_its_scheme_is_none(id_: str) -> None:
         assert show_with({scheme: id_}) == show_with({})
 
 
-def test_an_award_without_a_verdict_is_that_of_its_outlet() -> None:
-    award = Verdict(outlet="Emmy Awards", kind=ReceptionKind.AWARD, verdict="")
-    assert series_with(reception=(award,))["award"] == ["Emmy Awards"]
+def test_an_award_is_a_line_and_there_once() -> None:
+    award = Award(award="Emmy Awards", result=AwardResult.NOMINATED)
+    assert series_with(awards=(award, award))["award"] == ["Emmy Awards, nominated"]
 
 
 def test_every_source_is_cited() -> None:

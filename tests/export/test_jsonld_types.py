@@ -51,7 +51,7 @@ def slips(thing: Thing, path: str, whole: Callable[[Thing], Thing]) -> Iterator[
         if many:
             yield f"{path}{key}: wrong element", whole(kind | {key: [*value, True]})
         for each in value if many else [value]:
-            if isinstance(each, dict):
+            if isinstance(each, dict) and "@type" in each:
                 yield from slips(each, f"{path}{key}.", _around(kind, key, many, whole))
 
 
@@ -60,7 +60,12 @@ def _around(kind: Thing, key: str, many: bool, whole: Callable[[Thing], Thing]) 
 
 
 def exported(path: Path) -> str:
-    return run(f"etoile -c '{path}' export jsonld").stdout
+    return _without_languages(run(f"etoile -c '{path}' export jsonld").stdout)
+
+
+def _without_languages(document: str) -> str:
+    """Return JSON-LD whose texts have no languages: the types don't know that a text may be an object with one."""
+    return json.dumps(json.loads(document, object_hook=lambda each: each.get("@value", each)))
 
 
 # What an id identifies may be a truth value.

@@ -9,6 +9,7 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
+from etoile_cli.catalogue.id_schemes import SCHEMES
 from etoile_cli.catalogue.model import (
     RECORD_TYPES,
     Catalogue,
@@ -16,7 +17,6 @@ from etoile_cli.catalogue.model import (
 )
 from etoile_cli.catalogue.reader import parse
 from etoile_cli.catalogue.records import CastMember, Show, Source
-from etoile_cli.catalogue.schemes import SCHEMES
 from etoile_cli.catalogue.vocabulary import is_web_address
 from etoile_cli.export.md import md
 from etoile_cli.text.values import readable_date, show
@@ -243,7 +243,12 @@ def test_only_an_http_address_is_a_link(address: str) -> None:
 @given(sourced())
 def test_links_lead_to_addresses_of_the_catalogue_or_pages_of_its_ids(catalogue: Catalogue) -> None:
     addresses = {unquote(each.url) for each in records(catalogue) if is_web_address(getattr(each, "url", None) or "")}
-    ids = tuple(scheme.address.partition("{")[0] for scheme in SCHEMES.values())
+    ids = tuple(
+        scheme.address.partition("{")[0]
+        for schemes in SCHEMES.values()
+        for scheme in schemes.values()
+        if scheme.address
+    )
     assert all(unquote(link.address) in addresses or link.address.startswith(ids) for link in links(sheet(catalogue)))
 
 

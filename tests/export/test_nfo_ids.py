@@ -72,6 +72,13 @@ def test_two_shows_are_not_one_to_a_library(ids: dict[str, str]) -> None:
     assert jellyfin_key(first) is jellyfin_key(second) is None
 
 
-def test_an_episode_is_known_by_its_show_season_and_number_and_has_no_id() -> None:
+def test_an_episode_without_ids_is_known_by_its_show_season_and_number() -> None:
     catalogue = replace(about("The Show", {"tvdb": "1"}), episodes=(Episode(season=1, number=1, title="A"),))
     assert "uniqueid" not in read("\n".join(nfo(catalogue)["S01E01.nfo"]))
+
+
+def test_an_episode_has_its_ids_that_have_their_form() -> None:
+    ids = {"tmdb": "34", "imdb": "tt0000002", "tvdb": "The Swap", "wikidata": "Q1"}
+    catalogue = replace(about("The Show", {}), episodes=(Episode(season=1, number=1, title="A", ids=ids),))
+    found = read("\n".join(nfo(catalogue)["S01E01.nfo"]))["uniqueid"]
+    assert found == [("tmdb", "34", "true"), ("imdb", "tt0000002", None), ("wikidata", "Q1", None)]

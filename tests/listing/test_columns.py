@@ -142,8 +142,8 @@ def test_ids_are_for_programs(format_: Format) -> None:
 
 
 def test_people_read_no_ids_of_companies() -> None:
-    header = "| name | city | country | fictional |"
+    header = "| name | city | country | fictional | kind |"
     assert run("etoile companies -f md").stdout.splitlines()[0] == header
     assert run("etoile companies -f table").stdout.split()[:4] == ["name", "city", "country", "fictional"]
-    assert run("etoile companies -f csv").stdout.splitlines()[0] == "id,name,city,country,fictional"
+    assert run("etoile companies -f csv").stdout.splitlines()[0] == "id,name,city,country,fictional,kind"
     assert run("etoile sources -f md").stdout.splitlines()[0] == "| publisher | title | published | url |"

@@ -1,16 +1,20 @@
-"""Countries and other territories: their ISO 3166-1 codes and English names, and finding the code for a text.
+"""Countries and other territories: their ISO 3166 codes and English names, and finding the code for a text.
 
-The codes are those of the package iso3166, the names those of Unicode's CLDR. Both are loaded when first needed.
+The codes of today are those of the package iso3166, the names those of Unicode's CLDR. Both are loaded when first
+needed. Kosovo's XK is not in ISO 3166-1: it is one of the codes that the standard leaves to its users, and in general
+use, by CLDR and the European Union for two.
 """
 
 from collections.abc import Collection, Mapping
 from functools import cache
 
+from etoile_cli.catalogue.former_countries import FORMER_COUNTRIES, former_country
 from etoile_cli.catalogue.vocabulary import WORLDWIDE
 from etoile_cli.text.folding import fold
 
 # CLDR's own code for an unknown territory; its name there is not used.
 _UNKNOWN = "ZZ"
+_USER_ASSIGNED = frozenset({"XK"})
 
 # What people search for by name: former and short names, and parts of a country, in neither CLDR nor the standard.
 _OTHER_NAMES: Mapping[str, str] = {
@@ -42,32 +46,43 @@ _OTHER_NAMES: Mapping[str, str] = {
     "wales": "GB",
 }
 
+# A shorter text is a code.
+_LONGEST_CODE = 3
+
 # What people write in place of a code: reserved codes, parts of a country, other words for the whole world.
 _OTHER_CODES = {"UK": "GB", "ENGLAND": "GB", "SCOTLAND": "GB", "WALES": "GB", "EL": "GR"}
 _OTHER_CODES |= dict.fromkeys(("WORLD", "GLOBAL", "EVERYWHERE"), WORLDWIDE)
 
 
-def is_country(code: str) -> bool:
-    """Return whether a code is an ISO 3166-1 alpha-2 code, or `worldwide`."""
+def is_region(code: str) -> bool:
+    """Return whether a code is that of a country of today, or `worldwide`."""
     return code == WORLDWIDE or code in alpha2_codes()
 
 
+def is_country(code: str) -> bool:
+    """Return whether a code is that of a country of today or of the past, or `worldwide`."""
+    return is_region(code) or code in FORMER_COUNTRIES
+
+
+@cache
 def alpha2_codes() -> Collection[str]:
-    """Return every ISO 3166-1 alpha-2 code."""
+    """Return the code of every country of today: those of ISO 3166-1 alpha-2, and XK."""
     from iso3166 import countries_by_alpha2
 
-    return countries_by_alpha2.keys()
+    return countries_by_alpha2.keys() | _USER_ASSIGNED
 
 
 def country_name(code: str) -> str:
-    """Return the English name of an ISO 3166-1 alpha-2 or UN M.49 code, or the code itself if it has none."""
+    """Return the English name of an ISO 3166 or UN M.49 code, or the code itself if it has none."""
     from etoile_cli.catalogue.cldr import english_names
 
+    if code in FORMER_COUNTRIES:
+        return FORMER_COUNTRIES[code].name
     return code if code in (WORLDWIDE, _UNKNOWN) else english_names("territories").get(code, code)
 
 
 def country_code(text: str) -> str:
-    """Return the alpha-2 code of a country from its code or its name, in any case; empty if the text is neither."""
+    """Return the code of a country of today from its code or its name, in any case; empty if the text is neither."""
     code = text.strip().upper()
     if code in alpha2_codes():
         return code
@@ -89,14 +104,34 @@ def _plain(name: str) -> str:
 
 
 def similar_country(text: str) -> str:
-    """Return the alpha-2 code, or `worldwide`, that was probably meant in place of a text; empty if that is unclear.
+    """Return the code, or `worldwide`, that was probably meant in place of a text; empty if that is unclear.
 
-    The text may be the code in another case, another code of the country, or its name in the standard.
+    The text may be the code in another case, another code of the country, its name in the standard, or the name of a
+    country of the past.
     """
+    return _named_today(text) or _similar_former(text.strip()) or similar_region(text)
+
+
+def similar_region(text: str) -> str:
+    """Return likewise the code of a country of today; for a country of the past, that of its only successor."""
     from iso3166 import countries
 
     text = text.strip()
     if text.lower() == WORLDWIDE:
         return WORLDWIDE
     found = countries.get(text, None) if text else None
-    return _OTHER_CODES.get(text.upper()) or (found.alpha2 if found else "")
+    return _named_today(text) or _OTHER_CODES.get(text.upper()) or (found.alpha2 if found else _successor(text))
+
+
+def _named_today(text: str) -> str:
+    """Return the code of a country of today by a name that people use for it: Burma is Myanmar, Holland is NL."""
+    return _OTHER_NAMES.get(_plain(text.strip()), "") if len(text.strip()) > _LONGEST_CODE else ""
+
+
+def _similar_former(text: str) -> str:
+    return text.upper() if text.upper() in FORMER_COUNTRIES else former_country(text)
+
+
+def _successor(text: str) -> str:
+    former = FORMER_COUNTRIES.get(_similar_former(text))
+    return former.successor if former else ""

@@ -1,5 +1,6 @@
 """The enumerations of the catalogue: the keys that take one of a few words."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -96,3 +97,17 @@ class AwardResult(StrEnum):
 
     WON = "won"
     NOMINATED = "nominated"
+
+
+OTHER_WORDS: Mapping[type, Mapping[str, StrEnum]] = {
+    AwardResult: {
+        **dict.fromkeys(("winner", "winning", "true"), AwardResult.WON),
+        **dict.fromkeys(("lost", "false"), AwardResult.NOMINATED),
+    },
+    CompanyKind: {
+        **dict.fromkeys(("fictional", "fiction", "in-story"), CompanyKind.STORY),
+        **dict.fromkeys(("producer", "studio"), CompanyKind.PRODUCTION),
+        "distributor": CompanyKind.DISTRIBUTION,
+    },
+}
+"""Words that people write in place of those of an enumeration, and what they mean."""

@@ -13,15 +13,15 @@ from etoile_cli.catalogue.vocabulary import (
     Cites,
     Count,
     EpisodeCode,
-    Ids,
+    EpisodeIds,
     Minutes,
     Name,
     Note,
     Ordinal,
+    People,
     SeasonNumber,
     Sources,
     Text,
-    Texts,
     Titles,
 )
 from etoile_cli.text.dates import Date
@@ -90,14 +90,14 @@ class Episode(Record, frozen=True, kw_only=True):
     titles: Annotated[Titles, Meta(description="Its titles in other languages, by language.")] = {}
     released: Annotated[Date | None, Meta(description="The day it was first shown.")] = None
     runtime: Annotated[Minutes | None, Meta(description="Its length in minutes.")] = None
-    directors: Annotated[Texts, Meta(description="Who directed it.", extra={ONE: "director"})] = ()
-    writers: Annotated[Texts, Meta(description="Who wrote it.", extra={ONE: "writer"})] = ()
+    directors: Annotated[People, Meta(description="Who directed it.", extra={ONE: "director"})] = ()
+    writers: Annotated[People, Meta(description="Who wrote it.", extra={ONE: "writer"})] = ()
     absolute: Annotated[Count | None, Meta(description="Its number in the whole run of the show.")] = None
     synopsis: Annotated[Text | None, Meta(description="What happens in it.")] = None
     follows: Annotated[
         EpisodeCode | None, Meta(description="The episode after which a special belongs.", extra={LABEL: "after"})
     ] = None
-    ids: Annotated[Ids, Meta(description="Its ids elsewhere, by scheme.")] = {}
+    ids: Annotated[EpisodeIds, Meta(description="Its ids elsewhere, by scheme.")] = {}
     sources: Sources = ()
     cites: Cites = {}
     note: Note = None

@@ -16,11 +16,14 @@ from etoile_cli.catalogue.vocabulary import (
     FOLLOWS,
     HYPHENATED,
     IDENTIFIES,
+    IN_LANGUAGE,
     KIND_OF,
     LABEL,
+    LEFT_OUT_OF,
     OFFERED,
     ONE,
     OTHER_ID,
+    PERSON,
     REFERS_TO,
     REMARK,
     RUNS,
@@ -28,6 +31,7 @@ from etoile_cli.catalogue.vocabulary import (
     STANDARD,
     UNIT,
     WORDS,
+    IdKind,
     Standard,
 )
 
@@ -37,6 +41,7 @@ class Facets:
 
     def __init__(self, extra: Mapping[str, Any]) -> None:
         # Plain attributes: every value of every record that is printed asks for some of them.
+        self._relate(extra)
         self.standard: Standard | None = extra.get(STANDARD)
         """The standard that lists the codes that it holds."""
         self.refers_to: str = extra.get(REFERS_TO, "")
@@ -49,14 +54,14 @@ class Facets:
         """Whether it is the id by which other records refer to this one."""
         self.is_hyphenated = HYPHENATED in extra
         """Whether it has hyphens where people write blanks."""
-        self.is_other_id = OTHER_ID in extra
-        """Whether it is an id in another database; its key names the scheme."""
+        self.id_kind: IdKind | None = extra.get(OTHER_ID)
+        """What its id in another database identifies; its key names the scheme."""
+        self.is_other_id = self.id_kind is not None
+        """Whether it is an id in another database."""
         self.is_address = ADDRESS in extra
         """Whether it is an address of the web."""
-        self.copies: str = extra.get(COPIES, "")
-        """The key of an address; what it leads to is a copy of what that one leads to."""
-        self.kind_of: str = extra.get(KIND_OF, "")
-        """The key of an address; it says what that address leads to."""
+        self.person: str = extra.get(PERSON, "")
+        """Whether it is the `name` of a person, or one of `other` names."""
         self.unit: str = extra.get(UNIT, "")
         """What its number counts, in the singular."""
         self.words: Mapping[Any, str] = extra.get(WORDS, {})
@@ -67,16 +72,10 @@ class Facets:
         """Whether it is the last day of what the record describes."""
         self.done = DONE in extra
         """Whether it is a day on which something was done, so that it can't lie in the future."""
-        self.follows: str = extra.get(FOLLOWS, "")
-        """The key of the day that it must not come before."""
-        self.dates: str = extra.get(DATES, "")
-        """The key whose value has held since this day."""
         self.is_remark = REMARK in extra
         """Whether it says what a reader should know, and is no fact by itself."""
         self.runs = RUNS in extra
         """Whether a list of them reads as the shortest one that says the same."""
-        self.sorts: str = extra.get(SORTS, "")
-        """The key whose values are sorted by these."""
         self.offered = OFFERED in extra
         """Whether TAB offers its words, besides those of the record's name."""
         self.label: str = extra.get(LABEL, "")
@@ -95,3 +94,20 @@ class Facets:
             or self.is_hyphenated
         )
         """Whether people read its texts and numbers as they are, without another name or a unit."""
+
+    def _relate(self, extra: Mapping[str, Any]) -> None:
+        """Set the attributes that name other keys of the record."""
+        self.copies: str = extra.get(COPIES, "")
+        """The key of an address; what it leads to is a copy of what that one leads to."""
+        self.kind_of: str = extra.get(KIND_OF, "")
+        """The key of an address; it says what that address leads to."""
+        self.in_language: str = extra.get(IN_LANGUAGE, "")
+        """The attribute of the record that holds the BCP 47 tag of its language."""
+        self.follows: str = extra.get(FOLLOWS, "")
+        """The key of the day that it must not come before."""
+        self.dates: str = extra.get(DATES, "")
+        """The key whose value has held since this day."""
+        self.sorts: str = extra.get(SORTS, "")
+        """The key whose values are sorted by these."""
+        self.left_out_of: str = extra.get(LEFT_OUT_OF, "")
+        """The key from whose value these are left out."""

@@ -10,6 +10,24 @@ from functools import cache
 
 from etoile_cli.catalogue.countries import country_name
 
+# The codes of countries that people take for their languages, where these codes are no languages.
+_OF_COUNTRIES = {
+    "al": "sq",
+    "by": "be",
+    "cn": "zh",
+    "cz": "cs",
+    "dk": "da",
+    "gr": "el",
+    "il": "he",
+    "ir": "fa",
+    "jp": "ja",
+    "kr": "ko",
+    "rs": "sr",
+    "tw": "zh-TW",
+    "ua": "uk",
+    "vn": "vi",
+}
+
 # A text of more letters is looked up among the names of languages; a shorter one is a code.
 _LONGEST_CODE = 3
 
@@ -55,7 +73,9 @@ def similar_language(text: str) -> str:
     preferred = tag.preferred or (len(tag.subtags) == 1 and tag.subtags[0].preferred)
     if preferred:
         return str(preferred.format)
-    return _languages_by_name().get(text.casefold(), "") if len(text) > _LONGEST_CODE else ""
+    if len(text) <= _LONGEST_CODE:
+        return _OF_COUNTRIES.get(text.lower(), "")
+    return _languages_by_name().get(text.casefold(), "")
 
 
 def _primary_name(subtag: str) -> str:

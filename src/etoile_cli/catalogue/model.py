@@ -32,17 +32,17 @@ from etoile_cli.catalogue.vocabulary import (
     WORLDWIDE,
     Address,
     Cites,
-    Countries,
     EpisodeRuns,
     Language,
     Name,
     Note,
     PastDate,
     PastDay,
+    People,
     Regions,
+    RegionsLeftOut,
     Sources,
     Text,
-    Texts,
 )
 from etoile_cli.text.dates import Date
 
@@ -66,8 +66,7 @@ class Offer(Record, frozen=True, kw_only=True):
     offer: Annotated[OfferKind, Meta(description="On what terms.")]
     regions: Annotated[Regions, Meta(description="Where, as ISO 3166-1 alpha-2 codes or `worldwide`.")]
     except_: Annotated[
-        Countries,
-        Meta(description="Where not, if it is worldwide, as ISO 3166-1 alpha-2 codes."),
+        RegionsLeftOut, Meta(description="Where not, if it is worldwide, as ISO 3166-1 alpha-2 codes.")
     ] = field(name="except", default=())
     url: Annotated[Address | None, Meta(description="The address.", extra={LABEL: "address"})] = None
     url_kind: Annotated[
@@ -131,7 +130,7 @@ class Award(Record, frozen=True, kw_only=True):
 
     award: Annotated[Name, Meta(description="The award, with the year if it has one: `Primetime Emmys 2025`.")]
     category: Annotated[Text | None, Meta(description="The category.")] = None
-    recipients: Annotated[Texts, Meta(description="Who is named, if not the show.", extra={ONE: "recipient"})] = ()
+    recipients: Annotated[People, Meta(description="Who is named, if not the show.", extra={ONE: "recipient"})] = ()
     result: Annotated[AwardResult, Meta(description="Whether it was won.")]
     date: Annotated[PastDate | None, Meta(description="The day it was awarded.")] = None
     episodes: Annotated[EpisodeRuns, Meta(description="The episodes it is for.", extra={ONE: "episode"})] = ()

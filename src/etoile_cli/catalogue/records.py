@@ -16,6 +16,7 @@ from etoile_cli.catalogue.vocabulary import (
     DATES,
     FOLLOWS,
     HYPHENATED,
+    IN_LANGUAGE,
     LABEL,
     OFFERED,
     ONE,
@@ -30,7 +31,6 @@ from etoile_cli.catalogue.vocabulary import (
     Episodes,
     Fictional,
     Id,
-    Ids,
     KnownFor,
     Language,
     Languages,
@@ -40,8 +40,10 @@ from etoile_cli.catalogue.vocabulary import (
     PastDate,
     PastDay,
     PersonIds,
+    PersonName,
     Ratings,
     SettingUses,
+    ShowIds,
     SortName,
     Sources,
     Text,
@@ -56,8 +58,11 @@ class Show(Record, frozen=True):
 
     main: ClassVar[str] = "title"
 
-    title: Annotated[Name, Meta(description="The title as the show prints it.")]
-    original_title: Annotated[Text | None, Meta(description="The title in its own language, if another.")] = None
+    title: Annotated[Name, Meta(description="The title as the show prints it.", extra={IN_LANGUAGE: "title_language"})]
+    original_title: Annotated[
+        Text | None,
+        Meta(description="The title in its own language, if another.", extra={IN_LANGUAGE: "original_language"}),
+    ] = None
     also_known_as: Annotated[Texts, Meta(description="Other forms of the title.")] = ()
     titles: Annotated[Titles, Meta(description='Its titles elsewhere, by language: `{ pt-BR = "…" }`.')] = {}
     premiere: Annotated[Date | None, Meta(description="The day it was first shown.")] = None
@@ -75,22 +80,31 @@ class Show(Record, frozen=True):
     ratings: Annotated[Ratings, Meta(description='Its age ratings, by country: `{ US = "TV-MA" }`.')] = {}
     genres: Annotated[Texts, Meta(description="Its genres.", extra={ONE: "genre"})] = ()
     languages: Annotated[Languages, Meta(description="Its languages, as BCP 47.", extra={ONE: "language"})] = ()
-    countries: Annotated[
-        Countries, Meta(description="Where it is made, as ISO 3166-1 alpha-2.", extra={ONE: "country"})
-    ] = ()
+    countries: Annotated[Countries, Meta(description="Where it is made, as ISO 3166.", extra={ONE: "country"})] = ()
     logline: Annotated[Text | None, Meta(description="What it is about, in one sentence.")] = None
     premise: Annotated[Text | None, Meta(description="What it is about, in a paragraph or more.")] = None
     themes: Annotated[Texts, Meta(description="What it deals with.")] = ()
-    ids: Annotated[Ids, Meta(description='Its ids elsewhere, by scheme: `{ imdb = "tt0000001" }`.')] = {}
+    ids: Annotated[ShowIds, Meta(description='Its ids elsewhere, by scheme: `{ imdb = "tt0000001" }`.')] = {}
     sources: Sources = ()
     cites: Cites = {}
     note: Note = None
+
+    @property
+    def title_language(self) -> str:
+        """The tag of the language that the title is in, by `titles`; empty if they don't say."""
+        return next((tag for tag, title in self.titles.items() if title == self.title), "")
+
+    @property
+    def original_language(self) -> str:
+        """The tag of the language that the original title is in: by `titles`, else the only one of the show."""
+        said = (tag for tag, title in self.titles.items() if title == self.original_title)
+        return next(said, self.languages[0] if len(self.languages) == 1 else "")
 
 
 class Contributor(Record, frozen=True):
     """Somebody who made the show: a creator, or one of the crew."""
 
-    name: Annotated[Name, Meta(description="The name as credited.")]
+    name: Annotated[PersonName, Meta(description="The name as credited.")]
     sort_name: SortName = None
     aliases: Aliases = ()
     roles: Annotated[Texts, Meta(description="What they do on the show.")] = ()
@@ -123,7 +137,7 @@ class CastMember(Record, frozen=True):
 
     identity: ClassVar[tuple[str, ...]] = ("name", "character")
 
-    name: Annotated[Name, Meta(description="The actor's name as credited.")]
+    name: Annotated[PersonName, Meta(description="The actor's name as credited.")]
     sort_name: SortName = None
     aliases: Aliases = ()
     character: Annotated[Text | None, Meta(description="The character's name.", extra={OFFERED: True})] = None

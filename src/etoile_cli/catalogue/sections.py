@@ -45,7 +45,7 @@ _DECLARED = (
         "etoile crew",
         "etoile crew choreographer",
         "etoile crew --sort name -f md",
-        columns=("name", "roles"),
+        columns=("name", "roles", "episodes"),
         page=Page(2, "Crew", ("name", "roles", "known_for")),
     ),
     Section(
@@ -54,8 +54,13 @@ _DECLARED = (
         "List the companies.",
         "etoile companies",
         "etoile companies paris -f tsv",
-        columns=("id", "name", "city", "country", "fictional"),
-        page=Page(6, "Companies", ("name", "city", "country", "fictional")),
+        columns=("id", "name", "city", "country", "fictional", "kind"),
+        page=Page(
+            6,
+            "Companies",
+            ("name", "kind", "city", "country", "fictional"),
+            Groups("kind", {"story": "In the story", "production": "Production", "distribution": "Distribution"}),
+        ),
     ),
     Section(
         "settings",
@@ -127,8 +132,8 @@ _DECLARED = (
         "etoile reception --columns outlet,verdict,sources",
         columns=("outlet", "kind", "verdict", "date"),
         page=Page(9, "Reception", ("outlet", "kind", "verdict", "date")),
-        other_names=("ratings", "reviews"),
-        tried_as=("critics", "review", "scores", "verdicts"),
+        other_names=("reviews",),
+        tried_as=("critics", "ratings", "review", "scores", "verdicts"),
     ),
     Section(
         "awards",

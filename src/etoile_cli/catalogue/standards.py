@@ -3,7 +3,7 @@
 from functools import cache
 from typing import assert_never
 
-from etoile_cli.catalogue.countries import country_name, is_country, similar_country
+from etoile_cli.catalogue.countries import country_name, is_country, is_region, similar_country, similar_region
 from etoile_cli.catalogue.languages import is_language, language_name, similar_language
 from etoile_cli.catalogue.vocabulary import Standard
 
@@ -14,6 +14,8 @@ def is_listed(standard: Standard, code: str) -> bool:
     match standard:
         case Standard.COUNTRY:
             return is_country(code)
+        case Standard.REGION:
+            return is_region(code)
         case Standard.LANGUAGE:
             return is_language(code)
         case _:
@@ -23,7 +25,7 @@ def is_listed(standard: Standard, code: str) -> bool:
 def code_name(standard: Standard, code: str) -> str:
     """Return the English name of a code, or the code itself if it has none."""
     match standard:
-        case Standard.COUNTRY:
+        case Standard.COUNTRY | Standard.REGION:
             return country_name(code)
         case Standard.LANGUAGE:
             return language_name(code)
@@ -36,6 +38,8 @@ def similar_code(standard: Standard, text: str) -> str:
     match standard:
         case Standard.COUNTRY:
             return similar_country(text)
+        case Standard.REGION:
+            return similar_region(text)
         case Standard.LANGUAGE:
             return similar_language(text)
         case _:

@@ -38,16 +38,22 @@ HYPHENATED = "hyphenated"
 """They have hyphens where people write blanks."""
 IDENTIFIES = "identifies"
 """They are ids, by which other records refer to this one."""
+IN_LANGUAGE = "in_language"
+"""The attribute of the record that holds the BCP 47 tag of their language; empty if that is not known."""
 KIND_OF = "kind_of"
 """The key of an address; they say what that address leads to."""
 LABEL = "label"
 """What people call the key, if not by its own words."""
+LEFT_OUT_OF = "left_out_of"
+"""The key from whose value they are left out."""
 OFFERED = "offered"
 """TAB offers their words, besides those of the record's name."""
 ONE = "one"
 """What people call a single item of the list."""
 OTHER_ID = "other_id"
-"""They are ids in other databases; the key of each names its scheme."""
+"""They are ids in other databases; the key of each names its scheme, this facet the `IdKind` of what they identify."""
+PERSON = "person"
+"""They are names of people: `name`, or `other` names of somebody whose name is there."""
 REFERS_TO = "refers_to"
 """The section whose ids or codes they are."""
 REMARK = "remark"
@@ -68,10 +74,22 @@ END = r"(?!\n)$"
 
 
 class Standard(StrEnum):
-    """The standards that list codes; each value is what messages call a code of that standard."""
+    """The standards that list codes; each value is what messages call a code of that standard.
 
-    COUNTRY = "an ISO 3166-1 code"
+    A country may be one of the past, by ISO 3166-3; a region is a country of today, or the whole world.
+    """
+
+    COUNTRY = "an ISO 3166 code"
+    REGION = "an ISO 3166-1 code"
     LANGUAGE = "a BCP 47 tag"
+
+
+class IdKind(StrEnum):
+    """What ids in other databases identify: each scheme has other ids, and other pages, for each kind."""
+
+    SHOW = "show"
+    PERSON = "person"
+    EPISODE = "episode"
 
 
 _LONGEST = 100_000
@@ -99,7 +117,6 @@ MinutesRange = Annotated[Range, Meta(extra={UNIT: "minute"})]
 Ordinal = Annotated[int, Meta(ge=0, le=99_999)]
 SeasonNumber = Annotated[Ordinal, Meta(extra={WORDS: {0: "Specials", ...: "Season {}"}})]
 Text = Annotated[str, Meta(max_length=_LONGEST, extra_json_schema=_SAYS_SOMETHING)]
-OtherId = Annotated[Text, Meta(extra={OTHER_ID: True})]
 Name = Annotated[str, Meta(min_length=1, max_length=_LONGEST, extra_json_schema=_SAYS_SOMETHING)]
 Id = Annotated[Name, Meta(extra={IDENTIFIES: True})]
 Address = Annotated[
@@ -111,11 +128,15 @@ Address = Annotated[
         extra={ADDRESS: True, CALLED: f"an address that begins with {' or '.join(reversed(WEB_SCHEMES))}"},
     ),
 ]
-Country = Annotated[str, Meta(pattern=rf"^[A-Z]{{2}}{END}", examples=["FR"], extra={STANDARD: Standard.COUNTRY})]
+# CSHH and CSXX: the two countries that were CS.
+Country = Annotated[
+    str, Meta(pattern=rf"^([A-Z]{{2}}|CSHH|CSXX){END}", examples=["FR"], extra={STANDARD: Standard.COUNTRY})
+]
 Region = Annotated[
     str,
-    Meta(pattern=rf"^([A-Z]{{2}}|{WORLDWIDE}){END}", examples=["FR", WORLDWIDE], extra={STANDARD: Standard.COUNTRY}),
+    Meta(pattern=rf"^([A-Z]{{2}}|{WORLDWIDE}){END}", examples=["FR", WORLDWIDE], extra={STANDARD: Standard.REGION}),
 ]
+RegionLeftOut = Annotated[str, Meta(pattern=rf"^[A-Z]{{2}}{END}", examples=["KR"], extra={STANDARD: Standard.REGION})]
 Language = Annotated[
     str,
     Meta(
@@ -140,18 +161,25 @@ SourceId = Annotated[Name, Meta(extra={REFERS_TO: "sources", CITATION: True})]
 Texts = Annotated[tuple[Text, ...], Meta(extra_json_schema=_NOTHING_TWICE)]
 Countries = Annotated[tuple[Country, ...], Meta(extra_json_schema=_NOTHING_TWICE)]
 Regions = Annotated[tuple[Region, ...], Meta(min_length=1, extra_json_schema=_NOTHING_TWICE)]
+RegionsLeftOut = Annotated[
+    tuple[RegionLeftOut, ...], Meta(extra_json_schema=_NOTHING_TWICE, extra={LEFT_OUT_OF: "regions"})
+]
 Languages = Annotated[tuple[Language, ...], Meta(extra_json_schema=_NOTHING_TWICE)]
 EpisodeRuns = Annotated[tuple[EpisodeRun, ...], Meta(extra_json_schema=_NOTHING_TWICE)]
 SourceIds = Annotated[tuple[SourceId, ...], Meta(min_length=1, extra_json_schema=_NOTHING_TWICE)]
 Titles = dict[Language, Text]
 Ratings = dict[Country, Text]
-Ids = dict[str, OtherId]
+ShowIds = dict[str, Annotated[Text, Meta(extra={OTHER_ID: IdKind.SHOW})]]
+EpisodeIds = dict[str, Annotated[Text, Meta(extra={OTHER_ID: IdKind.EPISODE})]]
 SettingUses = Annotated[tuple[SettingUse, ...], Meta(extra_json_schema=_NOTHING_TWICE)]
 
 SortName = Annotated[
     Text | None, Meta(description="The name as an index files it: `Kirby, Luke`.", extra={SORTS: "name"})
 ]
-PersonIds = Annotated[Ids, Meta(description='The ids of the person elsewhere, by scheme: `{ imdb = "nm0000001" }`.')]
+PersonIds = Annotated[
+    dict[str, Annotated[Text, Meta(extra={OTHER_ID: IdKind.PERSON})]],
+    Meta(description='The ids of the person elsewhere, by scheme: `{ imdb = "nm0000001" }`.'),
+]
 Episodes = Annotated[
     EpisodeRuns,
     Meta(
@@ -159,10 +187,16 @@ Episodes = Annotated[
         extra={ONE: "episode"},
     ),
 ]
-Aliases = Annotated[Texts, Meta(description="Other names the person is known by.", extra={ONE: "alias"})]
+PersonName = Annotated[Name, Meta(extra={PERSON: "name"})]
+People = Annotated[tuple[Annotated[Text, Meta(extra={PERSON: "name"})], ...], Meta(extra_json_schema=_NOTHING_TWICE)]
+Aliases = Annotated[
+    tuple[Annotated[Text, Meta(extra={PERSON: "other"})], ...],
+    Meta(extra_json_schema=_NOTHING_TWICE),
+    Meta(description="Other names the person is known by.", extra={ONE: "alias"}),
+]
 KnownFor = Annotated[Texts, Meta(description="Other work the person is known for.")]
 City = Annotated[Text | None, Meta(description="The city.")]
-CountryCode = Annotated[Country | None, Meta(description="The country, as ISO 3166-1 alpha-2.")]
+CountryCode = Annotated[Country | None, Meta(description="The country, as ISO 3166.")]
 Fictional = Annotated[bool | None, Meta(description="Whether it exists only in the story.")]
 Sources = Annotated[
     Annotated[tuple[SourceId, ...], Meta(extra_json_schema=_NOTHING_TWICE)],

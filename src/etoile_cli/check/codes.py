@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from etoile_cli.check.contents import Contents
 from etoile_cli.check.not_toml import SYNTAX
 from etoile_cli.check.problem import Code, Finding
+from etoile_cli.check.rules.awards import repeated_awards
 from etoile_cli.check.rules.characters import (
     CONTROL_CHARACTER,
     INVISIBLE_CHARACTER,
@@ -16,6 +17,7 @@ from etoile_cli.check.rules.characters import (
     odd_characters,
 )
 from etoile_cli.check.rules.cites import CITES_NOTHING, values_not_there
+from etoile_cli.check.rules.companies import companies_behind_the_show
 from etoile_cli.check.rules.dates import DATE_ORDER, dates_out_of_order
 from etoile_cli.check.rules.episode_lists import overlapping_items, wrong_runs
 from etoile_cli.check.rules.episode_numbers import (
@@ -28,9 +30,10 @@ from etoile_cli.check.rules.episode_numbers import (
 from etoile_cli.check.rules.episodes import EPISODE_GAP, episodes_out_of_order, missing_episodes
 from etoile_cli.check.rules.ids import MALFORMED_ID, malformed_ids
 from etoile_cli.check.rules.links import INSECURE_URL, SEARCH_LINK, insecure_addresses, search_links
-from etoile_cli.check.rules.offers import STALE_AVAILABILITY, stale_offers
+from etoile_cli.check.rules.offers import STALE_AVAILABILITY, contradictory_regions, stale_offers
+from etoile_cli.check.rules.people import TWO_SPELLINGS, ids_of_one_name, names_spelt_twice
 from etoile_cli.check.rules.references import UNKNOWN_COMPANY, UNKNOWN_EPISODE, UNKNOWN_SOURCE, unknown_references
-from etoile_cli.check.rules.repetition import DUPLICATE, repeated_items, repeated_records
+from etoile_cli.check.rules.repetition import DUPLICATE, repeated_items, repeated_names, repeated_records
 from etoile_cli.check.rules.season_records import contradicted_dates, wrong_counts
 from etoile_cli.check.rules.seasons_and_status import CONTRADICTION, too_few_seasons
 from etoile_cli.check.rules.sources import UNSOURCED, UNUSED_SOURCE, unsourced_records, unused_sources
@@ -52,6 +55,8 @@ FOUND_BY: dict[Code, Sequence[Rule]] = {
     DUPLICATE: (
         repeated_records,
         repeated_items,
+        repeated_names,
+        repeated_awards,
         overlapping_items,
         overlapping_films,
         repeated_absolute_numbers,
@@ -77,8 +82,13 @@ FOUND_BY: dict[Code, Sequence[Rule]] = {
         shown_after_the_end,
         wrong_counts,
         absolute_numbers_out_of_order,
+        companies_behind_the_show,
+        contradictory_regions,
+        repeated_awards,
+        ids_of_one_name,
     ),
     STACKED_MARKS: (odd_characters,),
+    TWO_SPELLINGS: (names_spelt_twice,),
 }
 """The codes in their order. A code without a rule is found while the file is read, or compared with the model."""
 

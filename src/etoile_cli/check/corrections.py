@@ -1,15 +1,20 @@
 """Corrections: what to write instead of a wrong value. A proposal is always a value that the key takes."""
 
 import re
+from collections.abc import Collection
 from datetime import date, datetime, time
+from enum import Enum
 from functools import partial
 from typing import Any
 
 from msgspec import inspect
 
 from etoile_cli.catalogue.declarations import Declared
+from etoile_cli.catalogue.enumerations import OTHER_WORDS
+from etoile_cli.catalogue.former_countries import FORMER_COUNTRIES
 from etoile_cli.catalogue.schemes import id_meant, is_id, scheme_of
 from etoile_cli.catalogue.standards import similar_code
+from etoile_cli.catalogue.vocabulary import Standard
 from etoile_cli.check.code_guesses import code_meant
 from etoile_cli.check.expectation import expected
 from etoile_cli.check.toml.advice.hints import (
@@ -17,9 +22,11 @@ from etoile_cli.check.toml.advice.hints import (
     NO_HINT,
     QUOTED,
     Hint,
+    already_there,
     as_string,
     did_you_mean,
     meant,
+    meant_key,
     must_be,
     propose,
     write,
@@ -47,7 +54,9 @@ def correction(value: object, declared: Declared, marked: str) -> Hint:
     """
     match declared.type:
         case inspect.EnumType() as enumeration if isinstance(value, str):
-            return did_you_mean(without_invisible(value).strip().lower(), [each.value for each in enumeration.cls])
+            return _correction_of_word(without_invisible(value).strip().lower(), enumeration.cls)
+        case inspect.EnumType() as enumeration if isinstance(value, bool):
+            return _correction_of_word(marked, enumeration.cls)
         case inspect.StrType() | inspect.EnumType():
             return _correction_to_text(value, declared, marked)
         case inspect.DateType() | inspect.CustomType() if declared.is_date:
@@ -62,6 +71,28 @@ def correction(value: object, declared: Declared, marked: str) -> Hint:
             return propose("[show]") if isinstance(value, list) and marked == "[[show]]" else NO_HINT
         case _:
             return _correction_to_number(value, declared, marked)
+
+
+def correction_of_name(name: str, declared: Declared, others: Collection[str], _marked: str) -> Hint:
+    """Return the hint to a key of a table that is no code as declared: the code that was probably meant."""
+    guess = similar_code(declared.standard, name) if declared.standard and len(name) <= _LONGEST else ""
+    if not guess or not declared.fits(guess):
+        return NO_HINT
+    return already_there(guess) if guess in others else meant_key(guess)
+
+
+def _of_the_past(text: str, declared: Declared) -> Hint:
+    """Return what to do where a country of the past stands for a region of today; no hint if none does."""
+    former = FORMER_COUNTRIES.get(text) if declared.standard is Standard.REGION else None
+    if former is None:
+        return NO_HINT
+    return Hint(f"{former.name} has been no country since {former.until}: name those of today")
+
+
+def _correction_of_word(word: str, enumeration: type[Enum]) -> Hint:
+    """Return which word of an enumeration was meant: one with the same meaning, else the most similar."""
+    other = OTHER_WORDS.get(enumeration, {}).get(word)
+    return meant(other.value) if other else did_you_mean(word, [each.value for each in enumeration])
 
 
 def unquoted(text: str, declared: Declared) -> Hint:
@@ -90,14 +121,14 @@ def _correction_to_text(value: object, declared: Declared, marked: str) -> Hint:
 
 def _fits(text: str, declared: Declared) -> bool:
     """Return whether a key takes a text, and its form is right: for an id in another database, that of its scheme."""
-    return declared.fits(text) and (not declared.is_other_id or is_id(declared.key, text))
+    return declared.fits(text) and (declared.id_kind is None or is_id(declared.id_kind, declared.key, text))
 
 
 def _other_id(text: str, declared: Declared) -> str:
     """Return the id in another database that a text probably means; empty if that isn't clear, or none is declared."""
     # What follows a blank is something else, perhaps another key: it must not be dropped.
-    is_one = declared.is_other_id and len(text.split()) == 1
-    scheme = scheme_of(declared.key) if is_one else None
+    is_one = len(text.split()) == 1
+    scheme = scheme_of(declared.id_kind, declared.key) if declared.id_kind and is_one else None
     return id_meant(scheme, text) if scheme else ""
 
 
@@ -107,6 +138,8 @@ def _correction_of_text(text: str, declared: Declared) -> Hint:
         return NO_HINT
     if declared.standard:
         guess = similar_code(declared.standard, text)
+        if not guess:
+            return _of_the_past(text, declared)
     elif declared.refers_to == "episodes":
         guess = code_meant(text)
     elif declared.form and text.startswith("www."):

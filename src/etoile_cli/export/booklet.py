@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from etoile_cli.catalogue.citations import cited_values
+from etoile_cli.catalogue.declarations import Declared
 from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue, in_short
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.records import Show
@@ -152,6 +153,7 @@ class Booklet(Struct, frozen=True):
     """
 
     title: str
+    title_language: str
     headline: str
     logline: str
     facts: tuple[Fact, ...]
@@ -190,6 +192,7 @@ def booklet(catalogue: Catalogue) -> Booklet:
     facts = tuple(_facts(about, lookup))
     return Booklet(
         title=show(about.title) or "(no title)",
+        title_language=about.title_language,
         headline=" · ".join(headline(catalogue)),
         logline=show(about.logline or ""),
         facts=facts,
@@ -236,13 +239,13 @@ def _facts(about: Show, lookup: Lookup) -> Iterator[Fact]:
                 [Fact(key, label(key, _COLUMNS[key].declared), (Piece(show(value), marks=marks),))] if marks else []
             )
         elif item and item.is_other_id:
-            yield from (_id(key, scheme, id_, marks) for scheme, id_ in value.items() if show(id_))
+            yield from (_id(item, key, scheme, id_, marks) for scheme, id_ in value.items() if show(id_))
         elif key not in _SHOWN_APART and (fact := fact_of(about, _COLUMNS[key], lookup)).pieces:
             yield fact
 
 
-def _id(key: str, scheme: str, id_: str, marks: tuple[Mark, ...]) -> Fact:
-    return Fact(key, f"{show(scheme_name(scheme))} id", marked((piece_of_id(scheme, id_, id_),), marks))
+def _id(declared: Declared, key: str, scheme: str, id_: str, marks: tuple[Mark, ...]) -> Fact:
+    return Fact(key, f"{show(scheme_name(scheme))} id", marked((piece_of_id(declared, scheme, id_, id_),), marks))
 
 
 def _marked(facts: Iterable[Fact]) -> Collection[str]:

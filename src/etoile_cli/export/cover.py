@@ -9,7 +9,6 @@ from etoile_cli.catalogue.model import (
     Offer,
     Trailer,
 )
-from etoile_cli.catalogue.vocabulary import Standard
 from etoile_cli.export.pieces import Piece
 from etoile_cli.export.title import Title, title_in_words
 from etoile_cli.text.addresses import link
@@ -17,8 +16,8 @@ from etoile_cli.text.dates import is_before
 from etoile_cli.text.values import count, readable_date, show, show_all
 from etoile_cli.wording.addresses import leads_to
 from etoile_cli.wording.cast import leads
-from etoile_cli.wording.codes import code_names
 from etoile_cli.wording.dates import since_text
+from etoile_cli.wording.offers import offer_regions
 from etoile_cli.wording.trailers import trailer_label, trailer_text, trailer_to_show
 
 # A title of more characters takes smaller letters.
@@ -93,12 +92,9 @@ def _ways(catalogue: Catalogue) -> Iterator[Ways]:
 def _offer(offer: Offer) -> tuple[Piece, ...]:
     """Return the service, the terms, the regions and the days; and what the address leads to, if not its page."""
     target, elsewhere = link(offer.url or "") or "", leads_to(offer)
-    where = code_names(Standard.COUNTRY, offer.regions)
-    if len(offer.regions) > _MOST_REGIONS:
-        where = f"{len(offer.regions)} countries"
     since = since_text(offer.since, offer.checked) if offer.since else ""
     until = f"until {readable_date(offer.until)}" if offer.until else ""
-    terms = [offer.offer.value, where, since, until]
+    terms = [offer.offer.value, offer_regions(offer, _MOST_REGIONS), since, until]
     return (
         Piece(show(offer.service), "" if elsewhere else target),
         *(Piece(each) for each in terms if each),

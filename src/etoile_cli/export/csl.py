@@ -8,6 +8,7 @@ from typing import Any
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.records import Contributor, Source
 from etoile_cli.catalogue.schemes import scheme_name, valid_ids
+from etoile_cli.catalogue.vocabulary import IdKind
 from etoile_cli.export.distinct import distinct
 from etoile_cli.export.names import parted
 from etoile_cli.export.synopsis import synopsis
@@ -38,12 +39,13 @@ def csl(catalogue: Catalogue) -> Iterator[str]:
 
 def _show_item(catalogue: Catalogue, id_: str) -> Item:
     about = catalogue.show
-    ids = [f"{scheme_name(scheme)}: {each}" for scheme, each in valid_ids(about.ids).items()]
+    ids = [f"{scheme_name(scheme)}: {each}" for scheme, each in valid_ids(IdKind.SHOW, about.ids).items()]
     return _item(
         id_,
         "broadcast",
         about.title,
         author=[_name(creator) for creator in catalogue.creators if show(creator.name)],
+        **{"original-title": show(about.original_title or "")},
         genre="Television series",
         issued=_dates(about.premiere, about.ended) if about.premiere else None,
         publisher=", ".join(show_all(about.networks)),

@@ -5,12 +5,13 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from etoile_cli.catalogue.declarations import Declared, declarations
 from etoile_cli.catalogue.record import Record
 from etoile_cli.export.keys import keys_of
 from etoile_cli.export.marks import Lookup
-from etoile_cli.export.pieces import Piece, marked, pieces_of, pieces_of_address, pieces_of_copy
+from etoile_cli.export.pieces import Piece, marked, pieces_of, pieces_of_address, pieces_of_copy, without
 from etoile_cli.listing.columns import Column
 from etoile_cli.text.values import in_words, separator
 
@@ -53,6 +54,7 @@ class _Plan(NamedTuple):
     kind_key: str
     keys: Sequence[str]
     dates: Sequence[tuple[str, Declared]]
+    left_out: Sequence[tuple[str, Declared]]
 
 
 def keys_behind(column: Column) -> Iterator[str]:
@@ -79,6 +81,10 @@ def fact_of(record: Record, column: Column, lookup: Lookup, *, spelt: bool = Fal
     # A single run is several episodes: only a code that is shown as it is written is one.
     is_one = len(pieces) == 1 and (not plan.declared.each.runs or pieces[0].text in value)
     label = plan.label_of_one if is_one else plan.label
+    if plan.declared.in_language:
+        pieces = tuple(replace(each, language=getattr(record, plan.declared.in_language)) for each in pieces)
+    for key, declared in plan.left_out:
+        pieces = without(pieces, pieces_of(declared, getattr(record, key), lookup.references))
     if not column.is_main:
         pieces = marked(pieces, lookup.of_values(record, plan.keys))
     for key, declared in plan.dates:
@@ -98,8 +104,9 @@ def _plan(record_type: type[Struct], name: str) -> _Plan:
         label(declared.one or name, declared),
         _kind(declared),
         kind_key,
-        list(_keys(record_type, name, kind_key)),
+        [*_keys(record_type, name, kind_key), *keys.left_out_of.get(name, ())],
         [(key, known[key]) for key in keys.dates_of.get(name, ())],
+        [(key, known[key]) for key in keys.left_out_of.get(name, ())],
     )
 
 

@@ -10,24 +10,22 @@ from itertools import starmap
 from typing import Any
 
 from etoile_cli.catalogue.countries import country_name
-from etoile_cli.catalogue.enumerations import OfferKind, SettingUse, TrailerKind
+from etoile_cli.catalogue.enumerations import CompanyKind, OfferKind, SettingUse, TrailerKind
 from etoile_cli.catalogue.model import (
-    Award,
     Catalogue,
     Offer,
     Trailer,
     Verdict,
 )
-from etoile_cli.catalogue.records import CastMember, Contributor, Setting, Source
-from etoile_cli.catalogue.schemes import page_of, scheme_name, valid_ids
+from etoile_cli.catalogue.records import CastMember, Company, Contributor, Setting, Show, Source
 from etoile_cli.catalogue.toml_values import Range
-from etoile_cli.catalogue.vocabulary import WORLDWIDE
+from etoile_cli.catalogue.vocabulary import WORLDWIDE, IdKind
 from etoile_cli.export.addresses import page
 from etoile_cli.export.jsonld_seasons import part_reference, seasons_of
-from etoile_cli.export.things import Thing, is_blank, members, thing, url_or_identifier
+from etoile_cli.export.things import Thing, ids_of, in_languages, is_blank, members, thing, url_or_identifier
 from etoile_cli.text.addresses import link
 from etoile_cli.text.json_ import json_object
-from etoile_cli.text.values import show_all
+from etoile_cli.wording.awards import awards_of
 from etoile_cli.wording.seasons import totals
 from etoile_cli.wording.values import unhyphenated
 
@@ -43,13 +41,12 @@ def jsonld(catalogue: Catalogue) -> Iterator[str]:
 def _series(catalogue: Catalogue) -> dict[str, Any]:
     """Return the properties of the `TVSeries`; those with many values are iterators."""
     about = catalogue.show
-    ids = valid_ids(about.ids)
     seasons, episodes, _ = totals(catalogue)
     return {
         "@context": "https://schema.org",
         "@type": "TVSeries",
         "name": about.title,
-        "alternateName": about.also_known_as,
+        "alternateName": [*about.also_known_as, *_original_title(about), *in_languages(about.titles)],
         "startDate": about.premiere,
         "endDate": about.ended,
         "creativeWorkStatus": unhyphenated(about.status or ""),
@@ -60,11 +57,12 @@ def _series(catalogue: Catalogue) -> dict[str, Any]:
         "genre": about.genres,
         "inLanguage": about.languages,
         "countryOfOrigin": (thing("Country", name=country_name(code), identifier=code) for code in about.countries),
+        "contentRating": [f"{code} {rating}" for code, rating in about.ratings.items() if not is_blank(rating)],
+        "productionCompany": map(_company, _behind(catalogue)),
         "abstract": about.logline,
         "description": about.premise,
         "about": (thing("Thing", name=theme) for theme in about.themes),
-        "identifier": (_id(scheme, id_) for scheme, id_ in ids.items()),
-        "sameAs": [page_of(scheme, id_) for scheme, id_ in ids.items()],
+        **ids_of(IdKind.SHOW, about.ids),
         "creator": (_credit("creator", person) for person in catalogue.creators),
         "contributor": (_credit("contributor", person) for person in catalogue.crew),
         "actor": starmap(_part, enumerate(catalogue.cast, start=1)),
@@ -74,7 +72,7 @@ def _series(catalogue: Catalogue) -> dict[str, Any]:
         "potentialAction": map(_watch, catalogue.availability),
         "trailer": (_video(trailer) for trailer in catalogue.trailers if page(trailer) and not _is_clip(trailer)),
         "review": map(_review, catalogue.reception),
-        "award": map(_award, catalogue.awards),
+        "award": awards_of(catalogue.awards),
         "citation": map(_citation, catalogue.sources),
     }
 
@@ -84,8 +82,21 @@ def _duration(runtime: Range | None) -> str | None:
     return f"PT{runtime[0]}M" if runtime and runtime[0] == runtime[-1] else None
 
 
-def _id(scheme: str, id_: str) -> Thing:
-    return thing("PropertyValue", propertyID=scheme_name(scheme), value=id_)
+def _original_title(about: Show) -> list[Thing | str]:
+    """Return the original title, with its language if that is known; nothing if `titles` has it."""
+    title, language = about.original_title or "", about.original_language
+    if title in about.titles.values():
+        return []
+    return [*in_languages({language: title})] if language else [title]
+
+
+def _behind(catalogue: Catalogue) -> Iterator[Company]:
+    return (each for each in catalogue.companies if each.kind is CompanyKind.PRODUCTION and not each.fictional)
+
+
+def _company(company: Company) -> Thing:
+    address = thing("PostalAddress", addressLocality=company.city, addressCountry=company.country)
+    return thing("Organization", name=company.name, address=address)
 
 
 def _person(name: str, **properties: Any) -> Thing:
@@ -94,15 +105,21 @@ def _person(name: str, **properties: Any) -> Thing:
 
 def _credit(name: str, person: Contributor) -> Thing:
     """Return a person, within a `Role` if the roles are known; `name` is the property: `creator`, `contributor`."""
-    somebody = _person(person.name, alternateName=person.aliases)
-    role = thing("Role", roleName=person.roles)
+    somebody = _person(person.name, alternateName=person.aliases, **ids_of(IdKind.PERSON, person.ids))
+    role = thing("Role", roleName=person.roles, description=_episodes_of(person))
     return somebody if is_blank(role) else role | {name: somebody}
+
+
+def _episodes_of(person: Contributor) -> str:
+    return f"episodes {', '.join(person.episodes)}" if person.episodes else ""
 
 
 def _performance(part: CastMember) -> Thing:
     return thing(
         "PerformanceRole",
-        actor=_person(part.name, alternateName=part.aliases, jobTitle=part.profession),
+        actor=_person(
+            part.name, alternateName=part.aliases, jobTitle=part.profession, **ids_of(IdKind.PERSON, part.ids)
+        ),
         characterName=part.character,
         description=part.role,
     )
@@ -129,6 +146,7 @@ def _watch(offer: Offer) -> Thing:
             description="with advertisements" if offer.offer is OfferKind.ADS else None,
             offeredBy=thing("Organization", name=offer.service),
             eligibleRegion=[_region(code) for code in offer.regions],
+            ineligibleRegion=offer.except_,
             availabilityStarts=offer.since,
             availabilityEnds=offer.until,
         ),
@@ -153,10 +171,6 @@ def _video(trailer: Trailer) -> Thing:
         # What search engines ask for, who take no month or year.
         uploadDate=trailer.published if isinstance(trailer.published, date) else None,
     )
-
-
-def _award(award: Award) -> str:
-    return ": ".join(show_all([award.award, award.category or "", award.result]))
 
 
 def _review(verdict: Verdict) -> Thing:

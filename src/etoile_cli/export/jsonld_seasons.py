@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from etoile_cli.catalogue.appearances import Appearances, Part
 from etoile_cli.catalogue.episodes import Episode, Season
 from etoile_cli.catalogue.model import Catalogue
-from etoile_cli.export.things import Chunks, Thing, is_blank, members, thing
+from etoile_cli.catalogue.vocabulary import IdKind
+from etoile_cli.export.things import Chunks, Thing, ids_of, in_languages, members, thing
 from etoile_cli.text.json_ import json_array_of_chunks, json_object
 
 
@@ -60,17 +61,14 @@ def _episode(episode: Episode, appearances: Appearances) -> Thing:
         episodeNumber=_number(episode),
         position=episode.absolute,
         name=episode.title,
-        alternateName=[
-            {"@value": title, "@language": language}
-            for language, title in episode.titles.items()
-            if not is_blank(title)
-        ],
+        alternateName=in_languages(episode.titles),
         datePublished=episode.released,
         duration=f"PT{episode.runtime}M" if episode.runtime else None,
         abstract=episode.synopsis,
         director=_people(episode.directors),
         author=_people(episode.writers),
         actor=_references(appearances.in_episode(episode)),
+        **ids_of(IdKind.EPISODE, episode.ids),
     )
 
 

@@ -15,8 +15,8 @@ class Keys(Struct, frozen=True):
 
     `details` are the keys and derived columns that may be shown as they are. `id` and `sort_name` are the keys of the
     id and the sort name, empty if there are none. `kind_of` has for the key of an address the key that says what the
-    address leads to, `dates_of` for a key those that say since when its value holds. `language` is the key of the
-    record's one language.
+    address leads to, `dates_of` for a key those that say since when its value holds, `left_out_of` those that say
+    what is left out of it. `language` is the key of the record's one language.
     """
 
     details: Sequence[str]
@@ -24,6 +24,7 @@ class Keys(Struct, frozen=True):
     sort_name: str
     kind_of: Mapping[str, str]
     dates_of: Mapping[str, Sequence[str]]
+    left_out_of: Mapping[str, Sequence[str]]
     language: str
 
 
@@ -31,15 +32,20 @@ class Keys(Struct, frozen=True):
 def keys_of(record_type: type[Record]) -> Keys:
     """Return the keys of a record type by their roles."""
     known = declarations(record_type)
-    dated = {declared.dates for declared in known.values() if declared.dates}
     return Keys(
         details=list(_details(record_type)),
         id=identifying_key(record_type),
         sort_name=next((name for name, declared in known.items() if declared.sorts == record_type.main), ""),
         kind_of={declared.kind_of: name for name, declared in known.items() if declared.kind_of},
-        dates_of={key: [name for name, declared in known.items() if declared.dates == key] for key in dated},
+        dates_of=_grouped({name: declared.dates for name, declared in known.items()}),
+        left_out_of=_grouped({name: declared.left_out_of for name, declared in known.items()}),
         language=next((name for name, declared in known.items() if _is_language(declared)), ""),
     )
+
+
+def _grouped(named: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
+    """Return the keys that name another key, by that key."""
+    return {key: [name for name, each in named.items() if each == key] for key in set(named.values()) - {""}}
 
 
 def _details(record_type: type[Record]) -> Iterator[str]:
@@ -52,9 +58,8 @@ def _details(record_type: type[Record]) -> Iterator[str]:
 
 
 def _is_shown_otherwise(declared: Declared) -> bool:
-    return bool(
-        declared.identifies or declared.sorts or declared.kind_of or declared.dates or declared.held.is_citation
-    )
+    beside = declared.sorts or declared.kind_of or declared.dates or declared.left_out_of
+    return bool(declared.identifies or beside or declared.held.is_citation)
 
 
 def _is_language(declared: Declared) -> bool:

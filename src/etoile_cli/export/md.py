@@ -144,7 +144,7 @@ def _value(fact: Fact, labels: Labels) -> str:
 
 def _piece(piece: Piece) -> str:
     if not piece.link:
-        return md_inline(piece.text)
+        return md_inline(f"{piece.before}{piece.text}")
     if piece.link == piece.text and not re.search(ENTITY, piece.link):
         return f"<{piece.link}>"
     return f"[{md_inline(piece.text)}](<{re.sub(ENTITY, '&amp;', piece.link)}>)"

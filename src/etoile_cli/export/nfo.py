@@ -19,15 +19,17 @@ from itertools import chain
 from etoile_cli.catalogue.appearances import Appearances, Part
 from etoile_cli.catalogue.countries import country_name
 from etoile_cli.catalogue.enumerations import Status, TrailerKind
+from etoile_cli.catalogue.id_schemes import SCHEMES
 from etoile_cli.catalogue.model import (
     Catalogue,
     Trailer,
     in_short,
 )
 from etoile_cli.catalogue.records import CastMember, Show
-from etoile_cli.catalogue.schemes import SCHEMES, valid_ids
+from etoile_cli.catalogue.schemes import valid_ids
+from etoile_cli.catalogue.vocabulary import IdKind
 from etoile_cli.export.distinct import distinct
-from etoile_cli.export.nfo_elements import add, add_all, add_date, add_plot, plain
+from etoile_cli.export.nfo_elements import LOOKED_UP, add, add_all, add_date, add_ids, add_plot, plain
 from etoile_cli.export.nfo_episodes import episode_element, episode_file, last_numbers, numbers, season_element
 from etoile_cli.export.slugs import slug
 from etoile_cli.export.synopsis import synopsis
@@ -43,7 +45,7 @@ _STATUS = {
     Status.ENDED: "Ended",
     Status.CANCELLED: "Ended",
 }
-_LOOKED_UP = ("tvdb", "tmdb", "imdb")
+_UNITED_STATES = "US"
 # Our own scheme, of shows that have no id elsewhere.
 _OWN = "etoile"
 # Jellyfin reads one `country` and splits it here; Kodi splits every list so.
@@ -80,14 +82,16 @@ def _show(catalogue: Catalogue) -> ET.Element:
     about = catalogue.show
     root = ET.Element("tvshow")
     add(root, "title", about.title)
+    add(root, "originaltitle", about.original_title)
     add(root, "tagline", about.logline)
     add_plot(root, synopsis(about))
-    _add_ids(root, about)
+    _add_ids_of_show(root, about)
     add_all(root, "genre", about.genres)
     add_all(root, "tag", about.themes)
     add(root, "country", _SEPARATOR.join(map(country_name, about.countries)))
     # Kodi's own scrapers put the creators of a show here.
     add_all(root, "credits", dict.fromkeys(plain(each.name) for each in catalogue.creators))
+    add(root, "mpaa", _rating(about))
     if about.runtime and about.runtime[0] == about.runtime[-1]:
         add(root, "runtime", about.runtime[0])
     add_date(root, "premiered", about.premiere)
@@ -105,20 +109,25 @@ def _add_seasons(parent: ET.Element, catalogue: Catalogue) -> None:
         add(parent, "namedseason", season.title, number=str(season.number))
 
 
-def _add_ids(parent: ET.Element, about: Show) -> None:
+def _rating(about: Show) -> str:
+    """Return the rating of the United States, else the first with its country, as Jellyfin itself does: `FR-12`."""
+    if _UNITED_STATES in about.ratings:
+        return about.ratings[_UNITED_STATES]
+    return next((f"{country}-{rating}" for country, rating in about.ratings.items() if plain(rating)), "")
+
+
+def _add_ids_of_show(parent: ET.Element, about: Show) -> None:
     """Add the ids. The default is one of a scheme by which libraries look shows up, else one of another known scheme.
 
     An id of an unknown scheme may equal that of another show, so that none is the default; our own is, if need be.
     """
-    ids = valid_ids(about.ids)
-    known = [scheme for scheme in ids if scheme in SCHEMES]
-    default = min(known, key=lambda scheme: scheme not in _LOOKED_UP, default=_OWN)
+    ids = valid_ids(IdKind.SHOW, about.ids)
+    known = [scheme for scheme in ids if scheme in SCHEMES[IdKind.SHOW]]
+    default = min(known, key=lambda scheme: scheme not in LOOKED_UP, default=_OWN)
     if not known:
         others = {scheme: id_ for scheme, id_ in ids.items() if scheme.lower() != _OWN}
         ids = {_OWN: slug(about.title, about.premiere)} | others
-    for scheme, id_ in ids.items():
-        marked = {"default": "true"} if scheme == default else {}
-        add(parent, "uniqueid", id_, type=plain(scheme), **marked)
+    add_ids(parent, ids, [default])
 
 
 def _video(trailer: Trailer) -> str | None:

@@ -13,7 +13,9 @@ from etoile_cli.catalogue.codes import Place, span_of
 from etoile_cli.catalogue.episodes import Episode, Season
 from etoile_cli.catalogue.model import Catalogue, in_short
 from etoile_cli.catalogue.records import Show
-from etoile_cli.export.nfo_elements import add, add_all, add_date, add_plot
+from etoile_cli.catalogue.schemes import valid_ids
+from etoile_cli.catalogue.vocabulary import IdKind
+from etoile_cli.export.nfo_elements import LOOKED_UP, add, add_all, add_date, add_ids, add_plot
 from etoile_cli.text.values import paragraphs
 
 # The file of each episode repeats the networks of the show. More than so many are a mistake.
@@ -57,6 +59,8 @@ def episode_element(episode: Episode, about: Show, number: int, followed: Mappin
     add(root, "showtitle", in_short(about.title))
     add(root, "season", episode.season)
     add(root, "episode", number)
+    if number == episode.number:  # the ids of a film are those of the first episode that it is
+        add_ids(root, valid_ids(IdKind.EPISODE, episode.ids), LOOKED_UP)
     if episode.follows and (place := span_of(episode.follows)):
         season, before = place.first
         add(root, "displayseason", season)

@@ -11,23 +11,28 @@ from etoile_cli.catalogue.enumerations import LEADS_TO
 from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.schemes import page_of
 from etoile_cli.catalogue.toml_values import Range
+from etoile_cli.catalogue.vocabulary import Standard
 from etoile_cli.export.marks import Mark
 from etoile_cli.text.addresses import link, site
 from etoile_cli.text.dates import PartialDate
 from etoile_cli.text.values import readable, show
-from etoile_cli.wording.values import pair_of, readings
+from etoile_cli.wording.codes import except_text
+from etoile_cli.wording.values import between, pair_of, readings
 
 
 class Piece(Struct, frozen=True):
     """A piece of a value: its text, the web address that it links to, and the date in ISO 8601 if it is one.
 
-    `marks` are those of the sources that state just the value that ends with it.
+    `marks` are those of the sources that state just the value that ends with it. `language` is the BCP 47 tag of the
+    text, if that is known; `before` is a label in English, to print before it.
     """
 
     text: str
     link: str = ""
     day: str = ""
     marks: tuple[Mark, ...] = ()
+    language: str = ""
+    before: str = ""
 
 
 def marked(pieces: tuple[Piece, ...], marks: tuple[Mark, ...]) -> tuple[Piece, ...]:
@@ -58,18 +63,28 @@ def pieces_of(declared: Declared, value: Any, references: References, kind: str 
     return tuple(map(Piece, readings(declared, value, references)))
 
 
+def without(pieces: tuple[Piece, ...], left_out: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return the pieces of a value and what is left out of it: `worldwide except South Korea`."""
+    if not pieces or not left_out:
+        return pieces
+    *most, last = pieces
+    return *most, replace(last, text=except_text(last.text, [piece.text for piece in left_out]))
+
+
 def _pieces_of_pair(declared: Declared, key: str, value: Any, references: References) -> tuple[Piece, ...]:
-    """Return the pieces of a pair of a table, each of which begins with the name of the key."""
+    """Return the pieces of a pair of a table, each after the name of the key; a language is that of its value."""
     name, text = pair_of(declared, key, value, references)
     if declared.held.is_other_id:
-        return (piece_of_id(key, value, f"{name} {text}"),)
+        return (piece_of_id(declared.held, key, value, f"{name} {text}"),)
+    is_language = declared.name is not None and declared.name.standard is Standard.LANGUAGE
+    language, before = key if is_language else "", f"{name}{between(declared)}"
     pieces = pieces_of(declared.held, value, references)
-    return tuple(Piece(f"{name} {piece.text}", piece.link, piece.day) for piece in pieces)
+    return tuple(replace(piece, before=before, language=language) for piece in pieces)
 
 
-def piece_of_id(scheme: str, id_: str, text: str) -> Piece:
+def piece_of_id(declared: Declared, scheme: str, id_: str, text: str) -> Piece:
     """Return a text about an id elsewhere, which leads to the page of the id if that is known."""
-    return Piece(show(text), page_of(scheme, id_) or "")
+    return Piece(show(text), (declared.id_kind and page_of(declared.id_kind, scheme, id_)) or "")
 
 
 def pieces_of_copy(address: str, called: str) -> tuple[Piece, ...]:

@@ -6,6 +6,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from etoile_cli.catalogue.schemes import page_of, scheme_name, valid_ids
+from etoile_cli.catalogue.vocabulary import IdKind
 from etoile_cli.text.addresses import link
 from etoile_cli.text.json_ import json_array, json_text
 from etoile_cli.text.values import show
@@ -45,6 +47,20 @@ def members(properties: Mapping[str, Any]) -> Iterator[tuple[str, Iterator[str]]
 
 def _without_blanks(value: Any) -> Any:
     return [each for each in value if not is_blank(each)] if isinstance(value, (tuple, list)) else value
+
+
+def in_languages(titles: Mapping[str, str]) -> list[Thing]:
+    """Return titles as texts with their languages, as JSON-LD 1.1 has them (section 4.2.4)."""
+    return [{"@language": tag, "@value": title} for tag, title in titles.items() if not is_blank(title)]
+
+
+def ids_of(kind: IdKind, ids: Mapping[str, str]) -> Thing:
+    """Return the ids of something in other databases, and the pages of those that have one, as properties."""
+    true = valid_ids(kind, ids)
+    return {
+        "identifier": [thing("PropertyValue", propertyID=scheme_name(key), value=id_) for key, id_ in true.items()],
+        "sameAs": [page_of(kind, key, id_) for key, id_ in true.items()],
+    }
 
 
 def is_blank(value: Any) -> bool:

@@ -14,6 +14,7 @@ from etoile_cli.listing.columns import Column
 from etoile_cli.listing.listing import Listing
 from etoile_cli.text.dates import PartialDate, last_day
 from etoile_cli.text.values import readable_date, separator
+from etoile_cli.wording.codes import except_text
 from etoile_cli.wording.dates import checked_text
 from etoile_cli.wording.values import reading, readings
 
@@ -28,6 +29,16 @@ class Cells:
     def reader(self, column: Column) -> Callable[[Any], str]:
         """Return a function from a column's value to the text that people read, which is safe to print."""
         return column.reads or partial(self.of, column.declared)
+
+    def reader_of_records(self, column: Column) -> Callable[[Any, Any], str]:
+        """Return likewise a function from a record and a column's value, to which it adds what is left out of it."""
+        read = self.reader(column)
+        return lambda record, value: except_text(read(value), self.left_out(column, record))
+
+    def left_out(self, column: Column, record: Any) -> list[str]:
+        """Return the names of what a record leaves out of the value of a column."""
+        beside = column.left_out
+        return readings(beside.declared, beside.value(record), self._references) if beside else []
 
     def of(self, declared: Declared, value: Any) -> str:
         """Return the text that people read for a value with this declaration, on one line."""
@@ -45,8 +56,8 @@ class Cells:
             case tuple():
                 texts = dict.fromkeys(filter(None, (self.of(declared.each, each) for each in value)))
                 return separator(texts).join(texts)
-            case Mapping() if declared.item and declared.item.is_other_id:
-                return reading(declared, valid_ids(value), self._references)
+            case Mapping() if declared.held.id_kind:
+                return reading(declared, valid_ids(declared.held.id_kind, value), self._references)
             case _:
                 text = reading(declared, value, self._references)
                 return f"{text}, not its own page" if declared.kind_of and means_search(value) else text

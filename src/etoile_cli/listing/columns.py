@@ -70,6 +70,11 @@ class Column(msgspec.Struct, frozen=True):
         """Whether its values name the records."""
         return self.name == (self.owner.main if issubclass(self.owner, Record) else "name")
 
+    @property
+    def left_out(self) -> "Column | None":
+        """The column of what is left out of this one's values; `None` if there is none."""
+        return _left_out(self.owner, self.name)
+
     def order(self) -> "Callable[[Any], Value | tuple[int, ...]]":
         """Return a function that returns the value by which this column sorts a record."""
         from etoile_cli.catalogue.declarations import declarations
@@ -159,6 +164,14 @@ def _no_value(_: object) -> None:
 
 def _tallied(owner: type[msgspec.Struct]) -> tuple[str, ...]:
     return owner.tallied if issubclass(owner, Record) else ()
+
+
+@cache
+def _left_out(owner: type[msgspec.Struct], name: str) -> Column | None:
+    from etoile_cli.catalogue.declarations import declarations
+
+    known = declarations(owner).items() if issubclass(owner, Record) else ()
+    return next((Column(key, attrgetter(key), owner) for key, declared in known if declared.left_out_of == name), None)
 
 
 def _derived(owner: type[msgspec.Struct]) -> Mapping[str, Derived]:

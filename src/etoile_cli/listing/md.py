@@ -5,6 +5,7 @@ Every text is escaped so that it renders as it is.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from etoile_cli.catalogue.declarations import Declared
@@ -16,6 +17,7 @@ from etoile_cli.listing.listing import KeyValue, Listing
 from etoile_cli.text.dates import PartialDate
 from etoile_cli.text.markdown import is_link, md_row, md_text
 from etoile_cli.text.values import Value, in_words, readable, show
+from etoile_cli.wording.codes import except_text
 from etoile_cli.wording.values import name_of_key
 
 # A source is repeated in every row that names it. No browser opens a longer address.
@@ -30,7 +32,7 @@ def md(listing: Listing) -> Iterator[str]:
     of_columns = [column.declared for column in listing.columns]
     for record, row in zip(listing.records, listing.read_rows(), strict=True):
         declared = listing.declared(record) if isinstance(record, KeyValue) else of_columns
-        yield md_row(map(cells.cell, listing.columns, declared, row))
+        yield md_row(map(partial(cells.cell, record), listing.columns, declared, row))
 
 
 class _MarkdownCells:
@@ -40,7 +42,7 @@ class _MarkdownCells:
         self._read = Cells(listing)
         self._references = References(listing.catalogue)
 
-    def cell(self, column: Column, declared: Declared, value: Value) -> str:
+    def cell(self, record: object, column: Column, declared: Declared, value: Value) -> str:
         """Return a value as a cell; dates get no ages, since a pasted table is read on another day."""
         if column.reads:
             return md_text(column.reads(value))
@@ -50,7 +52,9 @@ class _MarkdownCells:
             return "; ".join(map(md_text, value))
         if isinstance(value, date | PartialDate):
             return readable(value)
-        return md_text(self._read.of(declared, value) if is_reworded(declared, value) else str(value))
+        if not is_reworded(declared, value):
+            return md_text(str(value))
+        return md_text(except_text(self._read.of(declared, value), self._read.left_out(column, record)))
 
     def _sources(self, declared: Declared, value: Any) -> str:
         """Return the sources of a record or, in a table, those of each of its values: `title: A, B; role: C`."""

@@ -116,7 +116,7 @@ def _searched(declared: Declared, value: Any, references: References) -> Iterato
     match value:
         case None | bool():
             return
-        case Range():
+        case Range() | date() | PartialDate():
             yield _with_reading(declared, value, references)
         case tuple() if declared.runs and value:
             written = exact(value)
@@ -125,11 +125,8 @@ def _searched(declared: Declared, value: Any, references: References) -> Iterato
         case tuple():
             for each in value:
                 yield from _searched(declared, each, references)
-        case Mapping() if declared.item and declared.item.is_other_id:
-            written = exact(value)
-            yield _Searched(written, reading(declared, value, references), written)
-        case Mapping() | date() | PartialDate():
-            yield _with_reading(declared, value, references)
+        case Mapping():
+            yield from _searched_pairs(declared, value, references)
         case int() if declared.words:
             yield _with_reading(declared, value, references)
         case str() if (
@@ -141,6 +138,16 @@ def _searched(declared: Declared, value: Any, references: References) -> Iterato
         case _:
             written = exact(value)
             yield _Searched(written, written, written)
+
+
+def _searched_pairs(declared: Declared, table: Mapping[str, Any], references: References) -> Iterator[_Searched]:
+    """Yield the pairs of a table; those of ids in other databases together, as they are written."""
+    if declared.held.is_other_id:
+        written = exact(table)
+        yield _Searched(written, reading(declared, table, references), written)
+        return
+    for key, each in table.items():
+        yield _with_reading(declared, {key: each}, references)
 
 
 def _with_reading(declared: Declared, value: Any, references: References) -> _Searched:

@@ -33,8 +33,11 @@ def table(listing: Listing, width: int, headings: Headings = MappingProxyType({}
     lines above records, by the positions of these.
     """
     wording = Cells(listing)
-    readers = [wording.reader(column) for column in listing.columns]
-    rows = [[read(value) for read, value in zip(readers, row, strict=True)] for row in listing.read_rows()]
+    readers = [wording.reader_of_records(column) for column in listing.columns]
+    rows = [
+        [read(record, value) for read, value in zip(readers, row, strict=True)]
+        for record, row in zip(listing.records, listing.read_rows(), strict=True)
+    ]
     shown = [each for each in range(len(listing.columns)) if not listing.whole or any(row[each] for row in rows)]
     columns = [listing.columns[each] for each in shown]
     cells = [[row[each] for each in shown] for row in rows]

@@ -1,11 +1,12 @@
 """Offers in words: on what terms, where, from when to when, and when somebody last looked."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from etoile_cli.catalogue.model import Offer
 from etoile_cli.catalogue.vocabulary import Standard
 from etoile_cli.text.values import show
-from etoile_cli.wording.codes import code_names
+from etoile_cli.wording.codes import code_names, except_text
 from etoile_cli.wording.dates import checked_text, since_text, until_text
 
 
@@ -13,7 +14,18 @@ def offer_terms(offer: Offer, today: date) -> str:
     """Return `subscription, worldwide`, with the first day where that is to come, and the last where it is known."""
     since = since_text(offer.since, today) if offer.since else ""
     until = until_text(offer.until, today) if offer.until else ""
-    return ", ".join(filter(None, [offer.offer.value, code_names(Standard.COUNTRY, offer.regions), since, until]))
+    return ", ".join(filter(None, [offer.offer.value, offer_regions(offer), since, until]))
+
+
+def offer_regions(offer: Offer, most: int | None = None) -> str:
+    """Return `worldwide except South Korea`; more than `most` countries are counted."""
+    return except_text(_regions(offer.regions, most), [each for each in [_regions(offer.except_, most)] if each])
+
+
+def _regions(codes: Sequence[str], most: int | None) -> str:
+    if most is not None and len(codes) > most:
+        return f"{len(codes)} countries"
+    return code_names(Standard.REGION, codes)
 
 
 def offer_text(offer: Offer, today: date) -> str:

@@ -9,6 +9,7 @@ from etoile_cli.catalogue.model import (
 from etoile_cli.catalogue.records import Show
 from etoile_cli.catalogue.vocabulary import Standard
 from etoile_cli.text.values import count, enumerate_words, readable_date, show_all
+from etoile_cli.wording.awards import awards_in_short
 from etoile_cli.wording.cast import starring
 from etoile_cli.wording.codes import code_names
 from etoile_cli.wording.seasons import numbers_in_words
@@ -39,17 +40,22 @@ def _years(about: Show) -> str:
 
 
 def other_titles(catalogue: Catalogue) -> str:
-    """Return `also known as The Star`; of many titles the first, and none that differs only in case and accents."""
+    """Return `originally 에투알, also known as The Star`, of which either may be missing.
+
+    Of many titles it has the first, and none that differs from another only in case and accents.
+    """
     from etoile_cli.text.folding import fold
 
     named: dict[str, str] = {}
-    for each in show_all(catalogue.show.also_known_as):
+    for each in show_all([catalogue.show.original_title or "", *catalogue.show.also_known_as]):
         named.setdefault(fold(each), each)
     named.pop(fold(catalogue.show.title), None)
+    original = named.pop(fold(catalogue.show.original_title or ""), "")
     titles = list(named.values())
     others = len(titles) - _MOST_TITLES
     shown = [*titles[:_MOST_TITLES], *([count(others, "other")] if others > 0 else [])]
-    return f"also known as {enumerate_words(shown)}" if shown else ""
+    also = f"also known as {enumerate_words(shown)}" if shown else ""
+    return ", ".join(filter(None, [f"originally {original}" if original else "", also]))
 
 
 def people(catalogue: Catalogue) -> list[LabelledText]:
@@ -72,6 +78,7 @@ def details(catalogue: Catalogue) -> list[LabelledText]:
             (_label("Genre", "Genres", about.genres), ", ".join(show_all(about.genres))),
             (_label("Language", "Languages", about.languages), code_names(Standard.LANGUAGE, about.languages)),
             (_label("Country", "Countries", about.countries), code_names(Standard.COUNTRY, about.countries)),
+            ("Awards", awards_in_short(catalogue.awards)),
         ]
     )
 

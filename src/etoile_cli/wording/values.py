@@ -60,9 +60,8 @@ def _number(declared: Declared, value: int) -> str:
 
 def _table_text(declared: Declared, table: Mapping[str, Any], references: References) -> str:
     pairs = [pair_of(declared, key, each, references) for key, each in table.items()]
-    if declared.item and declared.item.item:
-        return "; ".join(f"{name}: {text}" for name, text in pairs if text)
-    return ", ".join(f"{name} {text}" for name, text in pairs if text)
+    separator = "; " if declared.held.item or any("," in text for _, text in pairs) else ", "
+    return separator.join(f"{name}{between(declared)}{text}" for name, text in pairs if text)
 
 
 def unhyphenated(value: str) -> str:
@@ -89,3 +88,8 @@ def name_of_key(declared: Declared, key: str, references: References) -> str:
     if declared.held.is_other_id:
         return show(scheme_name(key))
     return reading(declared.name or declared, key, references)
+
+
+def between(declared: Declared) -> str:
+    """Return what people read between a key of a table and its value: `IMDb tt0000001`, but `Korean: 에투알`."""
+    return " " if declared.held.is_other_id else ": "

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
+from typing import NamedTuple
 
 from etoile_cli.catalogue.declarations import declarations
+from etoile_cli.catalogue.id_schemes import Scheme
 from etoile_cli.catalogue.record import Record
-from etoile_cli.catalogue.schemes import Scheme, id_meant, is_id, scheme_key, scheme_of
+from etoile_cli.catalogue.schemes import id_meant, is_id, scheme_key, scheme_of
+from etoile_cli.catalogue.vocabulary import IdKind
 from etoile_cli.check.contents import Contents
 from etoile_cli.check.expectation import found
 from etoile_cli.check.labels import where
@@ -23,8 +26,9 @@ MALFORMED_ID = Code(
     Severity.WARNING,
     means=(
         "An id does not have the form of its scheme, if that is known (imdb, tmdb, tvdb, tvmaze, eidr, wikidata), or "
-        'is a placeholder such as "0". Or the key of a scheme is misspelt, repeats a scheme that is there already, '
-        "or is a key of the show."
+        'is a placeholder such as "0". A show, an episode and a person have ids of different forms: tt0000001 is a '
+        "title of IMDb, nm0000001 a person. Or the key of a scheme is misspelt, repeats a scheme that is there "
+        "already, or is a key of the record."
     ),
     why=(
         "Media libraries take shows with the same id for one, whatever it is, and an id without its form leads "
@@ -46,7 +50,18 @@ ids = { imdb = "tt0000001" }
 """,
 )
 
-_Ids = Mapping[str, str | None]
+
+class _Ids(NamedTuple):
+    """A table of ids: what they identify, and the ids by the keys of their schemes, `None` for what can't be read."""
+
+    kind: IdKind
+    by_key: Mapping[str, str | None]
+
+    def is_right(self, key: str) -> bool:
+        """Return whether the id of a key has the form of its scheme."""
+        id_ = self.by_key[key]
+        return bool(id_ and id_.strip() and is_id(self.kind, key, id_))
+
 
 # An id like `tt0000000` or `Q0` is a placeholder.
 _ZEROS = "[A-Za-z]*0+"
@@ -59,32 +74,32 @@ def malformed_ids(contents: Contents) -> Iterator[Finding]:
     that is spelt right, then the first. If its id has the right form, the form of the others is not reported.
     """
     for entry in contents.entries:
-        for name in _keys_of_ids(entry.type):
-            ids = entry.values.get(name)
-            if isinstance(ids, dict):
+        for name, kind in keys_of_ids(entry.type):
+            if isinstance(held := entry.values.get(name), dict):
+                ids = _Ids(kind, held)
                 kept = _kept(ids)
-                for key in ids:
+                for key in held:
                     yield from _findings((*entry.path, name, key), ids, kept[_identity(key)])
 
 
 @cache
-def _keys_of_ids(record_type: type[Record]) -> Sequence[str]:
-    """Return the keys that hold tables of ids elsewhere."""
+def keys_of_ids(record_type: type[Record]) -> Sequence[tuple[str, IdKind]]:
+    """Return the keys that hold tables of ids elsewhere, each with what these ids identify."""
     known = declarations(record_type)
-    return [key for key in tables_of(record_type) if known[key].held.is_other_id]
+    return [(key, kind) for key in tables_of(record_type) if (kind := known[key].held.id_kind)]
 
 
 def _findings(place: Path, ids: _Ids, kept: str) -> Iterator[Finding]:
     """Yield what is wrong with an id and its scheme; `kept` is the key to keep if several name the same scheme."""
     key = str(place[-1])
-    id_ = ids[key]
+    id_ = ids.by_key[key]
     if id_ is not None and is_misplaced(place):
         message = f"{where(place)} is a key of {owner(place)}, and names no scheme"
         yield Finding(MALFORMED_ID, place, message, before_the_table(place), Target.KEY)
         return
     yield from _scheme_findings(place, ids, kept)
-    if id_ and id_.strip() and not is_id(key, id_) and not (key != kept and _is_right(ids, kept)):
-        yield _malformed(place, scheme_of(key), id_)
+    if id_ and id_.strip() and not ids.is_right(key) and not (key != kept and ids.is_right(kept)):
+        yield _malformed(place, scheme_of(ids.kind, key), id_)
 
 
 def _scheme_findings(place: Path, ids: _Ids, kept: str) -> Iterator[Finding]:
@@ -93,7 +108,7 @@ def _scheme_findings(place: Path, ids: _Ids, kept: str) -> Iterator[Finding]:
         yield Finding(MALFORMED_ID, place, f"{where(place)} names no scheme", target=Target.KEY)
     elif key != kept:
         yield _same_scheme(place, ids, kept)
-    elif key != right and right not in ids:
+    elif key != right and right not in ids.by_key:
         message = f"{where(place)} is not how the scheme is spelt"
         yield Finding(MALFORMED_ID, place, message, meant_key(right), Target.KEY)
 
@@ -110,19 +125,14 @@ def _identity(key: str) -> str:
 def _kept(ids: _Ids) -> Mapping[str, str]:
     """Return the key to keep of each scheme."""
     best: dict[str, str] = {}
-    for key in sorted(ids, key=lambda each: (not _is_right(ids, each), each != _spelt(each))):
+    for key in sorted(ids.by_key, key=lambda each: (not ids.is_right(each), each != _spelt(each))):
         best.setdefault(_identity(key), key)
     return best
 
 
-def _is_right(ids: _Ids, key: str) -> bool:
-    id_ = ids[key]
-    return bool(id_ and id_.strip() and is_id(key, id_))
-
-
 def _same_scheme(place: Path, ids: _Ids, other: str) -> Finding:
     key, right = str(place[-1]), quote(_spelt(other))
-    if _is_right(ids, key) or not _is_right(ids, other):
+    if ids.is_right(key) or not ids.is_right(other):
         hint = f"keep one of them, as {right}"
     else:
         hint = f"keep {quote(other)}" if other == _spelt(other) else f"keep {quote(other)}, spelt {right}"

@@ -1,11 +1,14 @@
-"""Offers: how long ago somebody checked whether they still hold."""
+"""Offers: how long ago somebody checked whether they still hold, and whether their regions go together."""
 
 from collections.abc import Iterator
 from datetime import timedelta
 
 from etoile_cli.catalogue.model import Offer
+from etoile_cli.catalogue.vocabulary import WORLDWIDE
 from etoile_cli.check.contents import Contents
+from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Code, Finding, Severity
+from etoile_cli.check.rules.seasons_and_status import CONTRADICTION
 from etoile_cli.check.toml.advice.hints import Hint
 from etoile_cli.text.dates import is_before
 
@@ -43,6 +46,8 @@ checked = 2026-11-22
 """,
 )
 
+_WITHOUT = Hint("leave it out: where the offer does not hold need not be said")
+
 _STALE = timedelta(days=180)
 
 
@@ -55,3 +60,20 @@ def stale_offers(contents: Contents) -> Iterator[Finding]:
             message = f'"checked" {checked.isoformat()} is {(contents.today - checked).days} days ago'
             hint = Hint("look whether the offer still stands, and write the day")
             yield Finding(STALE_AVAILABILITY, (*entry.path, "checked"), message, hint)
+
+
+def contradictory_regions(contents: Contents) -> Iterator[Finding]:
+    """Yield the regions that an offer leaves out though it is not worldwide, or though it names them."""
+    for entry in contents.of(Offer):
+        regions, left_out = entry.values.get("regions") or [None], entry.values.get("except") or []
+        if None in regions or not left_out:
+            continue
+        if WORLDWIDE not in regions:
+            message = f'"except" leaves out regions, and "regions" does not hold "{WORLDWIDE}"'
+            yield Finding(CONTRADICTION, (*entry.path, "except"), message, _WITHOUT)
+            continue
+        named = set(regions)
+        for position, region in enumerate(left_out):
+            if region in named:
+                path = (*entry.path, "except", position)
+                yield Finding(CONTRADICTION, path, f'{where(path)} "{region}" is in "regions", too')

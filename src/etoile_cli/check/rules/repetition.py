@@ -1,13 +1,15 @@
 """What is there twice: records with the same identity, and items of an array."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from etoile_cli.catalogue.declarations import declarations
 from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.expectation import found
 from etoile_cli.check.labels import where
-from etoile_cli.check.problem import Code, Finding, Severity
+from etoile_cli.check.problem import Code, Finding, Severity, Target
+from etoile_cli.check.structure.record_tables import tables_of
+from etoile_cli.check.toml.advice.hints import Hint
 from etoile_cli.check.toml.advice.quoting import quote
 from etoile_cli.check.toml.outline import Path
 from etoile_cli.text.normal_forms import normalized
@@ -17,8 +19,8 @@ DUPLICATE = Code(
     Severity.ERROR,
     means=(
         "Something is there twice: the id of a company or a source, the same part of the same actor, the same "
-        "episode, a whole record, an item of an array, or an episode that another film or another item of a list is,"
-        " too."
+        "episode, the same award, a whole record, an item of an array, a language in another case (pt-BR), or an "
+        "episode that another film or another item of a list is, too."
     ),
     why="Of two records with one id nobody knows which is meant, and what is counted is counted twice.",
     wrong="""\
@@ -102,6 +104,26 @@ def repeated_items(contents: Contents) -> Iterator[Finding]:
             elif value and (item := known[name].item) and item.is_set and isinstance(value, dict):
                 for key, items in value.items():
                     yield from _repeated_items((*entry.path, name, key), items or ())
+
+
+def repeated_names(contents: Contents) -> Iterator[Finding]:
+    """Yield the keys of tables that are an earlier key of the table in another case: pt-br, pt-BR."""
+    for entry in contents.entries:
+        known = declarations(entry.type)
+        for name in tables_of(entry.type):
+            of_names, table = known[name].name, entry.values.get(name)
+            if of_names and of_names.standard and isinstance(table, dict):
+                yield from _repeated_names((*entry.path, name), table)
+
+
+def _repeated_names(path: Path, table: Mapping[str, Any]) -> Iterator[Finding]:
+    seen: dict[str, str] = {}
+    for key in table:
+        first = seen.setdefault(key.lower(), key)
+        if first != key:
+            place = (*path, key)
+            message = f"{where(place)} is the same as {quote(first)}"
+            yield Finding(DUPLICATE, place, message, Hint("keep one of them"), Target.KEY, first=(*path, first))
 
 
 def _repeated_items(path: Path, items: Sequence[Any]) -> Iterator[Finding]:

@@ -6,14 +6,22 @@ Also strings of a record's own keys that are in one of its tables, where any key
 from collections.abc import Iterator
 from functools import partial
 
+from etoile_cli.catalogue.declarations import declarations
 from etoile_cli.catalogue.standards import is_listed
+from etoile_cli.catalogue.vocabulary import Standard
 from etoile_cli.check.contents import Contents, Text, texts
-from etoile_cli.check.corrections import correction
+from etoile_cli.check.corrections import correction, correction_of_name
 from etoile_cli.check.expectation import expected, found
 from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Finding, Target
 from etoile_cli.check.structure.record_tables import before_the_table, is_misplaced, owner, tables_of
 from etoile_cli.check.structure.values import BAD_VALUE
+
+_IS_LISTED = {
+    Standard.COUNTRY: "is or was in use",
+    Standard.REGION: "is in use",
+    Standard.LANGUAGE: "is in use",
+}
 
 
 def wrong_texts(contents: Contents) -> Iterator[Finding]:
@@ -27,8 +35,24 @@ def wrong_texts(contents: Contents) -> Iterator[Finding]:
             is_blank = not each.text.strip()
             yield _finding(each, "must not be blank" if is_blank else f"must be {expected(each.declared)}")
         elif standard and not is_listed(standard, each.text):
-            yield _finding(each, f"must be {standard} that is in use")
+            yield _finding(each, f"must be {standard} that {_IS_LISTED[standard]}")
+    yield from _wrong_names(contents)
     yield from _misplaced(contents)
+
+
+def _wrong_names(contents: Contents) -> Iterator[Finding]:
+    """Yield the keys of tables that have the form of a code and are no code of their standard."""
+    for entry in contents.entries:
+        for name in tables_of(entry.type):
+            declared, table = declarations(entry.type)[name].name, entry.values.get(name)
+            if declared is None or declared.standard is None or not isinstance(table, dict):
+                continue
+            for key in table:
+                path = (*entry.path, name, key)
+                if not is_listed(declared.standard, key) and not is_misplaced(path):
+                    message = f"{where(path)} must be {declared.standard} that {_IS_LISTED[declared.standard]}"
+                    hint = partial(correction_of_name, key, declared, table)
+                    yield Finding(BAD_VALUE, path, message, hint, Target.KEY)
 
 
 def _misplaced(contents: Contents) -> Iterator[Finding]:

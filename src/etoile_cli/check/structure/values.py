@@ -6,10 +6,10 @@ from typing import Any
 
 from etoile_cli.catalogue.declarations import Declared, declarations
 from etoile_cli.catalogue.record import Record
-from etoile_cli.check.corrections import correction
-from etoile_cli.check.expectation import is_right_type, mismatch
+from etoile_cli.check.corrections import correction, correction_of_name
+from etoile_cli.check.expectation import expected, is_right_type, mismatch
 from etoile_cli.check.labels import where
-from etoile_cli.check.problem import Code, Finding, Severity
+from etoile_cli.check.problem import Code, Finding, Severity, Target
 from etoile_cli.check.structure.record_tables import before_the_table, is_misplaced
 from etoile_cli.check.toml.outline import Path
 
@@ -76,6 +76,8 @@ def value_findings(
     """Yield what is wrong with a value that is not as declared, or with each of its items; `around` is its record."""
     if declared.item and value and is_right_type(value, declared):
         for step, item in _items(value):
+            if declared.name and not declared.name.accepts(step):
+                yield _wrong_name((*path, step), str(step), declared.name, value)
             of_item = declared.at((step,))
             if item is not None and of_item and not of_item.accepts(item):
                 yield from value_findings((*path, step), item, of_item, around)
@@ -85,6 +87,12 @@ def value_findings(
         before_the_table(path) if value != [] and is_misplaced(path, around) else partial(correction, value, declared)
     )
     yield Finding(code, path, f"{where(path)} {mismatch(value, declared)}", hint)
+
+
+def _wrong_name(path: Path, name: str, declared: Declared, table: Any) -> Finding:
+    """Return the finding that a key of a table is no code of the standard that its keys are of."""
+    hint = before_the_table(path) if is_misplaced(path) else partial(correction_of_name, name, declared, table)
+    return Finding(BAD_VALUE, path, f"{where(path)} must be {expected(declared)}", hint, Target.KEY)
 
 
 def _items(value: object) -> Iterable[tuple[str | int, object]]:
@@ -126,6 +134,6 @@ def _right(value: object, declared: Declared) -> object:
         case list() if item and not declared.name:
             return [_right(each, item) for each in value]
         case dict() if item and declared.name:
-            return {name: _right(each, item) for name, each in value.items()}
+            return {name: _right(each, item) for name, each in value.items() if declared.name.accepts(name)}
         case _:
             return None
