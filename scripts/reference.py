@@ -13,33 +13,6 @@ from etoile_cli.check.expectation import expected
 from etoile_cli.check.reports.reference import reference_lines
 from etoile_cli.text.json_ import json_text
 
-<<<<<<< HEAD
-_PREAMBLE = f"""\
-A catalogue is a TOML file (1.0 or 1.1) in UTF-8, of at most 32 MB. [Étoile's](../data/etoile.toml) shows every
-section at work; `etoile schema` prints this page for editors, and `etoile check` reports [what is wrong](problems.md)
-with a file.
-
-`format = {FORMAT}` comes first, then `[show]`, then as many records of each section as are known, every one under a
-header of its own. A key in bold must be there; what is not known is left out, and no text is blank. Every record names
-the `sources` that state it, by their ids, and may carry a `note`. Countries and regions are
-[ISO 3166-1](https://www.iso.org/iso-3166-country-codes.html) codes of two letters, languages
-[BCP 47](https://www.rfc-editor.org/info/bcp47) tags. No array holds anything twice.
-
-A date is a TOML date, without quotes: `2025-04-24`. Where only the month or the year is known, it is a string of that:
-`"2025-04"`, `"2025"`; only `checked` and `accessed`, days on which somebody looked, are always whole. A month or a
-year sorts where it begins, before its first day. `check` takes it to be out of order, or in the future, only where
-that is sure. What is known less surely, spring 2025 say, is a year and a `note`.
-
-A show that is `announced` or `in-production` has not been shown yet. One that is `running` or on `hiatus` goes on: its
-headline says `since 2017`. With `ended` it says `2017–2021`, or `2025` if the show began and ended in one year.
-
-A country may be one that is no more, by ISO 3166-3: `SU`, `DD`, `YU` and the others whose code names no other country
-today; `CSHH` is Czechoslovakia and `CSXX` Serbia and Montenegro, which were both `CS`. No region of an offer can be.
-`XK`, Kosovo, is not in ISO 3166-1: it is one of the codes that the standard leaves to its users, and in general use.
-"""
-
-=======
->>>>>>> r-invented
 CHECKOUT = Path(__file__).resolve().parents[1]
 _FORMAT = CHECKOUT / "docs" / "format.md"
 _EXAMPLE = CHECKOUT / "docs" / "example.toml"
