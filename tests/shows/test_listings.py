@@ -12,6 +12,7 @@ from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.listing.formats import Format
 from tests.door import run
+from tests.processes import formats_of
 from tests.shows.shows import NAMES, data_of, path_of, records_in
 from tests.thoroughness import breadth
 from tests.widths import columns
@@ -83,6 +84,19 @@ def test_tables_fit_the_terminal(name: str, section: str, width: int) -> None:
 def test_the_card_fits_the_terminal(name: str, width: int) -> None:
     done = run(f"etoile summary -c '{path_of(name)}' -f table", env={"COLUMNS": str(width)})
     assert ([line for line in done.stdout.splitlines() if columns(line) > width], done.stderr) == ([], "")
+
+
+@pytest.mark.parametrize("command", ["summary", "trailer", "where-to-watch JP", "check", "cast --billing main"])
+@pytest.mark.parametrize("name", NAMES)
+def test_every_other_command_answers_in_every_format(name: str, command: str) -> None:
+    for format_ in formats_of(f"etoile {command}"):
+        done = run(f"etoile {command} -c '{path_of(name)}' -f {format_}", code=_code(name, command))
+        assert bool(done.stderr) == (command == "check" or done.code == 1)
+
+
+def _code(name: str, command: str) -> int:
+    """Return the exit code: in Japan, nobody has the drama."""
+    return int(command.endswith("JP") and name == "quarry-lane")
 
 
 @pytest.mark.parametrize("format_", Format)
