@@ -54,15 +54,19 @@ VALUES = [
     *OTHERS,
     *([each] for each in OTHERS),
     *({each: HOSTILE} for each in OTHERS),
-    {f"key{ALL}": [HOSTILE]},
 ]
 
 
+# Two keys of an episode that `check` takes only with others: a film of several episodes, a special after an episode.
+SENSELESS = {"through", "follows"}
+
+
 def hostile_record(record_type: type[Record]) -> dict[str, Any]:
-    """Return a record with every key, and every control in those that can hold it."""
+    """Return a record with every key that can stand beside the others, and every control in those that can hold it."""
     return {
-        name: next(value for value in VALUES if declared.accepts(value))
+        name: {"note": [HOSTILE]} if declared.cites else next(value for value in VALUES if declared.accepts(value))
         for name, declared in declarations(record_type).items()
+        if name not in SENSELESS
     }
 
 

@@ -98,15 +98,45 @@ def _or_nothing(value: Any) -> Any:
 
 def _joined(table: Table) -> Table:
     """Return a table whose lists are texts, as csv has them."""
-    return [["; ".join(value) if isinstance(value, list) else value for value in row] for row in table]
+    return [[_text(value) for value in row] for row in table]
+
+
+def _text(value: Any) -> Any:
+    match value:
+        case list():
+            return "; ".join(value)
+        case dict():
+            return "; ".join(
+                f"{key}={','.join(each) if isinstance(each, list) else each}" for key, each in value.items()
+            )
+        case _:
+            return value
 
 
 def _decoded(table: Iterable[Sequence[str]], meant: Table) -> Table:
     """Return the values of a tsv; where a list is meant, a list."""
     return [
-        [_items(field) if isinstance(value, list) else _unescaped(field) for field, value in zip(*rows, strict=True)]
-        for rows in zip(table, meant, strict=True)
+        [_value(field, value) for field, value in zip(*rows, strict=True)] for rows in zip(table, meant, strict=True)
     ]
+
+
+def _value(field: str, meant: Any) -> Any:
+    """Return what a field of a tsv holds: a list or a table, where that is meant."""
+    match meant:
+        case list():
+            return _items(field)
+        case dict():
+            pairs = re.findall(r"((?:\\.|[^\\=;])*)=((?:\\.|[^\\;])*)(?:; |$)", field)
+            return {_unescaped(key): _pair(text, meant.get(_unescaped(key))) for key, text in pairs}
+        case _:
+            return _unescaped(field)
+
+
+def _pair(text: str, meant: Any) -> Any:
+    """Return the value of a key of a table; the items of a list in it are joined by commas."""
+    if not isinstance(meant, list):
+        return _unescaped(text)
+    return [_unescaped(item) for item, _ in re.findall(r"((?:\\.|[^\\,])+)(,|$)", text)]
 
 
 def _items(field: str) -> list[str]:

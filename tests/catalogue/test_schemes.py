@@ -50,6 +50,12 @@ def test_an_id_has_the_form_of_its_scheme() -> None:
     assert page_of(SHOW, "tvdb", "0") is page_of(SHOW, "own", "1") is None
 
 
+def test_a_name_in_an_address_is_an_id_unless_it_says_that_none_is_known() -> None:
+    ids = ["etoile", "the_show", "24", "the-show-2", "none", "0", "tbd", "The Show", "the_show/s01", ""]
+    assert [id_ for id_ in ids if is_id(SHOW, "rottentomatoes", id_)] == ["etoile", "the_show", "24", "the-show-2"]
+    assert page_of(SHOW, "rottentomatoes", "the_show") == "https://www.rottentomatoes.com/tv/the_show"
+
+
 @pytest.mark.parametrize("id_", ["1", "a", "é", "-2", "a=b;c", "https://example.org/", "0.1", "nobody"])
 def test_an_id_of_an_unknown_scheme_is_what_says_something(id_: str) -> None:
     assert is_id(SHOW, "own", id_)
@@ -73,6 +79,7 @@ def test_a_placeholder_is_no_id_of_any_scheme(id_: str) -> None:
         ("themoviedb", "tmdb", "TMDB"),
         ("TheTVDB", "tvdb", "TheTVDB"),
         ("wikidata-id", "wikidata", "Wikidata"),
+        ("Rotten Tomatoes", "rottentomatoes", "Rotten Tomatoes"),
         ("own", "own", "own"),
         (" My  Own ", "My Own", " My  Own "),
         ("id", "id", "id"),
@@ -109,6 +116,12 @@ def test_a_scheme_is_known_however_it_is_spelt(key: str, right: str, name: str) 
         ("eidr", f"https://doi.org/{EIDR.lower()}", EIDR),
         ("eidr", "urn:eidr:10.5240:0123-4567-89AB-CDEF-0123-Z", EIDR),
         ("eidr", "0123-4567-89AB-CDEF-0123-Z", EIDR),
+        ("rottentomatoes", "https://www.rottentomatoes.com/tv/the_show/s01", "the_show"),
+        ("rottentomatoes", "tv/the_show", "the_show"),
+        ("rottentomatoes", "The_Show", "the_show"),
+        ("rottentomatoes", "https://www.rottentomatoes.com/m/the_show", ""),
+        ("rottentomatoes", "The Show", ""),
+        ("rottentomatoes", "n/a", ""),
         ("wikidata", "http://www.wikidata.org/entity/Q42", "Q42"),
         ("wikidata", "q42", "Q42"),
         ("wikidata", "Q0", ""),

@@ -14,7 +14,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.toml_values import from_toml
-from etoile_cli.export.booklet import ChapterEntry, Fact, booklet
+from etoile_cli.export.booklet import Chapter, ChapterEntry, Fact, booklet
 from etoile_cli.export.distinct import distinct
 from etoile_cli.export.marks import Mark as SourceMark
 from tests.door import CHECKOUT
@@ -157,15 +157,28 @@ def _blocks(catalogue: Catalogue) -> Iterator[tuple[str, Iterable[Piece]]]:
     yield "p", _stated(about.themes, about.cited["themes"], labels)
     for chapter in about.chapters:
         yield "h2", [chapter.heading]
-        yield from (("table thead tr th", [name]) for name in chapter.labels().values())
-        for entry in chapter.entries():
-            yield from (("table tbody tr td", _cell(fact, entry, chapter.main, labels)) for fact in entry.cells)
+        if not chapter.heads:
+            yield from _table(chapter, chapter.entries(), labels)
+            continue
+        for group in chapter.groups():
+            yield "h3", [group.heading, *_marks(group.marks, labels)]
+            for fact in group.facts:
+                yield "ul li p", [Bold(f"{fact.label}:"), " ", *_value(fact, labels)]
+            yield from _table(chapter, group.entries, labels)
     cited = cited_sources(catalogue)
     sources = [(entry.number, _source(entry, labels)) for entry in about.sources.entries()]
     others = [text for number, text in sources if number not in cited]
     yield "h2", ["Further sources"] if others else []
     yield from (("ul li p", text) for text in others)
     yield from ((f"note {labels[number]} p", text) for number, text in sources if number in cited)
+
+
+def _table(
+    chapter: Chapter, entries: Iterable[ChapterEntry], labels: Mapping[int, str]
+) -> Iterator[tuple[str, Iterable[Piece]]]:
+    yield from (("table thead tr th", [name]) for name in chapter.labels().values())
+    for entry in entries:
+        yield from (("table tbody tr td", _cell(fact, entry, chapter.main, labels)) for fact in entry.cells)
 
 
 def labels_of(catalogue: Catalogue) -> dict[int, str]:

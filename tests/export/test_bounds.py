@@ -27,11 +27,11 @@ WHOLE: list[FileFormat] = [
 
 
 def one_part_in(episodes: int) -> str:
-    """Return a catalogue of a part with names of 400 KB and of the episodes it is in."""
+    """Return a catalogue of a part with names of 400 KB and of the episodes it is in; in one more it isn't."""
     codes = ", ".join(f'"S01E{number:02}"' for number in range(1, episodes + 1))
     names = (f'{key} = "{key[0].upper() * LONGEST}"\n' for key in ("name", "character", "role", "sort_name"))
     listed = "".join(
-        f'[[episodes]]\nseason = 1\nnumber = {number}\ntitle = "E"\n' for number in range(1, episodes + 1)
+        f'[[episodes]]\nseason = 1\nnumber = {number}\ntitle = "E"\n' for number in range(1, episodes + 2)
     )
     return f"{HEAD}[[cast]]\n{''.join(names)}episodes = [{codes}]\n{listed}"
 

@@ -5,7 +5,10 @@ from collections.abc import Callable
 
 import pytest
 
+from etoile_cli.catalogue.model import Catalogue
+from etoile_cli.catalogue.records import CastMember, Show, Source
 from etoile_cli.export.marks import Mark, runs
+from etoile_cli.export.md import md
 from tests.door import CHECKOUT, run
 
 CITES = CHECKOUT / "tests" / "data" / "cites.toml"
@@ -69,6 +72,19 @@ def test_what_is_not_shown_has_its_marks_behind_the_name() -> None:
             f"{marks(1, 2)}</th>"
         )
     ]
+
+
+def test_a_source_behind_a_value_is_not_behind_the_name_too_but_one_behind_a_note_is() -> None:
+    part = CastMember(
+        name="A",
+        character="B",
+        note="C",
+        sources=("a", "b", "c"),
+        cites={"character": ("b",), "note": ("c",)},
+    )
+    sources = tuple(Source(id=id_, title=id_, url=f"https://example.org/{id_}") for id_ in "abc")
+    sheet = list(md(Catalogue(format=1, show=Show(title="x"), cast=(part,), sources=sources)))
+    assert "| A [^a] [^c]<br>Note: C [^c] | B [^b] |" in sheet
 
 
 def test_every_id_of_the_show_has_the_marks_of_the_table() -> None:

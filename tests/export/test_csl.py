@@ -54,12 +54,17 @@ class Date(Struct, forbid_unknown_fields=True, rename="kebab"):
     ]
 
 
-class Item(Struct, forbid_unknown_fields=True, rename={"container_title": "container-title"}):
+class Item(
+    Struct,
+    forbid_unknown_fields=True,
+    rename={"container_title": "container-title", "original_title": "original-title"},
+):
     """The show or a source."""
 
     id: Annotated[str, Meta(min_length=1)]
     type: Literal["broadcast", "webpage", "document"]
     title: str
+    original_title: Text = UNSET
     author: Annotated[list[Name], Meta(min_length=1)] | UnsetType = UNSET
     container_title: Text = UNSET
     publisher: Text = UNSET
@@ -215,7 +220,11 @@ def test_the_language_is_named_where_there_is_one(languages: tuple[str, ...], ex
     [
         (date(2017, 5, 2), None, [[2017, 5, 2]]),
         (PartialDate(2017, 5), None, [[2017, 5]]),
-        (PartialDate(2017), date(2021, 12, 3), [[2017], [2021, 12, 3]]),
+        (PartialDate(2017), date(2021, 12, 3), [[2017], [2021]]),
+        (date(2017, 5, 2), PartialDate(2021, 12), [[2017, 5], [2021, 12]]),
+        (date(2017, 5, 2), PartialDate(2017, 6), [[2017, 5], [2017, 6]]),
+        (date(2017, 5, 2), PartialDate(2017), [[2017]]),
+        (date(2017, 5, 2), date(2017, 5, 2), [[2017, 5, 2]]),
         (None, date(2021, 12, 3), None),
     ],
 )
@@ -224,6 +233,22 @@ def test_a_show_is_issued_in_all_its_run_as_far_as_that_is_known(
 ) -> None:
     (item,) = read(csl(Catalogue(format=1, show=Show(title="x", premiere=premiere, ended=ended))))
     assert item.issued == (Date(date_parts=issued) if issued else UNSET)
+
+
+@pytest.mark.parametrize(
+    ("premiere", "ended", "told"),
+    [
+        (date(2017, 5, 2), date(2021, 12, 3), "2017–2021, May 2–December 3"),
+        (date(2017, 5, 2), PartialDate(2021, 12), "2017–2021, May–December"),
+        (PartialDate(2017), date(2021, 12, 3), "2017–2021"),
+        (date(2017, 5, 2), PartialDate(2017), "2017"),
+    ],
+)
+def test_citeproc_takes_the_run_of_a_show_whose_dates_are_known_in_part(
+    premiere: AnyDate, ended: AnyDate, told: str
+) -> None:
+    items = read(csl(Catalogue(format=1, show=Show(title="x", premiere=premiere, ended=ended))))
+    assert cited(items) == [f"x. ({told}). [Television series]."]
 
 
 def test_the_note_tells_the_ids_that_have_the_form_of_their_scheme() -> None:

@@ -1,5 +1,6 @@
 """That the page says every fact of a catalogue, in words, at the record that it belongs to."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -9,8 +10,8 @@ from urllib.parse import unquote
 import pytest
 
 from etoile_cli.catalogue.countries import country_name
-from etoile_cli.catalogue.enumerations import Billing, OfferKind, OfferUrlKind, ReceptionKind, TrailerKind
-from etoile_cli.catalogue.episodes import Episode
+from etoile_cli.catalogue.enumerations import Billing, CompanyKind, OfferKind, OfferUrlKind, ReceptionKind, TrailerKind
+from etoile_cli.catalogue.episodes import Episode, Season, film_code, season_name
 from etoile_cli.catalogue.languages import language_name
 from etoile_cli.catalogue.model import (
     RECORD_TYPES,
@@ -18,12 +19,17 @@ from etoile_cli.catalogue.model import (
     Offer,
     Trailer,
     Verdict,
+    in_short,
 )
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.records import CastMember, Company, Contributor, Show, Source
 from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.schemes import scheme_name
+from etoile_cli.text.dates import PartialDate
 from etoile_cli.text.values import count, paragraphs, readable_date, show
+from etoile_cli.wording.codes import except_text
+from etoile_cli.wording.runs import runs_in_words
+from etoile_cli.wording.values import range_text
 from tests.export.pages import Element, is_web_page, of_show, page_of, whatever
 
 # The keys whose codes a page names.
@@ -46,17 +52,28 @@ def records_of(catalogue: Catalogue, page: Element) -> Iterator[tuple[str, Recor
     sections = {section.attributes["id"]: section for section in page.all("section")}
     about_show = [sections[key] for key in ("show", "premise", "themes") if key in sections]
     yield "show", catalogue.show, [page.one("header"), *about_show]
+    heads, seasons = heads_and_others(catalogue)
+    yield from (("the head of a season", season, [sections["episodes"]]) for season in heads)
     for key in RECORD_TYPES:
-        records = getattr(catalogue, key)
+        records = seasons if key == "seasons" else getattr(catalogue, key)
         found = list(sections[key].all("li" if key == "sources" else "tbody")) if records else []
         grouped = sorted(records, key=GROUPS[key]) if key in GROUPS else records
         for number, (record, element) in enumerate(zip(grouped, found, strict=True), start=1):
             yield f"{key} {number}", record, [element]
 
 
+def heads_and_others(catalogue: Catalogue) -> tuple[list[Season], list[Season]]:
+    """Return the seasons that are the headings of episodes, the first of each number, and all others."""
+    first = {season.number: id(season) for season in reversed(catalogue.seasons)}
+    meant = {id_ for number, id_ in first.items() if number in {episode.season for episode in catalogue.episodes}}
+    heads = [season for season in catalogue.seasons if id(season) in meant]
+    return heads, [season for season in catalogue.seasons if id(season) not in meant]
+
+
 # In which order a page groups records, those of a group as they stand in the catalogue.
 GROUPS: Mapping[str, Callable[[Any], int]] = {
     "cast": lambda part: list(Billing).index(part.billing) if part.billing else len(Billing),
+    "companies": lambda company: list(CompanyKind).index(company.kind) if company.kind else len(CompanyKind),
     "episodes": lambda episode: episode.season or 100_000,
 }
 
@@ -64,17 +81,29 @@ GROUPS: Mapping[str, Callable[[Any], int]] = {
 def said(element: Element) -> Iterator[str]:
     """Yield each piece of text in an element, and what its attributes tell programs."""
     for each in element.all():
-        yield each.text() if each.tag == "h1" else each.own_text()
+        yield (each.text() if each.tag == "h1" else each.own_text()).removesuffix("\u202f")
         yield unquote(each.attributes.get("href", ""))
         yield from (each.attributes.get(name, "") for name in ("datetime", "data-id", "data-sort-name"))
+        if each.attributes.get("class") == "marks":
+            yield from (f"#source-{number}" for number in within_runs(each.text()))
+
+
+def within_runs(marks: str) -> Iterator[int]:
+    """Yield the numbers that marks leave out: 4 of `3–5`."""
+    for first, last in re.findall(r"(\d+)\u2060–\u2060(\d+)", marks):
+        yield from range(int(first) + 1, int(last))
 
 
 def facts_of(record: Record, catalogue: Catalogue) -> Iterator[str]:
     """Yield what must be said of a record: the words for each value of each field of the model."""
-    for key in record.__struct_encode_fields__:
-        value = getattr(record, key)
-        special = WORDS.get(key)
+    for name, key in zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True):
+        value = getattr(record, name)
+        special = WORDS.get(f"{record_name(record)}.{key}") or WORDS.get(key)
         yield from filter(None, special(value, record, catalogue) if special else plain(key, value))
+
+
+def record_name(record: Record) -> str:
+    return type(record).__name__
 
 
 def plain(key: str, value: Any) -> list[str]:
@@ -86,8 +115,10 @@ def plain(key: str, value: Any) -> list[str]:
             return [word for each in value for word in plain(key, each)]
         case bool():
             return ["yes"] if value else []  # a "no" says nothing
-        case date():
+        case date() | PartialDate():
             return [readable_date(value), value.isoformat()]
+        case dict():
+            return [show(each) for each in value.values()]
         case _:
             return [show(NAMES[key](value) if key in NAMES else str(value))]
 
@@ -96,8 +127,10 @@ def title(value: str, record: Record, _: Catalogue) -> list[str]:
     return [show(value) or ("(no title)" if isinstance(record, Show) else "")]
 
 
-def ids(value: Mapping[str, str], *_: Any) -> list[str]:
+def ids(value: Mapping[str, str], record: Record, _: Catalogue) -> list[str]:
     told = {scheme: id_ for scheme, id_ in value.items() if show(id_)}
+    if not isinstance(record, Show):
+        return [show(f"{scheme_name(scheme)} {show(id_)}") for scheme, id_ in told.items()]
     return [word for scheme, id_ in told.items() for word in (f"{show(scheme_name(scheme))} id", show(id_))]
 
 
@@ -107,11 +140,37 @@ def address(value: str | None, *_: Any) -> list[str]:
     return [unquote(value)]
 
 
-def marks(value: tuple[str, ...], _: Record, catalogue: Catalogue) -> list[str]:
+def marks(value: tuple[str, ...], record: Record, catalogue: Catalogue) -> list[str]:
+    """Return the marks of all sources of a record and of its values, each once."""
     known = [source.id for source in catalogue.sources]
+    cited = [id_ for ids in record.cites.values() for id_ in ids]
     return [
-        f"#source-{known.index(each) + 1}" if each in known else f"[{show(each)}]" for each in dict.fromkeys(value)
+        f"#source-{known.index(each) + 1}" if each in known else f"[{show(in_short(each))}]"
+        for each in dict.fromkeys([*value, *cited])
     ]
+
+
+def runs(value: tuple[str, ...], _: Record, catalogue: Catalogue) -> list[str]:
+    return runs_in_words(value, References(catalogue).numbering)
+
+
+def regions(value: tuple[str, ...], offer: Offer, _: Catalogue) -> list[str]:
+    """Return the names of the regions, the last with those that are left out."""
+    names, left_out = (list(filter(None, map(show, map(country_name, each)))) for each in (value, offer.except_))
+    return [*names[:-1], except_text(names[-1], left_out)] if names else []
+
+
+def is_head(season: Season, catalogue: Catalogue) -> bool:
+    return any(season is head for head in heads_and_others(catalogue)[0])
+
+
+def season_number(value: int, season: Season, catalogue: Catalogue) -> list[str]:
+    """Return the number in words: alone, or with the title in the heading of episodes."""
+    return [show(in_short(season.heading)) if is_head(season, catalogue) else season_name(value)]
+
+
+def season_title(value: str | None, season: Season, catalogue: Catalogue) -> list[str]:
+    return [] if is_head(season, catalogue) else [show(value or "")]
 
 
 # The fields that are said in words of their own; every other, a new one too, is said as `plain` has it.
@@ -121,12 +180,25 @@ WORDS: Mapping[str, Callable[[Any, Any, Catalogue], list[str]]] = {
     "ids": ids,
     "billing": lambda *_: [],  # said of the group: a test of its own
     "company": lambda value, _, catalogue: [show(References(catalogue).name("companies", value or ""))],
-    "season": lambda _, episode, __: [episode.code],
+    "season": lambda _, episode, __: [film_code(episode.season, episode.number, episode.through)],
     "number": lambda *_: [],  # said with the season
     "runtime": lambda value, *_: [count(value, "minute")] if value else [],
     "url": address,
     "url_kind": lambda *_: [],  # said of the address: a test of its own
     "sources": marks,
+    "cites": lambda *_: [],  # said with the sources
+    "status": lambda value, *_: [value.replace("-", " ")] if value else [],
+    "archived": lambda *_: [],  # a test of its own, in test_cites.py
+    "through": lambda *_: [],  # said with the season
+    "regions": regions,
+    "except": lambda *_: [],  # said of the regions
+    "CastMember.episodes": runs,
+    "Contributor.episodes": runs,
+    "Award.episodes": runs,
+    "Company.kind": lambda *_: [],  # said of the group
+    "Season.number": season_number,
+    "Season.title": season_title,
+    "Show.runtime": lambda value, *_: [range_text(value, "minute")] if value else [],
 }
 
 

@@ -113,9 +113,10 @@ def test_toml_holds_what_is_there_and_nothing_else(catalogue: Catalogue) -> None
         assert [list(record) for record in data[section]] == list(map(present, getattr(catalogue, section)))
 
 
-def present(record: object) -> list[str]:
+def present(record: msgspec.Struct) -> list[str]:
     """Return the keys that have a value; a table can only stand behind them."""
-    values = msgspec.structs.asdict(record)
+    names = zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True)
+    values = {encoded: getattr(record, name) for name, encoded in names}
     keys = [key for key, value in values.items() if value is not None and value not in ((), {})]
     return sorted(keys, key=lambda key: isinstance(values[key], Mapping))
 
@@ -138,7 +139,10 @@ def declared(value: object) -> Any:
     """Return records as tables of all their fields, in order."""
     match value:
         case msgspec.Struct():
-            return {key: declared(getattr(value, key)) for key in value.__struct_encode_fields__}
+            names = zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True)
+            return {encoded: declared(getattr(value, name)) for name, encoded in names}
+        case Mapping():
+            return {key: declared(each) for key, each in value.items()}
         case tuple():
             return list(map(declared, value))
         case _:

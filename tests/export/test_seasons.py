@@ -26,7 +26,7 @@ SHEET = """\
 
 | Episode | Title | Released | Absolute |
 | --- | --- | --- | --- |
-| S01E01–E02 | Pilot [^s1]<br>Titles: Korean 파일럿, French Pilote<br>\
+| S01E01–E02 | Pilot [^s1]<br>Titles: Korean: 파일럿, French: Pilote<br>\
 Synopsis: They meet. They part. | 2 May 2017 | 1 |
 | S01E03 | Third [^s1] |  | 3 |
 

@@ -15,7 +15,7 @@ from etoile_cli.catalogue.records import CastMember, Contributor, Show
 from etoile_cli.catalogue.toml_values import Range
 from etoile_cli.text.dates import Date, PartialDate
 from etoile_cli.wording.offers import offer_terms
-from etoile_cli.wording.show import details, headline, people
+from etoile_cli.wording.show import details, headline, people, summary_headline
 
 Film = tuple[int, int] | tuple[int, int, int]
 Counts = Mapping[int, int | None]
@@ -112,8 +112,23 @@ def test_dates_that_are_known_in_part_and_a_range_of_minutes_read_as_people_writ
         ("Premiere", "May 2017"),
         ("Ended", "2021"),
         ("Status", "in production, December 2016"),
-        ("Runtime", "52–75 minutes"),
     ]
+    assert summary_headline(Catalogue(format=1, show=show)) == ["2017–2021", "52–75 minutes"]
+
+
+@pytest.mark.parametrize(
+    ("premiere", "ended", "status", "told"),
+    [
+        (MAY, MAY, Status.CANCELLED, False),
+        (MAY, MAY, None, True),
+        (MAY, YEAR, Status.ENDED, True),
+    ],
+)
+def test_the_end_is_not_told_of_a_show_that_is_known_to_be_over_on_the_day_it_began(
+    premiere: Date, ended: Date, status: Status | None, told: bool
+) -> None:
+    show = Show(title="S", premiere=premiere, ended=ended, status=status)
+    assert ("Ended" in dict(details(Catalogue(format=1, show=show)))) is told
 
 
 @pytest.mark.parametrize(
@@ -127,7 +142,7 @@ def test_dates_that_are_known_in_part_and_a_range_of_minutes_read_as_people_writ
     ],
 )
 def test_a_range_is_told_with_its_unit(runtime: list[int], text: str) -> None:
-    assert details(Catalogue(format=1, show=Show(title="S", runtime=Range(runtime)))) == [("Runtime", text)]
+    assert summary_headline(Catalogue(format=1, show=Show(title="S", runtime=Range(runtime)))) == [text]
 
 
 @pytest.mark.parametrize(

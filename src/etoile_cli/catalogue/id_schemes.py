@@ -29,6 +29,7 @@ class Scheme(Struct, frozen=True):
 
 
 _NUMBER = r"[1-9][0-9]*"
+_SLUG = r"[a-z0-9]+(?:[_-][a-z0-9]+)*"
 _EIDR = r"(?:[0-9A-F]{4}-){5}[0-9A-Z]"
 
 
@@ -99,6 +100,14 @@ def _of_shows() -> Iterator[Scheme]:
         ),
     )
     yield _numbered("tvmaze", "TVmaze", "https://www.tvmaze.com/shows/{}", "shows")
+    yield Scheme(
+        "rottentomatoes",
+        "Rotten Tomatoes",
+        _SLUG,
+        "the_show",
+        "https://www.rottentomatoes.com/tv/{}",
+        (rf"\brottentomatoes\.com/tv/({_SLUG})(?:[/?#]|$)", rf"^(?:tv/)?({_SLUG})$"),
+    )
     yield _eidr()
     yield from _of_any_kind()
 

@@ -52,7 +52,7 @@ def is_id(kind: IdKind, key: str, id_: str) -> bool:
 
 
 def _has_form(scheme: Scheme, id_: str) -> bool:
-    return bool(re.fullmatch(scheme.form, id_))
+    return bool(re.fullmatch(scheme.form, id_)) and not is_placeholder(id_)
 
 
 def page_of(kind: IdKind, key: str, id_: str) -> str | None:
@@ -64,8 +64,8 @@ def page_of(kind: IdKind, key: str, id_: str) -> str | None:
 def id_meant(scheme: Scheme, text: str) -> str:
     """Return the id that a text means, such as the address of its page; empty if there is none or more than one."""
     found = {group for pattern in scheme.meant_by for group in re.findall(pattern, text.strip(), re.IGNORECASE)}
-    ids = {scheme.template.format(group.upper()) for group in found}
-    return next((id_ for id_ in ids if len(ids) == 1 and _has_form(scheme, id_)), "")
+    spellings = {tuple(scheme.template.format(each) for each in (group.upper(), group.lower())) for group in found}
+    return next((id_ for ids in spellings if len(spellings) == 1 for id_ in ids if _has_form(scheme, id_)), "")
 
 
 def valid_ids(kind: IdKind, ids: Mapping[str, str]) -> dict[str, str]:

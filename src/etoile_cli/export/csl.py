@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Any
 
 from etoile_cli.catalogue.model import Catalogue
-from etoile_cli.catalogue.records import Contributor, Source
+from etoile_cli.catalogue.records import Contributor, Show, Source
 from etoile_cli.catalogue.schemes import scheme_name, valid_ids
 from etoile_cli.catalogue.vocabulary import IdKind
 from etoile_cli.export.distinct import distinct
@@ -47,7 +47,7 @@ def _show_item(catalogue: Catalogue, id_: str) -> Item:
         author=[_name(creator) for creator in catalogue.creators if show(creator.name)],
         **{"original-title": show(about.original_title or "")},
         genre="Television series",
-        issued=_dates(about.premiere, about.ended) if about.premiere else None,
+        issued=_run(about) if about.premiere else None,
         publisher=", ".join(show_all(about.networks)),
         abstract="\n\n".join(synopsis(about)),
         keyword="; ".join(show_all(about.themes)),
@@ -110,7 +110,20 @@ def _name(creator: Contributor) -> dict[str, str]:
     return {"literal": show(creator.name)}
 
 
-def _dates(*dates: Date | None) -> dict[str, list[list[int]]] | None:
-    """Return a date, or the first and the last of a range, each in as many numbers as are known."""
-    known = [[int(number) for number in date.isoformat().split("-")] for date in dates if date]
-    return {"date-parts": known} if known else None
+def _dates(date: Date | None) -> dict[str, list[list[int]]] | None:
+    """Return a date in as many numbers as are known."""
+    return {"date-parts": [_numbers(date)]} if date else None
+
+
+def _run(about: Show) -> dict[str, list[list[int]]]:
+    """Return the first and the last date of a show, as a range.
+
+    Both in as many numbers as are known of either: citeproc-js refuses a range of a month and a day.
+    """
+    dates = [_numbers(date) for date in (about.premiere, about.ended) if date]
+    known = [numbers[: min(map(len, dates))] for numbers in dates]
+    return {"date-parts": known[:1] if known[0] == known[-1] else known}
+
+
+def _numbers(date: Date) -> list[int]:
+    return [int(number) for number in date.isoformat().split("-")]

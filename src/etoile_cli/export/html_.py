@@ -16,6 +16,7 @@ from markupsafe import Markup
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.export.booklet import booklet
 from etoile_cli.export.cover import cover
+from etoile_cli.export.directions import direction
 from etoile_cli.export.jsonld import jsonld
 from etoile_cli.export.marks import runs
 
@@ -74,4 +75,5 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["runs"] = runs
+    environment.filters["direction"] = direction
     return environment

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from etoile_cli.catalogue.citations import cited_values, every_source, sources_of
+from etoile_cli.catalogue.declarations import declarations
 from etoile_cli.catalogue.model import Catalogue, in_short
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.references import References
@@ -30,11 +31,14 @@ class Lookup(Struct, frozen=True):
     def of_record(self, record: Record, shown: Collection[str] = ()) -> tuple[Mark, ...]:
         """Return the marks behind the name of a record: of the sources that state it as a whole.
 
-        Also of those that state a value that is not among the `shown` keys, which have marks of their own.
+        Not of those that are behind a value: one of the `shown` keys, which have marks of their own, save a remark,
+        which may be about something else. But also of those that state a value of another key.
         """
-        cited = cited_values(record).items()
-        others = (id_ for key, ids in cited if key not in shown for id_ in ids)
-        return self._marks([*sources_of(record), *others])
+        cited = cited_values(record)
+        known = declarations(type(record)) if cited else {}
+        behind = {id_ for key, ids in cited.items() if key in shown and not known[key].is_remark for id_ in ids}
+        others = (id_ for key, ids in cited.items() if key not in shown for id_ in ids)
+        return self._marks([*(id_ for id_ in sources_of(record) if id_ not in behind), *others])
 
     def of_values(self, record: Record, keys: Iterable[str]) -> tuple[Mark, ...]:
         """Return the marks of the sources that state just the values of these keys."""

@@ -19,6 +19,7 @@ LabelledText = tuple[str, str]
 
 _MOST_TITLES = 4
 
+_OVER = frozenset({Status.ENDED, Status.CANCELLED})
 _GOING_ON = frozenset({Status.RUNNING, Status.HIATUS})
 
 
@@ -26,6 +27,12 @@ def headline(catalogue: Catalogue) -> list[str]:
     """Return `2017–2021`, `1 season`, `8 episodes` and `1 special listed`, of which any may be missing."""
     years = _years(catalogue.show)
     return [*([years] if years else []), *numbers_in_words(catalogue)]
+
+
+def summary_headline(catalogue: Catalogue) -> list[str]:
+    """Return the headline and the runtime, `52–75 minutes`, which has no place of its own in a summary."""
+    runtime = catalogue.show.runtime
+    return [*headline(catalogue), *([range_text(runtime, "minute")] if runtime else [])]
 
 
 def _years(about: Show) -> str:
@@ -71,16 +78,21 @@ def details(catalogue: Catalogue) -> list[LabelledText]:
     return _known(
         [
             ("Premiere", readable_date(about.premiere) if about.premiere else ""),
-            ("Ended", readable_date(about.ended) if about.ended else ""),
+            ("Ended", _ended(about)),
             (_label("Network", "Networks", about.networks), enumerate_words(show_all(about.networks))),
             ("Status", ", ".join(filter(None, status))),
-            ("Runtime", range_text(about.runtime, "minute") if about.runtime else ""),
             (_label("Genre", "Genres", about.genres), ", ".join(show_all(about.genres))),
             (_label("Language", "Languages", about.languages), code_names(Standard.LANGUAGE, about.languages)),
             (_label("Country", "Countries", about.countries), code_names(Standard.COUNTRY, about.countries)),
             ("Awards", awards_in_short(catalogue.awards)),
         ]
     )
+
+
+def _ended(about: Show) -> str:
+    """Return when a show ended; empty if its status says that it did, and that is the date of the premiere."""
+    is_told = about.status in _OVER and about.ended == about.premiere
+    return readable_date(about.ended) if about.ended and not is_told else ""
 
 
 def _label(one: str, several: str, values: Sequence[str]) -> str:

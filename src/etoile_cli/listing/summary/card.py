@@ -17,7 +17,7 @@ from etoile_cli.text.values import paragraphs, show, show_all
 from etoile_cli.text.widths import text_width
 from etoile_cli.wording.addresses import leads_to
 from etoile_cli.wording.offers import offer_checked, offer_terms
-from etoile_cli.wording.show import details, headline, other_titles, people
+from etoile_cli.wording.show import details, other_titles, people, summary_headline
 from etoile_cli.wording.trailers import trailer_label, trailer_text, trailer_to_show
 
 # Longer lines are hard to read.
@@ -84,7 +84,7 @@ def _title(catalogue: Catalogue, inner: int) -> Iterator[Line]:
     title = wrapped_line([(show(catalogue.show.title), ACCENT)], inner)
     others = other_titles(catalogue)
     also = wrapped_line([(others, QUIET)], _balanced(text_width(others), inner)) if others else []
-    return _centred([*title, *also, *flow(map(styled, headline(catalogue)), inner)], inner)
+    return _centred([*title, *also, *flow(map(styled, summary_headline(catalogue)), inner)], inner)
 
 
 def _centred(lines: Iterable[Line], inner: int) -> Iterator[Line]:

@@ -10,7 +10,7 @@ from etoile_cli.catalogue.model import (
 from etoile_cli.text.values import paragraphs, show, show_all
 from etoile_cli.wording.addresses import leads_to
 from etoile_cli.wording.offers import offer_checked, offer_text
-from etoile_cli.wording.show import details, headline, other_titles, people
+from etoile_cli.wording.show import details, other_titles, people, summary_headline
 from etoile_cli.wording.trailers import trailer_label, trailer_text, trailer_to_show
 
 
@@ -25,7 +25,7 @@ def prose(catalogue: Catalogue, today: date) -> Iterator[str]:
 
 def _opening(catalogue: Catalogue) -> Iterator[list[str]]:
     about = catalogue.show
-    yield list(filter(None, [show(about.title), other_titles(catalogue), " · ".join(headline(catalogue))]))
+    yield list(filter(None, [show(about.title), other_titles(catalogue), " · ".join(summary_headline(catalogue))]))
     if logline := show(about.logline or ""):
         yield [logline]
     if known := [*people(catalogue), *details(catalogue)]:
