@@ -16,6 +16,14 @@ _HEAD = 'format = 1\n[show]\ntitle = "x"\nsources = ["s"]\n'
 _PART = '[[cast]]\nname = "{0:07}"\nsources = ["s"]\n'
 _TAIL = '[[sources]]\nid = "s"\ntitle = "t"\nurl = "https://example.org/"\n'
 
+# In a season of its own, so many times as a number has; the numbers of records have at most five digits.
+_SEASON = '[[seasons]]\nnumber = 1{0:04}\nsources = ["s"]\n'
+_EPISODE = '[[episodes]]\nseason = 1{0:04}\nnumber = 1\ntitle = "E"\nsources = ["s"]\n'
+_IN_ONE_SEASON = _EPISODE.replace("season = 1{0:04}\nnumber = 1", "season = 1\nnumber = 1{0:04}")
+_WHOLE_SEASON = '[[episodes]]\nseason = 1\nnumber = 1\nthrough = 99999\ntitle = "E"\nsources = ["s"]\n'
+_SPECIAL = _EPISODE.replace("season = 1{0:04}\nnumber = 1", "season = 0\nnumber = 1{0:04}")
+_OFFER = '[[availability]]\nservice = "{0:07}"\noffer = "free"\nchecked = 2026-11-01\nsources = ["s"]\n'
+
 LONGEST = 100_000
 """So many characters a text may have at most."""
 
@@ -39,6 +47,21 @@ def _each(*statements: str) -> Text:
 def _items(key: str, item: str) -> Text:
     """Make an array of so many items; `{0}` in one is its number."""
     return lambda number: catalogue(f"{key} = [{','.join(map(item.format, range(number)))}]\n")
+
+
+def _part_in_codes(code: str) -> Text:
+    """Make a part in so many episodes or runs of a long season; `{0}` in the code of one is its number."""
+    season = '[[seasons]]\nnumber = 1\nepisodes = 99999\nsources = ["s"]\n'
+    head = f"{season}{_PART.format(0)}"
+    return lambda number: catalogue(f"{head}episodes = [{','.join(map(code.format, range(1, number + 1)))}]\n")
+
+
+def _circle(specials: int) -> str:
+    """Return so many specials, each of which follows the next, and the last the first."""
+    follows = 'follows = "S00E1{0:04}"\n'
+    return catalogue(
+        "".join(_SPECIAL.format(each) + follows.format((each + 1) % specials) for each in range(specials))
+    )
 
 
 MISTAKES: Mapping[str, Text] = {
@@ -65,8 +88,27 @@ MISTAKES: Mapping[str, Text] = {
     ),
     "sources of an author": _each('[[sources]]\nid = "b{0:07}"\ntitle = "t"\nauthor = "{0:07}"\n'),
     "parts of unknown sources": _each('[[cast]]\nname = "{0:07}"\nsources = ["b{0:07}"]\n'),
+    "parts in unknown seasons": _each(_PART + 'episodes = ["S1{0:05}"]\n'),
+    "a part in unknown runs": _part_in_codes('"S02E1{0:05}-S03E1{0:05}"'),
+    "a part in runs that overlap": _part_in_codes('"S01E1{0:05}-S01E200000"'),
+    "a part in runs the wrong way round": _part_in_codes('"S01E200000-S01E1{0:05}"'),
+    "specials after themselves": _each(_SPECIAL + 'follows = "S00E1{0:04}"\n'),
+    "specials in a circle": _circle,
+    "films that overlap": lambda number: _each(_IN_ONE_SEASON + "through = 99999\n")(number) + _WHOLE_SEASON,
 }
-"""So many mistakes of a kind, or parts before one. Those about sources that parts name let it be read all the same."""
+"""So many mistakes of a kind, or parts before one. Those about what other records have let it be read all the same."""
+
+DOUBTS: Mapping[str, Text] = {
+    "names in two spellings": _each(
+        '[[cast]]\nname = "e{0:07}"\nsources = ["s"]\n', '[[crew]]\nname = "é{0:07}"\nsources = ["s"]\n'
+    ),
+    "offers that leave out regions of none": _each(_OFFER + 'regions = ["FR"]\nexcept = ["KR"]\n'),
+    "parts that cite too little": _each('[[cast]]\nname = "{0:07}"\nrole = "r"\ncites = {{ name = ["s"] }}\n'),
+    "seasons of too few episodes": _each(_SEASON + "episodes = 1\n", _EPISODE + "through = 2\n"),
+    "seasons after their episodes": _each(_SEASON + "premiere = 2025-04-24\n", _EPISODE + 'released = "2024"\n'),
+    "episodes of a season without an end": _each(_IN_ONE_SEASON + "released = 2025-04-24\nabsolute = 1{0:04}\n"),
+}
+"""So much of what is only warned of, or once in the last: catalogues that can be read."""
 
 
 def _marks(number: int) -> str:
@@ -96,10 +138,11 @@ HOSTILE: Mapping[str, Text] = {
     "a part in episodes, longer names": lambda number: _part_in(number, number * LONGEST // EPISODES),
     "a part in episodes, the longest names": lambda number: _part_in(number, LONGEST),
     "parts of the longest source": _long_source,
+    "a part in episodes of a season": _part_in_codes('"S01E{0:02}"'),
 }
 """Catalogues in order, which hold one text that costs much wherever it is repeated or looked through."""
 
-FAMILIES = {**MISTAKES, **HOSTILE}
+FAMILIES = {**MISTAKES, **DOUBTS, **HOSTILE}
 
 
 def main() -> None:

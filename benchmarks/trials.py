@@ -47,18 +47,22 @@ class Trial:
     @property
     def has_mistakes(self) -> bool:
         """Whether it stands beside reading a catalogue in order."""
-        return self.family in families.MISTAKES
+        return self.family not in families.HOSTILE
 
 
 def bytes_for_one(family: str) -> int:
     """Return how many bytes one more mistake takes."""
-    text = families.MISTAKES[family]
+    text = families.FAMILIES[family]
     return len(text(101)) - len(text(100))
 
 
 def _check(family: str) -> Trial:
     sizes = [size // bytes_for_one(family) for size in BYTES]
     return Trial(family, ("check",), sizes, (family, 1), 1, ("error",))
+
+
+def _warned(family: str) -> Trial:
+    return replace(_check(family), code=0, expected=("warning",))
 
 
 def _cast(family: str) -> Trial:
@@ -79,12 +83,13 @@ def _exports(family: str, sizes: Sequence[int], *names: str) -> Sequence[Trial]:
 
 _ITEMS = Room(12)
 _WRITTEN = Room(4, 1.3)
-_MARKS, _PART, _NAMES, _SOURCE = families.HOSTILE
+_MARKS, _PART, _NAMES, _SOURCE, _SEASON = families.HOSTILE
 _SMALL = (_PART, 1)
-_MARKED, _PARTS = (24_000, 48_000, 96_000), (5_000, 10_000, 20_000)
+_MARKED, _PARTS, _LISTED = (24_000, 48_000, 96_000), (5_000, 10_000, 20_000), (25_000, 50_000, 99_999)
 
 TRIALS = (
     *map(_check, families.MISTAKES),
+    *map(_warned, families.DOUBTS),
     *map(_cast, ("[show], then x = 1", "[a.b], then x = 1", "[[cast]", "a b c", "wrong items", "wrong languages")),
     _once(_check("wrong items"), 4_000_000, 10),
     _once(_cast("wrong items"), 4_000_000, 10),
@@ -95,4 +100,6 @@ TRIALS = (
     *_exports(_NAMES, (2_000, 4_000, 8_000), "html", "jsonld", "md"),
     *_exports(_SOURCE, _PARTS, "html", "md"),
     _hostile(_SOURCE, _PARTS, "cast", "-f", "table", "--columns", "name,sources"),
+    _hostile(_SEASON, _LISTED, "check"),
+    *_exports(_SEASON, _LISTED, "html", "jsonld", "md"),
 )

@@ -27,7 +27,8 @@ from mutator import Mutator, smallest  # noqa: E402 found by the line above, as 
 from tests.fragments import HOSTILE_BYTES  # noqa: E402
 
 _DATA = CHECKOUT / "tests" / "data"
-_SEEDS = (_DATA / "corpus", _DATA / "invalid", _DATA)
+_SEEDS = (_DATA / "corpus", _DATA / "invalid", _DATA / "shows", _DATA)
+_EXAMPLE = CHECKOUT / "docs" / "example.toml"
 
 # So many bytes are the most that a guided search tries, and so many bytes of a fragment libFuzzer takes.
 _LARGEST, _LARGEST_FRAGMENT = 4_096, 64
@@ -124,6 +125,7 @@ def _guide() -> ModuleType | None:
 def _seeds(corpus: Path | None) -> Iterator[bytes]:
     for folder in (*([corpus] if corpus else []), *_SEEDS):
         yield from (file.read_bytes() for file in sorted(folder.iterdir()) if file.is_file())
+    yield _EXAMPLE.read_bytes()
 
 
 def _search(options: argparse.Namespace, patience: float = 1) -> Search:

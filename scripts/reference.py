@@ -39,7 +39,7 @@ def format_lines() -> Iterator[str]:
     yield from _table("[show]", Show, declarations(Catalogue)["show"].description, examples["show"])
     for section, record_type in RECORD_TYPES.items():
         yield from _table(
-            f"[[{section}]]", record_type, declarations(Catalogue)[section].description, examples[section]
+            f"[[{section}]]", record_type, declarations(Catalogue)[section].description, examples.get(section, "")
         )
 
 
@@ -58,7 +58,7 @@ def _table(header: str, record_type: type[Record], use: str, example: str) -> It
     for name, declared in declarations(record_type).items():
         key = f"**`{name}`**" if declared.required else f"`{name}`"
         yield f"| {key} | {_value(declared)} | {declared.description} |"
-    yield from ("", "```toml", example, "```", "")
+    yield from ("", "```toml", example, "```", "") if example else ("",)
 
 
 def _value(declared: Declared) -> str:

@@ -1,4 +1,4 @@
-"""The families of mistakes in `benchmarks/families.py`, by name: that is no package to import from."""
+"""The families of mistakes and of doubts in `benchmarks/families.py`, by name: that is no package to import from."""
 
 MISTAKES = (
     "[show]",
@@ -20,4 +20,20 @@ MISTAKES = (
     "parts that cite unknown sources",
     "sources of an author",
     "parts of unknown sources",
+    "parts in unknown seasons",
+    "a part in unknown runs",
+    "a part in runs that overlap",
+    "a part in runs the wrong way round",
+    "specials after themselves",
+    "specials in a circle",
+    "films that overlap",
+)
+
+DOUBTS = (
+    "names in two spellings",
+    "offers that leave out regions of none",
+    "parts that cite too little",
+    "seasons of too few episodes",
+    "seasons after their episodes",
+    "episodes of a season without an end",
 )

@@ -12,6 +12,7 @@ from msgspec import inspect
 
 from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.record import Record
+from etoile_cli.catalogue.records import Show
 from etoile_cli.catalogue.toml_values import Range
 from etoile_cli.export.toml_ import toml
 from etoile_cli.text.dates import Date, PartialDate
@@ -82,6 +83,18 @@ def _tuples(info: inspect.VarTupleType) -> SearchStrategy[tuple[Any, ...]]:
     return st.lists(_values(info.item_type), min_size=info.min_length or 0, max_size=3).map(tuple)
 
 
+_TABLES = [Catalogue, Show, *RECORD_TYPES.values()]
+_KEYS = st.sampled_from(sorted({name for each in _TABLES for name in each.__struct_encode_fields__}))
+
+
+def _tables(info: inspect.DictType) -> SearchStrategy[dict[str, Any]]:
+    """Draw tables; where any key will do, as in those that cite sources, the keys of records are among them."""
+    keys = _values(info.key_type)
+    return st.dictionaries(
+        keys | _KEYS if info.key_type == inspect.StrType() else keys, _values(info.value_type), max_size=3
+    )
+
+
 def _records(info: inspect.StructType) -> SearchStrategy[Any]:
     return st.builds(info.cls, **{field.name: _values(field.type) for field in info.fields})
 
@@ -104,7 +117,7 @@ _STRATEGIES: Mapping[type, Callable[[Any], SearchStrategy[Any]]] = {
     inspect.CustomType: lambda info: _OWN_TYPES[info.cls],
     inspect.EnumType: lambda info: st.sampled_from(info.cls),
     inspect.LiteralType: lambda info: st.sampled_from(info.values),
-    inspect.DictType: lambda info: st.dictionaries(_values(info.key_type), _values(info.value_type), max_size=3),
+    inspect.DictType: _tables,
     inspect.VarTupleType: _tuples,
     inspect.StructType: _records,
 }
@@ -122,11 +135,11 @@ _SCALARS = (
     | st.floats()
     | texts
     | _DATES
-    | st.sampled_from(["main", "FR", "S01E01", "2025-04", 1])
+    | st.sampled_from(["main", "FR", "S01E01", "S01", "S01E01-S02E02", "2025-04", "worldwide", 1])
 )
-_VALUES = st.recursive(_SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3))
-_TABLES = [Catalogue, *RECORD_TYPES.values()]
-_KEYS = st.sampled_from(sorted({name for each in _TABLES for name in each.__struct_encode_fields__}))
+_VALUES = st.recursive(
+    _SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts | _KEYS, inner, max_size=3)
+)
 
 
 def data_of(catalogue: Catalogue) -> dict[str, Any]:

@@ -13,7 +13,7 @@ import pytest
 from etoile_cli.catalogue.reader import parse
 from etoile_cli.catalogue.sections import SECTIONS
 from tests.door import CHECKOUT, run
-from tests.mistakes import MISTAKES
+from tests.mistakes import DOUBTS, MISTAKES
 
 BENCHMARKS = CHECKOUT / "benchmarks"
 
@@ -50,30 +50,49 @@ def test_the_floor_prints_the_same_columns() -> None:
 
 def test_families_of_mistakes_are_those_that_were_tried() -> None:
     assert tuple(module("families").MISTAKES) == MISTAKES
+    assert tuple(module("families").DOUBTS) == DOUBTS
 
 
-READABLE = ("parts that cite nothing", "parts that cite unknown sources", "parts of unknown sources")
+AT_ONCE = ("parts before a mistake", "specials in a circle", "episodes of a season without an end")
+READABLE = (
+    *("parts that cite nothing", "parts that cite unknown sources", "parts of unknown sources"),
+    *("parts in unknown seasons", "a part in unknown runs", "a part in runs that overlap"),
+    *("a part in runs the wrong way round", "specials after themselves", "specials in a circle", "films that overlap"),
+)
 
 
 @pytest.mark.parametrize("family", MISTAKES)
 def test_a_family_of_mistakes_has_so_many_of_them(family: str) -> None:
     text = module("families").MISTAKES[family](30)
     errors = json.loads(run("etoile check -f json -", stdin=text, code=1).stdout)["errors"]
-    assert errors == 1 if family == "parts before a mistake" else 29 <= errors <= 60
+    assert errors == 1 if family in AT_ONCE else 29 <= errors <= 60
     if family in READABLE:  # a catalogue for all that
-        assert len(parse(text.encode()).cast) == 30
+        read = parse(text.encode())
+        assert {30, 31} & {len(read.cast), len(read.episodes), *(len(part.episodes) for part in read.cast)}
     else:
         assert run("etoile cast -c -", stdin=text, code=3).stderr.startswith("<stdin>:")
 
 
-@pytest.mark.parametrize("family", MISTAKES)
+@pytest.mark.parametrize("family", DOUBTS)
+def test_a_family_of_doubts_has_so_many_of_them(family: str) -> None:
+    told = json.loads(run("etoile check -f json -", stdin=module("families").DOUBTS[family](30)).stdout)
+    assert (told["errors"], told["warnings"]) == (0, 1 if family in AT_ONCE else 30)
+
+
+@pytest.mark.parametrize("family", [*MISTAKES, *DOUBTS])
 def test_twice_the_mistakes_are_twice_the_file(family: str) -> None:
-    text, one = module("families").MISTAKES[family], module("trials").bytes_for_one(family)
+    text, one = module("families").FAMILIES[family], module("trials").bytes_for_one(family)
     assert len(text(2_000)) - len(text(1_000)) == 1_000 * one
 
 
 @pytest.mark.parametrize(
-    "family", ["marks on a letter", "a part in episodes, longer names", "parts of the longest source"]
+    "family",
+    [
+        "marks on a letter",
+        "a part in episodes, longer names",
+        "parts of the longest source",
+        "a part in episodes of a season",
+    ],
 )
 def test_hostile_texts_stand_in_catalogues_in_order(family: str) -> None:
     text = module("families").HOSTILE[family](40)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.door import CHECKOUT, run
-from tests.mistakes import MISTAKES
+from tests.mistakes import DOUBTS, MISTAKES
 
 MOST_FOR_TWICE = 2.2
 """So many times the lines twice the size may take. With its square it would be four times."""
@@ -21,10 +21,11 @@ NUMBER = 150
 
 REFUSED = ("[show], then x = 1", "[a.b], then x = 1", "[[cast]", "wrong items", "a b c")
 
-PART, NAMES, SOURCE = (
+PART, NAMES, SOURCE, SEASON = (
     "a part in episodes, longer names",
     "a part in episodes, the longest names",
     "parts of the longest source",
+    "a part in episodes of a season",
 )
 HOSTILE = (
     ("cast zz", "marks on a letter", 1_000, 1),
@@ -33,6 +34,8 @@ HOSTILE = (
     *((f"export {name}", NAMES, 30, 0) for name in ("html", "jsonld", "md")),
     *((f"export {name}", SOURCE, 40, 0) for name in ("html", "md")),
     ("cast -f table --columns name,sources", SOURCE, 60, 0),
+    *((command, SEASON, 400, 0) for command in ("check", "cast -f table", "search S01E01")),
+    *((f"export {name}", SEASON, 400, 0) for name in ("html", "jsonld", "md")),
 )
 
 
@@ -84,6 +87,11 @@ def grown(command: str, family: str, number: int, code: int) -> float:
 @pytest.mark.parametrize("family", MISTAKES)
 def test_twice_the_mistakes_take_twice_the_work(family: str) -> None:
     assert grown("etoile check -", family, NUMBER, 1) < MOST_FOR_TWICE
+
+
+@pytest.mark.parametrize("family", DOUBTS)
+def test_twice_the_doubts_take_twice_the_work(family: str) -> None:
+    assert grown("etoile check -", family, NUMBER, 0) < MOST_FOR_TWICE
 
 
 @pytest.mark.parametrize("family", REFUSED)

@@ -15,6 +15,7 @@ from etoile_cli.catalogue import records
 from etoile_cli.catalogue.enumerations import OfferUrlKind, Status
 from etoile_cli.catalogue.vocabulary import (
     AGES,
+    COPIES,
     DATES,
     ENDS,
     KIND_OF,
@@ -28,14 +29,15 @@ from etoile_cli.catalogue.vocabulary import (
     Countries,
     Country,
     EpisodeCode,
-    EpisodeCodes,
+    EpisodeRuns,
     Id,
     Language,
     Languages,
     Minutes,
-    OtherId,
+    PersonIds,
     Region,
     SettingUses,
+    ShowIds,
     SourceId,
     Text,
     Texts,
@@ -59,7 +61,8 @@ class CastMember(records.CastMember, frozen=True):
     agency: Annotated[CompanyId | None, Meta(description="A company.")] = None
     guest_of: Annotated[tuple[CompanyId, ...], Meta(description="Companies.")] = ()
     debut: Annotated[EpisodeCode | None, Meta(description="An episode.")] = None
-    solos: Annotated[EpisodeCodes, Meta(description="Episodes.")] = ()
+    solos: Annotated[tuple[EpisodeCode, ...], Meta(description="Episodes.")] = ()
+    guest_in: Annotated[EpisodeRuns, Meta(description="Episodes, seasons and runs.")] = ()
     witnesses: Annotated[tuple[SourceId, ...], Meta(description="Sources.")] = ()
     solo_length: Annotated[Minutes | None, Meta(description="Minutes.")] = None
     shoes: Annotated[Count | None, Meta(description="A number.")] = None
@@ -93,15 +96,15 @@ class CastMember(records.CastMember, frozen=True):
     first_in: Annotated[dict[Region, dt.date], Meta(description="Days.")] = {}  # noqa: RUF012 as below
     height: Annotated[float | None, Meta(description="Metres.")] = None
     curtain: Annotated[dt.time | None, Meta(description="A time of day.")] = None
-    handles: Annotated[dict[str, OtherId], Meta(description="Ids elsewhere.")] = {}  # noqa: RUF012 msgspec copies it
+    handles: Annotated[PersonIds, Meta(description="Ids elsewhere.")] = {}  # noqa: RUF012 msgspec copies it
 
 
 class Show(records.Show, frozen=True):
     """The show with keys of its own: tables, a second list of ids elsewhere, a day that dates another value."""
 
     shown_in: Annotated[Countries, Meta(description="Countries.")] = ()
-    also_ids: Annotated[dict[str, OtherId], Meta(description="Ids elsewhere.")] = {}  # noqa: RUF012 msgspec copies it
-    ratings: Annotated[dict[Region, Text], Meta(description="Ratings.")] = {}  # noqa: RUF012 msgspec copies it
+    also_ids: Annotated[ShowIds, Meta(description="Ids elsewhere.")] = {}  # noqa: RUF012 msgspec copies it
+    advice: Annotated[dict[Region, Text], Meta(description="Advice.")] = {}  # noqa: RUF012 msgspec copies it
     renewal: Annotated[Status | None, Meta(description="A word of few.")] = None
     renewed: Annotated[dt.date | None, Meta(description="Since when.", extra={DATES: "renewal"})] = None
 
@@ -117,9 +120,12 @@ class Setting(records.Setting, frozen=True):
 
 
 class Source(records.Source, frozen=True, kw_only=True):
-    """A source with a second address."""
+    """A source with a third address, which is a copy of what the second leads to."""
 
-    archived: Annotated[Address | None, Meta(description="A copy.", extra={LABEL: "copy"})] = None
+    mirror: Annotated[Address | None, Meta(description="Another.", extra={LABEL: "mirror"})] = None
+    mirrored: Annotated[
+        Address | None, Meta(description="A copy.", extra={COPIES: "mirror", LABEL: "copy of the mirror"})
+    ] = None
 
 
 def main() -> None:

@@ -18,8 +18,8 @@ from etoile_cli.catalogue.vocabulary import (
     Address,
     Minutes,
     Name,
-    OtherId,
     PastDate,
+    ShowIds,
     SourceId,
     Text,
 )
@@ -57,7 +57,7 @@ class Festival(Record, frozen=True):
     programme: SourceId | None = None
     witnesses: tuple[SourceId, ...] = ()
     sites: dict[str, Address] = {}  # noqa: RUF012 msgspec copies it
-    handles: dict[str, OtherId] = {}  # noqa: RUF012 msgspec copies it
+    handles: ShowIds = {}  # noqa: RUF012 msgspec copies it
     names: dict[str, Text] = {}  # noqa: RUF012 msgspec copies it
     nights: tuple[PastDate, ...] = ()
     renewals: tuple[Annotated[date, Meta(extra={FOLLOWS: "opens"})], ...] = ()

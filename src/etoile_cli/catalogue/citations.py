@@ -32,10 +32,15 @@ def citable_keys(record_type: type[Record]) -> Sequence[str]:
     return [key for key, each in known if not each.identifies and not each.held.is_citation]
 
 
+def sources_by_key(record: Record) -> Mapping[str, Sequence[str]]:
+    """Return the ids of the sources that state a record as a whole, by the keys that name them."""
+    held = ((key, getattr(record, key)) for key in citing_keys(type(record)).whole)
+    return {key: tuple(_ids(value)) for key, value in held if value}
+
+
 def sources_of(record: Record) -> Iterator[str]:
     """Yield the ids of the sources that state a record as a whole, each once."""
-    held = (getattr(record, key) for key in citing_keys(type(record)).whole)
-    return iter(dict.fromkeys(id_ for value in held if value for id_ in _ids(value)))
+    return iter(dict.fromkeys(id_ for ids in sources_by_key(record).values() for id_ in ids))
 
 
 def cited_values(record: Record) -> Mapping[str, Sequence[str]]:

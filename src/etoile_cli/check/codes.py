@@ -35,7 +35,7 @@ from etoile_cli.check.rules.people import TWO_SPELLINGS, ids_of_one_name, names_
 from etoile_cli.check.rules.references import UNKNOWN_COMPANY, UNKNOWN_EPISODE, UNKNOWN_SOURCE, unknown_references
 from etoile_cli.check.rules.repetition import DUPLICATE, repeated_items, repeated_names, repeated_records
 from etoile_cli.check.rules.season_records import contradicted_dates, wrong_counts
-from etoile_cli.check.rules.seasons_and_status import CONTRADICTION, too_few_seasons
+from etoile_cli.check.rules.seasons import CONTRADICTION, too_few_seasons
 from etoile_cli.check.rules.sources import UNSOURCED, UNUSED_SOURCE, unsourced_records, unused_sources
 from etoile_cli.check.rules.status import shown_after_the_end, untimely_status
 from etoile_cli.check.rules.texts import wrong_texts

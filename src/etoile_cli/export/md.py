@@ -145,9 +145,10 @@ def _value(fact: Fact, labels: Labels) -> str:
 def _piece(piece: Piece) -> str:
     if not piece.link:
         return md_inline(f"{piece.before}{piece.text}")
+    before = md_inline(piece.before)
     if piece.link == piece.text and not re.search(ENTITY, piece.link):
-        return f"<{piece.link}>"
-    return f"[{md_inline(piece.text)}](<{re.sub(ENTITY, '&amp;', piece.link)}>)"
+        return f"{before}<{piece.link}>"
+    return f"{before}[{md_inline(piece.text)}](<{re.sub(ENTITY, '&amp;', piece.link)}>)"
 
 
 def _line(text: str) -> str:

@@ -77,7 +77,8 @@ def _pieces_of_pair(declared: Declared, key: str, value: Any, references: Refere
     if declared.held.is_other_id:
         return (piece_of_id(declared.held, key, value, f"{name} {text}"),)
     is_language = declared.name is not None and declared.name.standard is Standard.LANGUAGE
-    language, before = key if is_language else "", f"{name}{between(declared)}"
+    is_text = declared.held.is_exact and isinstance(value, str)
+    language, before = key if is_language and is_text else "", f"{name}{between(declared)}"
     pieces = pieces_of(declared.held, value, references)
     return tuple(replace(piece, before=before, language=language) for piece in pieces)
 

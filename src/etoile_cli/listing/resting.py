@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from etoile_cli.catalogue.citations import cited_values, citing_keys, every_source, sources_of
+from etoile_cli.catalogue.citations import cited_values, citing_keys, every_source, sources_by_key
 from etoile_cli.catalogue.declarations import identifying_key
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.record import Record
@@ -40,21 +40,21 @@ def ids_among(catalogue: Catalogue, words: Collection[str]) -> Collection[str]:
 
 
 def names_of_sources(record: Record, wanted: Collection[str], references: References) -> Iterator[Named]:
-    """Yield where a record names the sources with these folded ids: `sources`, and `cites` with the keys of values."""
-    keys = citing_keys(type(record))
-    if found := _wanted(sources_of(record), wanted):
-        read = ", ".join(_in_words(id_, references) for id_ in found)
-        yield Named(keys.whole[0], {*map(fold, found)}, ", ".join(found), read)
+    """Yield where a record names the sources with these folded ids: `sources`, or `cites` with the keys of values."""
+    for key, held in sources_by_key(record).items():
+        if found := _wanted(held, wanted):
+            read = ", ".join(_in_words(id_, references) for id_ in found)
+            yield Named(key, {*map(fold, found)}, ", ".join(found), read)
     values = [(key, ids) for key, held in cited_values(record).items() if (ids := _wanted(held, wanted))]
     if values:
         exact = ", ".join(f"{key}={','.join(ids)}" for key, ids in values)
         read = "; ".join(
             f"{show(in_words(key))}: {', '.join(_in_words(id_, references) for id_ in ids)}" for key, ids in values
         )
-        yield Named(keys.single[0], {fold(id_) for _, ids in values for id_ in ids}, exact, read)
+        yield Named(citing_keys(type(record)).single[0], {fold(id_) for _, ids in values for id_ in ids}, exact, read)
 
 
-def _wanted(ids: Iterator[str] | Sequence[str], wanted: Collection[str]) -> Sequence[str]:
+def _wanted(ids: Sequence[str], wanted: Collection[str]) -> Sequence[str]:
     return [id_ for id_ in ids if fold(id_) in wanted]
 
 

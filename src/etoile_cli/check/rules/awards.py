@@ -6,7 +6,7 @@ from etoile_cli.catalogue.model import Award
 from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.problem import Finding
 from etoile_cli.check.rules.repetition import DUPLICATE
-from etoile_cli.check.rules.seasons_and_status import CONTRADICTION
+from etoile_cli.check.rules.seasons import CONTRADICTION
 from etoile_cli.check.toml.advice.hints import Hint
 from etoile_cli.text.folding import fold
 

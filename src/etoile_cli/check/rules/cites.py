@@ -1,6 +1,6 @@
 """Citations of single values: whether the record has the values for which it cites sources."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -81,10 +81,30 @@ def _finding(entry: Entry, place: Path, ids: Collection[str]) -> Iterator[Findin
         message = f"{where(place)} is nothing that a source states"
         hint = before_the_table(place) if known[key].held.is_citation else NO_HINT
         yield Finding(CITES_NOTHING, place, message, hint, Target.KEY)
-    elif cites[key] is not None and entry.values.get(key, "") in ("", [], {}):
+    elif cites[key] and None not in cites[key] and not _has_value(entry, key):
         message = f"{where(place)} has no value in {owner(place)}"
-        is_value = not any(each in ids for each in cites[key])
-        yield Finding(CITES_NOTHING, place, message, before_the_table(place) if is_value else NO_HINT, Target.KEY)
+        hint = before_the_table(place) if _is_value(entry, key, cites[key], ids) else NO_HINT
+        yield Finding(CITES_NOTHING, place, message, hint, Target.KEY)
+
+
+def _has_value(entry: Entry, key: str) -> bool:
+    return entry.values.get(key, "") not in ("", [], {})
+
+
+def _is_value(entry: Entry, key: str, cited: Sequence[str | None], ids: Collection[str]) -> bool:
+    """Return whether what stands below a citation is rather the value that the record itself lacks at that key."""
+    declared = declarations(entry.type)[key]
+    return not _has_value(entry, key) and not any(each in ids for each in cited) and declared.accepts(cited)
+
+
+def misplaced_values(entry: Entry, ids: Collection[str]) -> Collection[Path]:
+    """Return the paths in tables of citations that hold values of the record, which are no ids of sources."""
+    return [
+        (*entry.path, table, key)
+        for table in citing_keys(entry.type).single
+        for key, cited in (entry.values.get(table) or {}).items()
+        if cited and key in citable_keys(entry.type) and _is_value(entry, key, cited, ids)
+    ]
 
 
 def _meant(record_type: type[Record], key: str, cites: Mapping[str, Any], _marked: str) -> Hint:

@@ -6,7 +6,7 @@ from etoile_cli.catalogue.enumerations import CompanyKind
 from etoile_cli.catalogue.records import CastMember, Company
 from etoile_cli.check.contents import Contents
 from etoile_cli.check.problem import Finding
-from etoile_cli.check.rules.seasons_and_status import CONTRADICTION
+from etoile_cli.check.rules.seasons import CONTRADICTION
 from etoile_cli.check.toml.advice.hints import Hint
 from etoile_cli.check.toml.advice.quoting import quote
 

@@ -23,8 +23,9 @@ DATE_ORDER = Code(
     means=(
         "A date comes before one that it must follow: the end of an offer before its beginning, the end of a show "
         "before its premiere, a page read before it was published, an episode shown before an earlier one or before "
-        "the premiere, a season that begins or ends before an episode of it was shown. Or something that is done, "
-        "such as looking at a page or announcing the end of a show, is dated on a day that has not come yet."
+        "the premiere, a season that begins after an episode of it was shown, or ends before one. Or a season of "
+        "which all episodes are listed begins before the first of them, or ends after the last. Or something that is "
+        "done, such as looking at a page or announcing the end of a show, is dated on a day that has not come yet."
     ),
     why="One of the two dates is wrong.",
     wrong="""\

@@ -8,7 +8,7 @@ from etoile_cli.catalogue.episodes import Episode, episode_code, film_code
 from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.problem import Finding
 from etoile_cli.check.rules.repetition import DUPLICATE
-from etoile_cli.check.rules.seasons_and_status import CONTRADICTION
+from etoile_cli.check.rules.seasons import CONTRADICTION
 from etoile_cli.check.structure.values import BAD_VALUE
 
 _Numbered = tuple[Place, Entry]

@@ -1,6 +1,6 @@
 """The ids and codes by which records are referred to: those that records have, and those that records name."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import starmap
 from typing import NamedTuple
 
@@ -8,7 +8,8 @@ from etoile_cli.catalogue.declarations import declarations, identifying_key
 from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.records import Show
-from etoile_cli.check.contents import Contents, texts
+from etoile_cli.check.contents import Contents, Entry, Text, texts
+from etoile_cli.check.rules.cites import misplaced_values
 from etoile_cli.check.rules.misspelt_ids import is_explained_by_duplicate, misspelt
 from etoile_cli.check.rules.numbered import lacking, numbering_of
 from etoile_cli.check.toml.outline import Path
@@ -74,8 +75,9 @@ class NamedIds(NamedTuple):
 def named_ids(contents: Contents) -> Mapping[str, NamedIds]:
     """Return the ids and codes by section, without sections where the id or code of a record can't be read."""
     found = {}
-    named = _named(contents)
-    for section, ids in _ids_of_records(contents).items():
+    of_records = _ids_of_records(contents)
+    named = _named(contents, set(of_records.get("sources", ())))
+    for section, ids in of_records.items():
         # In the order of the file, so that the most similar one is the same every time.
         known = dict.fromkeys(ids)
         names = named.get(section, {})
@@ -92,12 +94,21 @@ def _is_episode(contents: Contents) -> Callable[[str], bool]:
     return lambda code: not lacking(code, numbering)
 
 
-def _named(contents: Contents) -> Mapping[str, Mapping[str, Collection[Path]]]:
+def references_of(entry: Entry, sources: Collection[str]) -> Iterator[Text]:
+    """Yield the ids and codes that a record names; `sources` are the ids of the sources that there are.
+
+    A value of the record that stands below a citation by mistake is none, and is told as misplaced.
+    """
+    misplaced = misplaced_values(entry, sources)
+    return (each for each in texts(entry) if each.declared.refers_to and each.path[:-1] not in misplaced)
+
+
+def _named(contents: Contents, sources: Collection[str]) -> Mapping[str, Mapping[str, Collection[Path]]]:
     """Return the ids and codes that records refer to, by section, each with the paths of the records that do."""
     named: dict[str, dict[str, set[Path]]] = {}
     for entry in contents.entries:
-        for each in texts(entry):
-            if each.declared.refers_to and each.text.strip():
+        for each in references_of(entry, sources):
+            if each.text.strip():
                 named.setdefault(each.declared.refers_to, {}).setdefault(each.text, set()).add(entry.path)
     return named
 

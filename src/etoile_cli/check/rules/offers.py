@@ -8,7 +8,7 @@ from etoile_cli.catalogue.vocabulary import WORLDWIDE
 from etoile_cli.check.contents import Contents
 from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Code, Finding, Severity
-from etoile_cli.check.rules.seasons_and_status import CONTRADICTION
+from etoile_cli.check.rules.seasons import CONTRADICTION
 from etoile_cli.check.toml.advice.hints import Hint
 from etoile_cli.text.dates import is_before
 

@@ -12,7 +12,7 @@ from etoile_cli.check.contents import Contents, Entry, Text, texts
 from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Code, Finding, Severity
 from etoile_cli.check.rules.ids import keys_of_ids
-from etoile_cli.check.rules.seasons_and_status import CONTRADICTION
+from etoile_cli.check.rules.seasons import CONTRADICTION
 from etoile_cli.check.toml.advice.hints import Hint, meant
 from etoile_cli.check.toml.advice.quoting import quote
 from etoile_cli.check.toml.outline import Path

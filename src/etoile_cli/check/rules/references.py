@@ -10,10 +10,10 @@ from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.numbering import Numbering
 from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.catalogue.vocabulary import is_web_address
-from etoile_cli.check.contents import Contents, Text, texts
+from etoile_cli.check.contents import Contents, Text
 from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Advice, Code, Finding, Severity
-from etoile_cli.check.rules.named_ids import REFERENCES, NamedIds, named_ids
+from etoile_cli.check.rules.named_ids import REFERENCES, NamedIds, named_ids, references_of
 from etoile_cli.check.rules.numbered import is_run, is_whole_season, lacking, numbering_of
 from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, did_you_mean, meant
 from etoile_cli.check.toml.advice.quoting import quote, shorten
@@ -151,13 +151,15 @@ def unknown_references(contents: Contents) -> Iterator[Finding]:
     own record is reported there. Several unknown episodes of one array are reported once, at the array: mostly they
     are not recorded yet.
     """
-    by_section = {section: each for section, each in named_ids(contents).items() if each.unknown}
+    named = named_ids(contents)
+    by_section = {section: each for section, each in named.items() if each.unknown}
     for section, ids in by_section.items():
         if ids.misspelt:
             yield from _misspelt(contents, section, ids)
     numbering = numbering_of(contents)
+    sources = named["sources"].known if "sources" in named else ()
     for entry in contents.entries if by_section else ():
-        unknown = [each for each in texts(entry) if _is_unknown(each, by_section)]
+        unknown = [each for each in references_of(entry, sources) if _is_unknown(each, by_section)]
         yield from _unknown_ids([each for each in unknown if each.declared.refers_to != "episodes"], by_section)
         yield from _unknown_episodes((each for each in unknown if each.declared.refers_to == "episodes"), numbering)
 

@@ -1,6 +1,7 @@
 """The records of seasons, where the episodes, the show or their dates contradict them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from etoile_cli.catalogue.codes import Place, film_span, number_of_episodes
 from etoile_cli.catalogue.episodes import Season, episode_code
@@ -9,10 +10,20 @@ from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.problem import Finding
 from etoile_cli.check.rules.dates import DATE_ORDER
 from etoile_cli.check.rules.episode_numbers import last_number, numbered_episodes
-from etoile_cli.check.rules.seasons_and_status import CONTRADICTION
-from etoile_cli.text.dates import first_day, last_day
+from etoile_cli.check.rules.seasons import CONTRADICTION
+from etoile_cli.text.dates import Date, first_day, is_before, last_day
 
 _BySeason = Mapping[int, Sequence[tuple[Place, Entry]]]
+
+
+class _Shown(NamedTuple):
+    """When an episode was shown, and which; as messages name it: `S01E01, 2025-04-24`."""
+
+    date: Date
+    place: Place
+
+    def __str__(self) -> str:
+        return f"{episode_code(*self.place)}, {self.date.isoformat()}"
 
 
 def _by_season(contents: Contents) -> _BySeason:
@@ -27,6 +38,11 @@ def _records(contents: Contents) -> Iterator[tuple[int, Entry]]:
     return ((entry.values["number"], entry) for entry in contents.of(Season) if entry.values.get("number") is not None)
 
 
+def _number(films: Sequence[tuple[Place, Entry]]) -> int:
+    """Return how many episodes these films are."""
+    return number_of_episodes(film_span(*place, last_number(place, each)) for place, each in films)
+
+
 def wrong_counts(contents: Contents) -> Iterator[Finding]:
     """Yield how many episodes a season has if more are listed, or one with a higher number; specials have any."""
     listed = _by_season(contents)
@@ -34,7 +50,7 @@ def wrong_counts(contents: Contents) -> Iterator[Finding]:
         count, films = entry.values.get("episodes"), listed.get(season, [])
         if not count or not films:
             continue
-        number = number_of_episodes(film_span(*place, last_number(place, each)) for place, each in films)
+        number = _number(films)
         highest = max(last_number(*film) for film in films)
         what = f"{number} are listed" if number > count else ""
         if season and highest > count:
@@ -48,18 +64,33 @@ def contradicted_dates(contents: Contents) -> Iterator[Finding]:
     listed = _by_season(contents)
     shows = [show.values["premiere"] for show in contents.of(Show) if show.values.get("premiere")]
     for season, entry in _records(contents):
-        premiere, finale = entry.values.get("premiere"), entry.values.get("finale")
-        if season and premiere and shows and last_day(premiere) < first_day(shows[0]):
+        premiere = entry.values.get("premiere")
+        if season and premiere and shows and is_before(premiere, shows[0]):
             message = f'"premiere" {premiere.isoformat()} is before that of the show, {shows[0].isoformat()}'
             yield Finding(DATE_ORDER, (*entry.path, "premiere"), message)
-        dated = [
-            (place, each.values["released"]) for place, each in listed.get(season, []) if each.values.get("released")
-        ]
-        earliest = min(dated, key=lambda each: last_day(each[1]), default=None)
-        latest = max(dated, key=lambda each: first_day(each[1]), default=None)
-        if premiere and earliest and last_day(earliest[1]) < first_day(premiere):
-            message = f'"premiere" {premiere.isoformat()} is after {episode_code(*earliest[0])}'
-            yield Finding(DATE_ORDER, (*entry.path, "premiere"), f"{message}, {earliest[1].isoformat()}")
-        if finale and latest and first_day(latest[1]) > last_day(finale):
-            message = f'"finale" {finale.isoformat()} is before {episode_code(*latest[0])}'
-            yield Finding(DATE_ORDER, (*entry.path, "finale"), f"{message}, {latest[1].isoformat()}")
+        yield from _against_episodes(entry, listed.get(season, []))
+
+
+def _against_episodes(entry: Entry, films: Sequence[tuple[Place, Entry]]) -> Iterator[Finding]:
+    """Yield the dates of a season between which an episode was not shown, or at which none of all was."""
+    dated = [_Shown(each.values["released"], place) for place, each in films if each.values.get("released")]
+    if not dated:
+        return
+    is_complete = len(dated) == len(films) and _number(films) == entry.values.get("episodes")
+    earliest = min(dated, key=lambda each: last_day(each.date))
+    latest = max(dated, key=lambda each: first_day(each.date))
+    premiere, finale = entry.values.get("premiere"), entry.values.get("finale")
+    if premiere and is_before(earliest.date, premiere):
+        yield _wrong_date(entry, "premiere", f"is after {earliest}")
+    first = min(dated, key=lambda each: first_day(each.date))
+    if premiere and is_complete and is_before(premiere, first.date):
+        yield _wrong_date(entry, "premiere", f"is before the first of all its episodes, {first}")
+    if finale and is_before(finale, latest.date):
+        yield _wrong_date(entry, "finale", f"is before {latest}")
+    last = max(dated, key=lambda each: last_day(each.date))
+    if finale and is_complete and is_before(last.date, finale):
+        yield _wrong_date(entry, "finale", f"is after the last of all its episodes, {last}")
+
+
+def _wrong_date(entry: Entry, key: str, what: str) -> Finding:
+    return Finding(DATE_ORDER, (*entry.path, key), f'"{key}" {entry.values[key].isoformat()} {what}')

@@ -8,7 +8,7 @@ from etoile_cli.catalogue.episodes import Episode, Season, episode_code
 from etoile_cli.catalogue.records import Show
 from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.problem import Finding
-from etoile_cli.check.rules.seasons_and_status import CONTRADICTION
+from etoile_cli.check.rules.seasons import CONTRADICTION
 from etoile_cli.text.dates import Date, first_day, is_before
 
 _NOT_YET_SHOWN = (Status.ANNOUNCED, Status.IN_PRODUCTION)

@@ -15,14 +15,14 @@ from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.records import Show
 from etoile_cli.catalogue.toml_values import TOML_TYPES, from_toml
 from etoile_cli.check.contents import Entry
-from etoile_cli.check.expectation import found
+from etoile_cli.check.expectation import found, mismatch
 from etoile_cli.check.problem import Code, Finding, Severity, Target
 from etoile_cli.check.structure.arrays import section_as_table
 from etoile_cli.check.structure.keys import MISSING_KEY, key_findings, with_meant
-from etoile_cli.check.structure.raw_records import has_other_show, records, show_keys_at_top
+from etoile_cli.check.structure.raw_records import has_other_show, is_of_show, records, show_keys_at_top
 from etoile_cli.check.structure.record_tables import with_misplaced_keys
 from etoile_cli.check.structure.values import WRONG_TYPE, read_values, right_values
-from etoile_cli.check.toml.advice.hints import Hint
+from etoile_cli.check.toml.advice.hints import NO_HINT, Hint
 from etoile_cli.check.toml.advice.quoting import quote
 
 NEWER_FORMAT = Code(
@@ -47,6 +47,8 @@ title = "Étoile"
 """,
 )
 
+_BELOW_SHOW = Hint("write it below [show]")
+
 
 def examine(data: Mapping[str, Any], entries: list[Entry]) -> Iterator[Finding]:
     """Yield what is wrong with the keys and the types of data, and add its records to `entries`.
@@ -64,7 +66,10 @@ def examine(data: Mapping[str, Any], entries: list[Entry]) -> Iterator[Finding]:
     for path, each, record_type in records(data):
         record = with_misplaced_keys(each, record_type, data) if isinstance(each, dict) else each
         if not isinstance(record, dict):
-            yield Finding(WRONG_TYPE, path, f"must be a table, found {found(record)}")
+            # The whole array is looked at only once.
+            is_first = path[1:] == (0,) and is_of_show(str(path[0]), data[str(path[0])])
+            hint = _BELOW_SHOW if is_first else NO_HINT
+            yield Finding(WRONG_TYPE, path, f"must be a table, found {found(record)}", hint)
         elif None not in record.values() and _is_valid(record, record_type):
             entries.append(Entry(path, record_type, read_values(record, record_type)))
         else:
@@ -80,6 +85,9 @@ def _top_findings(data: Mapping[str, Any]) -> Iterator[Finding]:
             yield section_as_table(section, data[section])
     of_show = show_keys_at_top(data)
     top = {name: None if _is_table(name, data) else data[name] for name in data if name not in of_show}
+    for name in [name for name in top if is_of_show(name, top[name])]:
+        message = f"{quote(name)} {mismatch(top.pop(name), declarations(Catalogue)[name])}"
+        yield Finding(WRONG_TYPE, (name,), message, _BELOW_SHOW)
     missing = MISSING_KEY, ("show",)  # reported below, with what to do about it
     yield from (each for each in key_findings((), top, Catalogue) if (each.code, each.path) != missing)
     if of_show or ("show" not in data and not has_other_show(data)):

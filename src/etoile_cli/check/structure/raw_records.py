@@ -29,6 +29,12 @@ def has_other_show(data: Mapping[str, Any]) -> bool:
     return any(name != "show" and section_meant(name) == "show" and holds_tables(data[name]) for name in data)
 
 
+def is_of_show(name: str, value: object) -> bool:
+    """Return whether what stands for a section is rather the value that the show has at that key: `seasons = 2`."""
+    declared = declarations(Show).get(name)
+    return name in RECORD_TYPES and declared is not None and bool(value) and declared.accepts(value)
+
+
 def holds_tables(value: object) -> bool:
     """Return whether a value is a table, or an array with a table in it."""
     return isinstance(value, dict) or (isinstance(value, list) and any(isinstance(each, dict) for each in value))
