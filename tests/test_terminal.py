@@ -240,7 +240,13 @@ def _missing(texts: Sequence[str], lines: Sequence[str]) -> list[str]:
 
 @pytest.mark.parametrize(
     ("width", "fitting"),
-    [(59, {"crew", "episodes"}), (50, {"episodes"}), (36, {"episodes"}), (35, set())],
+    [
+        (59, {"seasons", "episodes"}),
+        (48, {"seasons", "episodes"}),
+        (47, {"episodes"}),
+        (36, {"episodes"}),
+        (35, set()),
+    ],
 )
 def test_below_60_columns_records_are_stacked_unless_nothing_has_to_wrap(width: int, fitting: set[str]) -> None:
     ran = dict(zip(LISTINGS, run_all_in_terminal(LISTINGS, width=width), strict=True))
@@ -432,6 +438,6 @@ def test_errors_wrap_at_words_and_programs_get_them_in_one_line() -> None:
         "hint: the columns are name, sort_name,",
         "  aliases, character, role, company,",
         "  billing, profession, known_for,",
-        "  episodes, sources, note",
+        "  episodes, ids, sources, cites, note",
     ]
     assert len(run_process(command, code=2).stderr.splitlines()) == 2

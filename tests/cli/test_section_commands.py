@@ -39,10 +39,22 @@ def test_cast_of_an_unknown_company_is_wrong_usage() -> None:
     done = run("etoile cast --company opera", code=2)
     assert done.stderr == (
         'etoile: error: no such company "opera"\n'
-        "hint: the companies are mbt (Metropolitan Ballet Theater), lbn (Le Ballet National), "
-        "amgm (Amazon MGM Studios), dpdh (Dorothy Parker Drank Here Productions), bip (Big Indie Pictures)\n"
+        "hint: the companies are mbt (Metropolitan Ballet Theater), lbn (Le Ballet National)\n"
     )
     assert done.stdout == ""
+
+
+def test_only_companies_that_parts_may_belong_to_are_offered() -> None:
+    catalogue = """
+format = 1
+show = { title = "A" }
+companies = [{ id = "p", name = "P", kind = "production" }, { id = "d", name = "D", kind = "distribution" }]
+"""
+    done = run("etoile -c - cast --company opera", stdin=catalogue, code=2)
+    hint = "the catalogue has no companies that a part may belong to"
+    assert done.stderr == f'etoile: error: no such company "opera"\nhint: {hint}\n'
+    done = run("etoile cast --company amgm", code=1)
+    assert (done.stdout, done.stderr) == ("", 'etoile: nothing in cast matches company "amgm"\n')
 
 
 def test_cast_of_any_company_is_wrong_usage_where_there_are_none(minimal: str) -> None:
@@ -170,7 +182,7 @@ def test_a_column_can_be_named_as_its_heading_shows_it(name: str) -> None:
 
 def test_all_columns_are_the_keys_of_the_record() -> None:
     header, _ = run("etoile companies mbt --columns all -f csv").stdout.splitlines()
-    assert header == "id,name,city,country,fictional,sources,note"
+    assert header == "id,name,kind,city,country,fictional,sources,cites,note"
 
 
 @pytest.mark.parametrize("option", ["--columns", "--sort"])
@@ -191,7 +203,7 @@ def test_header_can_be_asked_for_and_left_out(options: str, header: bool) -> Non
 
 def test_a_table_can_do_without_its_header() -> None:
     done = run("etoile episodes swap --no-header -f table")
-    assert done.stdout == "S01E01   The Swap  24 April 2025\n"
+    assert done.stdout == "Season 1 · 24 April 2025 · 8 episodes\nS01E01   The Swap  24 April 2025\n"
 
 
 @pytest.mark.parametrize(

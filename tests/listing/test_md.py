@@ -16,6 +16,7 @@ from etoile_cli.listing.cells import Cells, is_reworded
 from etoile_cli.listing.columns import Column
 from etoile_cli.listing.listing import Listing
 from etoile_cli.listing.md import md
+from etoile_cli.text.dates import PartialDate
 from etoile_cli.text.escaping import escape_controls
 from etoile_cli.text.markdown import md_text
 from etoile_cli.text.values import Value, readable
@@ -162,13 +163,13 @@ def test_any_listing_is_one_table_of_what_people_read(shown: Listing) -> None:
     names, *rows = rendered(md(shown))
     assert [text for text, _ in names] == [name.replace("_", " ") for name in shown.names()]
     assert [[text.strip() for text, _ in row] for row in rows] == [
-        [read(column, value, shown) for column, value in zip(shown.columns, row, strict=True)] for row in shown.rows()
+        [read(column, value, shown) for column, value in zip(shown.columns, row, strict=True)] for row in shown.read_rows()
     ]
 
 
 def read(column: Column, value: Value, shown: Listing) -> str:
     match value:
-        case date():
+        case date() | PartialDate():
             return readable(value)
         case tuple() if column.name == "sources":
             return "; ".join(map(shown_as, dict.fromkeys(value))).strip()
@@ -193,12 +194,17 @@ def test_md_says_what_people_read(tmp_path: Path) -> None:
         "| France, worldwide | 1 May 2026 | 6 June 2025 | a search, not its own page |"
     ]
     assert cells("summary")[1:] == [
+        "| original title | y |",
         "| also known as |  |",
+        "| titles | French: z, French (Canada): w |",
         "| premiere | 24 April 2025 |",
+        "| ended | May 2025 |",
         "| status | ended |",
         "| status date | 1 June 2025 |",
         "| seasons | 1 |",
         "| networks | A, B |",
+        "| runtime | 52–75 minutes |",
+        "| ratings | United States: TV-MA |",
         "| genres |  |",
         "| languages | Standard Arabic, French (Canada) |",
         "| countries | United States |",
@@ -207,6 +213,7 @@ def test_md_says_what_people_read(tmp_path: Path) -> None:
         "| themes |  |",
         "| ids | IMDb tt0000001 |",
         "| sources | [Paper](<https://example.org/a>) |",
+        "| cites | title: [Paper](<https://example.org/a>); ended: [Paper](<https://example.org/a>) |",
         "| note |  |",
         "| creators |  |",
         "| availability | S |",
@@ -218,7 +225,8 @@ KEYS = """
 format = 1
 show = { title = "x", premiere = 2025-04-24, status = "ended", status_date = 2025-06-01, seasons = 1, \
 networks = ["A", "B"], languages = ["arb", "fr-CA"], countries = ["US"], premise = "One.\\n\\nTwo.", \
-ids = { imdb = "tt0000001" }, sources = ["a"] }
+ids = { imdb = "tt0000001" }, original_title = "y", titles = { fr = "z", fr-CA = "w" }, ended = "2025-05", \
+runtime = [52, 75], ratings = { US = "TV-MA" }, sources = ["a"], cites = { title = ["a"], ended = ["a"] } }
 cast = [{ name = "A", company = "mbt", episodes = ["S01E01"] }]
 companies = [{ id = "mbt", name = "The Met", country = "US", fictional = true }]
 settings = [{ name = "P", fictional = false }]

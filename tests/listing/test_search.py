@@ -17,7 +17,8 @@ from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.records import CastMember, Company, Contributor, Setting, Show, Source
 from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.toml_values import Range
-from etoile_cli.listing.search import having_words, search, snippet
+from etoile_cli.listing.search import having_words, search
+from etoile_cli.listing.snippets import snippet
 from etoile_cli.listing.sorting import sort_records
 from etoile_cli.text.dates import PartialDate
 from etoile_cli.text.folding import fold
@@ -94,7 +95,10 @@ def test_a_record_stays_if_it_holds_all_words(words: Sequence[str], names: Seque
 
 @pytest.mark.parametrize("words", ["24 april 2025", "2025-04-24", "april", "2025", "04-24"])
 def test_dates_are_found_as_people_and_programs_write_them(words: str) -> None:
-    episodes = [Episode(season=1, number=1, title="A", released=date(2025, 4, 24)), Episode(2, 3, "B")]
+    episodes = [
+        Episode(season=1, number=1, title="A", released=date(2025, 4, 24)),
+        Episode(season=2, number=3, title="B"),
+    ]
     assert having_words(episodes, [words], NO_COMPANIES) == episodes[:1]
 
 
@@ -104,7 +108,7 @@ def test_truth_values_are_no_text(words: str) -> None:
 
 
 def test_numbers_are_found_as_they_are_written() -> None:
-    episodes = [Episode(season=1, number=1, title="A", runtime=52), Episode(1, 2, "B", runtime=45)]
+    episodes = [Episode(season=1, number=1, title="A", runtime=52), Episode(season=1, number=2, title="B", runtime=45)]
     assert having_words(episodes, ["45"], NO_COMPANIES) == episodes[1:]
 
 
@@ -298,3 +302,56 @@ def test_what_is_known_in_part_is_found_by_what_people_and_by_what_programs_read
     matches = search(KNOWN_IN_PART, words)
     assert [match.name for match in matches] == names
     assert [place for match in matches for place in match.match] == places
+
+
+RUNS = Catalogue(
+    format=1,
+    show=Show(title="A"),
+    crew=(Contributor(name="Written", episodes=("S02E05",)), Contributor(name="Whole", episodes=("S02",))),
+    cast=(
+        CastMember(name="Run", episodes=("S01E01", "S02E01-S02E13")),
+        CastMember(name="Seasons", episodes=("S01E07-S03E02",)),
+        CastMember(name="Later", episodes=("S02E06-S02E13", "S03")),
+        CastMember(name="None"),
+    ),
+    episodes=(
+        Episode(season=2, number=4, through=6, title="Film"),
+        Episode(season=2, number=7, title="Seventh"),
+    ),
+)
+
+
+@pytest.mark.parametrize("word", ["S02E05", "s02e05"])
+def test_an_episode_is_found_in_the_runs_seasons_and_films_that_hold_it(word: str) -> None:
+    assert [(each.name, each.match) for each in search(RUNS, [word])] == [
+        ("Written", ("episodes: S02E04–E06 (S02E05)",)),
+        ("Whole", ("episodes: Season 2",)),
+        ("Run", ("episodes: S02E01–S02E13",)),
+        ("Seasons", ("episodes: S01E07–S03E02",)),
+        ("Later", ("episodes: S02E04–S02E13",)),
+        ("S02E04–E06 Film", ("episode: S02E04–E06",)),
+    ]
+    assert [part.name for part in having_words(RUNS.cast, [word], RUNS)] == ["Run", "Seasons", "Later"]
+    assert [each.title for each in having_words(RUNS.episodes, [word], RUNS)] == ["Film"]
+
+
+def test_programs_read_the_whole_list_in_which_an_episode_is() -> None:
+    found = {each.name: each.match for each in search(RUNS, ["S02E05"], for_people=False)}
+    assert found["Run"] == ("episodes: S01E01; S02E01-S02E13",)
+    assert found["S02E04–E06 Film"] == ("episode: S02E04–E06",)
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        (["S02E05", "film"], ["S02E04–E06 Film"]),
+        (["S02E07", "film"], []),
+        (["S02E05", "S01E01"], ["Run"]),
+        (["S02E05", "S03E02"], ["Seasons", "Later"]),
+        (["S02E05 film"], []),
+        (["S02E1"], ["Run", "Later"]),
+        (["S02"], ["Written", "Whole", "Run", "Later", "S02E04–E06 Film", "S02E07 Seventh"]),
+    ],
+)
+def test_every_word_counts_beside_an_episode(words: list[str], names: list[str]) -> None:
+    assert [each.name for each in search(RUNS, words)] == names

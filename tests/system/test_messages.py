@@ -47,7 +47,7 @@ etoile: error: no such column "nonesuch"
 hint: the columns are name, sort_name,
   aliases, character, role, company,
   billing, profession, known_for,
-  episodes, sources, note
+  episodes, ids, sources, cites, note
 """
 
 
@@ -65,7 +65,7 @@ def test_in_a_pipe_a_message_is_one_line_without_color() -> None:
     assert done.stderr == (
         'etoile: error: no such column "nonesuch"\n'
         "hint: the columns are name, sort_name, aliases, character, role, company, billing, profession, known_for, "
-        "episodes, sources, note\n"
+        "episodes, ids, sources, cites, note\n"
     )
 
 
@@ -139,7 +139,7 @@ def test_a_terminal_that_lacks_letters_gets_others_of_their_width() -> None:
         'etoile: error: no such column "etoile - ??"\n'
         "hint: the columns are name, sort_name, aliases, character,\n"
         "  role, company, billing, profession, known_for, episodes,\n"
-        "  sources, note\n"
+        "  ids, sources, cites, note\n"
     )
 
 

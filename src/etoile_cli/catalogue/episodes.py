@@ -79,7 +79,7 @@ class Episode(Record, frozen=True, kw_only=True):
     main: ClassVar[str] = "title"
     identity: ClassVar[tuple[str, ...]] = ("season", "number")
     derived: ClassVar[Mapping[str, Derived]] = {
-        "episode": Derived("code", ("season", "number"), episode_code, "film", ("through",))
+        "episode": Derived("code", ("season", "number"), episode_code, "film", ("through",), "run")
     }
     in_heading: ClassVar[tuple[str, ...]] = ("episode",)
 
@@ -111,6 +111,11 @@ class Episode(Record, frozen=True, kw_only=True):
     def film(self) -> str:
         """The code as people read it: S01E01, or S01E01–E02 if the film is several episodes."""
         return film_code(self.season, self.number, self.through)
+
+    @property
+    def run(self) -> str:
+        """The code as a list of episodes has it: S01E01, or S01E01-S01E02 if the film is several episodes."""
+        return self.code if self.film == self.code else f"{self.code}-{episode_code(self.season, self.through or 0)}"
 
     @property
     def heading(self) -> str:

@@ -127,6 +127,7 @@ class Award(Record, frozen=True, kw_only=True):
     """An award that the show won, or was nominated for."""
 
     main: ClassVar[str] = "award"
+    in_heading: ClassVar[tuple[str, ...]] = ("category",)
 
     award: Annotated[Name, Meta(description="The award, with the year if it has one: `Primetime Emmys 2025`.")]
     category: Annotated[Text | None, Meta(description="The category.")] = None
@@ -138,6 +139,11 @@ class Award(Record, frozen=True, kw_only=True):
     sources: Sources = ()
     cites: Cites = {}
     note: Note = None
+
+    @property
+    def heading(self) -> str:
+        """The award and its category: `Primetime Emmys 2025: Choreography`."""
+        return f"{self.award}: {self.category}" if self.category else self.award
 
 
 class Image(Record, frozen=True):

@@ -10,7 +10,8 @@ class Derived(NamedTuple):
     """A value made of others: the attribute that holds it, the keys of the others, and the function that makes it.
 
     `read` is the attribute that holds what people read instead of the value, empty if they read the value; `reads` are
-    the keys of which that is made besides.
+    the keys of which that is made besides. Of a value that names episodes, `run` is the attribute that holds them as a
+    list of episodes has them.
     """
 
     attribute: str
@@ -18,6 +19,7 @@ class Derived(NamedTuple):
     make: Callable[..., Any]
     read: str = ""
     reads: tuple[str, ...] = ()
+    run: str = ""
 
 
 class Record(Struct, frozen=True, forbid_unknown_fields=True):

@@ -131,6 +131,11 @@ class Company(Record, frozen=True):
     cites: Cites = {}
     note: Note = None
 
+    @property
+    def may_have_parts(self) -> bool:
+        """Whether characters may belong to it: it is in the story, or nothing says that it isn't."""
+        return self.kind in {None, CompanyKind.STORY}
+
 
 class CastMember(Record, frozen=True):
     """One part and who plays it; an actor with two parts has two records."""

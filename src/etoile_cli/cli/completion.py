@@ -51,9 +51,9 @@ def complete_sort(ctx: typer.Context, incomplete: str) -> list[str]:
 
 
 def complete_company(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Offer the ids of the companies."""
+    """Offer the ids of the companies that parts may belong to."""
     catalogue = _catalogue(ctx)
-    ids = (company.id for company in catalogue.companies) if catalogue else ()
+    ids = (company.id for company in catalogue.companies if company.may_have_parts) if catalogue else ()
     return _starting((id_ for id_ in ids if re.fullmatch(_SAFE, id_)), incomplete)
 
 

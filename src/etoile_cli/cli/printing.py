@@ -82,6 +82,7 @@ def print_records(
         write(json_of(records, format_))
         return
     from etoile_cli.listing.column_choice import choose_columns
+    from etoile_cli.listing.columns import columns_if_any
     from etoile_cli.listing.listing import Listing
 
     listing = Listing(
@@ -89,6 +90,7 @@ def print_records(
         columns=tuple(each.within(catalogue) for each in choose_columns(section, names, format_)),
         today=today(),
         whole=names is None,
+        if_any=columns_if_any(section),
         header=view.header,
         catalogue=catalogue,
         words=words,

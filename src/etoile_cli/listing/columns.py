@@ -106,7 +106,7 @@ def usual_columns(section: str) -> tuple[str, ...]:
 
 
 def columns_if_any(section: str) -> tuple[str, ...]:
-    """Return the names of the columns that a table on a terminal shows besides, if some record has a value."""
+    """Return the names of the columns that a table shows besides, if some record has a value and there is room."""
     return () if section == SEARCH else SECTIONS[section].if_any
 
 

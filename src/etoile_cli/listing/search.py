@@ -1,19 +1,20 @@
 """Searching records for words: which records hold them, and where."""
 
-from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
-from itertools import accumulate
 from typing import Any, NamedTuple, TypeVar
 
+from etoile_cli.catalogue.codes import Place
 from etoile_cli.catalogue.declarations import Declared, declarations
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.toml_values import Range
 from etoile_cli.listing.columns import Match
+from etoile_cli.listing.held_episodes import episodes_among, run_with
 from etoile_cli.listing.resting import ids_among, names_of_sources
+from etoile_cli.listing.snippets import snippet
 from etoile_cli.text.dates import PartialDate
 from etoile_cli.text.folding import fold
 from etoile_cli.text.values import exact
@@ -21,10 +22,6 @@ from etoile_cli.wording.runs import runs_in_words
 from etoile_cli.wording.values import reading
 
 R = TypeVar("R", bound=Record)
-
-# In a longer text than this, a search shows so many words on each side of what it found.
-_SHORT = 120
-_AROUND = 8
 
 # No word can hold it, so none is found across two values.
 _BETWEEN = " \0 "
@@ -34,13 +31,47 @@ class _Key(NamedTuple):
     """What is searched in a record: a key or a derived column.
 
     `declared` is the declaration of its value or, if that is a list, of the items; `plain` says that people read the
-    value or the items as they are.
+    value or the items as they are. Of a column that names episodes, `run` is the attribute that holds their codes.
     """
 
     name: str
     attribute: str
     declared: Declared
     plain: bool
+    run: str = ""
+
+    def codes(self, record: Record) -> Sequence[str]:
+        """Return the codes of the episodes that a record names here."""
+        if self.declared.runs:
+            codes: Sequence[str] = getattr(record, self.attribute)
+            return codes
+        return [getattr(record, self.run)] if self.run else ()
+
+
+class _Query(NamedTuple):
+    """What is looked for: folded words, and the places of the episodes that some of them name."""
+
+    words: Sequence[str]
+    episodes: Mapping[str, Place]
+    references: References
+
+    def first_in(self, text: str) -> str | None:
+        """Return the first of the words that is in a text."""
+        folded = fold(text)
+        return next((word for word in self.words if word in folded), None)
+
+    def runs(self, record: Record, key: _Key) -> Iterator[tuple[str, str]]:
+        """Yield the words whose episodes a record names under a key, each with the run that holds it."""
+        codes = key.codes(record) if self.episodes else ()
+        if codes:
+            named = ((word, self.episodes[word]) for word in self.words if word in self.episodes)
+            runs = ((word, run_with(place, codes, self.references.numbering)) for word, place in named)
+            yield from ((word, run) for word, run in runs if run)
+
+
+def _query(words: Sequence[str], catalogue: Catalogue) -> _Query:
+    folded = [fold(word) for word in words]
+    return _Query(folded, episodes_among(folded), References(catalogue))
 
 
 class _Searched(NamedTuple):
@@ -55,11 +86,10 @@ def having_words(records: Sequence[R], words: Sequence[str], catalogue: Catalogu
     """Return the records that hold all the words somewhere, whatever their case and accents.
 
     A word is found anywhere in a text, a phrase with blanks only as a whole. The ids of a record's sources don't
-    count here, the name of its company does.
+    count here, the name of its company does. The code of an episode is also found in the runs that hold it.
     """
-    references = References(catalogue)
-    wanted = [fold(word) for word in words]
-    return [record for record in records if _holds(record, references, wanted)] if any(wanted) else records
+    query = _query(words, catalogue)
+    return [record for record in records if _holds(record, query)] if any(query.words) else records
 
 
 def search(catalogue: Catalogue, words: Sequence[str], *, for_people: bool = True) -> list[Match]:
@@ -68,15 +98,14 @@ def search(catalogue: Catalogue, words: Sequence[str], *, for_people: bool = Tru
     A word that is the whole id of a source is also held by the records that name this source. A match quotes the
     places: for people with some words around them, for programs as the whole values.
     """
-    references = References(catalogue)
-    wanted = [fold(word) for word in words]
-    ids = ids_among(catalogue, wanted)
+    query = _query(words, catalogue)
+    ids = ids_among(catalogue, query.words)
     matches = []
     for section, record in catalogue.every_record():
-        named = list(names_of_sources(record, ids, references)) if ids else []
+        named = list(names_of_sources(record, ids, query.references)) if ids else []
         found = {id_ for each in named for id_ in each.ids}
-        if _holds(record, references, [word for word in wanted if word not in found]):
-            places = _places(record, references, wanted, for_people=for_people)
+        if _holds(record, query._replace(words=[word for word in query.words if word not in found])):
+            places = _places(record, query, for_people=for_people)
             places += [f"{each.key}: {each.read if for_people else each.exact}" for each in named]
             matches.append(Match(section, record.heading, tuple(places), record))
     return matches
@@ -91,14 +120,20 @@ def _keys(record_type: type[Record]) -> Sequence[_Key]:
         for name, each in known.items()
         if not each.held.is_citation
     ]
-    derived = record_type.derived.items()
-    return [*keys, *(_Key(name, each.read or each.attribute, Declared(str), plain=True) for name, each in derived)]
+    derived = (
+        _Key(name, each.read or each.attribute, Declared(str), plain=True, run=each.run)
+        for name, each in record_type.derived.items()
+    )
+    return [*keys, *derived]
 
 
-def _holds(record: Record, references: References, wanted: Sequence[str]) -> bool:
-    texts = (text for key in _keys(type(record)) for text in _texts(record, key, references))
-    searched = fold(_BETWEEN.join(texts))
-    return all(word in searched for word in wanted)
+def _holds(record: Record, query: _Query) -> bool:
+    keys = _keys(type(record))
+    searched = fold(_BETWEEN.join(text for key in keys for text in _texts(record, key, query.references)))
+    missing = {word for word in query.words if word not in searched}
+    if not missing <= query.episodes.keys():
+        return False
+    return not missing or missing <= {word for key in keys for word, _ in query.runs(record, key)}
 
 
 def _texts(record: Record, key: _Key, references: References) -> Iterable[str]:
@@ -155,60 +190,47 @@ def _with_reading(declared: Declared, value: Any, references: References) -> _Se
     return _Searched(f"{read} ({written})", read, written)
 
 
-def _places(record: Record, references: References, wanted: Sequence[str], *, for_people: bool) -> list[str]:
+def _places(record: Record, query: _Query, *, for_people: bool) -> list[str]:
     """Return `key: text` for every key that has one of the words; addresses and sort names only if no other has."""
     keys: list[_Key] = []
     little: list[_Key] = []
     for key in _keys(type(record)):
         (little if key.declared.sorts or key.declared.is_address else keys).append(key)
-    found = _places_in(record, keys, references, wanted, for_people=for_people)
-    return found or _places_in(record, little, references, wanted, for_people=for_people)
+    found = _places_in(record, keys, query, for_people=for_people)
+    return found or _places_in(record, little, query, for_people=for_people)
 
 
-def _places_in(
-    record: Record, keys: Iterable[_Key], references: References, wanted: Sequence[str], *, for_people: bool
-) -> list[str]:
+def _places_in(record: Record, keys: Iterable[_Key], query: _Query, *, for_people: bool) -> list[str]:
     places = []
     for key in keys:
-        found = _found(record, key, references, wanted)
-        shown = [_around(each, word, wanted) if for_people else each.exact for each, word in found]
+        found = list(_found(record, key, query)) or _found_in_runs(record, key, query)
+        shown = [_around(each, word, query) if for_people else each.exact for each, word in found]
         if shown:
             places.append(f"{key.name}: {', '.join(shown)}")
     return places
 
 
-def _found(
-    record: Record, key: _Key, references: References, wanted: Sequence[str]
-) -> Iterator[tuple[_Searched, str]]:
+def _found(record: Record, key: _Key, query: _Query) -> Iterator[tuple[_Searched, str]]:
     """Yield what has one of the words under a key, with the first of these words."""
     if key.plain:
-        plain = ((text, _first_in(text, wanted)) for text in _texts(record, key, references))
+        plain = ((text, query.first_in(text)) for text in _texts(record, key, query.references))
         yield from ((_Searched(text, text, text), word) for text, word in plain if word)
         return
-    for each in _searched(key.declared, getattr(record, key.attribute), references):
-        if word := _first_in(each.text, wanted):
+    for each in _searched(key.declared, getattr(record, key.attribute), query.references):
+        if word := query.first_in(each.text):
             yield each, word
 
 
-def _around(searched: _Searched, word: str, wanted: Sequence[str]) -> str:
+def _found_in_runs(record: Record, key: _Key, query: _Query) -> Sequence[tuple[_Searched, str]]:
+    """Return likewise the runs under a key in which there is an episode looked for; programs read the whole list."""
+    runs = {run: word for word, run in query.runs(record, key)}
+    if not runs:
+        return []
+    read = ", ".join(runs)
+    return [(_Searched(read, read, exact(getattr(record, key.attribute))), next(iter(runs.values())))]
+
+
+def _around(searched: _Searched, word: str, query: _Query) -> str:
     """Return the words around a match in the text that people read or, if only that has one, in the searched text."""
-    found = _first_in(searched.read, wanted)
+    found = query.first_in(searched.read)
     return snippet(searched.read, found) if found else snippet(searched.text, word)
-
-
-def _first_in(text: str, wanted: Sequence[str]) -> str | None:
-    folded = fold(text)
-    return next((word for word in wanted if word in folded), None)
-
-
-def snippet(text: str, word: str) -> str:
-    """Return a text, or of a long one the words around the first place of a folded word, with `…` for the rest."""
-    if len(text) <= _SHORT:
-        return text
-    words = [each for each in text.split() if fold(each)]
-    folded = [fold(each) for each in words]
-    ends = list(accumulate(len(each) + 1 for each in folded))
-    start = " ".join(folded).find(word)
-    first = max(bisect(ends, start) - _AROUND, 0)
-    last = bisect(ends, start + len(word)) + 1 + _AROUND
-    return " ".join([*(["…"] if first else []), *words[first:last], *(["…"] if last < len(words) else [])])

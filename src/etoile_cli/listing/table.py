@@ -1,26 +1,21 @@
 """Tables for people: columns where they fit, otherwise one record under the other. Nothing is ever cut off."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from types import MappingProxyType
 from typing import NamedTuple
 
 from etoile_cli.catalogue.declarations import Declared
 from etoile_cli.listing.cells import Cells
+from etoile_cli.listing.column_widths import GAP, Needs, needs_of, widths_of, with_room
 from etoile_cli.listing.columns import Column
 from etoile_cli.listing.links import linked
 from etoile_cli.listing.listing import Listing
 from etoile_cli.text.styles import LABEL, PLAIN, QUIET, STRONG, Line, Segment, Style, bare
 from etoile_cli.text.values import in_words
-from etoile_cli.text.widths import longest_unit, text_width, wrapped
+from etoile_cli.text.widths import text_width, wrapped
 
 Headings = Mapping[int, Sequence[Line]]
-
-# From this width on, columns may wrap; in a narrower terminal a table has columns only if none of them has to.
-_WIDE = 60
-_GAP = 2
-# Up to here a text is a name or a date rather than a sentence.
-_SHORT = 24
 
 # A text beside its label has at least so many columns.
 _LEAST = 4
@@ -29,8 +24,8 @@ _LEAST = 4
 def table(listing: Listing, width: int, headings: Headings = MappingProxyType({})) -> Iterator[Line]:
     """Yield the lines of the listing as a table of at most `width` columns.
 
-    A column that no record has a value for is left out, unless the columns were asked for and fit. `headings` are
-    lines above records, by the positions of these.
+    A column that no record has a value for is left out, unless the columns were asked for and fit; so is one of
+    `if_any` for which others would have to wrap. `headings` are lines above records, by the positions of these.
     """
     wording = Cells(listing)
     readers = [wording.reader_of_records(column) for column in listing.columns]
@@ -39,9 +34,13 @@ def table(listing: Listing, width: int, headings: Headings = MappingProxyType({}
         for record, row in zip(listing.records, listing.read_rows(), strict=True)
     ]
     shown = [each for each in range(len(listing.columns)) if not listing.whole or any(row[each] for row in rows)]
-    columns = [listing.columns[each] for each in shown]
-    cells = [[row[each] for each in shown] for row in rows]
-    widths = _widths(list(map(_label, columns)), cells, width)
+    needs = [_needs(column, [row[at] for row in rows]) for at, column in enumerate(listing.columns)]
+    extra = [at for at, column in enumerate(listing.columns) if listing.whole and column.name in listing.if_any]
+    fitting = with_room(shown, needs, extra, width)
+    widths = widths_of([needs[each] for each in fitting], width)
+    chosen = fitting if widths else shown
+    columns = [listing.columns[each] for each in chosen]
+    cells = [[row[each] for each in chosen] for row in rows]
     if widths is None:
         yield from _stack(columns, cells, width, headings)
         return
@@ -51,35 +50,14 @@ def table(listing: Listing, width: int, headings: Headings = MappingProxyType({}
     ]
     if listing.header is not False:
         yield from _row([column._replace(style=LABEL) for column in drawn], list(map(_label, columns)))
-        yield [("─" * (sum(widths) + _GAP * (len(widths) - 1)), QUIET)]
+        yield [("─" * (sum(widths) + GAP * (len(widths) - 1)), QUIET)]
     yield from _rows(drawn, cells, headings)
 
 
-def _widths(labels: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> list[int] | None:
-    """Return how wide each column is, or `None` if they don't fit.
-
-    Short columns, such as names and dates, don't wrap. Long columns get the width of their longest
-    word, and share the remaining width in proportion to what they lack.
-    """
-    natural = _measure(labels, cells, _longest_line)
-    words = _measure(labels, cells, longest_unit)
-    widths = [most if most <= _SHORT else least for most, least in zip(natural, words, strict=True)]
-    room = width - sum(widths) - _GAP * (len(widths) - 1)
-    lacking_at_all = sum(natural) - sum(widths)
-    if room < 0 or (width < _WIDE and room < lacking_at_all):
-        return None
-    lack = [most - given for most, given in zip(natural, widths, strict=True)]
-    shared = min(room, sum(lack))
-    return [given + shared * lacking // max(sum(lack), 1) for given, lacking in zip(widths, lack, strict=True)]
-
-
-def _measure(labels: Sequence[str], cells: Sequence[Sequence[str]], measure: Callable[[str], int]) -> list[int]:
-    """Return the largest measure in each column, its heading included."""
-    return [max(map(measure, column)) for column in zip(labels, *cells, strict=True)]
-
-
-def _longest_line(text: str) -> int:
-    return max(map(text_width, text.split("\n")))
+def _needs(column: Column, texts: Sequence[str]) -> Needs:
+    """Return how wide a column is: dates and numbers never wrap, names only after all others have to."""
+    firm = column.declared.is_date or column.declared.is_number
+    return needs_of([_label(column), *texts], yields=0 if firm else 2 if column.is_main else 1)
 
 
 class _Drawn(NamedTuple):
@@ -101,7 +79,7 @@ class _Drawn(NamedTuple):
             yield blanks, PLAIN
             blanks = ""
         yield from line
-        yield blanks + " " * _GAP, PLAIN
+        yield blanks + " " * GAP, PLAIN
 
 
 def _row(columns: Sequence[_Drawn], texts: Sequence[str]) -> Sequence[Line]:
@@ -133,7 +111,7 @@ def _stack(
     """Yield the records one under the other, each headed by its name, or by the first value it has."""
     named = next((at for at, column in enumerate(columns) if column.is_main), 0)
     labels = [f"{_label(column)}:" for column in columns]
-    indent = _GAP + max(map(text_width, labels)) + 1
+    indent = GAP + max(map(text_width, labels)) + 1
     for number, texts in enumerate(cells):
         head = next((each for each in (named, *range(len(texts))) if texts[each]), named)
         if number:
@@ -152,7 +130,7 @@ def _labelled(label: str, texts: Sequence[Segment], indent: int) -> Iterator[Lin
     """Yield a label and the lines of its text beside it, all indented below the heading."""
     for number, text in enumerate(texts):
         shown = "" if number else label
-        yield [(" " * _GAP, PLAIN), (shown, LABEL), (" " * (indent - _GAP - text_width(shown)), PLAIN), text]
+        yield [(" " * GAP, PLAIN), (shown, LABEL), (" " * (indent - GAP - text_width(shown)), PLAIN), text]
 
 
 def _label(column: Column) -> str:

@@ -14,11 +14,12 @@ def runs_in_words(codes: Sequence[str], numbering: Numbering) -> list[str]:
     Two episodes are joined only if no other can be between them, and a season is named only if all of it is meant.
     """
     others = (show(code) for code in codes if numbering.span(code) is None)
-    texts = [*(_in_words(span, numbering) for span in numbering.merged(codes)), *others]
+    texts = [*(run_in_words(span, numbering) for span in numbering.merged(codes)), *others]
     return list(dict.fromkeys(filter(None, texts)))
 
 
-def _in_words(span: Span, numbering: Numbering) -> str:
+def run_in_words(span: Span, numbering: Numbering) -> str:
+    """Return consecutive episodes as people read them: `Season 1`, `S01E01–E02` if they are one film, or a run."""
     if numbering.is_season(span):
         return season_name(span.first[0])
     if span in numbering:

@@ -60,7 +60,8 @@ def _number(declared: Declared, value: int) -> str:
 
 def _table_text(declared: Declared, table: Mapping[str, Any], references: References) -> str:
     pairs = [pair_of(declared, key, each, references) for key, each in table.items()]
-    separator = "; " if declared.held.item or any("," in text for _, text in pairs) else ", "
+    is_of_lists = declared.item is not None and declared.item.item is not None
+    separator = "; " if is_of_lists or any("," in text for _, text in pairs) else ", "
     return separator.join(f"{name}{between(declared)}{text}" for name, text in pairs if text)
 
 

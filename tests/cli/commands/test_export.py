@@ -59,7 +59,7 @@ def test_a_terminal_is_told_what_was_written(here: Path) -> None:
         "etoile export html -o page.html": "etoile: wrote page.html\n",
         "etoile export html -o there --force": "etoile: wrote there\n",
         "etoile export md -o './a\x1b[2J b\n'": "etoile: wrote ./a\\u001b[2J b\\n\n",
-        "etoile export nfo -o new": "etoile: wrote 9 files into new\n",
+        "etoile export nfo -o new": "etoile: wrote 10 files into new\n",
         "etoile -c small.toml export nfo -o media/": "etoile: wrote 1 file into media/\n",
         "etoile export md -o there": "etoile: error: there: already exists\nhint: --force replaces it\n",
         "etoile export html -o /dev/null": "",

@@ -85,10 +85,11 @@ def _company(given: str, companies: Sequence[Company]) -> str:
     raise UsageError(f'no such company "{given}"', hint=_named(companies))
 
 
-def _named(companies: Sequence[Company]) -> str:
-    """Return a sentence that names the companies, or the first of very many."""
+def _named(recorded: Sequence[Company]) -> str:
+    """Return a sentence that names the companies that parts may belong to, or the first of very many."""
+    companies = [company for company in recorded if company.may_have_parts]
     if not companies:
-        return "the catalogue has no companies"
+        return f"the catalogue has no companies{' that a part may belong to' if recorded else ''}"
     known = ", ".join(f"{company.id} ({in_short(company.name)})" for company in companies[:_MOST_NAMED])
     others = len(companies) - _MOST_NAMED
     return f"the companies are {known}{f' and {others:,} more, see etoile companies' if others > 0 else ''}"

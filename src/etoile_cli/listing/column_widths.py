@@ -1,0 +1,74 @@
+"""How wide the columns of a table are: none breaks a word, and short ones wrap only if there is no other way."""
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from etoile_cli.text.widths import longest_unit, text_width
+
+GAP = 2
+"""The blanks between two columns."""
+
+# From this width on, columns may wrap; in a narrower terminal a table has columns only if none of them has to.
+_WIDE = 60
+# Up to here a text is a name or a date rather than a sentence.
+_SHORT = 24
+# A column that wraps has at least so many columns of the terminal, and is no column of single words.
+_LEAST = 12
+
+
+class Needs(NamedTuple):
+    """How wide a column is if it need not wrap, and at least; `yields` says when it wraps though it is short.
+
+    0 is never, as of dates; then come those with the lowest number.
+    """
+
+    natural: int
+    least: int
+    yields: int
+
+
+def needs_of(texts: Sequence[str], yields: int) -> Needs:
+    """Return what a column with these texts, its heading among them, needs."""
+    natural = max(map(_longest_line, texts))
+    return Needs(natural, max(*map(longest_unit, texts), min(natural, _LEAST)), yields)
+
+
+def with_room(columns: Sequence[int], needs: Sequence[Needs], extra: Collection[int], width: int) -> Sequence[int]:
+    """Return columns without as many of the last extra ones as keep others from being as wide as they need."""
+    kept, leaving = list(columns), [each for each in columns if each in extra]
+    while leaving and not _fits([needs[each].natural for each in kept], width):
+        kept.remove(leaving.pop())
+    return kept
+
+
+def widths_of(needs: Sequence[Needs], width: int) -> list[int] | None:
+    """Return how wide each column is, or `None` if they don't fit.
+
+    Long columns get the width of their longest word, and share the remaining width in proportion to what they lack.
+    """
+    natural = [each.natural for each in needs]
+    if width < _WIDE:
+        return natural if _fits(natural, width) else None
+    given = [each.least if each.natural > _SHORT else each.natural for each in needs]
+    for at in sorted((at for at, each in enumerate(needs) if each.yields), key=lambda at: needs[at].yields):
+        if _fits(given, width):
+            break
+        given[at] = needs[at].least
+    room = width - _total(given)
+    if room < 0:
+        return None
+    lack = [most - least for most, least in zip(natural, given, strict=True)]
+    shared = min(room, sum(lack))
+    return [least + shared * lacking // max(sum(lack), 1) for least, lacking in zip(given, lack, strict=True)]
+
+
+def _fits(widths: Sequence[int], width: int) -> bool:
+    return _total(widths) <= width
+
+
+def _total(widths: Sequence[int]) -> int:
+    return sum(widths) + GAP * (len(widths) - 1)
+
+
+def _longest_line(text: str) -> int:
+    return max(map(text_width, text.split("\n")))
