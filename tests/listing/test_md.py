@@ -163,7 +163,8 @@ def test_any_listing_is_one_table_of_what_people_read(shown: Listing) -> None:
     names, *rows = rendered(md(shown))
     assert [text for text, _ in names] == [name.replace("_", " ") for name in shown.names()]
     assert [[text.strip() for text, _ in row] for row in rows] == [
-        [read(column, value, shown) for column, value in zip(shown.columns, row, strict=True)] for row in shown.read_rows()
+        [read(column, value, shown) for column, value in zip(shown.columns, row, strict=True)]
+        for row in shown.read_rows()
     ]
 
 

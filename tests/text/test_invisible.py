@@ -39,14 +39,8 @@ url = "https://example.org/"
 
 TOLD = r"""<stdin>:2:1: error[unknown-key]: no such key "trai\u200blers" (did you mean "trailers"?)
 <stdin>:5:1: error[unknown-key]: show: no such key "no\u200bte" (did you mean "note"?)
-<<<<<<< HEAD
-<stdin>:7:10: error[bad-value]: show: "status" must be one of "announced", "in-production", "running", \
-"hiatus", "ended", "cancelled", \
-found the string "ended\u200b" (did you mean "ended"?)
-=======
 <stdin>:7:10: error[bad-value]: show: "status" must be one of "announced", "in-production", "running", "hiatus", \
 "ended", "cancelled", found the string "ended\u200b" (did you mean "ended"?)
->>>>>>> f3
 <stdin>:8:9: warning[malformed-id]: show: "ids", key "im\u200bdb": is not how the scheme is spelt \
 (did you mean "imdb"?)
 <stdin>:9:12: error[unknown-source]: show: "sources", item 1: names "f\u200bqm", and there is no such source \
