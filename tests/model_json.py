@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from etoile_cli.catalogue.toml_values import Range
+from etoile_cli.catalogue.toml_values import Extent
 from etoile_cli.text.dates import PartialDate
 
 
@@ -16,6 +16,6 @@ def from_json(text: str, kind: Any) -> Any:
 
 def own_value(kind: Any, value: Any) -> Any:
     """Return the date or the range of the model that JSON has as a string or an array."""
-    if kind is Range:
-        return Range(value)
+    if kind is Extent:
+        return Extent(value)
     return date.fromisoformat(value) if len(value) == len("2025-04-24") else PartialDate.parse(value)

@@ -13,7 +13,7 @@ from msgspec import inspect
 from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.records import Show
-from etoile_cli.catalogue.toml_values import Range
+from etoile_cli.catalogue.toml_values import Extent
 from etoile_cli.export.toml_ import toml
 from etoile_cli.text.dates import Date, PartialDate
 from tests.fragments import SPECIAL
@@ -100,10 +100,10 @@ def _records(info: inspect.StructType) -> SearchStrategy[Any]:
 
 
 _years = st.integers(1, 9_999)
-_minutes = st.integers(Range.LEAST, Range.MOST)
+_minutes = st.integers(Extent.LEAST, Extent.MOST)
 _OWN_TYPES: Mapping[Any, SearchStrategy[Any]] = {
     Date: st.dates() | st.builds(PartialDate, _years, st.integers(0, 12)),
-    Range: st.lists(_minutes, min_size=1, max_size=2).map(sorted).map(Range),
+    Extent: st.lists(_minutes, min_size=1, max_size=2).map(sorted).map(Extent),
 }
 
 _STRATEGIES: Mapping[type, Callable[[Any], SearchStrategy[Any]]] = {

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from etoile_cli.catalogue.reader import InvalidCatalogueError, parse
-from etoile_cli.catalogue.toml_values import Range
+from etoile_cli.catalogue.toml_values import Extent
 from etoile_cli.text.dates import PartialDate
 from tests.door import run
 
@@ -63,7 +63,7 @@ def test_a_day_on_which_somebody_looked_is_known_as_a_whole(key: str) -> None:
 )
 def test_a_range_is_one_number_or_the_least_and_the_most(written: str, value: tuple[int, ...]) -> None:
     runtime = read(f"runtime = {written}").runtime
-    assert (runtime, type(runtime)) == (value, Range)
+    assert (runtime, type(runtime)) == (value, Extent)
 
 
 @pytest.mark.parametrize(

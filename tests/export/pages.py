@@ -16,7 +16,7 @@ from msgspec import inspect
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.reader import parse
 from etoile_cli.catalogue.records import Show
-from etoile_cli.catalogue.toml_values import Range
+from etoile_cli.catalogue.toml_values import Extent
 from etoile_cli.export.html_ import html
 from tests.door import CHECKOUT
 from tests.strategies import brief, catalogues
@@ -69,7 +69,7 @@ _FILLED: Mapping[type, Callable[[Any, str], Any]] = {
     inspect.IntType: lambda *_: 1,
     inspect.BoolType: lambda *_: True,
     inspect.DateType: lambda *_: date(2025, 4, 24),
-    inspect.CustomType: lambda info, _: Range([60]) if info.cls is Range else date(2025, 4, 24),
+    inspect.CustomType: lambda info, _: Extent([60]) if info.cls is Extent else date(2025, 4, 24),
     inspect.EnumType: lambda info, _: next(iter(info.cls)),
     inspect.LiteralType: lambda info, _: info.values[0],
     inspect.DictType: lambda info, text: {_filled(info.key_type, text): _filled(info.value_type, text)},

@@ -32,7 +32,7 @@ from etoile_cli.catalogue.model import (
 )
 from etoile_cli.catalogue.reader import parse
 from etoile_cli.catalogue.records import Contributor, Setting, Show, Source
-from etoile_cli.catalogue.toml_values import Range
+from etoile_cli.catalogue.toml_values import Extent
 from etoile_cli.export.jsonld import jsonld
 from etoile_cli.text.dates import PartialDate
 from tests.controls import controls_in
@@ -230,7 +230,7 @@ def test_the_run_of_a_show_is_told_in_as_much_as_is_known() -> None:
         premiere=PartialDate(2017, 5),
         ended=PartialDate(2021),
         status=Status.IN_PRODUCTION,
-        runtime=Range([60]),
+        runtime=Extent([60]),
     )
     assert exported(Catalogue(format=1, show=show)) == {
         "@context": "https://schema.org",
@@ -245,7 +245,7 @@ def test_the_run_of_a_show_is_told_in_as_much_as_is_known() -> None:
 
 @pytest.mark.parametrize(("runtime", "told"), [([60, 60], "PT60M"), ([52, 75], None)])
 def test_a_range_of_minutes_is_no_duration(runtime: list[int], told: str | None) -> None:
-    show = Show(title="x", runtime=Range(runtime))
+    show = Show(title="x", runtime=Extent(runtime))
     assert exported(Catalogue(format=1, show=show)).get("timeRequired") == told
 
 

@@ -19,7 +19,7 @@ from etoile_cli.catalogue.model import (
 )
 from etoile_cli.catalogue.reader import parse
 from etoile_cli.catalogue.records import CastMember, Contributor, Show
-from etoile_cli.catalogue.toml_values import Range
+from etoile_cli.catalogue.toml_values import Extent
 from etoile_cli.export.nfo import nfo
 from etoile_cli.export.slugs import slug
 from etoile_cli.text.dates import PartialDate
@@ -148,7 +148,7 @@ def test_what_is_known_of_a_day_is_the_year_that_libraries_read() -> None:
 
 
 def test_the_run_of_a_show_has_its_days_and_its_minutes() -> None:
-    days = {"premiere": date(2017, 5, 2), "ended": date(2021, 12, 3), "runtime": Range([60])}
+    days = {"premiere": date(2017, 5, 2), "ended": date(2021, 12, 3), "runtime": Extent([60])}
     found = show_file(about(of_show=days))
     assert [found.get(name) for name in ("premiered", "year", "enddate", "runtime")] == [
         ["2017-05-02"],
@@ -156,7 +156,7 @@ def test_the_run_of_a_show_has_its_days_and_its_minutes() -> None:
         ["2021-12-03"],
         ["60"],
     ]
-    assert "runtime" not in show_file(about(of_show={"runtime": Range([52, 75])}))
+    assert "runtime" not in show_file(about(of_show={"runtime": Extent([52, 75])}))
 
 
 YOUTUBE = "plugin://plugin.video.youtube/play/?video_id=abcdefg_-12"

@@ -29,7 +29,7 @@ from etoile_cli.text.dates import PartialDate
 from etoile_cli.text.values import count, paragraphs, readable_date, show
 from etoile_cli.wording.codes import except_text
 from etoile_cli.wording.runs import runs_in_words
-from etoile_cli.wording.values import range_text
+from etoile_cli.wording.values import extent_text
 from tests.export.pages import Element, is_web_page, of_show, page_of, whatever
 
 # The keys whose codes a page names.
@@ -198,7 +198,7 @@ WORDS: Mapping[str, Callable[[Any, Any, Catalogue], list[str]]] = {
     "Company.kind": lambda *_: [],  # said of the group
     "Season.number": season_number,
     "Season.title": season_title,
-    "Show.runtime": lambda value, *_: [range_text(value, "minute")] if value else [],
+    "Show.runtime": lambda value, *_: [extent_text(value, "minute")] if value else [],
 }
 
 

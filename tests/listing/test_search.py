@@ -16,7 +16,7 @@ from etoile_cli.catalogue.model import (
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.records import CastMember, Company, Contributor, Setting, Show, Source
 from etoile_cli.catalogue.references import References
-from etoile_cli.catalogue.toml_values import Range
+from etoile_cli.catalogue.toml_values import Extent
 from etoile_cli.listing.search import having_words, search
 from etoile_cli.listing.snippets import snippet
 from etoile_cli.listing.sorting import sort_records
@@ -279,7 +279,7 @@ def test_what_a_search_found_can_be_sorted() -> None:
 
 KNOWN_IN_PART = Catalogue(
     format=1,
-    show=Show(title="A", premiere=PartialDate(2025, 4), status=Status.IN_PRODUCTION, runtime=Range([52, 75])),
+    show=Show(title="A", premiere=PartialDate(2025, 4), status=Status.IN_PRODUCTION, runtime=Extent([52, 75])),
     trailers=(Trailer(title="B", url="https://x/", published=PartialDate(2025)),),
 )
 

@@ -8,7 +8,7 @@ import pytest
 
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.reader import parse
-from etoile_cli.catalogue.toml_values import Range, from_toml
+from etoile_cli.catalogue.toml_values import Extent, from_toml
 from tests.door import run
 from tests.export.pages import elements
 from tests.shows.shows import NAMES, catalogue_of, data_of, path_of
@@ -41,8 +41,8 @@ def _read(text: str) -> Catalogue:
 
 def _from_json(kind: Any, value: Any) -> Any:
     """Return a value of our own types: JSON has a day as a string, and a range as an array even of one number."""
-    if kind is Range:
-        return Range(value)
+    if kind is Extent:
+        return Extent(value)
     is_day = len(value) == len("2025-04-24")
     return date.fromisoformat(value) if is_day else from_toml(kind, value)
 

@@ -12,7 +12,7 @@ from etoile_cli.catalogue.model import (
     Offer,
 )
 from etoile_cli.catalogue.records import CastMember, Contributor, Show
-from etoile_cli.catalogue.toml_values import Range
+from etoile_cli.catalogue.toml_values import Extent
 from etoile_cli.text.dates import Date, PartialDate
 from etoile_cli.wording.offers import offer_terms
 from etoile_cli.wording.show import details, headline, people, summary_headline
@@ -106,7 +106,7 @@ def test_dates_that_are_known_in_part_and_a_range_of_minutes_read_as_people_writ
         ended=YEAR,
         status=Status.IN_PRODUCTION,
         status_date=PartialDate(2016, 12),
-        runtime=Range([52, 75]),
+        runtime=Extent([52, 75]),
     )
     assert details(Catalogue(format=1, show=show)) == [
         ("Premiere", "May 2017"),
@@ -142,7 +142,7 @@ def test_the_end_is_not_told_of_a_show_that_is_known_to_be_over_on_the_day_it_be
     ],
 )
 def test_a_range_is_told_with_its_unit(runtime: list[int], text: str) -> None:
-    assert summary_headline(Catalogue(format=1, show=Show(title="S", runtime=Range(runtime)))) == [text]
+    assert summary_headline(Catalogue(format=1, show=Show(title="S", runtime=Extent(runtime)))) == [text]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 """The codes that name episodes: `S01E07`, a season `S02`, a run `S02E01-S02E13`; as places in the numbering."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import EllipsisType
 from typing import NamedTuple
 
 Place = tuple[int, int]
@@ -23,6 +24,15 @@ class Span(NamedTuple):
 
     first: Place
     last: Place
+
+
+SEASON_NAMES: Mapping[str | int | EllipsisType, str] = {...: "Season {}", 0: "Specials"}
+"""What people call a season by its number, `...` for all others; in the order in which they are listed."""
+
+
+def season_name(season: int) -> str:
+    """Return what people call a season: `Season 2`, and `Specials` for the season 0."""
+    return SEASON_NAMES.get(season, SEASON_NAMES[...]).format(season)
 
 
 def season_code(season: int) -> str:

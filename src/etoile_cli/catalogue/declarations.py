@@ -151,7 +151,7 @@ class Declared(Facets):
 
     @cached_property
     def own_type(self) -> Any:
-        """The type in Python if it is one of ours, which TOML writes in another one: `Date`, `Range`; else `None`."""
+        """The type in Python if it is one of ours, which TOML writes in another one: `Date`, `Extent`; else `None`."""
         return self._bare if isinstance(self.type, inspect.CustomType) else None
 
     @cached_property

@@ -15,6 +15,14 @@ class Status(StrEnum):
     CANCELLED = "cancelled"
 
 
+NOT_YET_SHOWN = frozenset({Status.ANNOUNCED, Status.IN_PRODUCTION})
+"""The statuses of a show that is still to begin."""
+GOING_ON = frozenset({Status.RUNNING, Status.HIATUS})
+"""The statuses of a show that has begun, and of which more is to come."""
+OVER = frozenset({Status.ENDED, Status.CANCELLED})
+"""The statuses of a show of which no more is ordered."""
+
+
 class Billing(StrEnum):
     """How an actor is credited."""
 

@@ -5,8 +5,10 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
+from etoile_cli.catalogue.codes import season_name
 from etoile_cli.catalogue.record import Derived, Record
 from etoile_cli.catalogue.vocabulary import (
+    BEGINS,
     FOLLOWS,
     LABEL,
     ONE,
@@ -25,11 +27,6 @@ from etoile_cli.catalogue.vocabulary import (
     Titles,
 )
 from etoile_cli.text.dates import Date
-
-
-def season_name(season: int) -> str:
-    """Return what people call a season: `Season 2`, and `Specials` for the season 0."""
-    return f"Season {season}" if season else "Specials"
 
 
 class Season(Record, frozen=True):
@@ -84,7 +81,7 @@ class Episode(Record, frozen=True, kw_only=True):
     in_heading: ClassVar[tuple[str, ...]] = ("episode",)
 
     season: Annotated[SeasonNumber, Meta(description="The season's number; 0 holds specials.")]
-    number: Annotated[Ordinal, Meta(description="The number within the season.")]
+    number: Annotated[Ordinal, Meta(description="The number within the season.", extra={BEGINS: "through"})]
     through: Annotated[Ordinal | None, Meta(description="The last number, where one film is several episodes.")] = None
     title: Annotated[Name, Meta(description="The title.")]
     titles: Annotated[Titles, Meta(description="Its titles in other languages, by language.")] = {}

@@ -6,6 +6,7 @@ from typing import Any
 from etoile_cli.catalogue.vocabulary import (
     ADDRESS,
     AGES,
+    BEGINS,
     CALLED,
     CITATION,
     CITES,
@@ -42,6 +43,7 @@ class Facets:
     def __init__(self, extra: Mapping[str, Any]) -> None:
         # Plain attributes: every value of every record that is printed asks for some of them.
         self._relate(extra)
+        self._name(extra)
         self.standard: Standard | None = extra.get(STANDARD)
         """The standard that lists the codes that it holds."""
         self.refers_to: str = extra.get(REFERS_TO, "")
@@ -62,10 +64,6 @@ class Facets:
         """Whether it is an address of the web."""
         self.person: str = extra.get(PERSON, "")
         """Whether it is the `name` of a person, or one of `other` names."""
-        self.unit: str = extra.get(UNIT, "")
-        """What its number counts, in the singular."""
-        self.words: Mapping[Any, str] = extra.get(WORDS, {})
-        """What people read for its values; that of `...` is for all others, `{}` in it for the value."""
         self.ages = AGES in extra
         """Whether it is a day of which people want to know how long ago it was."""
         self.ends = ENDS in extra
@@ -78,12 +76,6 @@ class Facets:
         """Whether a list of them reads as the shortest one that says the same."""
         self.offered = OFFERED in extra
         """Whether TAB offers its words, besides those of the record's name."""
-        self.label: str = extra.get(LABEL, "")
-        """What people call the key, if not by its own words."""
-        self.one: str = extra.get(ONE, "")
-        """What people call a single item of the list, if not by the name of the list."""
-        self.called: str = extra.get(CALLED, "")
-        """What messages call its values, where that says more than their type."""
         self.is_exact = not (
             self.standard
             or self.refers_to
@@ -94,6 +86,19 @@ class Facets:
             or self.is_hyphenated
         )
         """Whether people read its texts and numbers as they are, without another name or a unit."""
+
+    def _name(self, extra: Mapping[str, Any]) -> None:
+        """Set the attributes that say what people call the key and its values."""
+        self.label: str = extra.get(LABEL, "")
+        """What people call the key, if not by its own words."""
+        self.one: str = extra.get(ONE, "")
+        """What people call a single item of the list, if not by the name of the list."""
+        self.called: str = extra.get(CALLED, "")
+        """What messages call its values, where that says more than their type."""
+        self.unit: str = extra.get(UNIT, "")
+        """What its number counts, in the singular."""
+        self.words: Mapping[Any, str] = extra.get(WORDS, {})
+        """What people read for its values; that of `...` is for all others, `{}` in it for the value."""
 
     def _relate(self, extra: Mapping[str, Any]) -> None:
         """Set the attributes that name other keys of the record."""
@@ -107,6 +112,8 @@ class Facets:
         """The key of the day that it must not come before."""
         self.dates: str = extra.get(DATES, "")
         """The key whose value has held since this day."""
+        self.begins: str = extra.get(BEGINS, "")
+        """The key that holds the last of several numbers, of which it is the first."""
         self.sorts: str = extra.get(SORTS, "")
         """The key whose values are sorted by these."""
         self.left_out_of: str = extra.get(LEFT_OUT_OF, "")

@@ -2,9 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 
 from etoile_cli.catalogue.codes import AFTER_ALL, BEFORE_ALL, Place, Span, film_span, span_of
 from etoile_cli.catalogue.model import Catalogue
+from etoile_cli.catalogue.record import first_by
 
 
 class Numbering:
@@ -24,11 +26,17 @@ class Numbering:
         self._ends = {film.first[0]: film.last[1] for film in self.films}
         self._starts = {film.first[0]: film.first[1] for film in reversed(self.films)}
         self.seasons = sorted(self._ends.keys() | counts.keys())
+        self._offsets: dict[int, int] = {}
+        for season in self.seasons:
+            if offset := self._offset(season):
+                self._offsets[season] = offset
 
     @classmethod
     def of(cls, catalogue: Catalogue) -> "Numbering":
         """Return the numbering that a catalogue states."""
-        counts = {season.number: season.episodes for season in reversed(catalogue.seasons)}
+        counts = {
+            number: season.episodes for number, season in first_by(attrgetter("number"), catalogue.seasons).items()
+        }
         return cls((film_span(each.season, each.number, each.through) for each in catalogue.episodes), counts)
 
     def __contains__(self, film: Span) -> bool:
@@ -37,7 +45,16 @@ class Numbering:
 
     def has(self, place: Place) -> bool:
         """Return whether there is an episode at a place."""
-        return self._film_at(place) is not None or 1 <= place[1] <= (self.counts.get(place[0]) or 0)
+        season, number = place
+        counted = self.counts.get(season) or 0
+        return self._film_at(place) is not None or 0 < number - self.offset(season) <= counted
+
+    def offset(self, season: int) -> int:
+        """Return the number after which that of the first episode of a season comes: 0, or the last one before it.
+
+        So the numbers of a season may go on from those of the one before: S01E26, S02E27.
+        """
+        return self._offsets.get(season, 0)
 
     def has_season(self, season: int) -> bool:
         """Return whether there is a season."""
@@ -96,9 +113,25 @@ class Numbering:
     def _end(self, season: int) -> int | None:
         """Return the last number of a season, as far as it is known."""
         listed, counted = self._ends.get(season), self.counts.get(season)
-        return max(listed or 0, counted or 0) if listed is not None or counted else None
+        if listed is None and not counted:
+            return None
+        return max(listed or 0, self.offset(season) + counted if counted else 0)
 
     def _start(self, season: int) -> int | None:
         """Return the first number of a season, `None` if there may be others before those that are listed."""
-        listed = self._starts.get(season, AFTER_ALL)
-        return min(listed, 1) if listed <= 1 or self.counts.get(season) else None
+        listed, first = self._starts.get(season, AFTER_ALL), self.offset(season) + 1
+        return min(listed, first) if listed <= first or self.counts.get(season) else None
+
+    def _offset(self, season: int) -> int:
+        """Return the last number of the season before, if those of a season go on from it; else 0.
+
+        They do if the first that is listed is the next, or if more than a season has are listed by their numbers, and
+        they are as many as it has counted from there. Of a season before that is not known, all listed must be all.
+        """
+        lowest, highest, count = self._starts.get(season, 0), self._ends.get(season, 0), self.counts.get(season) or 0
+        if season <= 1 or lowest <= 1 or (count and highest <= count):
+            return 0
+        before = self._end(season - 1)
+        if before is None:
+            return lowest - 1 if highest - lowest + 1 == count else 0
+        return before if lowest == before + 1 or before < lowest <= highest <= before + count else 0

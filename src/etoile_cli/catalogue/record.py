@@ -1,9 +1,12 @@
 """What every type of record has: the declarations that the types in `records`, `episodes` and `model` fill in."""
 
-from collections.abc import Callable, Mapping
-from typing import Any, ClassVar, NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, ClassVar, NamedTuple, TypeVar
 
 from msgspec import Struct
+
+K = TypeVar("K")
+R = TypeVar("R")
 
 
 class Derived(NamedTuple):
@@ -46,3 +49,8 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True):
     def short_name(self) -> str:
         """What the record is called in another record that refers to it."""
         return str(getattr(self, self.main))
+
+
+def first_by(key: Callable[[R], K], records: Sequence[R]) -> dict[K, R]:
+    """Return records by a key of theirs: of several with the same one, the first counts."""
+    return {key(record): record for record in reversed(records)}

@@ -34,7 +34,7 @@ from etoile_cli.catalogue.vocabulary import (
     KnownFor,
     Language,
     Languages,
-    MinutesRange,
+    MinutesExtent,
     Name,
     Note,
     PastDate,
@@ -74,7 +74,7 @@ class Show(Record, frozen=True):
     seasons: Annotated[Count | None, Meta(description="How many seasons.")] = None
     networks: Annotated[Texts, Meta(description="Who shows it first.", extra={ONE: "network"})] = ()
     runtime: Annotated[
-        MinutesRange | None,
+        MinutesExtent | None,
         Meta(description="The minutes of an episode: one number, or the least and the most: `[52, 75]`."),
     ] = None
     ratings: Annotated[Ratings, Meta(description='Its age ratings, by country: `{ US = "TV-MA" }`.')] = {}

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from functools import cached_property
+from operator import attrgetter
 
 from etoile_cli.catalogue.declarations import identifying_key
 from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue, in_short
 from etoile_cli.catalogue.numbering import Numbering
-from etoile_cli.catalogue.record import Record
+from etoile_cli.catalogue.record import Record, first_by
 
 
 class References:
@@ -44,4 +45,4 @@ class References:
         if not key or self._catalogue is None:
             return {}
         records: tuple[Record, ...] = getattr(self._catalogue, section)
-        return {getattr(record, key): record for record in reversed(records)}
+        return first_by(attrgetter(key), records)

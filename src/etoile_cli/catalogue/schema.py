@@ -8,7 +8,7 @@ import msgspec
 from etoile_cli.catalogue.citations import citable_keys, citing_keys
 from etoile_cli.catalogue.model import FORMAT, RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.records import Show
-from etoile_cli.catalogue.toml_values import Range
+from etoile_cli.catalogue.toml_values import Extent
 from etoile_cli.catalogue.vocabulary import END
 from etoile_cli.text.values import in_words
 
@@ -45,8 +45,8 @@ def _name_cited(record_type: "type[Record]", table: dict[str, Any]) -> None:
 
 def _of_own_type(kind: type) -> dict[str, Any]:
     """Return the schema of a type that msgspec doesn't know: a date that may be known in part, a range."""
-    if kind is Range:
-        number = {"type": "integer", "minimum": Range.LEAST, "maximum": Range.MOST}
+    if kind is Extent:
+        number = {"type": "integer", "minimum": Extent.LEAST, "maximum": Extent.MOST}
         return {"oneOf": [number, {"type": "array", "items": number, "minItems": 2, "maxItems": 2}]}
     return {"type": "string", "pattern": _DATE}
 

@@ -6,6 +6,7 @@ commands, must not wait for the import of msgspec.
 
 from collections.abc import Mapping
 
+from etoile_cli.catalogue.codes import SEASON_NAMES
 from etoile_cli.catalogue.section import Groups, Page, Section
 
 _DECLARED = (
@@ -95,7 +96,7 @@ _DECLARED = (
             4,
             "Episodes",
             ("episode", "title", "released", "runtime", "absolute"),
-            Groups("season", {...: "Season {}", 0: "Specials"}, records="seasons"),
+            Groups("season", SEASON_NAMES, records="seasons"),
         ),
         if_any=("absolute", "follows"),
         tried_as=("episode",),

@@ -9,7 +9,7 @@ TOML_TYPES = (date, datetime, time)
 """The types of TOML itself: without these, msgspec would also convert the string "2025-04-24" to a date."""
 
 
-class Range(tuple[int, ...]):
+class Extent(tuple[int, ...]):
     """A number of minutes, or the least and the most: in TOML an integer or an array of two, here a tuple."""
 
     __slots__ = ()
@@ -17,8 +17,8 @@ class Range(tuple[int, ...]):
     MOST = 99_999
 
     @classmethod
-    def parse(cls, value: object) -> "Range":
-        """Return the range that a TOML value means; raises ValueError if it means none."""
+    def parse(cls, value: object) -> "Extent":
+        """Return the extent that a TOML value means; raises ValueError if it means none."""
         ends: list[Any] = value if isinstance(value, list) and len(value) == 2 else [value]
         if not all(type(end) is int and cls.LEAST <= end <= cls.MOST for end in ends) or ends[0] > ends[-1]:
             raise ValueError("must be a number, or the least and the most")
@@ -31,8 +31,8 @@ class Range(tuple[int, ...]):
 
 def from_toml(kind: Any, value: Any) -> Any:
     """Return the value of a type that msgspec doesn't know for what TOML holds; raises ValueError if it is none."""
-    if kind is Range:
-        return Range.parse(value)
+    if kind is Extent:
+        return Extent.parse(value)
     if type(value) is date:  # and no date-time, which is a date to Python
         return value
     if isinstance(value, str):

@@ -6,8 +6,9 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from etoile_cli.catalogue.codes import SEASON_NAMES
 from etoile_cli.catalogue.enumerations import SettingUse
-from etoile_cli.catalogue.toml_values import Range
+from etoile_cli.catalogue.toml_values import Extent
 from etoile_cli.text.dates import Date
 
 WORLDWIDE = "worldwide"
@@ -18,6 +19,8 @@ ADDRESS = "address"
 """They are addresses of the web."""
 AGES = "ages"
 """They are days of which people want to know how long ago they were."""
+BEGINS = "begins"
+"""The key that holds the last of several numbers, where they are the first."""
 CALLED = "called"
 """What messages call them."""
 CITATION = "citation"
@@ -113,9 +116,9 @@ _NOTHING_TWICE = {"uniqueItems": True}
 
 Count = Annotated[int, Meta(ge=1, le=99_999)]
 Minutes = Annotated[Count, Meta(extra={UNIT: "minute"})]
-MinutesRange = Annotated[Range, Meta(extra={UNIT: "minute"})]
+MinutesExtent = Annotated[Extent, Meta(extra={UNIT: "minute"})]
 Ordinal = Annotated[int, Meta(ge=0, le=99_999)]
-SeasonNumber = Annotated[Ordinal, Meta(extra={WORDS: {0: "Specials", ...: "Season {}"}})]
+SeasonNumber = Annotated[Ordinal, Meta(extra={WORDS: SEASON_NAMES})]
 Text = Annotated[str, Meta(max_length=_LONGEST, extra_json_schema=_SAYS_SOMETHING)]
 Name = Annotated[str, Meta(min_length=1, max_length=_LONGEST, extra_json_schema=_SAYS_SOMETHING)]
 Id = Annotated[Name, Meta(extra={IDENTIFIES: True})]

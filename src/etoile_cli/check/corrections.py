@@ -62,7 +62,7 @@ def correction(value: object, declared: Declared, marked: str) -> Hint:
         case inspect.DateType() | inspect.CustomType() if declared.is_date:
             return _correction_to_date(value, declared, marked)
         case inspect.CustomType():
-            return _correction_to_range(value, declared, marked)
+            return _correction_to_extent(value, declared, marked)
         case inspect.VarTupleType():
             return _correction_to_array(value, declared)
         case inspect.DictType() if declared.cites:
@@ -175,7 +175,7 @@ def _whole_day(declared: Declared, _known: str) -> Hint:
     return YEAR_MONTH_DAY if declared.required else _INTO_NOTE
 
 
-def _correction_to_range(value: object, declared: Declared, marked: str) -> Hint:
+def _correction_to_extent(value: object, declared: Declared, marked: str) -> Hint:
     """Return the number, or the least and the most, that a value probably means: `"52-75 min"`, `[75, 52]`."""
     if isinstance(value, str):
         unit = f"{declared.unit[:3]}[a-z]*|{declared.unit[:1]}"

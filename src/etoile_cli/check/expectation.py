@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import inspect
 
 from etoile_cli.catalogue.declarations import Declared
-from etoile_cli.catalogue.toml_values import Range
+from etoile_cli.catalogue.toml_values import Extent
 from etoile_cli.check.toml.advice.quoting import quote
 from etoile_cli.text.dates import Date
 
@@ -28,7 +28,7 @@ _NAMES: Mapping[type, str] = {
 
 _OWN_TYPES: Mapping[Any, str] = {
     Date: 'a date, or a string like "2025-04" or "2025"',
-    Range: f"an integer from {Range.LEAST} to {Range.MOST}, or an array of the least and the most",
+    Extent: f"an integer from {Extent.LEAST} to {Extent.MOST}, or an array of the least and the most",
 }
 
 
@@ -78,7 +78,7 @@ def is_right_type(value: object, declared: Declared) -> bool:
 
 def _is_almost(value: object, own_type: type) -> bool:
     """Return whether a value that is no date and no range is written like one: `"2025-13"`, `[75, 52]`."""
-    if own_type is Range:
+    if own_type is Extent:
         return isinstance(value, int | list) and not isinstance(value, bool)
     return isinstance(value, str) and bool(re.fullmatch("[0-9]{4}(-[0-9]{1,2})?", value))
 

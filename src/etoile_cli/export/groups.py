@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from etoile_cli.catalogue.record import Record
+from etoile_cli.catalogue.record import Record, first_by
 from etoile_cli.export.facts import Fact
 
 E = TypeVar("E")
@@ -21,7 +21,7 @@ class Group(NamedTuple, Generic[E, M]):
 
 def parted(records: Sequence[Record], values: Collection[object]) -> tuple[Sequence[Record], Sequence[Record]]:
     """Return the records that are headings of groups with these values, one for each, and all others."""
-    first = {getattr(record, record.main): record for record in reversed(records)}
+    first = first_by(lambda record: getattr(record, record.main), records)
     heads = [record for value, record in first.items() if value in values]
     others = [
         record

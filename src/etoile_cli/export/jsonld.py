@@ -18,7 +18,7 @@ from etoile_cli.catalogue.model import (
     Verdict,
 )
 from etoile_cli.catalogue.records import CastMember, Company, Contributor, Setting, Show, Source
-from etoile_cli.catalogue.toml_values import Range
+from etoile_cli.catalogue.toml_values import Extent
 from etoile_cli.catalogue.vocabulary import WORLDWIDE, IdKind
 from etoile_cli.export.addresses import page
 from etoile_cli.export.jsonld_seasons import part_reference, seasons_of
@@ -77,7 +77,7 @@ def _series(catalogue: Catalogue) -> dict[str, Any]:
     }
 
 
-def _duration(runtime: Range | None) -> str | None:
+def _duration(runtime: Extent | None) -> str | None:
     """Return the time that an episode takes; `None` if that is a range, which ISO 8601 has no duration for."""
     return f"PT{runtime[0]}M" if runtime and runtime[0] == runtime[-1] else None
 

@@ -1,10 +1,12 @@
 """The seasons and the episodes of a show as JSON-LD, in the vocabulary of schema.org."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from etoile_cli.catalogue.appearances import Appearances, Part
 from etoile_cli.catalogue.episodes import Episode, Season
 from etoile_cli.catalogue.model import Catalogue
+from etoile_cli.catalogue.record import first_by
 from etoile_cli.catalogue.vocabulary import IdKind
 from etoile_cli.export.things import Chunks, Thing, ids_of, in_languages, members, thing
 from etoile_cli.text.json_ import json_array_of_chunks, json_object
@@ -22,7 +24,7 @@ def seasons_of(catalogue: Catalogue) -> Chunks | None:
     episodes: dict[int, list[Episode]] = {season.number: [] for season in catalogue.seasons}
     for episode in catalogue.episodes:
         episodes.setdefault(episode.season, []).append(episode)
-    records = {season.number: season for season in reversed(catalogue.seasons)}
+    records = first_by(attrgetter("number"), catalogue.seasons)
     appearances = Appearances(catalogue)
     seasons = (_season(number, records.get(number), episodes[number], appearances) for number in sorted(episodes))
     return Chunks(json_array_of_chunks(seasons))

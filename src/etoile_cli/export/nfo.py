@@ -18,7 +18,7 @@ from itertools import chain
 
 from etoile_cli.catalogue.appearances import Appearances, Part
 from etoile_cli.catalogue.countries import country_name
-from etoile_cli.catalogue.enumerations import Status, TrailerKind
+from etoile_cli.catalogue.enumerations import GOING_ON, NOT_YET_SHOWN, OVER, TrailerKind
 from etoile_cli.catalogue.id_schemes import SCHEMES
 from etoile_cli.catalogue.model import (
     Catalogue,
@@ -38,12 +38,9 @@ from etoile_cli.wording.addresses import is_search
 
 # The words that Jellyfin knows; Kodi prints any text.
 _STATUS = {
-    Status.ANNOUNCED: "Unreleased",
-    Status.IN_PRODUCTION: "Unreleased",
-    Status.RUNNING: "Continuing",
-    Status.HIATUS: "Continuing",
-    Status.ENDED: "Ended",
-    Status.CANCELLED: "Ended",
+    **dict.fromkeys(NOT_YET_SHOWN, "Unreleased"),
+    **dict.fromkeys(GOING_ON, "Continuing"),
+    **dict.fromkeys(OVER, "Ended"),
 }
 _UNITED_STATES = "US"
 # Our own scheme, of shows that have no id elsewhere.

@@ -10,7 +10,7 @@ from etoile_cli.catalogue.declarations import Declared
 from etoile_cli.catalogue.enumerations import LEADS_TO
 from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.schemes import page_of
-from etoile_cli.catalogue.toml_values import Range
+from etoile_cli.catalogue.toml_values import Extent
 from etoile_cli.catalogue.vocabulary import Standard
 from etoile_cli.export.marks import Mark
 from etoile_cli.text.addresses import link, site
@@ -52,7 +52,7 @@ def pieces_of(declared: Declared, value: Any, references: References, kind: str 
         return (Piece(text),) if text else ()
     if isinstance(value, date | PartialDate):
         return (Piece(readable(value), day=value.isoformat()),)
-    if isinstance(value, tuple) and not isinstance(value, Range) and not declared.each.runs:
+    if isinstance(value, tuple) and not isinstance(value, Extent) and not declared.each.runs:
         return tuple(piece for each in value for piece in pieces_of(declared.each, each, references, kind))
     if declared.is_address:
         return pieces_of_address(value, kind)

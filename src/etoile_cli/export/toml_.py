@@ -10,7 +10,7 @@ import tomli_w
 from etoile_cli.catalogue.declarations import declarations
 from etoile_cli.catalogue.model import FORMAT, RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.record import Record
-from etoile_cli.catalogue.toml_values import TOML_TYPES, Range, to_toml
+from etoile_cli.catalogue.toml_values import TOML_TYPES, Extent, to_toml
 from etoile_cli.text.escaping import escape_controls
 
 
@@ -42,7 +42,7 @@ def _present(record: Record) -> dict[str, Any]:
 @cache
 def _ranges(record_type: type[Record]) -> Sequence[str]:
     """Return the keys that hold ranges, which msgspec takes for arrays."""
-    return [key for key, declared in declarations(record_type).items() if declared.own_type is Range]
+    return [key for key, declared in declarations(record_type).items() if declared.own_type is Extent]
 
 
 def _dumps(table: Mapping[str, Any]) -> str:

@@ -9,7 +9,7 @@ from etoile_cli.catalogue.declarations import Declared
 from etoile_cli.catalogue.enumerations import means_search
 from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.schemes import valid_ids
-from etoile_cli.catalogue.toml_values import Range
+from etoile_cli.catalogue.toml_values import Extent
 from etoile_cli.listing.columns import Column
 from etoile_cli.listing.listing import Listing
 from etoile_cli.text.dates import PartialDate, last_day
@@ -49,7 +49,7 @@ class Cells:
                 return checked_text(value, self._today)
             case date() | PartialDate() if declared.ends:
                 return f"{readable_date(value)}{', ended' if last_day(value) < self._today else ''}"
-            case Range():
+            case Extent():
                 return reading(declared, value, self._references)
             case tuple() if declared.each.runs:
                 return ", ".join(readings(declared, value, self._references))

@@ -10,7 +10,7 @@ from etoile_cli.catalogue.declarations import Declared, declarations
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.references import References
-from etoile_cli.catalogue.toml_values import Range
+from etoile_cli.catalogue.toml_values import Extent
 from etoile_cli.listing.columns import Match
 from etoile_cli.listing.held_episodes import episodes_among, run_with
 from etoile_cli.listing.resting import ids_among, names_of_sources
@@ -151,7 +151,7 @@ def _searched(declared: Declared, value: Any, references: References) -> Iterato
     match value:
         case None | bool():
             return
-        case Range() | date() | PartialDate():
+        case Extent() | date() | PartialDate():
             yield _with_reading(declared, value, references)
         case tuple() if declared.runs and value:
             written = exact(value)

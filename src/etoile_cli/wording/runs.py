@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from etoile_cli.catalogue.codes import AFTER_ALL, BEFORE_ALL, Place, Span, season_code
-from etoile_cli.catalogue.episodes import episode_code, film_code, season_name
+from etoile_cli.catalogue.codes import AFTER_ALL, BEFORE_ALL, Place, Span, season_code, season_name
+from etoile_cli.catalogue.episodes import episode_code, film_code
 from etoile_cli.catalogue.numbering import Numbering
 from etoile_cli.text.values import show
 

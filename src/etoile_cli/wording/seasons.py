@@ -1,11 +1,13 @@
 """Seasons in words: how many there are, how many episodes they have, and when each was shown."""
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from etoile_cli.catalogue.codes import film_span, number_of_episodes
 from etoile_cli.catalogue.episodes import Episode, Season
 from etoile_cli.catalogue.model import Catalogue
+from etoile_cli.catalogue.record import first_by
 from etoile_cli.text.values import count, enumerate_words, readable_date
 
 
@@ -23,7 +25,7 @@ def totals(catalogue: Catalogue) -> Totals:
     The records are all seasons if they are as many as the show says, or if they are numbered from 1 on and it doesn't
     say how many; and if no episode is of another.
     """
-    counts = {season.number: season.episodes for season in reversed(catalogue.seasons)}
+    counts = {number: season.episodes for number, season in first_by(attrgetter("number"), catalogue.seasons).items()}
     specials = counts.pop(0, None)
     are_all = len(counts) == (catalogue.show.seasons or max(counts, default=0)) and all(
         episode.season in counts for episode in catalogue.episodes if episode.season

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from etoile_cli.catalogue.enumerations import Status
+from etoile_cli.catalogue.enumerations import GOING_ON, OVER
 from etoile_cli.catalogue.model import (
     Catalogue,
 )
@@ -13,14 +13,11 @@ from etoile_cli.wording.awards import awards_in_short
 from etoile_cli.wording.cast import starring
 from etoile_cli.wording.codes import code_names
 from etoile_cli.wording.seasons import numbers_in_words
-from etoile_cli.wording.values import range_text, unhyphenated
+from etoile_cli.wording.values import extent_text, unhyphenated
 
 LabelledText = tuple[str, str]
 
 _MOST_TITLES = 4
-
-_OVER = frozenset({Status.ENDED, Status.CANCELLED})
-_GOING_ON = frozenset({Status.RUNNING, Status.HIATUS})
 
 
 def headline(catalogue: Catalogue) -> list[str]:
@@ -32,7 +29,7 @@ def headline(catalogue: Catalogue) -> list[str]:
 def summary_headline(catalogue: Catalogue) -> list[str]:
     """Return the headline and the runtime, `52–75 minutes`, which has no place of its own in a summary."""
     runtime = catalogue.show.runtime
-    return [*headline(catalogue), *([range_text(runtime, "minute")] if runtime else [])]
+    return [*headline(catalogue), *([extent_text(runtime, "minute")] if runtime else [])]
 
 
 def _years(about: Show) -> str:
@@ -41,7 +38,7 @@ def _years(about: Show) -> str:
     end = str(about.ended.year) if about.ended else ""
     if begin and end:
         return begin if begin == end else f"{begin}–{end}"
-    if begin and about.status in _GOING_ON:
+    if begin and about.status in GOING_ON:
         return f"since {begin}"
     return begin or (f"until {end}" if end else "")
 
@@ -91,7 +88,7 @@ def details(catalogue: Catalogue) -> list[LabelledText]:
 
 def _ended(about: Show) -> str:
     """Return when a show ended; empty if its status says that it did, and that is the date of the premiere."""
-    is_told = about.status in _OVER and about.ended == about.premiere
+    is_told = about.status in OVER and about.ended == about.premiere
     return readable_date(about.ended) if about.ended and not is_told else ""
 
 

@@ -8,7 +8,7 @@ from etoile_cli.catalogue.enumerations import LEADS_TO
 from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.schemes import scheme_name
 from etoile_cli.catalogue.standards import code_name
-from etoile_cli.catalogue.toml_values import Range
+from etoile_cli.catalogue.toml_values import Extent
 from etoile_cli.text.values import count, in_words, readable, show
 from etoile_cli.wording.runs import runs_in_words
 
@@ -17,7 +17,7 @@ def readings(declared: Declared, value: Any, references: References) -> list[str
     """Return the texts that people read for a value, one for each item; none if it is absent or says nothing."""
     if value is None:
         return []
-    if isinstance(value, tuple) and not isinstance(value, Range):
+    if isinstance(value, tuple) and not isinstance(value, Extent):
         item = declared.held
         if item.runs:
             return runs_in_words(value, references.numbering)
@@ -43,8 +43,8 @@ def reading(declared: Declared, value: Any, references: References) -> str:
             return unhyphenated(value)
         case int() if declared.words or declared.unit:
             return _number(declared, value)
-        case Range():
-            return range_text(value, declared.unit)
+        case Extent():
+            return extent_text(value, declared.unit)
         case Mapping():
             return _table_text(declared, value, references)
         case _:
@@ -70,7 +70,7 @@ def unhyphenated(value: str) -> str:
     return value.replace("-", " ")
 
 
-def range_text(value: Range, unit: str) -> str:
+def extent_text(value: Extent, unit: str) -> str:
     """Return `60 minutes` or `52–75 minutes`, by what it counts."""
     least, most = value[0], value[-1]
     return count(most, unit) if least == most else f"{least:,}–{count(most, unit)}"

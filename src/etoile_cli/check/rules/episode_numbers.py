@@ -55,13 +55,26 @@ def overlapping_films(contents: Contents) -> Iterator[Finding]:
 
 
 def repeated_absolute_numbers(contents: Contents) -> Iterator[Finding]:
-    """Yield the numbers in the whole run that an earlier record has, too."""
-    seen: dict[int, tuple[str | int, ...]] = {}
-    for entry in contents.of(Episode):
-        absolute = entry.values.get("absolute")
-        if absolute is not None and seen.setdefault(absolute, entry.path) is not entry.path:
+    """Yield the numbers in the whole run that another record has, too; a film has as many as it is episodes."""
+    counted = [entry for entry in contents.of(Episode) if entry.values.get("absolute") is not None]
+    film: Entry | None = None
+    for entry in sorted(counted, key=lambda each: each.values["absolute"]):
+        absolute = entry.values["absolute"]
+        if film and absolute <= _last_absolute(film):
+            first, last = film.values["absolute"], _last_absolute(film)
             message = f'the same "absolute", {absolute}, as the record'
-            yield Finding(DUPLICATE, (*entry.path, "absolute"), message, first=seen[absolute])
+            if absolute > first:
+                message = f'"absolute" is {absolute}, and {first} to {last} are those of the film'
+            yield Finding(DUPLICATE, (*entry.path, "absolute"), message, first=film.path)
+        if film is None or _last_absolute(entry) > _last_absolute(film):
+            film = entry
+
+
+def _last_absolute(entry: Entry) -> int:
+    """Return the number in the whole run of the last episode that a film is."""
+    number, through = entry.values.get("number"), entry.values.get("through")
+    more = 0 if number is None or through is None else max(through - number, 0)
+    return int(entry.values["absolute"]) + more
 
 
 def absolute_numbers_out_of_order(contents: Contents) -> Iterator[Finding]:

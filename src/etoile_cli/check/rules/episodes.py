@@ -10,6 +10,7 @@ from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.problem import Code, Finding, Severity
 from etoile_cli.check.rules.dates import DATE_ORDER
 from etoile_cli.check.rules.episode_numbers import last_number, numbered_episodes
+from etoile_cli.check.rules.numbered import numbering_of
 from etoile_cli.text.dates import Date, is_before
 
 EPISODE_GAP = Code(
@@ -62,8 +63,9 @@ def missing_episodes(contents: Contents) -> Iterator[Finding]:
     if any(None in (entry.values.get("season"), entry.values.get("number")) for entry in contents.of(Episode)):
         return
     season, last = 0, 0
+    numbering = numbering_of(contents)
     for place, entry in _regular(contents):
-        expected = last + 1 if season == place[0] else 1
+        expected = (last if season == place[0] else numbering.offset(place[0])) + 1
         last = max(last_number(place, entry), last if season == place[0] else 0)
         season = place[0]
         if place[1] > expected:

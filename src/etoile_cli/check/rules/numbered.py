@@ -1,8 +1,11 @@
 """The numbering of the episodes in a catalogue that may be wrong, and what in it a code names."""
 
+from operator import itemgetter
+
 from etoile_cli.catalogue.codes import BEFORE_ALL, Span, film_span, season_code, span_of
 from etoile_cli.catalogue.episodes import Episode, Season, episode_code
 from etoile_cli.catalogue.numbering import Numbering
+from etoile_cli.catalogue.record import first_by
 from etoile_cli.check.contents import Contents
 
 
@@ -14,7 +17,8 @@ def numbering_of(contents: Contents) -> Numbering:
         if values.get("season") is not None and values.get("number") is not None
     )
     seasons = [entry.values for entry in contents.of(Season) if entry.values.get("number") is not None]
-    return Numbering(films, {values["number"]: values.get("episodes") for values in reversed(seasons)})
+    first = first_by(itemgetter("number"), seasons)
+    return Numbering(films, {number: values.get("episodes") for number, values in first.items()})
 
 
 def lacking(code: str, numbering: Numbering) -> list[str]:

@@ -10,6 +10,7 @@ from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.problem import Finding
 from etoile_cli.check.rules.dates import DATE_ORDER
 from etoile_cli.check.rules.episode_numbers import last_number, numbered_episodes
+from etoile_cli.check.rules.numbered import numbering_of
 from etoile_cli.check.rules.seasons import CONTRADICTION
 from etoile_cli.text.dates import Date, first_day, is_before, last_day
 
@@ -45,7 +46,7 @@ def _number(films: Sequence[tuple[Place, Entry]]) -> int:
 
 def wrong_counts(contents: Contents) -> Iterator[Finding]:
     """Yield how many episodes a season has if more are listed, or one with a higher number; specials have any."""
-    listed = _by_season(contents)
+    listed, numbering = _by_season(contents), numbering_of(contents)
     for season, entry in _records(contents):
         count, films = entry.values.get("episodes"), listed.get(season, [])
         if not count or not films:
@@ -53,7 +54,7 @@ def wrong_counts(contents: Contents) -> Iterator[Finding]:
         number = _number(films)
         highest = max(last_number(*film) for film in films)
         what = f"{number} are listed" if number > count else ""
-        if season and highest > count:
+        if season and highest > numbering.offset(season) + count:
             what = f"there is {episode_code(season, highest)}"
         if what:
             yield Finding(CONTRADICTION, (*entry.path, "episodes"), f'"episodes" is {count}, and {what}')

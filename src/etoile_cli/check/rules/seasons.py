@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from etoile_cli.catalogue.enumerations import Status
+from etoile_cli.catalogue.enumerations import GOING_ON, NOT_YET_SHOWN
 from etoile_cli.catalogue.episodes import Episode, Season, episode_code
 from etoile_cli.catalogue.records import Show
 from etoile_cli.check.contents import Contents, Entry
@@ -58,7 +58,7 @@ title = "The Return"
 # From here on the number of a season is a year: long-running shows count so.
 _YEARS = 1900
 # Such a show may have seasons that are still to come.
-_GOING_ON = (Status.ANNOUNCED, Status.IN_PRODUCTION, Status.RUNNING, Status.HIATUS)
+_NOT_OVER = NOT_YET_SHOWN | GOING_ON
 
 
 def too_few_seasons(contents: Contents) -> Iterator[Finding]:
@@ -76,7 +76,7 @@ def too_few_seasons(contents: Contents) -> Iterator[Finding]:
 
 def _begun(contents: Contents, show: Entry) -> list[tuple[int, int]]:
     """Return season and number of the episodes that were shown; without a date, only if the show doesn't go on."""
-    goes_on = show.values.get("status") in _GOING_ON
+    goes_on = show.values.get("status") in _NOT_OVER
     return [
         (season, number)
         for entry in contents.of(Episode)
@@ -104,7 +104,7 @@ def _more_than(seasons: int, numbered: list[tuple[int, int]]) -> str:
 
 def _more_records(seasons: int, contents: Contents, show: Entry) -> str:
     """Return the end of a message that says how many seasons have records; empty if not too many have."""
-    goes_on = show.values.get("status") in _GOING_ON
+    goes_on = show.values.get("status") in _NOT_OVER
     begun = {
         entry.values["number"]
         for entry in contents.of(Season)

@@ -3,16 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from etoile_cli.catalogue.enumerations import Status
+from etoile_cli.catalogue.enumerations import GOING_ON, NOT_YET_SHOWN, Status
 from etoile_cli.catalogue.episodes import Episode, Season, episode_code
 from etoile_cli.catalogue.records import Show
 from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.problem import Finding
 from etoile_cli.check.rules.seasons import CONTRADICTION
 from etoile_cli.text.dates import Date, first_day, is_before
-
-_NOT_YET_SHOWN = (Status.ANNOUNCED, Status.IN_PRODUCTION)
-_GOING_ON = (Status.RUNNING, Status.HIATUS)
 
 
 class _Dated(NamedTuple):
@@ -31,9 +28,9 @@ def untimely_status(contents: Contents) -> Iterator[Finding]:
     for show in contents.of(Show):
         status = show.values.get("status")
         premiere, ended = _of(show, "premiere"), _of(show, "ended")
-        if status in _NOT_YET_SHOWN:
+        if status in NOT_YET_SHOWN:
             yield from _untimely(show, _past([*premiere, *_shown(contents), *ended], contents), "past")
-        elif status in _GOING_ON:
+        elif status in GOING_ON:
             yield from _untimely(show, _future(premiere or _first(contents), contents), "future")
             yield from _untimely(show, _past(ended, contents), "past")
         elif status == Status.ENDED:

@@ -1,10 +1,13 @@
 """Episodes for people: a table in which each season has its name, its dates and its number of episodes above it."""
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from msgspec.structs import replace
 
-from etoile_cli.catalogue.episodes import Episode, Season, season_name
+from etoile_cli.catalogue.codes import season_name
+from etoile_cli.catalogue.episodes import Episode, Season
+from etoile_cli.catalogue.record import first_by
 from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.listing.blocks import flow
 from etoile_cli.listing.listing import Listing
@@ -19,7 +22,7 @@ def episodes_by_season(listing: Listing, episodes: Sequence[Episode], width: int
     groups = SECTIONS["episodes"].page.groups
     order = {each: groups.group_of(each)[:2] if groups else () for each in {each.season for each in episodes}}
     records = sorted(episodes, key=lambda episode: order[episode.season])
-    seasons = {season.number: season for season in reversed(listing.catalogue.seasons)} if listing.catalogue else {}
+    seasons = first_by(attrgetter("number"), listing.catalogue.seasons) if listing.catalogue else {}
     headings: dict[int, list[Line]] = {}
     for position, episode in enumerate(records):
         if not position or records[position - 1].season != episode.season:
