@@ -26,6 +26,7 @@ from etoile_cli.check.codes import (
 )
 from etoile_cli.check.problem import Problem, Severity
 from etoile_cli.check.rules.cites import CITES_NOTHING
+from etoile_cli.check.structure.other_keys import key_meant
 from etoile_cli.check.structure.raw_records import has_other_show, show_keys_at_top
 from etoile_cli.check.toml.document import Document, Place
 from etoile_cli.export.toml_ import toml
@@ -47,6 +48,7 @@ UNSEEN = [
     (CITES_NOTHING, " has no value in ", "it compares no keys of two tables"),
     (DUPLICATE, "^the same ", "of records, it can't compare single keys; items of arrays it can"),
     (DUPLICATE, " is the same as ", "nor does it know that the case of a tag doesn't count"),
+    (DUPLICATE, '^"absolute" is ', "nor what else a film is numbered by"),
     (DUPLICATE, ' (is in|overlaps with) (S[0-9]|"S[0-9])', "nor what the code of an episode says"),
     (BAD_VALUE, " (ends before it begins|is a single episode)", "nor that of a run"),
     (BAD_VALUE, ' must be more than "number", ', "it compares no numbers of two keys"),
@@ -144,7 +146,7 @@ class Edited:
 def _is_misspelt(error: ValidationError) -> bool:
     known: Mapping[str, Any] = error.schema["properties"]
     required: Sequence[str] = error.schema["required"]
-    meant = {nearest(key, known) for key in error.instance if key not in known}
+    meant = {key_meant(key, known) or nearest(key, known) for key in error.instance if key not in known}
     return {*required} - {*error.instance} <= meant
 
 

@@ -244,8 +244,8 @@ def test_a_record_without_a_source_is_reported_at_the_key_that_is_there(
 @pytest.mark.parametrize(
     ("record", "record_type", "hint"),
     [
-        (("show",), WideShow, "write it below [show], before its titles"),
-        (("festivals", 0), Festival, "write it below [[festivals]], before its names"),
+        (("show",), WideShow, "write it below [show] itself, before its titles"),
+        (("festivals", 0), Festival, "write it below [[festivals]] itself, before its names"),
     ],
 )
 def test_a_key_in_a_table_of_its_record_is_to_be_written_before_that_table(

@@ -27,6 +27,8 @@ _OTHER_NAMES: Mapping[str, str] = {
     "east timor": "TL",
     "emirates": "AE",
     "england": "GB",
+    "federal republic of germany": "DE",
+    "frg": "DE",
     "great britain": "GB",
     "holland": "NL",
     "ivory coast": "CI",
@@ -44,14 +46,15 @@ _OTHER_NAMES: Mapping[str, str] = {
     "usa": "US",
     "vatican": "VA",
     "wales": "GB",
+    "west germany": "DE",
 }
 
 # A shorter text is a code.
 _LONGEST_CODE = 3
 
 # What people write in place of a code: reserved codes, parts of a country, other words for the whole world.
-_OTHER_CODES = {"UK": "GB", "ENGLAND": "GB", "SCOTLAND": "GB", "WALES": "GB", "EL": "GR"}
-_OTHER_CODES |= dict.fromkeys(("WORLD", "GLOBAL", "EVERYWHERE"), WORLDWIDE)
+_OTHER_CODES = {"UK": "GB", "ENGLAND": "GB", "SCOTLAND": "GB", "WALES": "GB", "EL": "GR", "FRG": "DE", "BRD": "DE"}
+_OTHER_CODES |= dict.fromkeys(("WORLD", "GLOBAL", "EVERYWHERE", "ALL", "INTERNATIONAL"), WORLDWIDE)
 
 
 def is_region(code: str) -> bool:
@@ -106,10 +109,10 @@ def _plain(name: str) -> str:
 def similar_country(text: str) -> str:
     """Return the code, or `worldwide`, that was probably meant in place of a text; empty if that is unclear.
 
-    The text may be the code in another case, another code of the country, its name in the standard, or the name of a
-    country of the past.
+    The text may be the code in another case, another code of the country, its name in the standard or in English, or
+    the name of a country of the past.
     """
-    return _named_today(text) or _similar_former(text.strip()) or similar_region(text)
+    return _named_today(text) or former_code(text.strip()) or similar_region(text)
 
 
 def similar_region(text: str) -> str:
@@ -120,7 +123,8 @@ def similar_region(text: str) -> str:
     if text.lower() == WORLDWIDE:
         return WORLDWIDE
     found = countries.get(text, None) if text else None
-    return _named_today(text) or _OTHER_CODES.get(text.upper()) or (found.alpha2 if found else _successor(text))
+    other = _named_today(text) or _OTHER_CODES.get(text.upper()) or (found.alpha2 if found else "")
+    return other or _successor(text) or (country_code(text) if len(text) > _LONGEST_CODE else "")
 
 
 def _named_today(text: str) -> str:
@@ -128,10 +132,11 @@ def _named_today(text: str) -> str:
     return _OTHER_NAMES.get(_plain(text.strip()), "") if len(text.strip()) > _LONGEST_CODE else ""
 
 
-def _similar_former(text: str) -> str:
+def former_code(text: str) -> str:
+    """Return the code of a country of the past by a code or a name of it, in any case; empty if it is none."""
     return text.upper() if text.upper() in FORMER_COUNTRIES else former_country(text)
 
 
 def _successor(text: str) -> str:
-    former = FORMER_COUNTRIES.get(_similar_former(text))
+    former = FORMER_COUNTRIES.get(former_code(text))
     return former.successor if former else ""

@@ -7,6 +7,8 @@ Czechoslovakia until 1993, and to Serbia and Montenegro from 2003 to 2006. Their
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from etoile_cli.text.folding import fold
+
 
 class FormerCountry(NamedTuple):
     """A country of the past: its English name, the year in which its code was withdrawn, and its only successor."""
@@ -48,10 +50,18 @@ FORMER_COUNTRIES: Mapping[str, FormerCountry] = {
 """The countries of the past by their codes."""
 
 _OTHER_NAMES: Mapping[str, str] = {
+    "csfr": "CSHH",
+    "csr": "CSHH",
+    "cssr": "CSHH",
+    "czech and slovak federative republic": "CSHH",
+    "czechoslovak socialist republic": "CSHH",
     "ddr": "DD",
+    "deutsche demokratische republik": "DD",
     "gdr": "DD",
     "german democratic republic": "DD",
-    "the soviet union": "SU",
+    "sfrj": "YU",
+    "sfry": "YU",
+    "socialist federal republic of yugoslavia": "YU",
     "union of soviet socialist republics": "SU",
     "ussr": "SU",
     "yucs": "YU",
@@ -60,7 +70,10 @@ _OTHER_NAMES: Mapping[str, str] = {
 
 def former_country(name: str) -> str:
     """Return the code of a country of the past by its English name, or its code of four letters; empty if none."""
-    plain = " ".join(name.casefold().replace(".", "").split())
-    names = {**{each.name.casefold(): code for code, each in FORMER_COUNTRIES.items()}, **_OTHER_NAMES}
+    names = {**{_plain(each.name): code for code, each in FORMER_COUNTRIES.items()}, **_OTHER_NAMES}
     of_four_letters = {f"{code}{each.successor or 'HH'}": code for code, each in FORMER_COUNTRIES.items()}
-    return names.get(plain, "") or of_four_letters.get(name.upper(), "")
+    return names.get(_plain(name), "") or of_four_letters.get(name.upper(), "")
+
+
+def _plain(name: str) -> str:
+    return fold(name).replace(".", "").removeprefix("the ")

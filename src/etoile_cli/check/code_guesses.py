@@ -6,11 +6,15 @@ from etoile_cli.catalogue.codes import season_code
 from etoile_cli.catalogue.episodes import episode_code
 
 _SEASON = re.compile(r"[sS](?:eason)? ?([0-9]{1,5})")
+# Several seasons: S1-S2, Seasons 1 to 3.
+_SEASONS = re.compile(r"[sS]([0-9]{1,5}) to [sS]([0-9]{1,5})|[sS]easons? ([0-9]{1,5}) to (?:[sS]eason )?([0-9]{1,5})")
+_MOST_SEASONS = 10
 # S1E1, s01e01, 1x01.
 _EPISODE = re.compile(r"[sS]?([0-9]{1,5}) ?[xXeE]([0-9]{1,5})")
 # The last episode of a run, in the season of the first.
 _LAST = re.compile(r"[xXeE]?([0-9]{1,5})")
-_TO = re.compile(r" ?(?:[-‐‑‒–—―−]|\bto\b) ?")
+_TO = re.compile(r" ?(?:[-‐‑‒–—―−]|\.{2,3}|…|\bto\b) ?")
+_AND = re.compile(r" ?[,;&+/] ?| and ")
 
 
 def code_meant(text: str) -> str:
@@ -28,3 +32,19 @@ def code_meant(text: str) -> str:
     if end:
         return f"{episode_code(season_number, number)}-{episode_code(int(end[1]), int(end[2]))}"
     return f"{episode_code(season_number, number)}-{episode_code(season_number, int(last[1]))}" if last else ""
+
+
+def codes_meant(text: str) -> list[str]:
+    """Return the items of a list of episodes that a text probably means: `S01-S02`, `S01E06, S01E07`; none if unclear.
+
+    What is a code, or means one, is one item.
+    """
+    codes = [[code] if (code := code_meant(each)) else _seasons(each) for each in _AND.split(text)]
+    return [code for several in codes for code in several] if all(codes) else []
+
+
+def _seasons(text: str) -> list[str]:
+    """Return the codes of the seasons from one to another; none if a text names no such seasons, or too many."""
+    found = _SEASONS.fullmatch(_TO.sub(" to ", text))
+    first, last = (int(each) for each in found.groups() if each) if found else (1, 0)
+    return [season_code(number) for number in range(first, last + 1)] if last - first < _MOST_SEASONS else []

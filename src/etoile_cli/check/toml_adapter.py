@@ -8,10 +8,11 @@ from msgspec import inspect
 from etoile_cli.catalogue.declarations import Declared, declarations, declared_at
 from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.record import Record
-from etoile_cli.check.corrections import incomplete_date, unquoted
+from etoile_cli.check.corrections import unquoted
 from etoile_cli.check.expectation import expected
 from etoile_cli.check.labels import section_meant
 from etoile_cli.check.not_toml import SYNTAX
+from etoile_cli.check.number_corrections import incomplete_date
 from etoile_cli.check.problem import Finding
 from etoile_cli.check.structure.values import BAD_VALUE, WRONG_TYPE
 from etoile_cli.check.toml.advice.declarations import Declaration, Kind

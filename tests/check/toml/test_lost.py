@@ -648,7 +648,7 @@ def test_the_sources_of_a_show_below_a_header_of_its_ids_are_told_there_alone(re
     assert (problem.message, problem.hint, others) == ('no such key "ids"', "write [show.ids]", [])
     text = spoilt(before, before.replace("sources", "[show.ids]\nsources")) + rest
     (problem, *others) = check(text.encode(), "x", DAY).problems
-    assert (problem.code, problem.hint) == (WRONG_TYPE, "write it below [show], before its ids")
+    assert (problem.code, problem.hint) == (WRONG_TYPE, "write it below [show] itself, before its ids")
     assert [each.code for each in others] == [SYNTAX] * bool(rest)
 
 
@@ -658,7 +658,7 @@ def test_a_key_of_the_show_is_no_id(pair: str) -> None:
     (problem,) = check(spoilt(SHOW, f'{SHOW}[show.ids]\nimdb = "tt0000001"\n{pair}\n').encode(), "x", DAY).problems
     message = f'"ids", key "{key}": is a key of the show, and names no scheme'
     assert (problem.code, problem.message) == (MALFORMED_ID, message)
-    assert problem.hint == "write it below [show], before its ids"
+    assert problem.hint == "write it below [show] itself, before its ids"
 
 
 def test_a_show_whose_title_is_among_its_ids_can_not_be_read_and_that_is_told() -> None:

@@ -79,12 +79,20 @@ def _finding(entry: Entry, place: Path, ids: Collection[str]) -> Iterator[Findin
         yield Finding(CITES_NOTHING, place, message, partial(_meant, entry.type, key, cites), Target.KEY)
     elif key not in citable_keys(entry.type):
         message = f"{where(place)} is nothing that a source states"
-        hint = before_the_table(place) if known[key].held.is_citation else NO_HINT
+        hint = _instead(entry, place)
         yield Finding(CITES_NOTHING, place, message, hint, Target.KEY)
     elif cites[key] and None not in cites[key] and not _has_value(entry, key):
         message = f"{where(place)} has no value in {owner(place)}"
         hint = before_the_table(place) if _is_value(entry, key, cites[key], ids) else NO_HINT
         yield Finding(CITES_NOTHING, place, message, hint, Target.KEY)
+
+
+def _instead(entry: Entry, place: Path) -> Hint:
+    """Return what to do with a key in a table of citations that names sources of the whole record, or of values."""
+    key = str(place[-1])
+    if key not in citing_keys(entry.type).whole or key in entry.values:
+        return already_there(key) if key in citing_keys(entry.type).whole else NO_HINT
+    return before_the_table(place)
 
 
 def _has_value(entry: Entry, key: str) -> bool:

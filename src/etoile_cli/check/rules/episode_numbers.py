@@ -60,7 +60,7 @@ def repeated_absolute_numbers(contents: Contents) -> Iterator[Finding]:
     film: Entry | None = None
     for entry in sorted(counted, key=lambda each: each.values["absolute"]):
         absolute = entry.values["absolute"]
-        if film and absolute <= _last_absolute(film):
+        if film and absolute <= _last_absolute(film) and not _is_told(entry, film):
             first, last = film.values["absolute"], _last_absolute(film)
             message = f'the same "absolute", {absolute}, as the record'
             if absolute > first:
@@ -68,6 +68,15 @@ def repeated_absolute_numbers(contents: Contents) -> Iterator[Finding]:
             yield Finding(DUPLICATE, (*entry.path, "absolute"), message, first=film.path)
         if film is None or _last_absolute(entry) > _last_absolute(film):
             film = entry
+
+
+def _is_told(entry: Entry, film: Entry) -> bool:
+    """Return whether an episode is in a film by its number just as it is by its number in the whole run."""
+    season, number = entry.values.get("season"), entry.values.get("number")
+    if number is None or film.values.get("number") is None or season != film.values.get("season"):
+        return False
+    after = entry.values["absolute"] - film.values["absolute"]
+    return bool(after) and number == film.values["number"] + after
 
 
 def _last_absolute(entry: Entry) -> int:

@@ -1,11 +1,11 @@
 """Offers: how long ago somebody checked whether they still hold, and whether their regions go together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from etoile_cli.catalogue.model import Offer
 from etoile_cli.catalogue.vocabulary import WORLDWIDE
-from etoile_cli.check.contents import Contents
+from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Code, Finding, Severity
 from etoile_cli.check.rules.seasons import CONTRADICTION
@@ -63,9 +63,10 @@ def stale_offers(contents: Contents) -> Iterator[Finding]:
 
 
 def contradictory_regions(contents: Contents) -> Iterator[Finding]:
-    """Yield the regions that an offer leaves out though it is not worldwide, or though it names them."""
+    """Yield the regions that an offer leaves out though it is not worldwide, or names them, and those in others."""
     for entry in contents.of(Offer):
         regions, left_out = entry.values.get("regions") or [None], entry.values.get("except") or []
+        yield from _in_the_whole_world(entry, regions)
         if None in regions or not left_out:
             continue
         if WORLDWIDE not in regions:
@@ -77,3 +78,11 @@ def contradictory_regions(contents: Contents) -> Iterator[Finding]:
             if region in named:
                 path = (*entry.path, "except", position)
                 yield Finding(CONTRADICTION, path, f'{where(path)} "{region}" is in "regions", too')
+
+
+def _in_the_whole_world(entry: Entry, regions: Sequence[str | None]) -> Iterator[Finding]:
+    """Yield the first region that an offer names besides the whole world."""
+    others = [position for position, each in enumerate(regions) if each not in {None, WORLDWIDE}]
+    if WORLDWIDE in regions and others:
+        path = (*entry.path, "regions", others[0])
+        yield Finding(CONTRADICTION, path, f'{where(path)} "{regions[others[0]]}" is in "{WORLDWIDE}", too')

@@ -18,8 +18,8 @@ CONTRADICTION = Code(
         "episodes than are listed, a show that is only announced or in production and was shown, one that is running"
         " or pauses and was not, one that has ended and goes on. Specials, seasons that lie ahead, and dates that "
         "only may contradict each other contradict nothing. Likewise a company that made the show and exists only in "
-        "the story, or that a character belongs to; an offer that leaves out regions and is not worldwide; an award "
-        "that was won and was not; two ids of one name in the same scheme."
+        "the story, or that a character belongs to; an offer that leaves out regions and is not worldwide, or that is "
+        "and names others; an award that was won and was not; two ids of one name in the same scheme."
     ),
     why=(
         "One of the two was right once and has been overtaken, or one is a slip; only whoever keeps the catalogue "

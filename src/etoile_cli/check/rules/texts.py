@@ -10,12 +10,13 @@ from etoile_cli.catalogue.declarations import declarations
 from etoile_cli.catalogue.standards import is_listed
 from etoile_cli.catalogue.vocabulary import Standard
 from etoile_cli.check.contents import Contents, Text, texts
-from etoile_cli.check.corrections import correction, correction_of_name
+from etoile_cli.check.corrections import correction
 from etoile_cli.check.expectation import expected, found
 from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Finding, Target
 from etoile_cli.check.structure.record_tables import before_the_table, is_misplaced, owner, tables_of
 from etoile_cli.check.structure.values import BAD_VALUE
+from etoile_cli.check.text_corrections import correction_of_name
 
 _IS_LISTED = {
     Standard.COUNTRY: "is or was in use",

@@ -10,11 +10,12 @@ from etoile_cli.catalogue.model import Verdict
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.records import Source
 from etoile_cli.check.problem import Code, Finding, Target
-from etoile_cli.check.toml.advice.hints import Hint, propose
+from etoile_cli.check.toml.advice.hints import Hint, in_words, propose
 from etoile_cli.check.toml.notation import written
 from etoile_cli.check.toml.outline import Path
 from etoile_cli.text.folding import fold
 
+_REPLACED = frozenset({"outlet", "kind", "verdict"})
 # Words of a verdict that say what came of a nomination.
 _SAYS = {AwardResult.NOMINATED: ("nominated", "nominee", "nomination"), AwardResult.WON: ("won", "winner", "wins")}
 
@@ -28,28 +29,30 @@ def renamed_key(
     author = table[name]
     authors = author if isinstance(author, list) else [author]
     is_right = bool(authors) and all(isinstance(each, str) and each.strip() for each in authors)
-    text = written(authors) if is_right else ""
-    hint = propose(f"authors = {text}") if text else Hint('write authors = ["…"]')
+    text = f"authors = {in_words(authors if is_right else ['…'])}"
+    hint = propose(text) if is_right and written(authors) else Hint(f"write {text}")
     message = 'a source has an array "authors", and no "author"'
     return Finding(code, (*path, name), message, hint, Target.PAIR if hint.text else Target.KEY)
 
 
 def moved_value(path: Path, table: Mapping[str, Any], record_type: type[Record], code: Code) -> Finding | None:
     """Return the problem of a verdict that is an award, which has a section of its own; `None` if it is none."""
-    if record_type is not Verdict or path[-1] != "kind" or table["kind"] != "award":
+    kind = table.get("kind")
+    is_award = isinstance(kind, str) and kind.lower() in {"award", "awards"}
+    if record_type is not Verdict or path[-1] != "kind" or not is_award:
         return None
     return Finding(code, path, "an award has a section of its own", partial(_as_award, table))
 
 
 def _as_award(verdict: Mapping[str, Any], _marked: str) -> Hint:
-    outlet = verdict.get("outlet")
-    award = written(outlet) if isinstance(outlet, str) and outlet.strip() else "…"
-    result = _result(verdict.get("verdict"))
-    return Hint(f"write [[awards]], below it award = {award} and result = {result}, and the rest as it is")
-
-
-def _result(verdict: object) -> str:
-    """Return the result that a verdict tells, of which both are named if it tells neither or both."""
-    words = re.findall(r"\w+", fold(verdict)) if isinstance(verdict, str) else []
-    told = [result for result, said in _SAYS.items() if not set(said).isdisjoint(words)]
-    return " or ".join(f'"{each}"' for each in (told if len(told) == 1 else AwardResult))
+    """Return what to write instead of a verdict, and where the rest of what it says goes."""
+    outlet, said = verdict.get("outlet"), verdict.get("verdict")
+    words = set(re.findall(r"\w+", fold(said))) if isinstance(said, str) else set()
+    told = [result for result, signs in _SAYS.items() if not words.isdisjoint(signs)]
+    award = in_words(outlet if isinstance(outlet, str) and outlet.strip() else "…")
+    result = f'result = "{told[0]}"' if len(told) == 1 else 'result, "won" or "nominated",'
+    is_cited = not _REPLACED.isdisjoint(verdict.get("cites") or ())
+    instead = f"instead of outlet, kind and verdict{', in its cites as well' if is_cited else ''}"
+    steps = [f"write [[awards]], and below it award = {award} and {result} {instead}"]
+    steps += ["what else the verdict says is category"] if len(told) != 1 or words.difference(_SAYS[told[0]]) else []
+    return Hint("; ".join([*steps, "the rest stays as it is"]))

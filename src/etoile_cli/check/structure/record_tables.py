@@ -45,7 +45,7 @@ def owner(path: Path) -> str:
 def before_the_table(path: Path) -> Hint:
     """Return where to write a misplaced key: below the header of its record, before that of the table."""
     section, *position, table, _ = path
-    return Hint(f"write it below {f'[[{section}]]' if position else f'[{section}]'}, before its {table}")
+    return Hint(f"write it below {f'[[{section}]]' if position else f'[{section}]'} itself, before its {table}")
 
 
 def with_misplaced_keys(

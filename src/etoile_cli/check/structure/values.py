@@ -6,11 +6,12 @@ from typing import Any
 
 from etoile_cli.catalogue.declarations import Declared, declarations
 from etoile_cli.catalogue.record import Record
-from etoile_cli.check.corrections import correction, correction_of_name
+from etoile_cli.check.corrections import correction
 from etoile_cli.check.expectation import expected, is_right_type, mismatch
 from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Code, Finding, Severity, Target
 from etoile_cli.check.structure.record_tables import before_the_table, is_misplaced
+from etoile_cli.check.text_corrections import correction_of_name
 from etoile_cli.check.toml.outline import Path
 
 WRONG_TYPE = Code(

@@ -21,9 +21,11 @@ _YEAR_ALONE = re.compile(rf"([0-9]{{4}})(?:-{_UNKNOWN}){{,2}}")
 _YEAR_MONTH = re.compile(rf"([0-9]{{4}}){_DASHES}([0-9]{{1,2}})(?:{_DASHES}{_UNKNOWN})?")
 _MONTH_YEAR = re.compile(rf"([0-9]{{1,2}}){_DASHES}([0-9]{{4}})")
 _MONTH_IN_WORDS = re.compile(rf"(?i)({_MONTHS})\.?,?(?: of)?[ -]({_YEAR})")
-# A year that isn't sure, a week, a season, a third of a month or of a year.
+# A year that isn't sure, one of several, a week, a season, a decade, a third of a month or of a year.
 _UNSURE = re.compile(
-    rf"(?i)(?:c(?:a|irca)?\.? ?){_YEAR}|[0-9]{{4}}s?\??|[0-9]{{4}}-?W[0-9]{{2}}"
+    rf"(?i)(?:c(?:a|irca)?\.?|[~≈]|about|around|approx\.?|before|after|by|until|since) ?{_YEAR}|[0-9]{{4}}s?\??"
+    rf"|[0-9]{{4}}-?W[0-9]{{2}}|{_YEAR} ?(?:or|and|to|[-–—/]) ?{_YEAR}"
+    rf"|(?:the )?(?:(?:early|mid|late)[ -])?{_YEAR}'?s"
     rf"|(?:early|mid|late)?[ -]?(?:{_MONTHS}|spring|summer|autumn|fall|winter)?\.?(?: of)?,? {_YEAR}"
 )
 

@@ -71,6 +71,11 @@ def meant_key(guess: str) -> Hint:
     return hint._replace(text=written_key(guess)) if hint else hint
 
 
+def in_words(value: Writable) -> str:
+    """Return a value as a hint that is only words has it: as TOML writes it, with an ellipsis if it is too long."""
+    return written(value) or ('"…"' if isinstance(value, str) else '["…"]')
+
+
 def already_there(key: str) -> Hint:
     """Return the hint that the table already has the key that seems to be meant."""
     return Hint(f'"{key}" is there already')

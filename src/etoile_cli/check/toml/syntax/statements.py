@@ -26,6 +26,9 @@ from etoile_cli.check.toml.syntax.value_scan import ValueScan
 # A comment that hides the closing bracket of a value, or a comma between its items.
 _COMMENT_IN_BRACKETS = re.compile(r"[ \t]+#[^\n]*[,\]}]")
 
+# A short text in quotes, and what follows them.
+_ENDS_OUTSIDE = re.compile(r"([\"'])([^\"'\n]{1,40})\1([^\"'#\n]{1,10})")
+
 
 def faults_of(text: str, statement: Span, context: Context) -> list[Fault]:
     """Return the faults of a statement by itself; several only if several of its values are not TOML."""
@@ -97,7 +100,7 @@ def _from_error(text: str, pair: Span, offset: int, error: str, declared: Declar
         return duplicate_inline_key(text, value, offset)
     if error.startswith("Expected newline"):
         fault = without_opening_bracket(text, value, declared) or unexpected(text, pair, rest, "the value")
-        return fault._replace(hint=fault.hint or _as_array(text, value, declared))
+        return fault._replace(hint=fault.hint or _as_array(text, value, declared) or _as_whole(text, value, declared))
     return None
 
 
@@ -107,3 +110,12 @@ def _as_array(text: str, value: Span, declared: Declaration | None) -> Hint:
         return NO_HINT
     array = f"[{text[slice(*value)]}]"
     return propose(array, span=value) if declared.fits(value_of(array)) else NO_HINT
+
+
+def _as_whole(text: str, value: Span, declared: Declaration | None) -> Hint:
+    """Return what to do about a value of which the end is outside of its quotes: `"1979"?`; no hint if unclear."""
+    whole = _ENDS_OUTSIDE.fullmatch(text[slice(*value)])
+    hint = (
+        declared.unquoted(f"{whole[2]}{whole[3]}") if whole and declared and declared.kind is Kind.OTHER else NO_HINT
+    )
+    return hint if hint.text is None else NO_HINT
