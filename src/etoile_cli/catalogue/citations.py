@@ -52,7 +52,7 @@ def cited_values(record: Record) -> Mapping[str, Sequence[str]]:
 
 
 def every_source(record: Record) -> Iterator[str]:
-    """Yield the ids of all sources that a record names, as often as it rests a fact on them."""
+    """Yield the ids of the sources of a record: of each once for the whole record, and once for each cited value."""
     yield from sources_of(record)
     for ids in cited_values(record).values():
         yield from dict.fromkeys(ids)

@@ -9,9 +9,9 @@ Place = tuple[int, int]
 """The numbers of a season and of an episode in it."""
 
 BEFORE_ALL = -1
-"""The number before every episode of a season: with it a whole season begins of which the first is not known."""
+"""A number before all episodes of a season: where a whole season begins if its first number is not known."""
 AFTER_ALL = 100_000
-"""The number after every episode of a season."""
+"""A number after all episodes of a season: where a whole season ends if its last number is not known."""
 
 # No season or episode has a larger number.
 _NUMBER = "([0-9]{2,6})"

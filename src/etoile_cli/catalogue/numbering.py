@@ -40,7 +40,7 @@ class Numbering:
         return cls((film_span(each.season, each.number, each.through) for each in catalogue.episodes), counts)
 
     def __contains__(self, film: Span) -> bool:
-        """Return whether a film that is listed is just a span."""
+        """Return whether a span is that of a single film that is listed."""
         return self._film_at(film.first) == film
 
     def has(self, place: Place) -> bool:

@@ -5,7 +5,10 @@ from collections.abc import Iterator
 
 
 class Ranges:
-    """Numbered ranges of so many positions: to add one, or to ask for a position, takes a step a level of the tree."""
+    """Ranges of so many positions, each under a number.
+
+    To add one, or to ask which of them hold a position, takes a few steps for each level of the tree.
+    """
 
     def __init__(self, positions: int) -> None:
         self._size = positions

@@ -13,7 +13,8 @@ class Groups(NamedTuple):
 
     The groups come in the order of the headings. The heading of `...` is for all other values: its `{}` is replaced by
     the value, and these groups are sorted by value. Records without a value or a heading are in the group `last`.
-    `records` is the section of what the values number, empty if there is none: a record there heads its group.
+    `records` is the section of the records that head the groups, each that of the value which names it: a season those
+    of its episodes. It is empty if no records do.
     """
 
     key: str

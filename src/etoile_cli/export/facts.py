@@ -67,7 +67,8 @@ def keys_behind(column: Column) -> Iterator[str]:
 def fact_of(record: Record, column: Column, lookup: Lookup, *, spelt: bool = False) -> Fact:
     """Return the value of a record in a column, with the day since when it holds; an address may be spelt.
 
-    The marks of the sources that are cited for a value are behind it, save behind the name of the record.
+    Behind it are the marks of the sources that are cited for it. The name of the record has none here: its marks are
+    those of the record.
     """
     plan = _plan(column.owner, column.name)
     value: Any = column.read(record)

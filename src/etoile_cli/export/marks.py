@@ -29,10 +29,11 @@ class Lookup(Struct, frozen=True):
     marks: Mapping[str, Mark]
 
     def of_record(self, record: Record, shown: Collection[str] = ()) -> tuple[Mark, ...]:
-        """Return the marks behind the name of a record: of the sources that state it as a whole.
+        """Return the marks behind the name of a record.
 
-        Not of those that are behind a value: one of the `shown` keys, which have marks of their own, save a remark,
-        which may be about something else. But also of those that state a value of another key.
+        They are those of the sources that state it as a whole, save those that stand behind one of its `shown` values
+        already (behind a remark doesn't count, for it may be about something else); and those of the sources that
+        state a value which is not shown.
         """
         cited = cited_values(record)
         known = declarations(type(record)) if cited else {}

@@ -17,9 +17,10 @@ _LEAST = 12
 
 
 class Needs(NamedTuple):
-    """How wide a column is if it need not wrap, and at least; `yields` says when it wraps though it is short.
+    """How wide a column is if nothing in it wraps, and how wide at least.
 
-    0 is never, as of dates; then come those with the lowest number.
+    `yields` says in which order short columns wrap where there is no room: first those with 1. Those with 0, dates for
+    one, never do.
     """
 
     natural: int

@@ -30,7 +30,7 @@ def repeated_awards(contents: Contents) -> Iterator[Finding]:
             yield Finding(DUPLICATE, path, "the same award as the record", Hint("keep one of them"), first=first.path)
         else:
             message = f'"result" is "{result}", and "{earlier}" in the record of the same award'
-            hint = Hint("a record that was won needs no other for the nomination")
+            hint = Hint("an award that was won needs no other record for the nomination")
             yield Finding(CONTRADICTION, path, message, hint, first=first.path)
 
 

@@ -21,8 +21,8 @@ CITES_NOTHING = Code(
     "cites-nothing",
     Severity.ERROR,
     means=(
-        "A key in `cites` is no key of the record, or one without a value; or it is a key that no source can state, "
-        "as the record's own id and its sources are. A table such as `ids` is cited as a whole."
+        "A key in `cites` is no key of the record, or the record has no value for it; or it is one that no source can "
+        "state: the record's own id, or its sources. A table such as `ids` is cited as a whole."
     ),
     why="The source states something that the catalogue does not hold: a slip of the pen, or a fact that was lost.",
     wrong="""\

@@ -19,7 +19,7 @@ from etoile_cli.check.toml.outline import Path
 
 
 class _Item(NamedTuple):
-    """An item of a list of episodes; sorted so that one comes before those that it holds."""
+    """An item of a list: its first and its last episode, its path, and the code as it is written."""
 
     first: tuple[int, int]
     last: tuple[int, int]

@@ -25,10 +25,10 @@ MALFORMED_ID = Code(
     "malformed-id",
     Severity.WARNING,
     means=(
-        "An id does not have the form of its scheme, if that is known (imdb, tmdb, tvdb, tvmaze, eidr, wikidata), or "
-        'is a placeholder such as "0". A show, an episode and a person have ids of different forms: tt0000001 is a '
-        "title of IMDb, nm0000001 a person. Or the key of a scheme is misspelt, repeats a scheme that is there "
-        "already, or is a key of the record."
+        "An id does not have the form of its scheme, if that is known (imdb, tmdb, tvdb, tvmaze, rottentomatoes, "
+        'eidr, wikidata), or is a placeholder such as "0". A show, an episode and a person have ids of different '
+        "forms: tt0000001 is a title of IMDb, nm0000001 a person. Or the key of a scheme is misspelt, repeats a "
+        "scheme that is there already, or is a key of the record."
     ),
     why=(
         "Media libraries take shows with the same id for one, whatever it is, and an id without its form leads "

@@ -22,7 +22,7 @@ def numbering_of(contents: Contents) -> Numbering:
 
 
 def lacking(code: str, numbering: Numbering) -> list[str]:
-    """Return what a code names that there isn't, in words: `such episode`, `such season`, or the ends of a run."""
+    """Return in words what a code names and nothing is: `such episode`, `such season`, or the ends of a run."""
     span = span_of(code)
     if span is None or not _is_written(code, span):
         return ["such episode"]
@@ -33,7 +33,7 @@ def lacking(code: str, numbering: Numbering) -> list[str]:
 
 
 def _is_written(code: str, span: Span) -> bool:
-    """Return whether a code has its numbers in their form, which is that of the codes of episodes."""
+    """Return whether a code is spelt like those of episodes: `S01E01`, not `S001E01`."""
     return code in {written(span), "-".join(episode_code(*place) for place in span)}
 
 

@@ -23,8 +23,8 @@ TWO_SPELLINGS = Code(
     "two-spellings",
     Severity.WARNING,
     means=(
-        "The name of somebody is spelt in two ways that differ only in case, accents or signs. A spelling that "
-        "aliases have is none too many."
+        "The name of somebody is spelt in two ways that differ only in case, accents or signs. It may be, if one "
+        "of the two is among `aliases`."
     ),
     why="Whoever counts, sorts or joins by names takes one person for two.",
     wrong="""\

@@ -1,4 +1,4 @@
-"""What is there twice: records with the same identity, and items of an array."""
+"""What is there twice: records with the same identity, items of an array, and keys of a table in another case."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -20,7 +20,7 @@ DUPLICATE = Code(
     means=(
         "Something is there twice: the id of a company or a source, the same part of the same actor, the same "
         "episode, the same award, a whole record, an item of an array, a language in another case (pt-BR), or an "
-        "episode that another film or another item of a list is, too."
+        "episode that another film, or another item of the same list, already has in it."
     ),
     why="Of two records with one id nobody knows which is meant, and what is counted is counted twice.",
     wrong="""\

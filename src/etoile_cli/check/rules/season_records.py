@@ -73,7 +73,7 @@ def contradicted_dates(contents: Contents) -> Iterator[Finding]:
 
 
 def _against_episodes(entry: Entry, films: Sequence[tuple[Place, Entry]]) -> Iterator[Finding]:
-    """Yield the dates of a season between which an episode was not shown, or at which none of all was."""
+    """Yield the premiere and the finale if an episode was shown before or after them, or if none of all was then."""
     dated = [_Shown(each.values["released"], place) for place, each in films if each.values.get("released")]
     if not dated:
         return

@@ -1,4 +1,4 @@
-"""The show's number of seasons, where its episodes contradict it."""
+"""The show's number of seasons, where its episodes or the records of its seasons contradict it."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -14,12 +14,12 @@ CONTRADICTION = Code(
     "contradiction",
     Severity.WARNING,
     means=(
-        "Two values can't both be right: fewer seasons than the episodes or the seasons themselves are, fewer "
-        "episodes than are listed, a show that is only announced or in production and was shown, one that is running"
-        " or pauses and was not, one that has ended and goes on. Specials, seasons that lie ahead, and dates that "
-        "only may contradict each other contradict nothing. Likewise a company that made the show and exists only in "
-        "the story, or that a character belongs to; an offer that leaves out regions and is not worldwide, or that is "
-        "and names others; an award that was won and was not; two ids of one name in the same scheme."
+        "Two values can't both be right: a show with fewer seasons than are listed or have episodes, a season with "
+        "fewer episodes than are listed, a show that is only announced or in production and was shown, one that is "
+        "running or pauses and was not, one that has ended and goes on. Specials, seasons that lie ahead, and dates "
+        "that only may contradict each other contradict nothing. Likewise a company that made the show and exists "
+        "only in the story, or that a character belongs to; an offer that leaves out regions and is not worldwide, or "
+        "that is and names others; an award that was won and was not; two ids of one name in the same scheme."
     ),
     why=(
         "One of the two was right once and has been overtaken, or one is a slip; only whoever keeps the catalogue "
@@ -62,7 +62,7 @@ _NOT_OVER = NOT_YET_SHOWN | GOING_ON
 
 
 def too_few_seasons(contents: Contents) -> Iterator[Finding]:
-    """Yield the number of seasons if the episodes have more.
+    """Yield the number of seasons if there are episodes, or records of seasons, of more.
 
     Seasons that are still to come need not be counted, and specials are not counted.
     """

@@ -45,7 +45,7 @@ BAD_VALUE = Code(
     Severity.ERROR,
     means=(
         "The type is right, the value is not: a word that is not one of those the key takes, a code that its "
-        "standard does not list (ISO 3166-1 for countries and regions, BCP 47 for languages), an address that is not"
+        "standard does not list (ISO 3166 for countries and regions, BCP 47 for languages), an address that is not"
         " http or https, an episode that is not written like S01E07, a run of episodes that ends before it begins, a"
         " day or a month that no calendar has, a blank text. An award, which was a kind of reception in earlier "
         "catalogues, has a section of its own, [[awards]]."
