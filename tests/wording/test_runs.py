@@ -45,7 +45,8 @@ COUNTED = numbering(counts={0: 3, 1: 8, 2: 13, 3: None, 4: 10})
         (["S02E13", "S03E01"], numbering((2, 13, None), (3, 1, None), counts={2: 13}), ["S02E13–S03E01"]),
         (["S02E13", "S03E02"], numbering((2, 13, None), (3, 2, None)), ["S02E13", "S03E02"]),
         (["S02E13", "S04E01"], numbering((2, 13, None), (4, 1, None)), ["S02E13", "S04E01"]),
-        (["S00E03", "S01E01"], COUNTED, ["S00E03", "S01E01"]),
+        # Specials come last, as everywhere.
+        (["S00E03", "S01E01"], COUNTED, ["S01E01", "S00E03"]),
         # Numbers in a season need no listing, but none may be missing.
         (["S09E01", "S09E02", "S09E04"], numbering(), ["S09E01–S09E02", "S09E04"]),
         # A whole season is one that is named, or one that is known to have no more.
@@ -57,9 +58,15 @@ COUNTED = numbering(counts={0: 3, 1: 8, 2: 13, 3: None, 4: 10})
         (codes(0, 1, 3), COUNTED, ["Specials"]),
         (codes(2, 1, 12), COUNTED, ["S02E01–S02E12"]),
         (["S02", "S02E05"], LISTED, ["Season 2"]),
-        (["S03", "S02"], LISTED, ["Season 2", "Season 3"]),
-        (["S01", "S02"], COUNTED, ["S01E01–S02E13"]),
-        (["S02", "S03"], COUNTED, ["Season 2", "Season 3"]),
+        (["S03", "S02"], LISTED, ["Seasons 2–3"]),
+        (["S01", "S02"], COUNTED, ["Seasons 1–2"]),
+        ([*codes(1, 1, 8), "S02E01-S02E13"], COUNTED, ["Seasons 1–2"]),
+        (["S02", "S03"], COUNTED, ["Seasons 2–3"]),
+        (["S00", "S01", "S02E01"], COUNTED, ["S01E01–S02E01", "Specials"]),
+        (["S01", "S03"], COUNTED, ["Season 1", "Season 3"]),
+        (["S01E02-S01E08", "S02"], COUNTED, ["S01E02–S02E13"]),
+        (["S01", "S02"], numbering(counts={1: 1, 2: 1}), ["Seasons 1–2"]),
+        (["S00E01-S02E13"], numbering(counts={0: 1, 2: 13}), ["S00E01–S02E13"]),
         (["S01E07-S02E04", "S02"], LISTED, ["S01E07–S02"]),
         (["S01"], numbering(counts={1: 1}), ["S01E01"]),
         # A film may be several episodes.

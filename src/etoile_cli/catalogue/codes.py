@@ -35,6 +35,11 @@ def season_name(season: int) -> str:
     return SEASON_NAMES.get(season, SEASON_NAMES[...]).format(season)
 
 
+def seasons_name(first: int, last: int) -> str:
+    """Return what people call consecutive seasons: `Season 2`, or `Seasons 1–2`."""
+    return f"Seasons {first}–{last}" if first < last else season_name(first)
+
+
 def season_code(season: int) -> str:
     """Return the code by which a whole season is known: S01."""
     return f"S{season:02}"

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from etoile_cli.catalogue.codes import season_name
+from etoile_cli.catalogue.codes import season_code, season_name
 from etoile_cli.catalogue.record import Derived, Record
 from etoile_cli.catalogue.vocabulary import (
     BEGINS,
@@ -35,6 +35,7 @@ class Season(Record, frozen=True):
     main: ClassVar[str] = "number"
     identity: ClassVar[tuple[str, ...]] = ("number",)
     in_heading: ClassVar[tuple[str, ...]] = ("title",)
+    codes: ClassVar[Mapping[str, str]] = {"number": "code"}
 
     number: Annotated[SeasonNumber, Meta(description="The season's number; 0 holds specials.")]
     title: Annotated[Text | None, Meta(description="Its own title, if it has one.")] = None
@@ -50,8 +51,14 @@ class Season(Record, frozen=True):
 
     @property
     def heading(self) -> str:
-        """Its number and its title: `Season 2: The Return`; the season 0 is `Specials`."""
-        return f"{self.short_name}: {self.title}" if self.title else self.short_name
+        """Its number and its title, if that says more: `Season 2: The Return`; the season 0 is `Specials`."""
+        says_more = self.title and self.title.casefold() != self.short_name.casefold()
+        return f"{self.short_name}: {self.title}" if says_more else self.short_name
+
+    @property
+    def code(self) -> str:
+        """The code by which a list of episodes names it: S02."""
+        return season_code(self.number)
 
     @property
     def short_name(self) -> str:
@@ -76,9 +83,10 @@ class Episode(Record, frozen=True, kw_only=True):
     main: ClassVar[str] = "title"
     identity: ClassVar[tuple[str, ...]] = ("season", "number")
     derived: ClassVar[Mapping[str, Derived]] = {
-        "episode": Derived("code", ("season", "number"), episode_code, "film", ("through",), "run")
+        "episode": Derived("code", ("season", "number"), episode_code, "film", ("through",))
     }
     in_heading: ClassVar[tuple[str, ...]] = ("episode",)
+    codes: ClassVar[Mapping[str, str]] = {"episode": "run"}
 
     season: Annotated[SeasonNumber, Meta(description="The season's number; 0 holds specials.")]
     number: Annotated[Ordinal, Meta(description="The number within the season.", extra={BEGINS: "through"})]
@@ -118,6 +126,11 @@ class Episode(Record, frozen=True, kw_only=True):
     def heading(self) -> str:
         """Its code and its title."""
         return f"{self.film} {self.title}"
+
+    @property
+    def exact_heading(self) -> str:
+        """Its exact code and its title."""
+        return f"{self.code} {self.title}"
 
     @property
     def short_name(self) -> str:

@@ -80,16 +80,17 @@ class Numbering:
         """Return the fewest spans of the episodes that codes name, in order; what is no such code is left out."""
         merged: list[Span] = []
         for span in sorted({each for each in map(self.span, codes) if each}):
-            if merged and self._joins(merged[-1].last, span.first):
+            if merged and self._joins(merged[-1], span):
                 merged[-1] = Span(merged[-1].first, max(merged[-1].last, span.last))
             else:
                 merged.append(span)
         return merged
 
-    def is_season(self, span: Span) -> bool:
-        """Return whether a span is known to be a whole season, of more than one episode."""
-        season, first = span.first
-        return span == self.season(season) and (first == BEFORE_ALL or first < span.last[1])
+    def are_seasons(self, span: Span) -> bool:
+        """Return whether a span is known to be whole seasons; a single one has more than one episode."""
+        (first, begin), (last, end) = span
+        is_several = 0 < first < last or (first == last and (begin == BEFORE_ALL or begin < end))
+        return is_several and span == Span(self.season(first).first, self.season(last).last)
 
     def positions(self, span: Span) -> range:
         """Return which of the listed films are in a span, by their positions."""
@@ -103,12 +104,15 @@ class Numbering:
         film = self.films[position] if position >= 0 else None
         return film if film and film.last >= place else None
 
-    def _joins(self, last: Place, first: Place) -> bool:
-        """Return whether an episode overlaps with a span that ends at another, or is the next one after it."""
+    def _joins(self, before: Span, after: Span) -> bool:
+        """Return whether a span overlaps with one that begins before it, or nothing can be between the two."""
+        last, first = before.last, after.first
         if first <= (last[0], last[1] + 1):
             return True
-        is_next = first[0] == last[0] + 1 and bool(last[0])
-        return is_next and last[1] == self._end(last[0]) and first[1] == self._start(first[0])
+        if first[0] != last[0] + 1 or not last[0]:
+            return False
+        is_next = last[1] == self._end(last[0]) and first[1] == self._start(first[0])
+        return is_next or (self.are_seasons(before) and self.are_seasons(after))
 
     def _end(self, season: int) -> int | None:
         """Return the last number of a season, as far as it is known."""

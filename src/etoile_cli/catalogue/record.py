@@ -13,8 +13,7 @@ class Derived(NamedTuple):
     """A value made of others: the attribute that holds it, the keys of the others, and the function that makes it.
 
     `read` is the attribute that holds what people read instead of the value, empty if they read the value; `reads` are
-    the keys of which that is made besides. Of a value that names episodes, `run` is the attribute that holds them as a
-    list of episodes has them.
+    the keys of which that is made besides.
     """
 
     attribute: str
@@ -22,7 +21,6 @@ class Derived(NamedTuple):
     make: Callable[..., Any]
     read: str = ""
     reads: tuple[str, ...] = ()
-    run: str = ""
 
 
 class Record(Struct, frozen=True, forbid_unknown_fields=True):
@@ -31,7 +29,8 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True):
     `main` is the key whose value names a record. `identity` are the keys that distinguish the records of a
     section; if empty, all keys do. `derived` are values that have a column as keys do, by the names of their columns.
     `in_heading` are the columns besides `main` whose values the heading contains. `tallied` are the columns of numbers
-    that only the whole catalogue gives; `listing.tallies` says how.
+    that only the whole catalogue gives; `listing.tallies` says how. `codes` are the attributes that hold an
+    episode or a season as a list of episodes has it, by the columns that people know it by.
     """
 
     main: ClassVar[str] = "name"
@@ -39,11 +38,17 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True):
     derived: ClassVar[Mapping[str, Derived]] = {}
     in_heading: ClassVar[tuple[str, ...]] = ()
     tallied: ClassVar[tuple[str, ...]] = ()
+    codes: ClassVar[Mapping[str, str]] = {}
 
     @property
     def heading(self) -> str:
         """What the record is called where it is mentioned by itself."""
         return str(getattr(self, self.main))
+
+    @property
+    def exact_heading(self) -> str:
+        """The heading as programs read it, with codes as they are."""
+        return self.heading
 
     @property
     def short_name(self) -> str:

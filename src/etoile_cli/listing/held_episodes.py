@@ -1,19 +1,40 @@
 """The episodes that words name, and the runs of others that hold them: `S02E05` is in `S02E01-S02E13` and in `S02`."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from etoile_cli.catalogue.codes import Place, span_of
+from etoile_cli.catalogue.codes import Span, season_code, season_name, span_of
 from etoile_cli.catalogue.numbering import Numbering
 from etoile_cli.wording.runs import run_in_words
 
-
-def episodes_among(words: Iterable[str]) -> Mapping[str, Place]:
-    """Return those of the words that are the code of one episode, in any case, with its place."""
-    spans = ((word, span_of(word.upper())) for word in words)
-    return {word: span.first for word, span in spans if span and span.first == span.last}
+_SEASON = re.compile(r"season ([0-9]{1,5})")
 
 
-def run_with(place: Place, codes: Iterable[str], numbering: Numbering) -> str:
-    """Return what people read of the run, among those that codes name, that holds an episode; empty if none does."""
-    spans = (span for span in numbering.merged(codes) if span.first <= place <= span.last)
+def joined_seasons(words: Sequence[str], numbering: Numbering) -> Iterator[str]:
+    """Yield folded words, `season` and the number of a season after it as one: else any number 2 would do."""
+    position = 0
+    while position < len(words):
+        pair = " ".join(words[position : position + 2])
+        found = _SEASON.fullmatch(pair)
+        is_season = bool(found) and numbering.has_season(int(_SEASON.sub(r"\1", pair)))
+        yield pair if is_season else words[position]
+        position += 2 if is_season and pair != words[position] else 1
+
+
+def episodes_among(words: Iterable[str]) -> Mapping[str, Span]:
+    """Return those of the folded words that name episodes, with these: a code, a run, `season 2`, `specials`."""
+    named = ((word, _span_of(word)) for word in words)
+    return {word: span for word, span in named if span and span.first <= span.last}
+
+
+def _span_of(word: str) -> Span | None:
+    found = _SEASON.fullmatch(word)
+    if word == season_name(0).lower():
+        return span_of(season_code(0))
+    return span_of(season_code(int(found[1])) if found else word.upper())
+
+
+def run_with(wanted: Span, codes: Iterable[str], numbering: Numbering) -> str:
+    """Return what people read of the run, among those that codes name, that has any of the wanted episodes."""
+    spans = (span for span in numbering.merged(codes) if span.first <= wanted.last and wanted.first <= span.last)
     return next((run_in_words(span, numbering) for span in spans), "")

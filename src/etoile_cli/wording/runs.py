@@ -2,26 +2,26 @@
 
 from collections.abc import Sequence
 
-from etoile_cli.catalogue.codes import AFTER_ALL, BEFORE_ALL, Place, Span, season_code, season_name
+from etoile_cli.catalogue.codes import AFTER_ALL, BEFORE_ALL, Place, Span, season_code, seasons_name
 from etoile_cli.catalogue.episodes import episode_code, film_code
 from etoile_cli.catalogue.numbering import Numbering
 from etoile_cli.text.values import show
 
 
 def runs_in_words(codes: Sequence[str], numbering: Numbering) -> list[str]:
-    """Return the shortest list of the episodes that codes name, in their order; what is no such code comes last.
+    """Return the shortest list of the episodes that codes name: specials last, then what is no such code.
 
     Two episodes are joined only if no other can be between them, and a season is named only if all of it is meant.
     """
     others = (show(code) for code in codes if numbering.span(code) is None)
-    texts = [*(run_in_words(span, numbering) for span in numbering.merged(codes)), *others]
-    return list(dict.fromkeys(filter(None, texts)))
+    spans = sorted(numbering.merged(codes), key=lambda span: not span.first[0])
+    return list(dict.fromkeys(filter(None, [*(run_in_words(span, numbering) for span in spans), *others])))
 
 
 def run_in_words(span: Span, numbering: Numbering) -> str:
-    """Return consecutive episodes as people read them: `Season 1`, `S01E01–E02` if they are one film, or a run."""
-    if numbering.is_season(span):
-        return season_name(span.first[0])
+    """Return consecutive episodes as people read them: `Seasons 1–2`, `S01E01–E02` if they are one film, or a run."""
+    if numbering.are_seasons(span):
+        return seasons_name(span.first[0], span.last[0])
     if span in numbering:
         return film_code(*span.first, span.last[1])
     return "–".join(dict.fromkeys(map(_place, span)))

@@ -1,0 +1,100 @@
+"""What a search looks for, and what of a record it searches: its keys, and the episodes that some of them name."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from etoile_cli.catalogue.codes import BEFORE_ALL, Span
+from etoile_cli.catalogue.declarations import Declared, declarations
+from etoile_cli.catalogue.model import Catalogue
+from etoile_cli.catalogue.record import Record
+from etoile_cli.catalogue.references import References
+from etoile_cli.listing.held_episodes import episodes_among, joined_seasons, run_with
+from etoile_cli.text.folding import fold
+
+_EPISODES = "episodes"
+
+
+class Key(NamedTuple):
+    """What is searched in a record: a key or a derived column.
+
+    `attribute` holds what programs read, `read` what people read; `declared` is the declaration of the value or, if
+    that is a list, of the items; `plain` says that people read the value or the items as they are. `code` is the
+    attribute that holds the code of the record itself, if it is an episode or a season and this is how people know it.
+    """
+
+    name: str
+    attribute: str
+    read: str
+    declared: Declared
+    plain: bool
+    code: str = ""
+
+    @property
+    def numbers(self) -> bool:
+        """Whether it holds codes of episodes, or numbers of seasons: words that name episodes mean these."""
+        return bool(self.code or self.declared.refers_to == _EPISODES or self.declared.words)
+
+    def codes(self, record: Record, wanted: Span) -> Sequence[str]:
+        """Return the codes of the episodes that a record names here; a single one counts only if one is wanted.
+
+        What follows an episode of a season is not in the season.
+        """
+        value = getattr(record, self.code or self.attribute) if self.code or not self.declared.words else None
+        if isinstance(value, tuple):
+            return value
+        is_one = self.code or wanted.first[1] != BEFORE_ALL
+        return [value] if value and is_one else ()
+
+
+class Query(NamedTuple):
+    """What is looked for: folded words, and the episodes that some of them name."""
+
+    words: Sequence[str]
+    episodes: Mapping[str, Span]
+    references: References
+
+    def first_in(self, text: str, key: Key) -> str | None:
+        """Return the first of the words that is in a text of a key."""
+        folded = fold(text)
+        return next((word for word in self.letters(key) if word in folded), None)
+
+    def letters(self, key: Key) -> Iterable[str]:
+        """Return the words of which the letters are looked for in a key."""
+        return [word for word in self.words if word not in self.episodes] if key.numbers else self.words
+
+    def runs(self, record: Record, key: Key) -> Iterator[tuple[str, str]]:
+        """Yield the words whose episodes a record names under a key, each with the run that holds them."""
+        if not (key.numbers and self.episodes):
+            return
+        for word in self.words:
+            wanted = self.episodes.get(word)
+            codes = key.codes(record, wanted) if wanted else ()
+            if wanted and codes and (run := run_with(wanted, codes, self.references.numbering)):
+                yield word, run
+
+
+def query_of(words: Sequence[str], catalogue: Catalogue) -> Query:
+    """Return what words look for in a catalogue."""
+    references = References(catalogue)
+    folded = [fold(word) for word in words]
+    if any(word.startswith("season") for word in folded):
+        folded = list(joined_seasons(folded, references.numbering))
+    return Query(folded, episodes_among(folded), references)
+
+
+@cache
+def keys_of(record_type: type[Record]) -> Sequence[Key]:
+    """Return what is searched in the records of a type: everything but the ids of sources."""
+    known = {name: declared.each for name, declared in declarations(record_type).items()}
+    codes = record_type.codes
+    keys = [
+        Key(name, name, name, each, each.is_text and each.is_exact, codes.get(name, ""))
+        for name, each in known.items()
+        if not each.held.is_citation
+    ]
+    derived = (
+        Key(name, each.attribute, each.read or each.attribute, Declared(str), plain=True, code=codes.get(name, ""))
+        for name, each in record_type.derived.items()
+    )
+    return [*keys, *derived]
