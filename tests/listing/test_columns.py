@@ -19,8 +19,8 @@ PROMISED = {
     "cast": ("name", "character", "role", "company"),
     "settings": ("name", "city", "uses", "fictional", "note"),
     "seasons": ("number", "title", "premiere", "finale", "episodes"),
-    "episodes": ("episode", "title", "released", "runtime"),
-    "availability": ("service", "offer", "regions", "until", "checked", "url_kind", "url"),
+    "episodes": ("episode", "title", "released", "runtime", "through"),
+    "availability": ("service", "offer", "regions", "until", "checked", "url_kind", "url", "except"),
     "trailers": ("title", "kind", "published", "url_kind", "url"),
     "reception": ("outlet", "kind", "verdict", "date"),
     "awards": ("award", "category", "recipients", "result", "date"),
@@ -151,4 +151,4 @@ def test_people_read_no_ids_of_companies() -> None:
     assert run("etoile companies -f md").stdout.splitlines()[0] == header
     assert run("etoile companies -f table").stdout.split()[:4] == ["name", "city", "country", "fictional"]
     assert run("etoile companies -f csv").stdout.splitlines()[0] == "id,name,city,country,fictional,kind"
-    assert run("etoile sources -f md").stdout.splitlines()[0] == "| publisher | title | published | url |"
+    assert run("etoile sources -f md").stdout.splitlines()[0] == "| publisher | title | authors | published | url |"

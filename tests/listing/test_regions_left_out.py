@@ -42,8 +42,25 @@ def test_people_read_what_an_offer_leaves_out(command: str) -> None:
 def test_programs_read_it_in_a_column_of_its_own() -> None:
     listed = run("etoile -c - where-to-watch --columns service,regions,except", stdin=OFFERS)
     assert listed.stdout == "A\tworldwide\tKR; JP\nB\tFR\t\n"
+    usual = run("etoile -c - where-to-watch", stdin=OFFERS).stdout.splitlines()
+    assert usual == [
+        "A\tsubscription\tworldwide\t\t2026-11-20\t\t\tKR; JP",
+        "B\trent\tFR\t\t2026-11-20\t\t\t",
+    ]
     offers = run("etoile -c - where-to-watch --columns except -f json", stdin=OFFERS).stdout
     assert "".join(offers.split()) == '[{"except":["KR","JP"]},{"except":[]}]'
+
+
+@pytest.mark.parametrize("format_", ["table", "md"])
+def test_people_read_it_once_unless_they_ask_for_its_column(format_: str) -> None:
+    def shown(options: str) -> str:
+        return run(f"etoile -c - where-to-watch {options} -f {format_}", stdin=OFFERS, env={"COLUMNS": "200"}).stdout
+
+    assert shown("").count("South Korea") == 1
+    assert shown("--columns all").count("South Korea") == 1
+    assert shown("--columns regions,except").count("South Korea") == 2
+    assert shown("--columns all,except").count("South Korea") == 2
+    assert shown("--columns except").count("South Korea") == 1
 
 
 @pytest.mark.parametrize("region", ["KR", "'south korea'", "jp"])

@@ -52,11 +52,12 @@ class Section:
 
     The examples are two or three, and find something in the catalogue that is built in.
 
-    `columns` are those listed by default: new ones are added only at the end. A table on a terminal also has those of
-    `if_any` that some record has a value for, where nothing has to wrap for them. `plural` is the name of the section
-    for people and `command` the command that lists it; both default to the key. `other_names` are words that people
-    use for the section in a file and on the command line, `tried_as` words that they try on the command line alone.
-    `shows_ids` says that a table on a terminal shows the ids of the records, for those who keep the catalogue.
+    `columns` are those listed by default: new ones are added only at the end. A table for people also has those of
+    `if_any` that some record has a value for, on a terminal where there is room for them. `plural` is the name of
+    the section for people and `command` the command that lists it; both default to the key. `other_names` are words
+    that people use for the section in a file and on the command line, `tried_as` words that they try on the command
+    line alone. `shows_ids` says that a table on a terminal shows the ids of the records, for those who keep the
+    catalogue.
     """
 
     def __init__(

@@ -24,6 +24,7 @@ _DECLARED = (
             ("name", "character", "role", "company", "billing"),
             Groups("billing", {"main": "Main cast", "recurring": "Recurring", "guest": "Guests"}),
         ),
+        if_any=("episodes",),
         other_names=("actors", "characters"),
         tried_as=(
             *("actor", "actress", "people", "person", "persons", "players", "stars", "who"),
@@ -38,6 +39,7 @@ _DECLARED = (
         "etoile creators --columns name,known_for",
         columns=("name", "roles", "known_for"),
         page=Page(1, "Creators", ("name", "roles", "known_for")),
+        if_any=("episodes",),
     ),
     Section(
         "crew",
@@ -71,6 +73,7 @@ _DECLARED = (
         "etoile settings filming --columns name,city",
         columns=("name", "city", "uses", "fictional", "note"),
         page=Page(5, "Settings", ("name", "city", "country", "uses", "fictional")),
+        if_any=("country",),
         other_names=("locations",),
         tried_as=("places", "place", "location", "filming"),
     ),
@@ -82,6 +85,7 @@ _DECLARED = (
         "etoile seasons --columns number,premiere,premise",
         columns=("number", "title", "premiere", "finale", "episodes"),
         page=Page(3, "Seasons", ("number", "title", "premiere", "finale", "episodes")),
+        if_any=("premise", "note"),
         tried_as=("season",),
     ),
     Section(
@@ -91,7 +95,7 @@ _DECLARED = (
         "etoile episodes",
         "etoile episodes --sort=-number",
         "etoile episodes -f csv",
-        columns=("episode", "title", "released", "runtime"),
+        columns=("episode", "title", "released", "runtime", "through"),
         page=Page(
             4,
             "Episodes",
@@ -107,7 +111,7 @@ _DECLARED = (
         "List where the show can be watched, and when somebody last looked.",
         "etoile where-to-watch",
         "etoile where-to-watch --region FR",
-        columns=("service", "offer", "regions", "until", "checked", "url_kind", "url"),
+        columns=("service", "offer", "regions", "until", "checked", "url_kind", "url", "except"),
         page=Page(7, "Where to watch", ("service", "offer", "regions", "checked")),
         plural="where to watch",
         command="where-to-watch",
@@ -173,6 +177,7 @@ _DECLARED = (
             labelled=("accessed",),
             spells_addresses=True,
         ),
+        if_any=("authors",),
         tried_as=("bibliography", "citations", "references"),
         shows_ids=True,
     ),

@@ -12,6 +12,8 @@ GAP = 2
 _WIDE = 60
 # Up to here a text is a name or a date rather than a sentence.
 _SHORT = 24
+# In so many columns of the terminal a text that wraps is still read with ease.
+_READABLE = 28
 # A column that wraps has at least so many columns of the terminal, and is no column of single words.
 _LEAST = 12
 
@@ -35,9 +37,17 @@ def needs_of(texts: Sequence[str], yields: int) -> Needs:
 
 
 def with_room(columns: Sequence[int], needs: Sequence[Needs], extra: Collection[int], width: int) -> Sequence[int]:
-    """Return columns without as many of the last extra ones as keep others from being as wide as they need."""
+    """Return columns without as many of the last extra ones as keep others from being as wide as they need.
+
+    An extra one may wrap where it is long; so may the others where they would wrap without any extra one, too.
+    """
     kept, leaving = list(columns), [each for each in columns if each in extra]
-    while leaving and not _fits([needs[each].natural for each in kept], width):
+    wraps = not _fits([needs[each].natural for each in columns if each not in extra], width)
+    asked = {
+        each: min(needs[each].natural, _READABLE) if wraps or each in extra else needs[each].natural
+        for each in columns
+    }
+    while leaving and not _fits([asked[each] for each in kept], width):
         kept.remove(leaving.pop())
     return kept
 

@@ -71,6 +71,13 @@ class Column(msgspec.Struct, frozen=True):
         return self.name == (self.owner.main if issubclass(self.owner, Record) else "name")
 
     @property
+    def tells(self) -> Sequence[str]:
+        """The names of the columns whose values people read in this one."""
+        derived = _derived(self.owner).get(self.name)
+        beside = self.left_out
+        return [*(derived.reads if derived else ()), *([beside.name] if beside else ())]
+
+    @property
     def left_out(self) -> "Column | None":
         """The column of what is left out of this one's values; `None` if there is none."""
         return _left_out(self.owner, self.name)
@@ -106,7 +113,7 @@ def usual_columns(section: str) -> tuple[str, ...]:
 
 
 def columns_if_any(section: str) -> tuple[str, ...]:
-    """Return the names of the columns that a table shows besides, if some record has a value and there is room."""
+    """Return the names of the columns that people see besides, if some record has a value and there is room."""
     return () if section == SEARCH else SECTIONS[section].if_any
 
 

@@ -8,6 +8,8 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from msgspec.structs import replace
+
 from etoile_cli.catalogue.declarations import Declared
 from etoile_cli.catalogue.records import Source
 from etoile_cli.catalogue.references import References
@@ -25,7 +27,8 @@ _LONGEST_LINK = 2_000
 
 
 def md(listing: Listing) -> Iterator[str]:
-    """Yield the lines of a listing as a Markdown table."""
+    """Yield the lines of a listing as a Markdown table; columns of `if_any` only if some record has a value."""
+    listing = replace(listing, columns=tuple(filter(partial(_is_shown, listing), listing.columns)))
     yield md_row(md_text(in_words(name)) for name in listing.names())
     yield md_row(["---"] * len(listing.columns))
     cells = _MarkdownCells(listing)
@@ -33,6 +36,12 @@ def md(listing: Listing) -> Iterator[str]:
     for record, row in zip(listing.records, listing.read_rows(), strict=True):
         declared = listing.declared(record) if isinstance(record, KeyValue) else of_columns
         yield md_row(map(partial(cells.cell, record), listing.columns, declared, row))
+
+
+def _is_shown(listing: Listing, column: Column) -> bool:
+    """Return whether a column was asked for, or is usual, or some record has a value for it."""
+    is_extra = listing.whole and column.name in listing.if_any
+    return not is_extra or any(map(column.read, listing.records))
 
 
 class _MarkdownCells:

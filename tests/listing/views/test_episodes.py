@@ -63,12 +63,12 @@ S00E01      The Making Of  1 January 2018            S01E02
 S01E03      Third                                 3"""
 
 OF_SEASONS = """\
-number    title       premiere    finale         episodes
-─────────────────────────────────────────────────────────
+number    title       premiere    finale         episodes  premise
+──────────────────────────────────────────────────────────────────────────────
 Specials                                                3
-Season 1  Beginnings  2 May 2017  November 2017         3
+Season 1  Beginnings  2 May 2017  November 2017         3  A heist is planned.
 Season 2  The Return  2019
-Season 3                                                8"""
+Season 3                                                8  To come."""
 
 
 def test_episodes_stand_under_their_seasons() -> None:
@@ -87,7 +87,7 @@ def test_with_chosen_columns_they_stand_alone() -> None:
 def test_programs_read_them_flat_with_the_numbers_as_they_are() -> None:
     lines = run(f"etoile -c '{SEASONS}' episodes --columns episode,through,absolute,follows").stdout.splitlines()
     assert lines == ["S00E01\t\t\tS01E02", "S01E01\t2\t1\t", "S01E03\t\t3\t", "S02E01\t\t4\t", "S02E02\t\t5\t"]
-    assert run(f"etoile -c '{SEASONS}' episodes -f tsv pilot").stdout == "S01E01\tPilot\t2017-05-02\t\n"
+    assert run(f"etoile -c '{SEASONS}' episodes -f tsv pilot").stdout == "S01E01\tPilot\t2017-05-02\t\t2\n"
 
 
 def test_seasons_have_a_table_of_their_own() -> None:
