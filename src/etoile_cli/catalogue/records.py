@@ -209,5 +209,5 @@ class Source(Record, frozen=True, kw_only=True):
 
     @property
     def short_name(self) -> str:
-        """Who published it, or its title."""
-        return self.publisher or self.title
+        """Who published it; of what has no address, a book say, also the title."""
+        return (self.publisher if self.address else "") or self.heading

@@ -1,5 +1,6 @@
 """The records that ids in other records refer to, and what the records are called there."""
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 from operator import attrgetter
@@ -20,6 +21,7 @@ class References:
         self._catalogue = catalogue
         self._by_section: dict[str, Mapping[str, Record]] = {}
         self._names: dict[tuple[str, str], str] = {}
+        self._counts: dict[str, Counter[str]] = {}
 
     def record(self, section: str, id_: str) -> Record | None:
         """Return the record with an id in a section; `None` if there is no such record."""
@@ -28,17 +30,25 @@ class References:
         return self._by_section[section].get(id_)
 
     def name(self, section: str, id_: str) -> str:
-        """Return the short name of the record with an id in a section; the id if there is no such record."""
+        """Return what the record with an id in a section is called; the id if there is no such record.
+
+        That is its short name or, if others there have the same, its heading.
+        """
         place = section, id_
         if place not in self._names:
             found = self.record(section, id_)
-            self._names[place] = in_short(found.short_name) if found else id_
+            self._names[place] = in_short(self._told_apart(section, found)) if found else id_
         return self._names[place]
 
     @cached_property
     def numbering(self) -> Numbering:
         """Which episodes there are, and which follow which."""
         return Numbering.of(self._catalogue) if self._catalogue else Numbering((), {})
+
+    def _told_apart(self, section: str, record: Record) -> str:
+        if section not in self._counts:
+            self._counts[section] = Counter(each.short_name for each in self._by_section[section].values())
+        return record.heading if self._counts[section][record.short_name] > 1 else record.short_name
 
     def _by_id(self, section: str) -> Mapping[str, Record]:
         key = identifying_key(RECORD_TYPES[section])
