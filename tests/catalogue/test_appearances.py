@@ -53,6 +53,20 @@ def test_a_part_in_all_episodes_of_a_season_is_in_the_season() -> None:
     assert told(given) == NOBODY | {"S02": [1, 2, 3, 4], "S01E02": [4], "S00": [5]}
 
 
+def test_a_part_in_all_listed_episodes_of_a_season_that_has_more_is_in_these() -> None:
+    runs = (["S01E01-S01E03"], ["S01"])
+    three = [(1, number, None) for number in (1, 2, 3)]
+    assert told(catalogue(three, *runs, counts={1: 22})) == {
+        "S01": [2],
+        **{f"S01E0{number}": [1] for number in (1, 2, 3)},
+    }
+    assert told(catalogue(three, *runs, counts={1: 3}))["S01"] == [1, 2]
+    # A season may go on with the numbers of the one before.
+    later = [(2, 27, None), (2, 28, 30), (2, 31, None)]
+    assert told(catalogue(later, ["S02E27-S02E31"], counts={2: 5}))["S02"] == [1]
+    assert told(catalogue(later, ["S02E27-S02E31"], counts={2: 6}))["S02"] == []
+
+
 def test_a_part_in_all_seasons_is_in_the_show() -> None:
     given = catalogue(TWO_SEASONS, ["S01", "S02"], ["S01E01-S02E03", "S00E01"], ["S00", "S01", "S02"])
     assert told(given) == NOBODY | {"S00E01": [2], "S00": [3]}

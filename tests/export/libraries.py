@@ -2,11 +2,11 @@
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from etoile_cli.catalogue.appearances import Appearances
-from etoile_cli.catalogue.codes import span_of
+from etoile_cli.catalogue.codes import Place, span_of
 from etoile_cli.catalogue.countries import country_name
 from etoile_cli.catalogue.enumerations import Status
 from etoile_cli.catalogue.episodes import Episode, Season
@@ -197,14 +197,17 @@ def expected_season(season: Season, catalogue: Catalogue) -> Found:
 
 def expected_episodes(episode: Episode, catalogue: Catalogue) -> list[Found]:
     """Return what each root of the file of a film holds; a film of more than 20 episodes is a mistake."""
+    return [_expected_episode(episode, number, catalogue) for number in _numbers(episode)]
+
+
+def _numbers(episode: Episode) -> Sequence[int]:
     last = max(episode.number, episode.through or 0)
-    numbers = range(episode.number, last + 1) if last - episode.number < 20 else [episode.number]
-    return [_expected_episode(episode, number, catalogue) for number in numbers]
+    return range(episode.number, last + 1) if last - episode.number < 20 else [episode.number]
 
 
 def _expected_episode(episode: Episode, number: int, catalogue: Catalogue) -> Found:
-    place = span_of(episode.follows) if episode.follows else None
-    season, before = place.first if place else (None, 0)
+    place = _followed(episode)
+    season, before = _end_of_chain(place, catalogue) if place else (None, 0)
     return _present(
         title=[plain(episode.title)],
         showtitle=[plain(catalogue.show.title)],
@@ -221,6 +224,25 @@ def _expected_episode(episode: Episode, number: int, catalogue: Catalogue) -> Fo
         studio=map(plain, catalogue.show.networks),
         actor=_actors(part for _, part in Appearances(catalogue).in_episode(episode)),
     )
+
+
+def _followed(episode: Episode) -> Place | None:
+    span = span_of(episode.follows) if episode.follows else None
+    return span.first if span else None
+
+
+def _end_of_chain(place: Place, catalogue: Catalogue) -> Place:
+    """Return the place where the chain of specials that follow each other ends; if it never does, the first one."""
+    passed: list[Place] = []
+    at = place
+    while at not in passed:
+        passed.append(at)
+        specials = [each for each in catalogue.episodes if not each.season and each.follows]
+        numbered = [each for each in specials if at[0] == 0 and at[1] in _numbers(each)]
+        at = (_followed(numbered[-1]) if numbered else None) or at
+        if not numbered:
+            return at
+    return place
 
 
 def _last(season: int | None, number: int, catalogue: Catalogue) -> int:

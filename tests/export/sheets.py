@@ -14,8 +14,10 @@ from mdit_py_plugins.footnote import footnote_plugin
 from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.toml_values import from_toml
-from etoile_cli.export.booklet import Chapter, ChapterEntry, Fact, booklet
+from etoile_cli.export.booklet import booklet
+from etoile_cli.export.chapters import Chapter, ChapterEntry
 from etoile_cli.export.distinct import distinct
+from etoile_cli.export.facts import PARAGRAPHS, Fact
 from etoile_cli.export.marks import Mark as SourceMark
 from tests.door import CHECKOUT
 from tests.strategies import catalogues
@@ -148,7 +150,8 @@ def _blocks(catalogue: Catalogue) -> Iterator[tuple[str, Iterable[Piece]]]:
         yield "ul li p", [Bold(f"{fact.label.strip()}:"), " ", *_value(fact, labels)]
     if about.marks:
         yield "ul li p", [Bold("Sources:"), *_marks(about.marks, labels)]
-    yield "p", [about.note, *(_marks(about.cited["note"], labels) if about.note else [])]
+    yield from (("p", [paragraph]) for paragraph in about.note[:-1])
+    yield "p", [*about.note[-1:], *(_marks(about.cited["note"], labels) if about.note else [])]
     yield "h2", ["Premise"] if about.premise else []
     yield from (("p", [paragraph]) for paragraph in about.premise)
     yield "p", _stated(about.premise, about.cited["premise"], labels)
@@ -164,7 +167,7 @@ def _blocks(catalogue: Catalogue) -> Iterator[tuple[str, Iterable[Piece]]]:
             yield "h3", [group.heading, *_marks(group.marks, labels)]
             for fact in group.facts:
                 yield "ul li p", [Bold(f"{fact.label}:"), " ", *_value(fact, labels)]
-            yield from _table(chapter, group.entries, labels)
+            yield from _table(chapter, group.entries, labels) if group.has_entries else ()
     cited = cited_sources(catalogue)
     sources = [(entry.number, _source(entry, labels)) for entry in about.sources.entries()]
     others = [text for number, text in sources if number not in cited]
@@ -210,7 +213,8 @@ def _value(fact: Fact, labels: Mapping[int, str]) -> list[Piece]:
         [Link(each.text, each.link) if each.link else f"{each.before}{each.text}", *_marks(each.marks, labels)]
         for each in fact.pieces
     ]
-    return [piece for part in parts for piece in (fact.separator, *part)][1:]
+    between = ["\n", "\n"] if fact.kind == PARAGRAPHS else [fact.separator]
+    return [piece for part in parts for piece in (*between, *part)][len(between) :]
 
 
 def _stated(texts: Sequence[str], marks: Sequence[SourceMark], labels: Mapping[int, str]) -> list[Piece]:
@@ -232,7 +236,7 @@ def _source(entry: ChapterEntry, labels: Mapping[int, str]) -> list[Piece]:
     values = {fact.key: _value(fact, labels) for fact in (*entry.cells, *entry.details) if fact.pieces}
     title, note = values.pop("title", []), values.pop("note", [])
     for name in {"accessed", "language"} & values.keys():
-        values[name].insert(0, f"{name} ")
+        values[name].insert(0, {"language": "in "}.get(name, f"{name} "))
     others = [piece for value in values.values() for piece in (", ", *value)]
     return [*title, *_marks(entry.marks, labels), *others, *([". ", *note] if note else [])]
 

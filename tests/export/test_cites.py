@@ -1,12 +1,15 @@
 """Values with sources of their own on page and fact sheet, and sources that are no pages."""
 
 import json
+import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.records import CastMember, Show, Source
+from etoile_cli.export.html_ import html
 from etoile_cli.export.marks import Mark, runs
 from etoile_cli.export.md import md
 from tests.door import CHECKOUT, run
@@ -85,6 +88,26 @@ def test_a_source_behind_a_value_is_not_behind_the_name_too_but_one_behind_a_not
     sources = tuple(Source(id=id_, title=id_, url=f"https://example.org/{id_}") for id_ in "abc")
     sheet = list(md(Catalogue(format=1, show=Show(title="x"), cast=(part,), sources=sources)))
     assert "| A [^a] [^c]<br>Note: C [^c] | B [^b] |" in sheet
+
+
+def test_who_states_the_address_of_a_source_is_behind_the_title_that_leads_there() -> None:
+    def title(**facts: Any) -> list[str]:
+        cited = Source(id="a", title="A", cites={"url": ("c",)}, sources=("b", "c"), **facts)
+        others = (Source(id=id_, title=id_) for id_ in "bc")
+        page = "\n".join(html(Catalogue(format=1, show=Show(title="x"), sources=(cited, *others))))
+        return [re.sub("<[^>]*>", "", line) for line in lines_with(page, "<cite>")[:1]]
+
+    assert title(url="https://example.org/a") == ["A2 3"]
+    # Behind an address that can be no link, which is text, and behind the title where there is none.
+    assert title(url="javascript:x") == ["A2"]
+    assert title() == ["A2 3"]
+
+
+def test_who_states_a_text_of_the_show_that_says_nothing_states_the_show() -> None:
+    source = Source(id="b", title="B")
+    about = Show(title="x", premise=" ", note="N", cites={"premise": ("b",)})
+    page = "\n".join(html(Catalogue(format=1, show=about, sources=(source,))))
+    assert [re.sub("<[^>]*>", "", line) for line in lines_with(page, "Stated by")] == ["Stated by 1"]
 
 
 def test_every_id_of_the_show_has_the_marks_of_the_table() -> None:

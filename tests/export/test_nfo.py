@@ -263,6 +263,26 @@ def test_a_special_is_shown_before_the_episode_after_the_one_that_it_follows() -
     assert "displayseason" not in read(written["S01E03.nfo"])
 
 
+def test_a_special_that_follows_a_special_is_shown_where_that_one_is() -> None:
+    def special(number: int, follows: str | None, through: int | None = None) -> Episode:
+        return Episode(season=0, number=number, through=through, title="E", follows=follows)
+
+    specials = [special(1, "S02E07", 2), special(3, "S00E02"), special(4, "S00E03"), special(5, "S00E06")]
+    specials += [special(6, "S00E05"), special(7, "S00E08"), special(8, None)]
+    written = files(Catalogue(format=1, show=Show(title="S"), episodes=tuple(specials)))
+    found = {name: read_episodes(text)[0] for name, text in written.items() if name.startswith("S00")}
+    assert {name: (each.get("displayseason"), each.get("displayepisode")) for name, each in found.items()} == {
+        "S00E01-E02.nfo": (["2"], ["8"]),
+        "S00E03.nfo": (["2"], ["8"]),
+        "S00E04.nfo": (["2"], ["8"]),
+        # These two follow each other.
+        "S00E05.nfo": (["0"], ["7"]),
+        "S00E06.nfo": (["0"], ["6"]),
+        "S00E07.nfo": (["0"], ["9"]),
+        "S00E08.nfo": (None, None),
+    }
+
+
 def test_a_film_of_too_many_episodes_is_read_as_its_first() -> None:
     written = files(about(episodes=(Episode(season=1, number=1, through=99_999, title="A"),)))
     assert list(written) == ["tvshow.nfo", "S01E01.nfo"]

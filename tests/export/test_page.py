@@ -131,7 +131,7 @@ def test_what_holds_something_has_a_heading_and_an_entry_in_the_contents(catalog
 def stand_apart(catalogue: Catalogue, section: str) -> bool:
     """Tell whether a section has records that don't head others, as a season heads its episodes."""
     numbers = [season.number for season in catalogue.seasons]
-    heads = set(numbers) & {episode.season for episode in catalogue.episodes}
+    heads = set(numbers) if catalogue.episodes else set()
     return len(numbers) > len(heads) if section == "seasons" else bool(getattr(catalogue, section))
 
 

@@ -65,7 +65,7 @@ def records_of(catalogue: Catalogue, page: Element) -> Iterator[tuple[str, Recor
 def heads_and_others(catalogue: Catalogue) -> tuple[list[Season], list[Season]]:
     """Return the seasons that are the headings of episodes, the first of each number, and all others."""
     first = {season.number: id(season) for season in reversed(catalogue.seasons)}
-    meant = {id_ for number, id_ in first.items() if number in {episode.season for episode in catalogue.episodes}}
+    meant = set(first.values()) if catalogue.episodes else set()
     heads = [season for season in catalogue.seasons if id(season) in meant]
     return heads, [season for season in catalogue.seasons if id(season) not in meant]
 
@@ -99,7 +99,9 @@ def facts_of(record: Record, catalogue: Catalogue) -> Iterator[str]:
     for name, key in zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True):
         value = getattr(record, name)
         special = WORDS.get(f"{record_name(record)}.{key}") or WORDS.get(key)
-        yield from filter(None, special(value, record, catalogue) if special else plain(key, value))
+        is_text = isinstance(value, str) and key not in {record.main, "id", "logline", *NAMES}
+        words = special(value, record, catalogue) if special else paragraphs(value) if is_text else plain(key, value)
+        yield from filter(None, words)
 
 
 def record_name(record: Record) -> str:
@@ -316,6 +318,16 @@ def test_of_many_the_cover_names_some_and_leads_to_the_others() -> None:
     assert links[:3] == [("48 others", "#cast"), ("2 others", "#creators"), ("2 more", "#availability")]
 
 
+def test_the_cover_says_what_the_show_is_called_in_its_own_language_if_that_is_another_title() -> None:
+    def originally(**facts: Any) -> list[str]:
+        header = page_of(of_show(**facts)).one("header")
+        return [each.text() for each in header.all("p") if each.attributes["class"] == "original"]
+
+    assert originally(title="Hospital", original_title="Nemocnice") == ["originally Nemocnice"]
+    assert originally(title="Étoile", original_title="ETOILE") == []
+    assert originally(title="Étoile") == []
+
+
 def test_a_cast_of_which_no_billing_is_known_is_not_said_to_star() -> None:
     cast = (CastMember(name="A"), CastMember(name="A", character="Twin"), CastMember(name="B"))
     assert cover(Catalogue(format=1, show=Show(title="x"), cast=cast)) == ["Cast A and B"]
@@ -324,6 +336,10 @@ def test_a_cast_of_which_no_billing_is_known_is_not_said_to_star() -> None:
 @pytest.mark.parametrize(
     ("facts", "label"),
     [
+        ({"titles": {"ja": "A"}}, "Title"),
+        ({"titles": {"ja": "A", "ko": "B"}}, "Titles"),
+        ({"ids": {"own": "1"}}, "Id"),
+        ({"ids": {"own": "1", "other": "2"}}, "Ids"),
         ({"directors": ("A",)}, "Director"),
         ({"directors": ("A", "B")}, "Directors"),
         ({"writers": ("A",)}, "Writer"),

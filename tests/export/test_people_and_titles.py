@@ -102,17 +102,22 @@ def test_people_and_episodes_are_the_same_as_elsewhere_in_json_ld(series: dict[s
     assert episode["sameAs"] == ["https://www.imdb.com/title/tt0000002/"]
     assert [each["value"] for each in episode["identifier"]] == ["tt0000002", "34"]
     [crew] = series["contributor"]
-    assert crew["description"] == "episodes S01E01, S02"
+    assert crew["description"] == "in S01E01, Season 2"
 
 
 def test_foreign_titles_carry_their_language_on_the_page() -> None:
     page = run("etoile -c - export html", stdin=SHOW).stdout
     assert '<h1 dir="auto" lang="fr"><span>Étoile</span></h1>' in page
     assert '<dd><span dir="auto" lang="ko">에투알</span></dd>' in page
-    japanese = 'Japanese: <span dir="auto" lang="ja">エトワール</span>'
-    assert f'{japanese}, Arabic: <span dir="auto" lang="ar">نجمة</span>, French: <span dir="auto"' in page
+    assert '<p class="original">originally <span dir="auto" lang="ko">에투알</span></p>' in page
+    comma = '<span class="separator">,</span></span>'
+    japanese = f'<span class="item">Japanese: <span dir="auto" lang="ja">エトワール</span>{comma}'
+    arabic = f'<span class="item">Arabic: <span dir="auto" lang="ar">نجمة</span>{comma}'
+    assert f'{japanese} {arabic} <span class="item">French: <span dir="auto"' in page
     assert '<dd>Korean: <span dir="auto" lang="ko">교환</span></dd>' in page
-    assert '<dd>France: <span dir="auto">12</span>, United States: <span dir="auto">TV-MA</span></dd>' in page
+    ratings = [f'<span class="item">France: <span dir="auto">12</span>{comma}']
+    ratings += ['<span class="item">United States: <span dir="auto">TV-MA</span></span>']
+    assert f"<dd>{' '.join(ratings)}</dd>" in page
     headings = [page.index(f">{each}</h3>") for each in ("In the story", "Production", "Distribution")]
     assert headings == sorted(headings)
     assert '<a href="https://www.imdb.com/name/nm0000001/" dir="auto">IMDb nm0000001</a>' in page

@@ -1,14 +1,14 @@
 """Who appears in which episode: the parts of the cast by the episodes and the seasons that they name.
 
-A part that is in all listed episodes of a season is said to be in the season, and not in each of them; a part that is
-in all of several seasons is in the show, which needs no saying. So what is said stays about as long as the catalogue,
-though each of 10,000 parts may have a run of 10,000 episodes.
+A part that is in all episodes of a season is said to be in the season, and not in each of them, if all of them are
+listed; a part that is in all of several seasons is in the show, which needs no saying. So what is said stays about as
+long as the catalogue, though each of 10,000 parts may have a run of 10,000 episodes.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from etoile_cli.catalogue.codes import AFTER_ALL, BEFORE_ALL, Span, film_span
+from etoile_cli.catalogue.codes import AFTER_ALL, BEFORE_ALL, Span, film_span, number_of_episodes
 from etoile_cli.catalogue.episodes import Episode
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.numbering import Numbering
@@ -29,6 +29,7 @@ class Appearances:
         firsts = [film.first for film in self._numbering.films]
         # The position of the first film of each season, and the end of the last one.
         self._begins = [bisect_left(firsts, (season, BEFORE_ALL)) for season in [*self._seasons, AFTER_ALL]]
+        self._are_whole = [self._is_whole(position) for position in range(len(self._seasons))]
         self._of_films, self._of_seasons = Ranges(len(firsts)), Ranges(len(self._seasons))
         for number, part in enumerate(catalogue.cast, start=1):
             if part.episodes:
@@ -71,9 +72,15 @@ class Appearances:
         return range(begin, end)
 
     def _covers(self, span: Span, position: int) -> bool:
-        """Return whether a span covers a season as a whole, or all of its listed episodes, if there are several."""
+        """Return whether a span covers a season: as a whole, or all of its episodes, if several and all are listed."""
         season = self._numbering.season(self._seasons[position])
         if span.first <= season.first and season.last <= span.last:
             return True
         films, begin, end = self._numbering.positions(span), *self._begins[position : position + 2]
-        return end - begin > 1 and films.start <= begin and end <= films.stop
+        return self._are_whole[position] and films.start <= begin and end <= films.stop
+
+    def _is_whole(self, position: int) -> bool:
+        """Return whether several episodes of a season are listed, and all that it is said to have."""
+        films = self._numbering.films[self._begins[position] : self._begins[position + 1]]
+        count = self._numbering.counts.get(self._seasons[position]) or 0
+        return len(films) > 1 and number_of_episodes(films) >= count

@@ -92,7 +92,9 @@ class Episode(Record, frozen=True, kw_only=True):
     number: Annotated[Ordinal, Meta(description="The number within the season.", extra={BEGINS: "through"})]
     through: Annotated[Ordinal | None, Meta(description="The last number, where one film is several episodes.")] = None
     title: Annotated[Name, Meta(description="The title.")]
-    titles: Annotated[Titles, Meta(description="Its titles in other languages, by language.")] = {}
+    titles: Annotated[
+        Titles, Meta(description="Its titles in other languages, by language.", extra={ONE: "title"})
+    ] = {}
     released: Annotated[Date | None, Meta(description="The day it was first shown.")] = None
     runtime: Annotated[Minutes | None, Meta(description="Its length in minutes.")] = None
     directors: Annotated[People, Meta(description="Who directed it.", extra={ONE: "director"})] = ()
@@ -102,7 +104,7 @@ class Episode(Record, frozen=True, kw_only=True):
     follows: Annotated[
         EpisodeCode | None, Meta(description="The episode after which a special belongs.", extra={LABEL: "after"})
     ] = None
-    ids: Annotated[EpisodeIds, Meta(description="Its ids elsewhere, by scheme.")] = {}
+    ids: Annotated[EpisodeIds, Meta(description="Its ids elsewhere, by scheme.", extra={ONE: "id"})] = {}
     sources: Sources = ()
     cites: Cites = {}
     note: Note = None

@@ -64,7 +64,9 @@ class Show(Record, frozen=True):
         Meta(description="The title in its own language, if another.", extra={IN_LANGUAGE: "original_language"}),
     ] = None
     also_known_as: Annotated[Texts, Meta(description="Other forms of the title.")] = ()
-    titles: Annotated[Titles, Meta(description='Its titles elsewhere, by language: `{ pt-BR = "…" }`.')] = {}
+    titles: Annotated[
+        Titles, Meta(description='Its titles elsewhere, by language: `{ pt-BR = "…" }`.', extra={ONE: "title"})
+    ] = {}
     premiere: Annotated[Date | None, Meta(description="The day it was first shown.")] = None
     ended: Annotated[Date | None, Meta(description="The last day of its run.", extra={FOLLOWS: "premiere"})] = None
     status: Annotated[Status | None, Meta(description="Where the show stands.", extra={HYPHENATED: True})] = None
@@ -77,7 +79,9 @@ class Show(Record, frozen=True):
         MinutesExtent | None,
         Meta(description="The minutes of an episode: one number, or the least and the most: `[52, 75]`."),
     ] = None
-    ratings: Annotated[Ratings, Meta(description='Its age ratings, by country: `{ US = "TV-MA" }`.')] = {}
+    ratings: Annotated[
+        Ratings, Meta(description='Its age ratings, by country: `{ US = "TV-MA" }`.', extra={ONE: "rating"})
+    ] = {}
     genres: Annotated[Texts, Meta(description="Its genres.", extra={ONE: "genre"})] = ()
     languages: Annotated[Languages, Meta(description="Its languages, as BCP 47.", extra={ONE: "language"})] = ()
     countries: Annotated[Countries, Meta(description="Where it is made, as ISO 3166.", extra={ONE: "country"})] = ()

@@ -181,7 +181,7 @@ SortName = Annotated[
 ]
 PersonIds = Annotated[
     dict[str, Annotated[Text, Meta(extra={OTHER_ID: IdKind.PERSON})]],
-    Meta(description='The ids of the person elsewhere, by scheme: `{ imdb = "nm0000001" }`.'),
+    Meta(description='The ids of the person elsewhere, by scheme: `{ imdb = "nm0000001" }`.', extra={ONE: "id"}),
 ]
 Episodes = Annotated[
     EpisodeRuns,

@@ -12,12 +12,12 @@ from etoile_cli.catalogue.model import (
 from etoile_cli.export.pieces import Piece
 from etoile_cli.export.title import Title, title_in_words
 from etoile_cli.text.addresses import link
-from etoile_cli.text.dates import is_before
 from etoile_cli.text.values import count, readable_date, show, show_all
 from etoile_cli.wording.addresses import leads_to
 from etoile_cli.wording.cast import leads
 from etoile_cli.wording.dates import since_text
-from etoile_cli.wording.offers import offer_regions
+from etoile_cli.wording.offers import offer_regions, open_offers
+from etoile_cli.wording.show import original_title
 from etoile_cli.wording.trailers import trailer_label, trailer_text, trailer_to_show
 
 # A title of more characters takes smaller letters.
@@ -45,10 +45,12 @@ class Ways(Struct, frozen=True):
 
 
 class Cover(Struct, frozen=True):
-    """The cover; a long title takes smaller letters."""
+    """The cover; a long title takes smaller letters. The original title is empty if there is no other."""
 
     title: Title
     is_long: bool
+    original_title: str
+    original_language: str
     credits: Sequence[Names]
     ways: Sequence[Ways]
 
@@ -58,6 +60,8 @@ def cover(catalogue: Catalogue, title: str) -> Cover:
     return Cover(
         title_in_words(title),
         len(title) > _LONG,
+        show(original_title(catalogue.show)),
+        catalogue.show.original_language,
         tuple(each for each in (_stars(catalogue), _creators(catalogue)) if each.names),
         tuple(_ways(catalogue)),
     )
@@ -76,10 +80,8 @@ def _creators(catalogue: Catalogue) -> Names:
 
 
 def _ways(catalogue: Catalogue) -> Iterator[Ways]:
-    # The page must not depend on today's date: offers are over, or to come, as of the day they were last checked.
-    current = [
-        offer for offer in catalogue.availability if not (offer.until and is_before(offer.until, offer.checked))
-    ]
+    # The page must not depend on today's date: offers are to come as of the day they were last checked.
+    current = open_offers(catalogue.availability)
     offers = [_offer(offer) for offer in current[:_MOST_OFFERS]]
     if more := len(current) - len(offers):
         offers.append((Piece(f"{more} more", "#availability"),))

@@ -13,14 +13,17 @@ from etoile_cli.export.keys import keys_of
 from etoile_cli.export.marks import Lookup
 from etoile_cli.export.pieces import Piece, marked, pieces_of, pieces_of_address, pieces_of_copy, without
 from etoile_cli.listing.columns import Column
-from etoile_cli.text.values import in_words, separator
+from etoile_cli.text.values import in_words, paragraphs, separator
+
+PARAGRAPHS = "paragraphs"
+"""The kind of a text of several paragraphs, each of which is a piece."""
 
 
 class Fact(Struct, frozen=True):
     """A key, its label, and the pieces of its value.
 
-    `kind` says if that is an `address`, that of a `copy`, a `flag` or a `number`; `classes` are those of its element
-    on a page.
+    `kind` says if that is an `address`, that of a `copy`, a `flag`, a `number`, the `pairs` of a table or
+    `paragraphs`; `classes` are those of its element on a page.
     """
 
     key: str
@@ -45,12 +48,16 @@ class Fact(Struct, frozen=True):
 
 
 class _Plan(NamedTuple):
-    """What is the same for every value in a column: its labels, its kind, and the keys that belong to it."""
+    """What is the same for every value in a column: its labels, its kind, and the keys that belong to it.
+
+    Where it `is_prose`, a text may have paragraphs; a name has none.
+    """
 
     declared: Declared
     label: str
     label_of_one: str
     kind: str
+    is_prose: bool
     kind_key: str
     keys: Sequence[str]
     dates: Sequence[tuple[str, Declared]]
@@ -79,6 +86,9 @@ def fact_of(record: Record, column: Column, lookup: Lookup, *, spelt: bool = Fal
         pieces = pieces_of_address(value or "", kind, spelt=spelt)
     else:
         pieces = pieces_of(plan.declared, value, lookup.references, kind)
+    parts = paragraphs(value) if plan.is_prose and value and not column.is_main else ()
+    if len(parts) > 1:
+        pieces = tuple(map(Piece, parts))
     # A single run is several episodes: only a code that is shown as it is written is one.
     is_one = len(pieces) == 1 and (not plan.declared.each.runs or pieces[0].text in value)
     label = plan.label_of_one if is_one else plan.label
@@ -91,7 +101,7 @@ def fact_of(record: Record, column: Column, lookup: Lookup, *, spelt: bool = Fal
     for key, declared in plan.dates:
         since = pieces_of(declared, getattr(record, key), lookup.references)
         pieces += marked(since, lookup.of_values(record, (key,)))
-    return Fact(column.name, label, pieces, plan.kind)
+    return Fact(column.name, label, pieces, PARAGRAPHS if len(parts) > 1 else plan.kind)
 
 
 @cache
@@ -104,6 +114,7 @@ def _plan(record_type: type[Struct], name: str) -> _Plan:
         label(name, declared),
         label(declared.one or name, declared),
         _kind(declared),
+        declared.is_free_text,
         kind_key,
         [*_keys(record_type, name, kind_key), *keys.left_out_of.get(name, ())],
         [(key, known[key]) for key in keys.dates_of.get(name, ())],
@@ -122,6 +133,8 @@ def _keys(record_type: type[Struct], name: str, kind_key: str) -> Iterator[str]:
 def _kind(declared: Declared) -> str:
     if declared.each.is_address:
         return "copy" if declared.copies else "address"
+    if declared.name:
+        return "pairs"
     return "flag" if declared.is_flag else "number" if declared.is_number else ""
 
 

@@ -18,7 +18,7 @@ from etoile_cli.export.booklet import booklet
 from etoile_cli.export.cover import cover
 from etoile_cli.export.directions import direction
 from etoile_cli.export.jsonld import jsonld
-from etoile_cli.export.marks import runs
+from etoile_cli.export.marks import runs, together
 
 _FOLDER = Path(__file__).with_name("page")
 
@@ -75,5 +75,6 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["runs"] = runs
+    environment.filters["together"] = together
     environment.filters["direction"] = direction
     return environment

@@ -6,6 +6,7 @@ catalogue doesn't state: a search is no trailer, a service's home page no place 
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from itertools import starmap
 from typing import Any
 
@@ -17,6 +18,7 @@ from etoile_cli.catalogue.model import (
     Trailer,
     Verdict,
 )
+from etoile_cli.catalogue.numbering import Numbering
 from etoile_cli.catalogue.records import CastMember, Company, Contributor, Setting, Show, Source
 from etoile_cli.catalogue.toml_values import Extent
 from etoile_cli.catalogue.vocabulary import WORLDWIDE, IdKind
@@ -26,6 +28,7 @@ from etoile_cli.export.things import Thing, ids_of, in_languages, is_blank, memb
 from etoile_cli.text.addresses import link
 from etoile_cli.text.json_ import json_object
 from etoile_cli.wording.awards import awards_of
+from etoile_cli.wording.runs import runs_in_words
 from etoile_cli.wording.seasons import totals
 from etoile_cli.wording.values import unhyphenated
 
@@ -42,6 +45,7 @@ def _series(catalogue: Catalogue) -> dict[str, Any]:
     """Return the properties of the `TVSeries`; those with many values are iterators."""
     about = catalogue.show
     seasons, episodes, _ = totals(catalogue)
+    credit = partial(_credit, Numbering.of(catalogue))
     return {
         "@context": "https://schema.org",
         "@type": "TVSeries",
@@ -63,8 +67,8 @@ def _series(catalogue: Catalogue) -> dict[str, Any]:
         "description": about.premise,
         "about": (thing("Thing", name=theme) for theme in about.themes),
         **ids_of(IdKind.SHOW, about.ids),
-        "creator": (_credit("creator", person) for person in catalogue.creators),
-        "contributor": (_credit("contributor", person) for person in catalogue.crew),
+        "creator": (credit("creator", person) for person in catalogue.creators),
+        "contributor": (credit("contributor", person) for person in catalogue.crew),
         "actor": starmap(_part, enumerate(catalogue.cast, start=1)),
         "containsSeason": seasons_of(catalogue),
         "contentLocation": (_place(place) for place in catalogue.settings if SettingUse.STORY in place.uses),
@@ -103,15 +107,17 @@ def _person(name: str, **properties: Any) -> Thing:
     return thing("Person", name=name, **properties)
 
 
-def _credit(name: str, person: Contributor) -> Thing:
+def _credit(numbering: Numbering, name: str, person: Contributor) -> Thing:
     """Return a person, within a `Role` if the roles are known; `name` is the property: `creator`, `contributor`."""
     somebody = _person(person.name, alternateName=person.aliases, **ids_of(IdKind.PERSON, person.ids))
-    role = thing("Role", roleName=person.roles, description=_episodes_of(person))
+    role = thing("Role", roleName=person.roles, description=_episodes_of(person, numbering))
     return somebody if is_blank(role) else role | {name: somebody}
 
 
-def _episodes_of(person: Contributor) -> str:
-    return f"episodes {', '.join(person.episodes)}" if person.episodes else ""
+def _episodes_of(person: Contributor, numbering: Numbering) -> str:
+    """Return the episodes as the shortest list: `in Season 1, S02E01–S04E13`."""
+    runs = ", ".join(runs_in_words(person.episodes, numbering))
+    return f"in {runs}" if runs else ""
 
 
 def _performance(part: CastMember) -> Thing:

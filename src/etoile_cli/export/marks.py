@@ -1,6 +1,7 @@
 """Marks: the numbers by which a page and a fact sheet refer to the sources of a record, or of one of its values."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from msgspec import Struct
 
@@ -51,9 +52,7 @@ class Lookup(Struct, frozen=True):
         return self._marks(every_source(record))
 
     def _marks(self, ids: Iterable[str]) -> tuple[Mark, ...]:
-        """Return marks by number; those of missing sources come last."""
-        marks = (self.marks.get(each) or Mark(0, show(each)) for each in dict.fromkeys(ids))
-        return tuple(sorted(marks, key=lambda mark: (not mark.number, mark.number)))
+        return together(self.marks.get(each) or Mark(0, show(each)) for each in dict.fromkeys(ids))
 
 
 def lookup_in(catalogue: Catalogue) -> Lookup:
@@ -61,6 +60,12 @@ def lookup_in(catalogue: Catalogue) -> Lookup:
     numbered = {source.id: (number, source) for number, source in reversed([*enumerate(catalogue.sources, start=1)])}
     marks = {id_: Mark(number, show(in_short(source.heading))) for id_, (number, source) in numbered.items()}
     return Lookup(References(catalogue), marks)
+
+
+def together(*several: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Return marks, each once, by number; those of missing sources come last."""
+    marks = dict.fromkeys(chain(*several))
+    return tuple(sorted(marks, key=lambda mark: (not mark.number, mark.number)))
 
 
 def runs(marks: Sequence[Mark]) -> Iterator[tuple[Mark, ...]]:

@@ -8,9 +8,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from etoile_cli.catalogue.model import Catalogue
-from etoile_cli.export.booklet import Booklet, Chapter, ChapterEntry, booklet
+from etoile_cli.export.booklet import Booklet, booklet
+from etoile_cli.export.chapters import Chapter, ChapterEntry
 from etoile_cli.export.distinct import distinct
-from etoile_cli.export.facts import Fact
+from etoile_cli.export.facts import PARAGRAPHS, Fact
+from etoile_cli.export.groups import Group
 from etoile_cli.export.marks import Mark
 from etoile_cli.export.pieces import Piece
 from etoile_cli.text.markdown import ENTITY, md_inline, md_row
@@ -23,6 +25,8 @@ _END_OF_HEADING = r"(?:^|(?<=\s))#(?=#*$)"
 # Labels of footnotes, whose case doesn't count. That of a link has up to 999 characters (CommonMark 6.3).
 _LABEL = r"[a-z0-9_-]{1,900}"
 _ESCAPED = r"\\\g<0>"
+# In a row of a table or an item of a list.
+_BETWEEN_PARAGRAPHS = "<br><br>"
 
 Labels = Mapping[int, str]
 
@@ -54,7 +58,7 @@ def _opening(sheet: Booklet, labels: Labels) -> Iterator[str]:
         [f"> {_line(sheet.logline)}{_marks(sheet.cited['logline'], labels)}"] if sheet.logline else [],
         [sheet.headline] if sheet.headline else [],
         facts,
-        [f"{_line(sheet.note)}{_marks(sheet.cited['note'], labels)}"] if sheet.note else [],
+        _paragraphs(sheet.note, labels, sheet.cited["note"]),
     ):
         if block:
             yield from ["", *block]
@@ -68,6 +72,12 @@ def _opening(sheet: Booklet, labels: Labels) -> Iterator[str]:
         yield from _stated(sheet.cited["themes"], labels)
 
 
+def _paragraphs(paragraphs: Sequence[str], labels: Labels, marks: Sequence[Mark]) -> list[str]:
+    """Return the lines of paragraphs, with marks behind the last."""
+    lines = [line for paragraph in paragraphs for line in ("", _line(paragraph))]
+    return [*lines[1:-1], f"{lines[-1]}{_marks(marks, labels)}"] if lines else []
+
+
 def _stated(marks: Sequence[Mark], labels: Labels) -> Iterator[str]:
     """Yield the marks of a text of several paragraphs or items, below it."""
     if marks:
@@ -76,17 +86,21 @@ def _stated(marks: Sequence[Mark], labels: Labels) -> Iterator[str]:
 
 def _tables(chapter: Chapter, labels: Labels) -> Iterator[str]:
     """Yield the lines of a chapter: a table or, if records can head groups of it, a table for each group."""
-    if not chapter.heads:
-        yield from _table(chapter, chapter.entries(), labels)
-        return
-    for position, group in enumerate(chapter.groups()):
-        if position:
-            yield ""
-        heading = re.sub(_END_OF_HEADING, _ESCAPED, _line(group.heading))
-        yield from [f"### {heading}{_marks(group.marks, labels)}", ""] if heading else []
-        if group.facts:
-            yield from [*(f"- **{md_inline(fact.label)}:** {_value(fact, labels)}" for fact in group.facts), ""]
-        yield from _table(chapter, group.entries, labels)
+    groups = chapter.groups() if chapter.heads else [Group("", chapter.entries())]
+    blocks = (block for group in groups for block in _blocks(chapter, group, labels))
+    yield from next(blocks)
+    for block in blocks:
+        yield from ["", *block]
+
+
+def _blocks(chapter: Chapter, group: Group[ChapterEntry, Mark], labels: Labels) -> Iterator[Iterable[str]]:
+    """Yield the heading of a group, its facts and its table, of which any may be missing."""
+    if heading := re.sub(_END_OF_HEADING, _ESCAPED, _line(group.heading)):
+        yield [f"### {heading}{_marks(group.marks, labels)}"]
+    if group.facts:
+        yield [f"- **{md_inline(fact.label)}:** {_value(fact, labels)}" for fact in group.facts]
+    if group.has_entries:
+        yield _table(chapter, group.entries, labels)
 
 
 def _table(chapter: Chapter, entries: Iterable[ChapterEntry], labels: Labels) -> Iterator[str]:
@@ -122,7 +136,7 @@ def _block(opening: Iterable[str], lines: Iterator[str]) -> Iterator[str]:
 def _source(chapter: Chapter, entry: ChapterEntry, labels: Labels) -> str:
     """Return a source in a line: `Title [^b], author, publisher, 1 April 2025, <address>. Note`."""
     facts = [fact for fact in (*entry.cells, *entry.details) if fact.pieces]
-    texts = {fact.key: f"{fact.label.lower()} " * chapter.is_labelled(fact) + _value(fact, labels) for fact in facts}
+    texts = {fact.key: chapter.introduction(fact) + _value(fact, labels) for fact in facts}
     title, note = texts.pop(chapter.main, ""), texts.pop("note", "")
     values = [f"{_beginning(title)}{_marks(entry.marks, labels)}", *texts.values()]
     return ". ".join(filter(None, [", ".join(filter(None, values)), note]))
@@ -139,7 +153,8 @@ def _marks(marks: Iterable[Mark], labels: Labels) -> str:
 
 
 def _value(fact: Fact, labels: Labels) -> str:
-    return fact.separator.join(f"{_piece(piece)}{_marks(piece.marks, labels)}" for piece in fact.pieces)
+    separator = _BETWEEN_PARAGRAPHS if fact.kind == PARAGRAPHS else fact.separator
+    return separator.join(f"{_piece(piece)}{_marks(piece.marks, labels)}" for piece in fact.pieces)
 
 
 def _piece(piece: Piece) -> str:

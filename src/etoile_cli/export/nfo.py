@@ -30,7 +30,8 @@ from etoile_cli.catalogue.schemes import valid_ids
 from etoile_cli.catalogue.vocabulary import IdKind
 from etoile_cli.export.distinct import distinct
 from etoile_cli.export.nfo_elements import LOOKED_UP, add, add_all, add_date, add_ids, add_plot, plain
-from etoile_cli.export.nfo_episodes import episode_element, episode_file, last_numbers, numbers, season_element
+from etoile_cli.export.nfo_episodes import episode_element, episode_file, season_element
+from etoile_cli.export.nfo_places import numbers, places_of_specials
 from etoile_cli.export.slugs import slug
 from etoile_cli.export.synopsis import synopsis
 from etoile_cli.text.addresses import link
@@ -68,9 +69,9 @@ def nfo(catalogue: Catalogue) -> Mapping[str, Iterable[str]]:
         parts = partial(appearances.in_season, season.number)
         files[f"{name}.nfo"] = _lines([partial(season_element, season)], partial(_actors_of, parts))
     names = distinct(map(episode_file, catalogue.episodes), "{} ({})")
-    followed = last_numbers(catalogue)
+    places = places_of_specials(catalogue)
     for name, episode in zip(names, catalogue.episodes, strict=True):
-        roots = [partial(episode_element, episode, catalogue.show, each, followed) for each in numbers(episode)]
+        roots = [partial(episode_element, episode, catalogue.show, each, places) for each in numbers(episode)]
         files[f"{name}.nfo"] = _lines(roots, partial(_actors_of, partial(appearances.in_episode, episode)))
     return files
 

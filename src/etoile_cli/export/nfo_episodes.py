@@ -9,19 +9,18 @@ The file of a film that is several episodes has a root for each of them.
 import xml.etree.ElementTree as ET  # nosec B405
 from collections.abc import Mapping
 
-from etoile_cli.catalogue.codes import Place, span_of
+from etoile_cli.catalogue.codes import Place
 from etoile_cli.catalogue.episodes import Episode, Season
-from etoile_cli.catalogue.model import Catalogue, in_short
+from etoile_cli.catalogue.model import in_short
 from etoile_cli.catalogue.records import Show
 from etoile_cli.catalogue.schemes import valid_ids
 from etoile_cli.catalogue.vocabulary import IdKind
 from etoile_cli.export.nfo_elements import LOOKED_UP, add, add_all, add_date, add_ids, add_plot
+from etoile_cli.export.nfo_places import numbers
 from etoile_cli.text.values import paragraphs
 
 # The file of each episode repeats the networks of the show. More than so many are a mistake.
 _MOST_STUDIOS = 20
-# A film of more episodes is a mistake.
-_MOST_NUMBERS = 20
 
 
 def season_element(season: Season) -> ET.Element:
@@ -34,26 +33,14 @@ def season_element(season: Season) -> ET.Element:
     return root
 
 
-def numbers(episode: Episode) -> range:
-    """Return the numbers of the episodes that a film is; only the first of it if they are too many."""
-    last = max(episode.number, episode.through or 0)
-    return range(episode.number, (last if last - episode.number < _MOST_NUMBERS else episode.number) + 1)
-
-
 def episode_file(episode: Episode) -> str:
     """Return the name of the file of a film, as its video is named: `S01E01`, `S01E01-E02`."""
     _, *others = numbers(episode)
     return "-".join([episode.code, *(f"E{number:02}" for number in others)])
 
 
-def last_numbers(catalogue: Catalogue) -> Mapping[Place, int]:
-    """Return the last numbers of the films that are several episodes, by the places of these."""
-    several = (each for each in catalogue.episodes if len(numbers(each)) > 1)
-    return {(each.season, number): numbers(each)[-1] for each in several for number in numbers(each)}
-
-
-def episode_element(episode: Episode, about: Show, number: int, followed: Mapping[Place, int]) -> ET.Element:
-    """Return an episode; `number` is that of one of those that the film is, `followed` are the `last_numbers`."""
+def episode_element(episode: Episode, about: Show, number: int, places: Mapping[str, Place]) -> ET.Element:
+    """Return an episode; `number` is that of one of those that the film is, `places` are `places_of_specials`."""
     root = ET.Element("episodedetails")
     add(root, "title", episode.title)
     add(root, "showtitle", in_short(about.title))
@@ -61,10 +48,10 @@ def episode_element(episode: Episode, about: Show, number: int, followed: Mappin
     add(root, "episode", number)
     if number == episode.number:  # the ids of a film are those of the first episode that it is
         add_ids(root, valid_ids(IdKind.EPISODE, episode.ids), LOOKED_UP)
-    if episode.follows and (place := span_of(episode.follows)):
-        season, before = place.first
+    if place := places.get(episode.follows or ""):
+        season, before = place
         add(root, "displayseason", season)
-        add(root, "displayepisode", followed.get((season, before), before) + 1)
+        add(root, "displayepisode", before)
     add_plot(root, paragraphs(episode.synopsis or ""))
     add(root, "runtime", episode.runtime)
     add_all(root, "credits", episode.writers)

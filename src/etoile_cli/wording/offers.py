@@ -5,6 +5,7 @@ from datetime import date
 
 from etoile_cli.catalogue.model import Offer
 from etoile_cli.catalogue.vocabulary import Standard
+from etoile_cli.text.dates import is_before
 from etoile_cli.text.values import show
 from etoile_cli.wording.codes import code_names, except_text
 from etoile_cli.wording.dates import checked_text, since_text, until_text
@@ -15,6 +16,11 @@ def offer_terms(offer: Offer, today: date) -> str:
     since = since_text(offer.since, today) if offer.since else ""
     until = until_text(offer.until, today) if offer.until else ""
     return ", ".join(filter(None, [offer.offer.value, offer_regions(offer), since, until]))
+
+
+def open_offers(offers: Sequence[Offer]) -> list[Offer]:
+    """Return the offers that were not over when they were last checked: those that help who wants to watch."""
+    return [offer for offer in offers if not (offer.until and is_before(offer.until, offer.checked))]
 
 
 def offer_regions(offer: Offer, most: int | None = None) -> str:

@@ -43,6 +43,14 @@ def _years(about: Show) -> str:
     return begin or (f"until {end}" if end else "")
 
 
+def original_title(about: Show) -> str:
+    """Return the original title if it differs from the title in more than case and accents, else an empty text."""
+    from etoile_cli.text.folding import fold
+
+    title = about.original_title or ""
+    return "" if fold(title) == fold(about.title) else title
+
+
 def other_titles(catalogue: Catalogue) -> str:
     """Return `originally 에투알, also known as The Star`, of which either may be missing.
 

@@ -188,16 +188,24 @@ def test_too_narrow_a_terminal_is_drawn_in_as_if_it_had_20_columns(columns: str)
     [
         (None, ""),
         (date(2026, 11, 22), ", until 22 November 2026"),
-        (date(2025, 1, 1), ", ended 1 January 2025"),
+        (date(2025, 1, 1), ", ended 1 January 2025"),  # since somebody last looked
     ],
 )
 def test_an_offer_says_when_it_ends_or_has_ended(until: date | None, told: str) -> None:
-    offer = Offer(service="S", offer=OfferKind.FREE, regions=("FR", "US"), until=until, checked=TODAY)
+    checked = date(2024, 11, 22)
+    offer = Offer(service="S", offer=OfferKind.FREE, regions=("FR", "US"), until=until, checked=checked)
     catalogue = Catalogue(format=1, show=Show(title="A"), availability=(offer,))
     assert list(prose(catalogue, TODAY))[2] == (
-        f"Watch: S, free, France and United States{told} (checked 22 November 2026, today)"
+        f"Watch: S, free, France and United States{told} (checked 22 November 2024, 2 years ago)"
     )
     assert offer_text(offer, TODAY) == f"S, free, France and United States{told}"
+
+
+def test_an_offer_that_was_over_when_somebody_last_looked_is_on_no_summary() -> None:
+    over = Offer(service="V", offer=OfferKind.FREE, regions=("FR",), until=date(2026, 11, 1), checked=TODAY)
+    catalogue = Catalogue(format=1, show=Show(title="A"), availability=(over,))
+    assert list(prose(catalogue, TODAY)) == ["A"]
+    assert not [line for line in drawn(catalogue) if "V" in line or "Watch" in line]
 
 
 @pytest.mark.parametrize(

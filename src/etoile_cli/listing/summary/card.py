@@ -16,7 +16,7 @@ from etoile_cli.text.styles import ACCENT, QUIET, SLANTED, Line, centred, styled
 from etoile_cli.text.values import paragraphs, show, show_all
 from etoile_cli.text.widths import text_width
 from etoile_cli.wording.addresses import leads_to
-from etoile_cli.wording.offers import offer_checked, offer_terms
+from etoile_cli.wording.offers import offer_checked, offer_terms, open_offers
 from etoile_cli.wording.show import details, other_titles, people, summary_headline
 from etoile_cli.wording.trailers import trailer_label, trailer_text, trailer_to_show
 
@@ -70,7 +70,7 @@ def _blocks(catalogue: Catalogue, today: date, inner: int, *, links: bool, note:
     ]
     trailer = trailer_to_show(catalogue)
     ways = [
-        Labelled("Watch", _watch(catalogue.availability, today, links=links)),
+        Labelled("Watch", _watch(open_offers(catalogue.availability), today, links=links)),
         *([Labelled(trailer_label(trailer), [_trailer(trailer, links=links)])] if trailer else []),
     ]
     yield labelled_lines((each for each in ways if each.paragraphs), inner)

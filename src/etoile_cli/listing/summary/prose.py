@@ -9,7 +9,7 @@ from etoile_cli.catalogue.model import (
 )
 from etoile_cli.text.values import paragraphs, show, show_all
 from etoile_cli.wording.addresses import leads_to
-from etoile_cli.wording.offers import offer_checked, offer_text
+from etoile_cli.wording.offers import offer_checked, offer_text, open_offers
 from etoile_cli.wording.show import details, other_titles, people, summary_headline
 from etoile_cli.wording.trailers import trailer_label, trailer_text, trailer_to_show
 
@@ -42,7 +42,7 @@ def _body(catalogue: Catalogue) -> Iterator[list[str]]:
 
 
 def _links(catalogue: Catalogue, today: date) -> Iterator[list[str]]:
-    for offer in catalogue.availability:
+    for offer in open_offers(catalogue.availability):
         yield [f"Watch: {offer_text(offer, today)} ({offer_checked(offer, today)})", *_address(offer)]
     if trailer := trailer_to_show(catalogue):
         yield [f"{trailer_label(trailer)}: {trailer_text(trailer)}", show(trailer.url)]
