@@ -58,7 +58,7 @@ def correction_to_table(value: object, declared: Declared, key: str = "") -> Hin
         return LEAVE_OUT
     names = declared.name.examples if declared.name else []
     begin = f"{key} = " if key else ""
-    return Hint(f'write {begin}{{ {names[0] if names else "KEY"} = "…" }}')
+    return Hint(f'write {begin or "it as "}{{ {names[0] if names else "KEY"} = "…" }}')
 
 
 def _correction_to_array(value: object, declared: Declared) -> Hint:
