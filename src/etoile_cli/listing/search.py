@@ -11,8 +11,8 @@ from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.toml_values import Extent
 from etoile_cli.listing.columns import Match
 from etoile_cli.listing.query import Key, Query, keys_of, query_of
-from etoile_cli.listing.resting import ids_among, names_of_sources
 from etoile_cli.listing.snippets import snippet
+from etoile_cli.listing.source_uses import ids_among, names_of_sources
 from etoile_cli.text.dates import PartialDate
 from etoile_cli.text.folding import fold
 from etoile_cli.text.values import exact

@@ -1,4 +1,4 @@
-"""What rests on the sources of a catalogue: how many facts on each, and where a record names those looked for."""
+"""The uses of sources: how many facts rest on each, and where a record names those that are looked for."""
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -17,16 +17,13 @@ _ID = identifying_key(Source)
 
 
 def facts_on(catalogue: Catalogue) -> Callable[[Record], int]:
-    """Return a function from a source to how many records and single values name it."""
+    """Return a function from a source to the number of records that name it and of values that are cited from it."""
     counts = Counter(id_ for _, record in catalogue.every_record() for id_ in every_source(record))
     return lambda source: counts[getattr(source, _ID)]
 
 
 class Named(NamedTuple):
-    """The key under which a record names sources that are looked for, their folded ids, and what programs read.
-
-    `read` is what people read of it.
-    """
+    """Where a record names sources that are looked for: the key, their folded ids, what programs and people read."""
 
     key: str
     ids: Collection[str]

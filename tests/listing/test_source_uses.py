@@ -73,8 +73,8 @@ def test_people_read_the_names_of_the_sources() -> None:
     assert printed("cast jack --columns cites -f md").splitlines()[2:] == [
         (
             "| name: End credits of the broadcast, [Paper](<https://example.org/1>); sort name: "
-            "[Fifth](<https://example.org/5>); character: [Third](<https://archive.example/3>); billing: A Press; "
-            "known for: [Fourth](<https://example.org/4>), gone |"
+            "[Fifth](<https://example.org/5>); character: [Third](<https://archive.example/3>); "
+            "billing: A Press: The Ballet Book; known for: [Fourth](<https://example.org/4>), gone |"
         )
     ]
     assert printed("companies --columns cites -f table").splitlines()[2:] == ["fictional: Deuxième"]
