@@ -163,12 +163,12 @@ def test_any_listing_is_one_table_of_what_people_read(shown: Listing) -> None:
     names, *rows = rendered(md(shown))
     assert [text for text, _ in names] == [name.replace("_", " ") for name in shown.names()]
     assert [[text.strip() for text, _ in row] for row in rows] == [
-        [read(column, value, shown) for column, value in zip(shown.columns, row, strict=True)]
-        for row in shown.read_rows()
+        [read(shown, column, record, value) for column, value in zip(shown.columns, row, strict=True)]
+        for record, row in zip(shown.records, shown.read_rows(), strict=True)
     ]
 
 
-def read(column: Column, value: Value, shown: Listing) -> str:
+def read(shown: Listing, column: Column, record: object, value: Value) -> str:
     match value:
         case date() | PartialDate():
             return readable(value)
@@ -177,7 +177,7 @@ def read(column: Column, value: Value, shown: Listing) -> str:
         case str() if not is_reworded(column.declared, value):
             return shown_as(value).strip()
         case _:
-            return Cells(shown).reader(column)(value).strip()
+            return Cells(shown).reader_of_records(column)(record, value).strip()
 
 
 def test_md_says_what_people_read(tmp_path: Path) -> None:
