@@ -10,7 +10,7 @@ from etoile_cli.catalogue.vocabulary import IdKind
 from tests.strategies import texts, thorough
 
 EIDR = "10.5240/0123-4567-89AB-CDEF-0123-Z"
-SHOW, PERSON, EPISODE = IdKind
+SHOW, PERSON, EPISODE = SCHEMES
 
 WHOLE = {
     "imdb": ["tt0000001", "tt12345678"],

@@ -14,7 +14,6 @@ from etoile_cli.catalogue.id_schemes import SCHEMES
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.records import CastMember
 from etoile_cli.catalogue.schemes import valid_ids
-from etoile_cli.catalogue.vocabulary import IdKind
 from etoile_cli.export.slugs import slug
 from etoile_cli.text.dates import Date, PartialDate
 from etoile_cli.text.values import exact, paragraphs, show
@@ -169,8 +168,8 @@ def _rating(ratings: Mapping[str, str]) -> str:
 def _ids(catalogue: Catalogue) -> list[tuple[str, str, str | None]]:
     """Return the ids of a show; the default is one to look up, else one of a known scheme, else our own."""
     of_show = catalogue.show
-    ids = valid_ids(IdKind.SHOW, of_show.ids)
-    known = [type_ for type_ in ids if type_ in LOOKED_UP] + [type_ for type_ in ids if type_ in SCHEMES[IdKind.SHOW]]
+    ids = valid_ids("show", of_show.ids)
+    known = [type_ for type_ in ids if type_ in LOOKED_UP] + [type_ for type_ in ids if type_ in SCHEMES["show"]]
     if not known:
         others = {type_: id_ for type_, id_ in ids.items() if type_.lower() != "etoile"}
         ids = {"etoile": slug(of_show.title, of_show.premiere), **others}
@@ -180,7 +179,7 @@ def _ids(catalogue: Catalogue) -> list[tuple[str, str, str | None]]:
 
 def _ids_of_episode(episode: Episode) -> list[tuple[str, str, str | None]]:
     """Return the ids of an episode; the default is the first to look up, if there is one."""
-    ids = valid_ids(IdKind.EPISODE, episode.ids)
+    ids = valid_ids("episode", episode.ids)
     default = next((type_ for type_ in ids if type_ in LOOKED_UP), None)
     return [(plain(type_), plain(id_), "true" if type_ == default else None) for type_, id_ in ids.items()]
 

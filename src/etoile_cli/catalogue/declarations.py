@@ -15,7 +15,7 @@ from msgspec import inspect
 from etoile_cli.catalogue.facets import Facets
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.standards import is_listed
-from etoile_cli.catalogue.toml_values import TOML_TYPES, from_toml
+from etoile_cli.catalogue.toml_values import OWN_TYPES, TOML_TYPES, from_toml
 from etoile_cli.text.dates import Date
 
 Path = tuple[str | int, ...]
@@ -84,7 +84,7 @@ class Declared(Facets):
     def is_free_text(self) -> bool:
         """Whether the value is free text, rather than a code, an id or an address."""
         is_known = self.standard or self.refers_to or self.called or self.examples or self.is_other_id
-        return isinstance(self.type, inspect.StrType) and not is_known
+        return self._bare is str and not is_known
 
     @cached_property
     def form(self) -> re.Pattern[str] | None:
@@ -152,7 +152,7 @@ class Declared(Facets):
     @cached_property
     def own_type(self) -> Any:
         """The type in Python if it is one of ours, which TOML writes in another one: `Date`, `Extent`; else `None`."""
-        return self._bare if isinstance(self.type, inspect.CustomType) else None
+        return self._bare if self._bare in OWN_TYPES else None
 
     @cached_property
     def is_of_own_type(self) -> bool:

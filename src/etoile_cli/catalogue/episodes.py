@@ -1,7 +1,6 @@
 """The records of seasons and episodes."""
 
-from collections.abc import Mapping
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from msgspec import Meta
 
@@ -32,10 +31,10 @@ from etoile_cli.text.dates import Date
 class Season(Record, frozen=True):
     """A season; of an anthology, a story of its own."""
 
-    main: ClassVar[str] = "number"
-    identity: ClassVar[tuple[str, ...]] = ("number",)
-    in_heading: ClassVar[tuple[str, ...]] = ("title",)
-    codes: ClassVar[Mapping[str, str]] = {"number": "code"}
+    main = "number"
+    identity = ("number",)
+    in_heading = ("title",)
+    codes = {"number": "code"}
 
     number: Annotated[SeasonNumber, Meta(description="The season's number; 0 holds specials.")]
     title: Annotated[Text | None, Meta(description="Its own title, if it has one.")] = None
@@ -80,13 +79,11 @@ def film_code(season: int, number: int, through: int | None) -> str:
 class Episode(Record, frozen=True, kw_only=True):
     """An episode; known everywhere as S01E01."""
 
-    main: ClassVar[str] = "title"
-    identity: ClassVar[tuple[str, ...]] = ("season", "number")
-    derived: ClassVar[Mapping[str, Derived]] = {
-        "episode": Derived("code", ("season", "number"), episode_code, "film", ("through",))
-    }
-    in_heading: ClassVar[tuple[str, ...]] = ("episode",)
-    codes: ClassVar[Mapping[str, str]] = {"episode": "run"}
+    main = "title"
+    identity = ("season", "number")
+    derived = {"episode": Derived("code", ("season", "number"), episode_code, "film", ("through",))}
+    in_heading = ("episode",)
+    codes = {"episode": "run"}
 
     season: Annotated[SeasonNumber, Meta(description="The season's number; 0 holds specials.")]
     number: Annotated[Ordinal, Meta(description="The number within the season.", extra={BEGINS: "through"})]

@@ -4,7 +4,7 @@ A scheme is listed here if the address of a page can be made from the id alone, 
 would be taken for one otherwise. Ids of other schemes are shown, but don't link anywhere.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -138,12 +138,13 @@ def _of_episodes() -> Iterator[Scheme]:
     yield from _of_any_kind()
 
 
+def _by_key(schemes: Iterable[Scheme]) -> Mapping[str, Scheme]:
+    return {scheme.key: scheme for scheme in schemes}
+
+
 SCHEMES: Mapping[IdKind, Mapping[str, Scheme]] = {
-    kind: {scheme.key: scheme for scheme in schemes}
-    for kind, schemes in (
-        (IdKind.SHOW, _of_shows()),
-        (IdKind.PERSON, _of_people()),
-        (IdKind.EPISODE, _of_episodes()),
-    )
+    "show": _by_key(_of_shows()),
+    "person": _by_key(_of_people()),
+    "episode": _by_key(_of_episodes()),
 }
 """The known schemes by what their ids identify, and by their keys in catalogues."""

@@ -5,10 +5,10 @@ in `records` and `episodes`; `record` says how one is declared.
 """
 
 from collections.abc import Iterator
-from typing import Annotated, Any, ClassVar, Literal, get_args, get_origin
+from inspect import get_annotations
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from msgspec import Meta, field
-from msgspec.structs import fields
 
 from etoile_cli.catalogue.enumerations import (
     AwardResult,
@@ -60,7 +60,7 @@ def in_short(name: str) -> str:
 class Offer(Record, frozen=True, kw_only=True):
     """A way to watch the show."""
 
-    main: ClassVar[str] = "service"
+    main = "service"
 
     service: Annotated[Name, Meta(description="Who offers it.")]
     offer: Annotated[OfferKind, Meta(description="On what terms.")]
@@ -93,7 +93,7 @@ setattr(Offer, "except", Offer.__dict__["except_"])
 class Trailer(Record, frozen=True, kw_only=True):
     """A trailer, a teaser or a clip."""
 
-    main: ClassVar[str] = "title"
+    main = "title"
 
     title: Annotated[Name, Meta(description="The video's title.")]
     kind: Annotated[TrailerKind | None, Meta(description="What sort of video it is.")] = None
@@ -111,7 +111,7 @@ class Trailer(Record, frozen=True, kw_only=True):
 class Verdict(Record, frozen=True):
     """What somebody thought of the show."""
 
-    main: ClassVar[str] = "outlet"
+    main = "outlet"
 
     outlet: Annotated[Name, Meta(description="Who says it.")]
     kind: Annotated[ReceptionKind, Meta(description="What sort of verdict it is.")]
@@ -126,8 +126,8 @@ class Verdict(Record, frozen=True):
 class Award(Record, frozen=True, kw_only=True):
     """An award that the show won, or was nominated for."""
 
-    main: ClassVar[str] = "award"
-    in_heading: ClassVar[tuple[str, ...]] = ("category",)
+    main = "award"
+    in_heading = ("category",)
 
     award: Annotated[Name, Meta(description="The award, with the year if it has one: `Primetime Emmys 2025`.")]
     category: Annotated[Text | None, Meta(description="The category.")] = None
@@ -149,7 +149,7 @@ class Award(Record, frozen=True, kw_only=True):
 class Image(Record, frozen=True):
     """A picture and whom to credit for it."""
 
-    main: ClassVar[str] = "title"
+    main = "title"
 
     title: Annotated[Name, Meta(description="What the picture shows.")]
     credit: Annotated[Text, Meta(description="Whom to credit.")]
@@ -193,7 +193,9 @@ def record_types(catalogue: type[Catalogue]) -> dict[str, type[Record]]:
     Raises TypeError if a section lacks its field or its declaration, a type the key that names its records, or the
     declaration of a section names a column that its type doesn't have.
     """
-    types = {each.name: _record_type(each.type) for each in fields(catalogue)}
+    # Not with `msgspec.structs.fields`, which evaluates every annotation: that takes as long as to read a catalogue.
+    annotations = [each for base in reversed(catalogue.__mro__) for each in get_annotations(base).items()]
+    types = {name: _record_type(annotation) for name, annotation in annotations}
     found = {section: record_type for section, record_type in types.items() if record_type}
     if undeclared := sorted(found.keys() - SECTIONS.keys()):
         raise TypeError(f"no Section in catalogue/sections.py declares {', '.join(undeclared)}")

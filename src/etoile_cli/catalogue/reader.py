@@ -3,9 +3,8 @@
 The steps can be used one by one: `locate` → `read_bytes` → `parse`.
 """
 
-from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 import tomli
@@ -25,14 +24,8 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 # The most bytes that are read, about 150,000 records: a device without an end must not fill the memory.
 _MOST = 32 << 20
 
-
-class Origin(StrEnum):
-    """How the catalogue that is read was chosen."""
-
-    OPTION = "option"
-    ENVIRONMENT = "environment"
-    BUILT_IN = "built in"
-    ARGUMENT = "argument"
+Origin = Literal["option", "environment", "built in", "argument"]
+"""How the catalogue that is read was chosen."""
 
 
 class Location(msgspec.Struct, frozen=True):
@@ -49,10 +42,10 @@ class InvalidCatalogueError(Exception):
 def locate(option: str | None) -> Location:
     """Return where the catalogue to read is: the option's, else the environment's, else the built-in one."""
     if option is not None:
-        return Location(option, Origin.OPTION)
+        return Location(option, "option")
     if (named := catalogue_file()) is not None:
-        return Location(named, Origin.ENVIRONMENT)
-    return Location(str(_built_in()), Origin.BUILT_IN)
+        return Location(named, "environment")
+    return Location(str(_built_in()), "built in")
 
 
 def _built_in() -> Path:
@@ -99,7 +92,7 @@ def read_bytes(location: Location) -> bytes:
 
 
 def _hint(location: Location) -> str:
-    return {Origin.ENVIRONMENT: _HINT_OF_ENVIRONMENT, Origin.ARGUMENT: ""}.get(location.origin, _HINT)
+    return {"environment": _HINT_OF_ENVIRONMENT, "argument": ""}.get(location.origin, _HINT)
 
 
 def _read_standard_input(location: Location) -> bytes:

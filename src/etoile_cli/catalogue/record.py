@@ -1,7 +1,7 @@
 """What every type of record has: the declarations that the types in `records`, `episodes` and `model` fill in."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, ClassVar, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
@@ -9,7 +9,7 @@ K = TypeVar("K")
 R = TypeVar("R")
 
 
-class Derived(NamedTuple):
+class Derived(Struct, frozen=True):
     """A value made of others: the attribute that holds it, the keys of the others, and the function that makes it.
 
     `read` is the attribute that holds what people read instead of the value, empty if they read the value; `reads` are
@@ -23,6 +23,11 @@ class Derived(NamedTuple):
     reads: tuple[str, ...] = ()
 
 
+_NO_KEYS: tuple[str, ...] = ()
+_NO_VALUES: Mapping[str, Derived] = {}
+_NO_CODES: Mapping[str, str] = {}
+
+
 class Record(Struct, frozen=True, forbid_unknown_fields=True):
     """A table of the catalogue: a key that is not declared is an error.
 
@@ -33,12 +38,13 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True):
     episode or a season as a list of episodes has it, by the columns that people know it by.
     """
 
-    main: ClassVar[str] = "name"
-    identity: ClassVar[tuple[str, ...]] = ()
-    derived: ClassVar[Mapping[str, Derived]] = {}
-    in_heading: ClassVar[tuple[str, ...]] = ()
-    tallied: ClassVar[tuple[str, ...]] = ()
-    codes: ClassVar[Mapping[str, str]] = {}
+    # Not annotated: msgspec would evaluate each annotation again for every type of record.
+    main = "name"
+    identity = _NO_KEYS
+    derived = _NO_VALUES
+    in_heading = _NO_KEYS
+    tallied = _NO_KEYS
+    codes = _NO_CODES
 
     @property
     def heading(self) -> str:

@@ -5,7 +5,7 @@ the TOML key, the column and the JSON key, its order here the order there, its d
 Lists are tuples, absent values are `None`, days are `datetime.date`, other dates `PartialDate`.
 """
 
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from msgspec import Meta
 
@@ -56,7 +56,7 @@ from etoile_cli.text.dates import Date
 class Show(Record, frozen=True):
     """The show itself."""
 
-    main: ClassVar[str] = "title"
+    main = "title"
 
     title: Annotated[Name, Meta(description="The title as the show prints it.", extra={IN_LANGUAGE: "title_language"})]
     original_title: Annotated[
@@ -123,7 +123,7 @@ class Contributor(Record, frozen=True):
 class Company(Record, frozen=True):
     """A company in the story, or behind it."""
 
-    identity: ClassVar[tuple[str, ...]] = ("id",)
+    identity = ("id",)
 
     id: Annotated[Id, Meta(description="What `company` of a cast record refers to.")]
     name: Annotated[Name, Meta(description="The name.")]
@@ -144,7 +144,7 @@ class Company(Record, frozen=True):
 class CastMember(Record, frozen=True):
     """One part and who plays it; an actor with two parts has two records."""
 
-    identity: ClassVar[tuple[str, ...]] = ("name", "character")
+    identity = ("name", "character")
 
     name: Annotated[PersonName, Meta(description="The actor's name as credited.")]
     sort_name: SortName = None
@@ -178,10 +178,10 @@ class Setting(Record, frozen=True):
 class Source(Record, frozen=True, kw_only=True):
     """A page, a book or a talk that states a fact."""
 
-    main: ClassVar[str] = "title"
-    identity: ClassVar[tuple[str, ...]] = ("id",)
-    in_heading: ClassVar[tuple[str, ...]] = ("publisher",)
-    tallied: ClassVar[tuple[str, ...]] = ("cited",)
+    main = "title"
+    identity = ("id",)
+    in_heading = ("publisher",)
+    tallied = ("cited",)
 
     id: Annotated[Id, Meta(description="What `sources` of other records refer to.")]
     title: Annotated[Name, Meta(description="The title.")]

@@ -5,10 +5,10 @@ This module knows no types of records: the help, which needs the commands, must 
 
 from collections.abc import Mapping
 from types import EllipsisType
-from typing import Any, NamedTuple
+from typing import Any
 
 
-class Groups(NamedTuple):
+class Groups:
     """The groups of a section's records on a page: the key whose value they share, and headings by these values.
 
     The groups come in the order of the headings. The heading of `...` is for all other values: its `{}` is replaced by
@@ -17,10 +17,18 @@ class Groups(NamedTuple):
     of its episodes. It is empty if no records do.
     """
 
-    key: str
-    headings: Mapping[str | int | EllipsisType, str]
-    last: str = "Others"
-    records: str = ""
+    def __init__(
+        self,
+        key: str,
+        headings: Mapping[str | int | EllipsisType, str],
+        last: str = "Others",
+        *,
+        records: str = "",
+    ) -> None:
+        self.key = key
+        self.headings = headings
+        self.last = last
+        self.records = records
 
     def group_of(self, value: Any) -> tuple[int, Any, str]:
         """Return the sort key of a value's group; its last item is the heading."""
@@ -32,19 +40,29 @@ class Groups(NamedTuple):
         return order.index(...), value, self.headings[...].format(value)
 
 
-class Page(NamedTuple):
+class Page:
     """A section on a page and in a fact sheet: its place among the others, its heading, and the keys that are columns.
 
     A section at a place below 1 comes before the facts about the show itself. Where a record is printed as a line of
     values, those of the keys `labelled` have labels, and addresses are printed in full if `spells_addresses`.
     """
 
-    place: int
-    heading: str
-    columns: tuple[str, ...]
-    groups: Groups | None = None
-    labelled: tuple[str, ...] = ()
-    spells_addresses: bool = False
+    def __init__(
+        self,
+        place: int,
+        heading: str,
+        columns: tuple[str, ...],
+        groups: Groups | None = None,
+        *,
+        labelled: tuple[str, ...] = (),
+        spells_addresses: bool = False,
+    ) -> None:
+        self.place = place
+        self.heading = heading
+        self.columns = columns
+        self.groups = groups
+        self.labelled = labelled
+        self.spells_addresses = spells_addresses
 
 
 class Section:

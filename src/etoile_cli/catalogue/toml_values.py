@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 from typing import Any
 
-from etoile_cli.text.dates import PartialDate
+from etoile_cli.text.dates import Date, PartialDate
 
 TOML_TYPES = (date, datetime, time)
 """The types of TOML itself: without these, msgspec would also convert the string "2025-04-24" to a date."""
@@ -27,6 +27,10 @@ class Extent(tuple[int, ...]):
     def as_toml(self) -> int | list[int]:
         """Return the number if there is one alone, else the two."""
         return self[0] if len(self) == 1 else list(self)
+
+
+OWN_TYPES = (Date, Extent)
+"""The types of values that msgspec doesn't know."""
 
 
 def from_toml(kind: Any, value: Any) -> Any:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta
 
@@ -72,7 +72,7 @@ UNIT = "unit"
 WORDS = "words"
 """What people read for a value, by the value; for any other, that of `...`, in which the value replaces `{}`."""
 
-END = r"(?!\n)$"
+END = r"\Z"
 """The end of a text in patterns: Python's `$` also matches before a newline at the end."""
 
 
@@ -87,13 +87,8 @@ class Standard(StrEnum):
     LANGUAGE = "a BCP 47 tag"
 
 
-class IdKind(StrEnum):
-    """What ids in other databases identify: each scheme has other ids, and other pages, for each kind."""
-
-    SHOW = "show"
-    PERSON = "person"
-    EPISODE = "episode"
-
+IdKind = Literal["show", "person", "episode"]
+"""What ids in other databases identify: each scheme has other ids, and other pages, for each kind."""
 
 _LONGEST = 100_000
 INSECURE = "http://"
@@ -153,7 +148,7 @@ EpisodeCode = Annotated[str, Meta(pattern=rf"^{_CODE}{END}", examples=["S01E07"]
 EpisodeRun = Annotated[
     str,
     Meta(
-        pattern=rf"^(S[0-9]{{2,}}|{_CODE}(-{_CODE})?){END}",
+        pattern=rf"^S[0-9]{{2,}}(E[0-9]{{2,}}(-{_CODE})?)?{END}",
         examples=["S01E07", "S02", "S02E01-S02E13"],
         extra={REFERS_TO: "episodes", RUNS: True},
     ),
@@ -172,15 +167,15 @@ EpisodeRuns = Annotated[tuple[EpisodeRun, ...], Meta(extra_json_schema=_NOTHING_
 SourceIds = Annotated[tuple[SourceId, ...], Meta(min_length=1, extra_json_schema=_NOTHING_TWICE)]
 Titles = dict[Language, Text]
 Ratings = dict[Country, Text]
-ShowIds = dict[str, Annotated[Text, Meta(extra={OTHER_ID: IdKind.SHOW})]]
-EpisodeIds = dict[str, Annotated[Text, Meta(extra={OTHER_ID: IdKind.EPISODE})]]
+ShowIds = dict[str, Annotated[Text, Meta(extra={OTHER_ID: "show"})]]
+EpisodeIds = dict[str, Annotated[Text, Meta(extra={OTHER_ID: "episode"})]]
 SettingUses = Annotated[tuple[SettingUse, ...], Meta(extra_json_schema=_NOTHING_TWICE)]
 
 SortName = Annotated[
     Text | None, Meta(description="The name as an index files it: `Kirby, Luke`.", extra={SORTS: "name"})
 ]
 PersonIds = Annotated[
-    dict[str, Annotated[Text, Meta(extra={OTHER_ID: IdKind.PERSON})]],
+    dict[str, Annotated[Text, Meta(extra={OTHER_ID: "person"})]],
     Meta(description='The ids of the person elsewhere, by scheme: `{ imdb = "nm0000001" }`.', extra={ONE: "id"}),
 ]
 Episodes = Annotated[
@@ -202,7 +197,8 @@ City = Annotated[Text | None, Meta(description="The city.")]
 CountryCode = Annotated[Country | None, Meta(description="The country, as ISO 3166.")]
 Fictional = Annotated[bool | None, Meta(description="Whether it exists only in the story.")]
 Sources = Annotated[
-    Annotated[tuple[SourceId, ...], Meta(extra_json_schema=_NOTHING_TWICE)],
+    tuple[SourceId, ...],
+    Meta(extra_json_schema=_NOTHING_TWICE),
     Meta(description="The ids of the sources that state it."),
 ]
 Cites = Annotated[

@@ -5,8 +5,6 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from msgspec import inspect
-
 from etoile_cli.catalogue.declarations import Declared, declared_at
 from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.sections import SECTIONS
@@ -109,4 +107,4 @@ def where(path: Path) -> str:
 
 def is_open_table(declared: Declared | None) -> bool:
     """Tell whether what is declared is a table with keys of any name."""
-    return declared is not None and isinstance(declared.type, inspect.DictType)
+    return declared is not None and declared.name is not None

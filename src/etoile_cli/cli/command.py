@@ -55,7 +55,7 @@ class BaseCommand(AnyCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse the arguments; an error without a context gets this one, which has the command's name."""
         try:
-            if not ctx.resilient_parsing:
+            if not ctx.resilient_parsing and _may_repeat(ctx, args):
                 _refuse_repeated(ctx, self.make_parser(ctx).parse_args(args=list(args))[2])
             return super().parse_args(ctx, args)
         except typer.TyperException as error:
@@ -76,9 +76,19 @@ class Command(BaseCommand, TyperCommand):
         write_examples((self.epilog or "").splitlines(), formatter)
 
 
+def _may_repeat(context: Any, args: Sequence[str]) -> bool:
+    """Return whether there are options enough that one may be given twice, so that it is worth parsing them first."""
+    return _given_before(context) + sum(each.startswith("-") for each in args) > 1
+
+
+def _given_before(context: Any) -> bool:
+    """Return whether a catalogue is given before the command."""
+    return context.parent is not None and context.parent.params.get("catalogue") is not None
+
+
 def _refuse_repeated(context: Any, given: Sequence[Any]) -> None:
     """Raise UsageError if an option that can have only one value is given twice."""
-    seen = {"catalogue"} if context.parent and context.parent.params.get("catalogue") is not None else set()
+    seen = {"catalogue"} if _given_before(context) else set()
     for parameter in given:
         is_value = not getattr(parameter, "is_flag", True) and not getattr(parameter, "multiple", False)
         if not is_value or parameter.name in _LAST_WINS:

@@ -34,15 +34,6 @@ Words = Annotated[
         autocompletion=completed_by("complete_words"),
     ),
 ]
-SearchWords = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="WORDS...",
-        help="What to look for; a record is found if it holds all of these words.",
-        show_default=False,
-        autocompletion=completed_by("complete_words"),
-    ),
-]
 CatalogueFile = Annotated[
     str | None,
     typer.Option(

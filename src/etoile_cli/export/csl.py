@@ -8,7 +8,6 @@ from typing import Any
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.records import Contributor, Show, Source
 from etoile_cli.catalogue.schemes import scheme_name, valid_ids
-from etoile_cli.catalogue.vocabulary import IdKind
 from etoile_cli.export.distinct import distinct
 from etoile_cli.export.names import parted
 from etoile_cli.export.synopsis import synopsis
@@ -39,7 +38,7 @@ def csl(catalogue: Catalogue) -> Iterator[str]:
 
 def _show_item(catalogue: Catalogue, id_: str) -> Item:
     about = catalogue.show
-    ids = [f"{scheme_name(scheme)}: {each}" for scheme, each in valid_ids(IdKind.SHOW, about.ids).items()]
+    ids = [f"{scheme_name(scheme)}: {each}" for scheme, each in valid_ids("show", about.ids).items()]
     return _item(
         id_,
         "broadcast",

@@ -21,7 +21,7 @@ from etoile_cli.catalogue.model import (
 from etoile_cli.catalogue.numbering import Numbering
 from etoile_cli.catalogue.records import CastMember, Company, Contributor, Setting, Show, Source
 from etoile_cli.catalogue.toml_values import Extent
-from etoile_cli.catalogue.vocabulary import WORLDWIDE, IdKind
+from etoile_cli.catalogue.vocabulary import WORLDWIDE
 from etoile_cli.export.addresses import page
 from etoile_cli.export.jsonld_seasons import part_reference, seasons_of
 from etoile_cli.export.things import Thing, ids_of, in_languages, is_blank, members, thing, url_or_identifier
@@ -66,7 +66,7 @@ def _series(catalogue: Catalogue) -> dict[str, Any]:
         "abstract": about.logline,
         "description": about.premise,
         "about": (thing("Thing", name=theme) for theme in about.themes),
-        **ids_of(IdKind.SHOW, about.ids),
+        **ids_of("show", about.ids),
         "creator": (credit("creator", person) for person in catalogue.creators),
         "contributor": (credit("contributor", person) for person in catalogue.crew),
         "actor": starmap(_part, enumerate(catalogue.cast, start=1)),
@@ -109,7 +109,7 @@ def _person(name: str, **properties: Any) -> Thing:
 
 def _credit(numbering: Numbering, name: str, person: Contributor) -> Thing:
     """Return a person, within a `Role` if the roles are known; `name` is the property: `creator`, `contributor`."""
-    somebody = _person(person.name, alternateName=person.aliases, **ids_of(IdKind.PERSON, person.ids))
+    somebody = _person(person.name, alternateName=person.aliases, **ids_of("person", person.ids))
     role = thing("Role", roleName=person.roles, description=_episodes_of(person, numbering))
     return somebody if is_blank(role) else role | {name: somebody}
 
@@ -123,9 +123,7 @@ def _episodes_of(person: Contributor, numbering: Numbering) -> str:
 def _performance(part: CastMember) -> Thing:
     return thing(
         "PerformanceRole",
-        actor=_person(
-            part.name, alternateName=part.aliases, jobTitle=part.profession, **ids_of(IdKind.PERSON, part.ids)
-        ),
+        actor=_person(part.name, alternateName=part.aliases, jobTitle=part.profession, **ids_of("person", part.ids)),
         characterName=part.character,
         description=part.role,
     )

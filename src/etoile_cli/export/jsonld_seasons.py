@@ -7,7 +7,6 @@ from etoile_cli.catalogue.appearances import Appearances, Part
 from etoile_cli.catalogue.episodes import Episode, Season
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.record import first_by
-from etoile_cli.catalogue.vocabulary import IdKind
 from etoile_cli.export.things import Chunks, Thing, ids_of, in_languages, members, thing
 from etoile_cli.text.json_ import json_array_of_chunks, json_object
 
@@ -70,7 +69,7 @@ def _episode(episode: Episode, appearances: Appearances) -> Thing:
         director=_people(episode.directors),
         author=_people(episode.writers),
         actor=_references(appearances.in_episode(episode)),
-        **ids_of(IdKind.EPISODE, episode.ids),
+        **ids_of("episode", episode.ids),
     )
 
 

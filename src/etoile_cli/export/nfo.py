@@ -27,7 +27,6 @@ from etoile_cli.catalogue.model import (
 )
 from etoile_cli.catalogue.records import CastMember, Show
 from etoile_cli.catalogue.schemes import valid_ids
-from etoile_cli.catalogue.vocabulary import IdKind
 from etoile_cli.export.distinct import distinct
 from etoile_cli.export.nfo_elements import LOOKED_UP, add, add_all, add_date, add_ids, add_plot, plain
 from etoile_cli.export.nfo_episodes import episode_element, episode_file, season_element
@@ -119,8 +118,8 @@ def _add_ids_of_show(parent: ET.Element, about: Show) -> None:
 
     An id of an unknown scheme may equal that of another show, so that none is the default; our own is, if need be.
     """
-    ids = valid_ids(IdKind.SHOW, about.ids)
-    known = [scheme for scheme in ids if scheme in SCHEMES[IdKind.SHOW]]
+    ids = valid_ids("show", about.ids)
+    known = [scheme for scheme in ids if scheme in SCHEMES["show"]]
     default = min(known, key=lambda scheme: scheme not in LOOKED_UP, default=_OWN)
     if not known:
         others = {scheme: id_ for scheme, id_ in ids.items() if scheme.lower() != _OWN}

@@ -14,7 +14,6 @@ from etoile_cli.catalogue.episodes import Episode, Season
 from etoile_cli.catalogue.model import in_short
 from etoile_cli.catalogue.records import Show
 from etoile_cli.catalogue.schemes import valid_ids
-from etoile_cli.catalogue.vocabulary import IdKind
 from etoile_cli.export.nfo_elements import LOOKED_UP, add, add_all, add_date, add_ids, add_plot
 from etoile_cli.export.nfo_places import numbers
 from etoile_cli.text.values import paragraphs
@@ -47,7 +46,7 @@ def episode_element(episode: Episode, about: Show, number: int, places: Mapping[
     add(root, "season", episode.season)
     add(root, "episode", number)
     if number == episode.number:  # the ids of a film are those of the first episode that it is
-        add_ids(root, valid_ids(IdKind.EPISODE, episode.ids), LOOKED_UP)
+        add_ids(root, valid_ids("episode", episode.ids), LOOKED_UP)
     if place := places.get(episode.follows or ""):
         season, before = place
         add(root, "displayseason", season)

@@ -5,10 +5,6 @@ Each missing character is replaced by others that take as many columns, so that 
 
 import codecs
 
-from etoile_cli.text.folding import fold
-from etoile_cli.text.normal_forms import normalized
-from etoile_cli.text.widths import text_width
-
 SUBSTITUTE = "etoile-substitute"
 """The error handler for `str.encode` that replaces missing characters."""
 
@@ -33,9 +29,12 @@ _ALIKE = {
 
 def encode(text: str, encoding: str) -> bytes:
     """Return a text in an encoding, missing characters replaced."""
-    # In NFC, most letters are one character with their accents, and so are replaced as one.
-    composed = text if encoding.lower().startswith("utf") else normalized("NFC", text)
-    return composed.encode(encoding, errors=SUBSTITUTE)
+    if not encoding.lower().startswith("utf"):
+        from etoile_cli.text.normal_forms import normalized
+
+        # In NFC, most letters are one character with their accents, and so are replaced as one.
+        text = normalized("NFC", text)
+    return text.encode(encoding, errors=SUBSTITUTE)
 
 
 def _substitute(error: UnicodeError) -> tuple[str, int]:
@@ -47,6 +46,9 @@ def _substitute(error: UnicodeError) -> tuple[str, int]:
 
 def _alike(character: str) -> str:
     from unicodedata import category
+
+    from etoile_cli.text.folding import fold
+    from etoile_cli.text.widths import text_width
 
     columns = text_width(character)
     kind = category(character)

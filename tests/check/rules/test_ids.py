@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from etoile_cli.catalogue.id_schemes import SCHEMES
 from etoile_cli.catalogue.schemes import is_id, scheme_key, valid_ids
-from etoile_cli.catalogue.vocabulary import IdKind
 from etoile_cli.check.check import check
 from etoile_cli.check.codes import MALFORMED_ID
 from etoile_cli.check.problem import Problem
@@ -127,9 +126,7 @@ def test_of_two_malformed_ids_of_a_scheme_both_are_told() -> None:
 
 def test_an_id_as_it_should_be_is_not_told_of() -> None:
     assert (
-        told(
-            {scheme.key: scheme.example for scheme in SCHEMES[IdKind.SHOW].values()} | {"own": "a=b", "isan": "0000-1"}
-        )
+        told({scheme.key: scheme.example for scheme in SCHEMES["show"].values()} | {"own": "a=b", "isan": "0000-1"})
         == []
     )
 
@@ -188,7 +185,5 @@ def followed(ids: dict[str, str], key: str, problem: Problem) -> dict[str, str] 
 @given(IDS)
 def test_the_exports_take_every_id_that_nothing_is_told_of(ids: dict[str, str]) -> None:
     if not problems(ids) and all(id_.strip() for id_ in ids.values()):
-        assert valid_ids(IdKind.SHOW, ids) == ids
-    assert all(
-        is_id(IdKind.SHOW, key, id_) and key == scheme_key(key) for key, id_ in valid_ids(IdKind.SHOW, ids).items()
-    )
+        assert valid_ids("show", ids) == ids
+    assert all(is_id("show", key, id_) and key == scheme_key(key) for key, id_ in valid_ids("show", ids).items())

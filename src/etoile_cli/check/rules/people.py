@@ -7,7 +7,6 @@ from typing import NamedTuple
 from etoile_cli.catalogue.declarations import declarations
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.schemes import scheme_key, valid_ids
-from etoile_cli.catalogue.vocabulary import IdKind
 from etoile_cli.check.contents import Contents, Entry, Text, texts
 from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Code, Finding, Severity
@@ -119,7 +118,7 @@ def _contradiction(scheme: str, ids: _Ids, first: _Ids) -> Finding:
 
 @cache
 def _keys_of_ids(record_type: type[Record]) -> Sequence[str]:
-    return [key for key, kind in keys_of_ids(record_type) if kind is IdKind.PERSON]
+    return [key for key, kind in keys_of_ids(record_type) if kind == "person"]
 
 
 def _ids(entry: Entry) -> _Ids:
@@ -130,4 +129,4 @@ def _ids(entry: Entry) -> _Ids:
             if id_:
                 held[scheme] = id_
                 places.setdefault(scheme_key(scheme), (*entry.path, key, scheme))
-    return _Ids(valid_ids(IdKind.PERSON, held), places)
+    return _Ids(valid_ids("person", held), places)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, assert_never
 
 import typer
 
-from etoile_cli.catalogue.reader import Location, Origin, locate, name_of, read_bytes
+from etoile_cli.catalogue.reader import Location, locate, name_of, read_bytes
 from etoile_cli.check.reports.formats import ReportFormat
 from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, completed_by, format_asked
 from etoile_cli.errors import CatalogueError, UsageError
@@ -77,7 +77,7 @@ def check(
     chosen = format_asked(format_, ReportFormat.JSON, as_json=as_json) or ReportFormat.TEXT
     if files and catalogue is not None:
         raise UsageError("--catalogue and FILE both name what to check", hint="leave one of them out")
-    locations = [Location(file, Origin.ARGUMENT) for file in dict.fromkeys(files or ())] or [locate(catalogue)]
+    locations = [Location(file, "argument") for file in dict.fromkeys(files or ())] or [locate(catalogue)]
     reports, unreadable = _check_all(locations, fixed_day)
     excerpts = on_terminal() if excerpt is None else excerpt
     _print(reports, unreadable, chosen, color, excerpts=excerpts)

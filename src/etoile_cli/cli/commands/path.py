@@ -2,7 +2,7 @@
 
 import os
 
-from etoile_cli.catalogue.reader import STANDARD_INPUT, Location, Origin, locate
+from etoile_cli.catalogue.reader import STANDARD_INPUT, Location, locate
 from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, FormatName
 from etoile_cli.cli.printing import print_listing, print_object
 from etoile_cli.cli.view import View
@@ -16,9 +16,9 @@ from etoile_cli.text.escaping import escape_controls, without_undecoded
 from etoile_cli.text.styles import styled
 
 _REASONS = {
-    Origin.OPTION: "named by --catalogue",
-    Origin.ENVIRONMENT: "named by ETOILE_CATALOGUE",
-    Origin.BUILT_IN: "the built-in catalogue",
+    "option": "named by --catalogue",
+    "environment": "named by ETOILE_CATALOGUE",
+    "built in": "the built-in catalogue",
 }
 
 

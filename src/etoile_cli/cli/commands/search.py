@@ -1,7 +1,11 @@
 """`etoile search`: the records of all sections that contain the words."""
 
+from typing import Annotated
+
+import typer
+
 from etoile_cli.cli.opening import open_catalogue
-from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, Columns, FormatName, Header, SearchWords, Sort
+from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, Columns, FormatName, Header, Sort, completed_by
 from etoile_cli.cli.printing import print_records, quoted
 from etoile_cli.cli.view import View
 from etoile_cli.errors import NoMatchError, UsageError
@@ -10,6 +14,16 @@ from etoile_cli.listing.search import search as search_catalogue
 from etoile_cli.system.output import Color
 from etoile_cli.system.progress import stage
 from etoile_cli.text.folding import fold
+
+SearchWords = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="WORDS...",
+        help="What to look for; a record is found if it holds all of these words.",
+        show_default=False,
+        autocompletion=completed_by("complete_words"),
+    ),
+]
 
 
 def search(

@@ -1,7 +1,7 @@
 """`etoile summary`: the show on one card."""
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
@@ -12,9 +12,11 @@ from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, FormatName
 from etoile_cli.cli.printing import print_listing, print_object
 from etoile_cli.cli.view import View
 from etoile_cli.listing.formats import Format
-from etoile_cli.listing.listing import KeyValue, Listing, columns_of_keys
 from etoile_cli.system.environment import today
 from etoile_cli.system.output import Color, on_terminal, takes_links, width, write, write_lines
+
+if TYPE_CHECKING:  # JSON needs no rows
+    from etoile_cli.listing.listing import KeyValue, Listing
 
 Note = Annotated[bool, typer.Option("--note", help="The whole note as well, however long it is.")]
 
@@ -50,11 +52,15 @@ def _object(catalogue: Catalogue) -> dict[str, object]:
     return msgspec.structs.asdict(catalogue.show) | {name: getattr(catalogue, name) for name in _ALSO}
 
 
-def _as_listing(catalogue: Catalogue) -> Listing:
+def _as_listing(catalogue: Catalogue) -> "Listing":
+    from etoile_cli.listing.listing import Listing, columns_of_keys
+
     return Listing(list(_rows(catalogue)), columns_of_keys(), today(), catalogue=catalogue)
 
 
-def _rows(catalogue: Catalogue) -> Iterator[KeyValue]:
+def _rows(catalogue: Catalogue) -> "Iterator[KeyValue]":
+    from etoile_cli.listing.listing import KeyValue
+
     for key in catalogue.show.__struct_encode_fields__:
         yield KeyValue(key, getattr(catalogue.show, key))
     for name in _ALSO:
