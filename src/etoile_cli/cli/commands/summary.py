@@ -40,7 +40,8 @@ def summary(
     elif chosen in (Format.JSON, Format.JSONL):
         print_object(_object(opened), chosen)
     else:
-        print_listing(_as_listing(opened), chosen, color)
+        rows = _rows_for_people(opened) if chosen is Format.MD else _rows(opened)
+        print_listing(Listing(list(rows), columns_of_keys(), today(), catalogue=opened), chosen, color)
 
 
 _ALSO = ("creators", "availability", "trailers")
@@ -50,12 +51,20 @@ def _object(catalogue: Catalogue) -> dict[str, object]:
     return msgspec.structs.asdict(catalogue.show) | {name: getattr(catalogue, name) for name in _ALSO}
 
 
-def _as_listing(catalogue: Catalogue) -> Listing:
-    return Listing(list(_rows(catalogue)), columns_of_keys(), today(), catalogue=catalogue)
-
-
 def _rows(catalogue: Catalogue) -> Iterator[KeyValue]:
     for key in catalogue.show.__struct_encode_fields__:
         yield KeyValue(key, getattr(catalogue.show, key))
     for name in _ALSO:
         yield KeyValue(name, tuple(record.heading for record in getattr(catalogue, name)))
+
+
+def _rows_for_people(catalogue: Catalogue) -> Iterator[KeyValue]:
+    """Yield the rows that say something, and who is in the show."""
+    from etoile_cli.wording.cast import starring
+
+    label, names = starring(catalogue.cast)
+    for row in _rows(catalogue):
+        if row.key == _ALSO[0] and names:
+            yield KeyValue(label.lower(), names)
+        if row.value not in (None, (), {}, ""):
+            yield row
