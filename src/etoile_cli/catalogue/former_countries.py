@@ -17,6 +17,11 @@ class FormerCountry(NamedTuple):
     until: int
     successor: str = ""
 
+    @property
+    def gone(self) -> str:
+        """`East Germany has been no country since 1990`."""
+        return f"{self.name} has been no country since {self.until}"
+
 
 FORMER_COUNTRIES: Mapping[str, FormerCountry] = {
     "AN": FormerCountry("Netherlands Antilles", 2010),

@@ -112,7 +112,7 @@ def _correction_of_episodes(text: str, declared: Declared) -> Hint:
 def _correction_of_region(text: str, declared: Declared) -> Hint:
     """Return what to do with a country of the past, which is no region today, and with regions that are left out."""
     if former := FORMER_COUNTRIES.get(former_code(text)):
-        return Hint(f"{former.name} has been no country since {former.until}: name those of today")
+        return Hint(f"{former.gone}: name those of today")
     found = _LEFT_OUT.fullmatch(text)
     codes = [similar_region(each) for each in re.split(r"[,;&/]| and ", found[2])] if found else []
     if not found or not all(codes) or WORLDWIDE in codes:

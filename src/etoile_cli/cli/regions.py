@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from etoile_cli.catalogue.countries import country_code, similar_country
+from etoile_cli.catalogue.countries import country_code, country_name, former_code, similar_country
+from etoile_cli.catalogue.former_countries import FORMER_COUNTRIES
 from etoile_cli.catalogue.model import Offer
 from etoile_cli.catalogue.vocabulary import WORLDWIDE
 from etoile_cli.errors import UsageError
@@ -27,10 +28,11 @@ class Region(NamedTuple):
 
 
 def region_named(given: str) -> Region:
-    """Return the region with a code or a name; raises UsageError if there is none."""
+    """Return the region with a code or a name; raises UsageError if there is none, or only a country of the past."""
     if code := country_code(given):
         return Region(code)
     meant = similar_country(given)
+    _refuse_former(given, meant)
     raise UsageError(
         f'no such region "{given}"{suggestion("" if meant == WORLDWIDE else meant)}',
         hint="a region is the name of a country, or its ISO 3166-1 code such as FR",
@@ -42,6 +44,7 @@ def regions_among(words: Sequence[str], offers: Sequence[Offer]) -> tuple[list[R
 
     Other codes of a country, UK or USA say, count as well. If more of the words match the name of a service than that
     of a region, they mean the service: India Today. A code that is also a word in the name of a service means either.
+    Raises UsageError for a country of the past.
     """
     services = list(map(_words_of, offers))
     regions: list[Region] = []
@@ -51,6 +54,7 @@ def regions_among(words: Sequence[str], offers: Sequence[Offer]) -> tuple[list[R
         end, code = _region_at(words, position)
         of_service = _longest_run(words[position : position + _LONGEST_NAME], services)
         if code and of_service <= end - position:
+            _refuse_former(" ".join(words[position:end]).removeprefix("in "), code)
             is_either = of_service and len(words[position]) <= _LONGEST_CODE
             regions.append(Region(code, fold(words[position]) if is_either else ""))
         else:
@@ -58,6 +62,13 @@ def regions_among(words: Sequence[str], offers: Sequence[Offer]) -> tuple[list[R
             others += words[position:end]
         position = end
     return regions, others
+
+
+def _refuse_former(given: str, code: str) -> None:
+    """Raise UsageError if a code is that of a country of the past, in which nothing can be watched today."""
+    if former := FORMER_COUNTRIES.get(code):
+        today = f": {country_name(former.successor)}, say" if former.successor else ""
+        raise UsageError(f'no such region "{given}": {former.gone}', hint=f"name a country of today{today}")
 
 
 def _words_of(offer: Offer) -> Sequence[str]:
@@ -76,7 +87,8 @@ def _region_at(words: Sequence[str], position: int) -> tuple[int, str]:
 
 def _region_from(words: Sequence[str], start: int) -> tuple[int, str]:
     ends = range(min(len(words), start + _LONGEST_NAME), start, -1)
-    named = ((end, country_code(" ".join(words[start:end]).rstrip(","))) for end in ends)
+    texts = ((end, " ".join(words[start:end]).rstrip(",")) for end in ends)
+    named = ((end, country_code(text) or former_code(text)) for end, text in texts)
     end, code = next((each for each in named if each[1]), (start + 1, ""))
     code = code or similar_country(words[start].rstrip(","))
     return end, "" if code == WORLDWIDE else code

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.records import Show
-from etoile_cli.listing.columns import Column, plain_columns
+from etoile_cli.listing.columns import Column, plain_columns, section_name
 
 if TYPE_CHECKING:  # what is needed for types alone would be imported by every listing
     from etoile_cli.catalogue.declarations import Declared
@@ -35,7 +35,7 @@ def columns_of_keys() -> tuple[Column, ...]:
     from etoile_cli.text.values import in_words
 
     key, value = plain_columns(KeyValue)
-    return msgspec.structs.replace(key, reads=in_words), value
+    return msgspec.structs.replace(key, reads=lambda name: in_words(section_name(name))), value
 
 
 class Listing(Struct, frozen=True):

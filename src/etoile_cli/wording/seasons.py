@@ -8,6 +8,7 @@ from etoile_cli.catalogue.codes import film_span, number_of_episodes
 from etoile_cli.catalogue.episodes import Episode, Season
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.record import first_by
+from etoile_cli.text.dates import Date, first_day, last_day
 from etoile_cli.text.values import count, enumerate_words, readable_date
 
 
@@ -56,11 +57,23 @@ def numbers_in_words(catalogue: Catalogue) -> list[str]:
 
 
 def season_dates(season: Season) -> str:
-    """Return when a season was shown: `24 April 2025 to 12 June 2025`; of what is known in part, that part."""
+    """Return when a season was shown: `24 April 2025 to 12 June 2025`; of what is known in part, that part.
+
+    Of a day and the year it is in, only the day is told: `from 24 April 2025`.
+    """
     premiere, finale = (readable_date(each) if each else "" for each in (season.premiere, season.finale))
-    if premiere and finale:
-        return premiere if premiere == finale else f"{premiere} to {finale}"
+    if season.premiere and season.finale and premiere != finale:
+        if _holds(season.finale, season.premiere):
+            return f"from {premiere}"
+        return f"until {finale}" if _holds(season.premiere, season.finale) else f"{premiere} to {finale}"
+    if premiere == finale:
+        return premiere
     return f"from {premiere}" if premiere else f"until {finale}" if finale else ""
+
+
+def _holds(longer: Date, date: Date) -> bool:
+    """Return whether a date known in part holds another one."""
+    return first_day(longer) <= first_day(date) and last_day(date) <= last_day(longer)
 
 
 def season_size(season: Season) -> str:

@@ -1,14 +1,15 @@
 """The show in words: its headline, its titles, who is in it and who made it, and the other facts that are known."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping
 
 from etoile_cli.catalogue.enumerations import GOING_ON, OVER
 from etoile_cli.catalogue.model import (
     Catalogue,
 )
 from etoile_cli.catalogue.records import Show
+from etoile_cli.catalogue.standards import code_name
 from etoile_cli.catalogue.vocabulary import Standard
-from etoile_cli.text.values import count, enumerate_words, readable_date, show_all
+from etoile_cli.text.values import count, enumerate_words, readable_date, show, show_all
 from etoile_cli.wording.awards import awards_in_short
 from etoile_cli.wording.cast import starring
 from etoile_cli.wording.codes import code_names
@@ -18,6 +19,7 @@ from etoile_cli.wording.values import extent_text, unhyphenated
 LabelledText = tuple[str, str]
 
 _MOST_TITLES = 4
+_MOST_RATINGS = 3
 
 
 def headline(catalogue: Catalogue) -> list[str]:
@@ -89,9 +91,18 @@ def details(catalogue: Catalogue) -> list[LabelledText]:
             (_label("Genre", "Genres", about.genres), ", ".join(show_all(about.genres))),
             (_label("Language", "Languages", about.languages), code_names(Standard.LANGUAGE, about.languages)),
             (_label("Country", "Countries", about.countries), code_names(Standard.COUNTRY, about.countries)),
+            (_label("Rating", "Ratings", about.ratings), _ratings(about.ratings)),
             ("Awards", awards_in_short(catalogue.awards)),
         ]
     )
+
+
+def _ratings(ratings: Mapping[str, str]) -> str:
+    """Return `Germany: 6, Japan: PG12`; of many ratings the first, and how many others there are."""
+    known = [(code_name(Standard.COUNTRY, code), text) for code, text in ratings.items()]
+    shown = [f"{show(country)}: {show(text)}" for country, text in known if show(text)]
+    others = len(shown) - _MOST_RATINGS
+    return ", ".join([*shown[:_MOST_RATINGS], *([count(others, "other")] if others > 0 else [])])
 
 
 def _ended(about: Show) -> str:
@@ -100,7 +111,7 @@ def _ended(about: Show) -> str:
     return readable_date(about.ended) if about.ended and not is_told else ""
 
 
-def _label(one: str, several: str, values: Sequence[str]) -> str:
+def _label(one: str, several: str, values: Collection[str]) -> str:
     return one if len(values) == 1 else several
 
 

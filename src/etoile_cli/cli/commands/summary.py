@@ -16,7 +16,7 @@ from etoile_cli.system.environment import today
 from etoile_cli.system.output import Color, on_terminal, takes_links, width, write, write_lines
 
 if TYPE_CHECKING:  # JSON needs no rows
-    from etoile_cli.listing.listing import KeyValue, Listing
+    from etoile_cli.listing.listing import KeyValue
 
 Note = Annotated[bool, typer.Option("--note", help="The whole note as well, however long it is.")]
 
@@ -42,7 +42,10 @@ def summary(
     elif chosen in (Format.JSON, Format.JSONL):
         print_object(_object(opened), chosen)
     else:
-        print_listing(_as_listing(opened), chosen, color)
+        from etoile_cli.listing.listing import Listing, columns_of_keys
+
+        rows = _rows_for_people(opened) if chosen is Format.MD else _rows(opened)
+        print_listing(Listing(list(rows), columns_of_keys(), today(), catalogue=opened), chosen, color)
 
 
 _ALSO = ("creators", "availability", "trailers")
@@ -52,12 +55,6 @@ def _object(catalogue: Catalogue) -> dict[str, object]:
     return msgspec.structs.asdict(catalogue.show) | {name: getattr(catalogue, name) for name in _ALSO}
 
 
-def _as_listing(catalogue: Catalogue) -> "Listing":
-    from etoile_cli.listing.listing import Listing, columns_of_keys
-
-    return Listing(list(_rows(catalogue)), columns_of_keys(), today(), catalogue=catalogue)
-
-
 def _rows(catalogue: Catalogue) -> "Iterator[KeyValue]":
     from etoile_cli.listing.listing import KeyValue
 
@@ -65,3 +62,16 @@ def _rows(catalogue: Catalogue) -> "Iterator[KeyValue]":
         yield KeyValue(key, getattr(catalogue.show, key))
     for name in _ALSO:
         yield KeyValue(name, tuple(record.heading for record in getattr(catalogue, name)))
+
+
+def _rows_for_people(catalogue: Catalogue) -> "Iterator[KeyValue]":
+    """Yield the rows that say something, and who is in the show."""
+    from etoile_cli.listing.listing import KeyValue
+    from etoile_cli.wording.cast import starring
+
+    label, names = starring(catalogue.cast)
+    for row in _rows(catalogue):
+        if row.key == _ALSO[0] and names:
+            yield KeyValue(label.lower(), names)
+        if row.value not in (None, (), {}, ""):
+            yield row
