@@ -71,7 +71,7 @@ COUNTED = numbering(counts={0: 3, 1: 8, 2: 13, 3: None, 4: 10})
         (["S01"], numbering(counts={1: 1}), ["S01E01"]),
         # The numbers of a season may go on from those of the one before.
         (["S01E26", "S02E27"], numbering((2, 27, None), counts={1: 26, 2: 26}), ["S01E26–S02E27"]),
-        (["S01", "S02"], numbering((1, 26, None), (2, 27, None), counts={1: 26, 2: 26}), ["S01E01–S02E52"]),
+        (["S01", "S02"], numbering((1, 26, None), (2, 27, None), counts={1: 26, 2: 26}), ["Seasons 1–2"]),
         (["S01E26", "S02E27"], numbering((1, 26, None), (2, 27, None)), ["S01E26–S02E27"]),
         (["S01E26", "S02E28"], numbering((1, 26, None), (2, 27, None)), ["S01E26", "S02E28"]),
         (["S01E26", "S02E27"], numbering((2, 27, None), counts={1: 26, 2: 30}), ["S01E26", "S02E27"]),

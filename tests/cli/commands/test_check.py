@@ -51,6 +51,8 @@ def written(here: Path, content: str, name: str = "it.toml") -> str:
     return name
 
 
+# The keys that a source with an id, a title and an address can have besides.
+LEFT = "publisher, authors, language, archived, published, accessed, sources, cites and note"
 BROKEN = 'format = 1\n[show]\ntitel = "x"\n[[cast]]\nname = 3\nbilling = "lead"\n'
 BROKEN_COUNT = "etoile: 3 errors and 2 warnings\n"
 
@@ -64,7 +66,7 @@ def test_every_problem_is_told_with_its_line_and_column() -> None:
 <stdin>:4:1: warning[unsourced]: cast number 1: names no source
 <stdin>:5:8: error[wrong-type]: cast number 1: "name" must be a string, found the integer 3 (write "3", in quotes)
 <stdin>:6:11: error[bad-value]: cast number 1: "billing" must be one of "main", "recurring", "guest", \
-found the string "lead"
+found the string "lead" (did you mean "main"?)
 """,
         BROKEN_COUNT,
     )
@@ -280,7 +282,7 @@ def test_of_very_many_problems_the_first_thousand_are_told() -> None:
     many = f"{CLEAN}{''.join(f'x{number} = 1{chr(10)}' for number in range(1200))}"
     done = check(many, code=1)
     assert done.stdout == "".join(
-        f'<stdin>:{9 + number}:1: error[unknown-key]: source "A page": no such key "x{number}"\n'
+        f'<stdin>:{9 + number}:1: error[unknown-key]: source "A page": no such key "x{number}" (it can have {LEFT})\n'
         for number in range(1000)
     )
     assert (
@@ -400,7 +402,7 @@ def test_github_is_told_in_its_own_commands() -> None:
 ::warning file=<stdin>,line=9,endLine=11,title=control-character::source "A page": "note" holds what is printed \
 as an escape: U+0007 as \\u0007 (write it without)
 ::error file=<stdin>,line=12,endLine=12,col=1,endColumn=17,title=unknown-key::source "A page": no such key \
-"100%25, or: more"
+"100%25, or: more" (it can have publisher, authors, language, archived, published, accessed, sources and cites)
 """,
         "etoile: 1 error and 1 warning\n",
     )
@@ -599,7 +601,7 @@ it.toml:5:8: error[wrong-type]: cast number 1: "name" must be a string, found
    │        ^
 
 it.toml:6:11: error[bad-value]: cast number 1: "billing" must be one of "main",
-  "recurring", "guest", found the string "lead"
+  "recurring", "guest", found the string "lead" (did you mean "main"?)
  6 │ billing = "lead"
    │           ^^^^^^
 
