@@ -14,6 +14,7 @@ from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.records import Show
 from etoile_cli.catalogue.toml_values import Extent
+from etoile_cli.catalogue.vocabulary import CITES
 from etoile_cli.export.toml_ import toml
 from etoile_cli.text.dates import Date, PartialDate
 from tests.fragments import SPECIAL
@@ -87,12 +88,14 @@ _TABLES = [Catalogue, Show, *RECORD_TYPES.values()]
 _KEYS = st.sampled_from(sorted({name for each in _TABLES for name in each.__struct_encode_fields__}))
 
 
-def _tables(info: inspect.DictType) -> SearchStrategy[dict[str, Any]]:
-    """Draw tables; where any key will do, as in those that cite sources, the keys of records are among them."""
-    keys = _values(info.key_type)
-    return st.dictionaries(
-        keys | _KEYS if info.key_type == inspect.StrType() else keys, _values(info.value_type), max_size=3
-    )
+def _described(info: inspect.Metadata) -> SearchStrategy[Any]:
+    """Draw what the type says; the tables that cite sources have keys of records, too.
+
+    In any other table, a key of its record is misplaced.
+    """
+    if CITES in (info.extra or {}):
+        return st.dictionaries(texts | _KEYS, _values(info.type.value_type), max_size=3)
+    return _values(info.type)
 
 
 def _records(info: inspect.StructType) -> SearchStrategy[Any]:
@@ -107,7 +110,7 @@ _OWN_TYPES: Mapping[Any, SearchStrategy[Any]] = {
 }
 
 _STRATEGIES: Mapping[type, Callable[[Any], SearchStrategy[Any]]] = {
-    inspect.Metadata: lambda info: _values(info.type),
+    inspect.Metadata: _described,
     inspect.UnionType: lambda info: st.one_of(map(_values, info.types)),
     inspect.NoneType: lambda _: st.none(),
     inspect.StrType: _strings,
@@ -117,7 +120,7 @@ _STRATEGIES: Mapping[type, Callable[[Any], SearchStrategy[Any]]] = {
     inspect.CustomType: lambda info: _OWN_TYPES[info.cls],
     inspect.EnumType: lambda info: st.sampled_from(info.cls),
     inspect.LiteralType: lambda info: st.sampled_from(info.values),
-    inspect.DictType: _tables,
+    inspect.DictType: lambda info: st.dictionaries(_values(info.key_type), _values(info.value_type), max_size=3),
     inspect.VarTupleType: _tuples,
     inspect.StructType: _records,
 }
