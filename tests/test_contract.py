@@ -40,8 +40,9 @@ def test_every_command_is_walked() -> None:
 
 
 def _names(section: str, format_: Format) -> list[str]:
-    """Return the columns that a format has; Markdown is for people, and so without ids."""
-    return [name for name in usual_columns(section) if not (format_ is Format.MD and name == "id")]
+    """Return the columns that a format has; Markdown is for people: without ids, and nothing told twice."""
+    told = {"id", "except", "through"} if format_ is Format.MD else ()
+    return [name for name in usual_columns(section) if name not in told]
 
 
 def _empty(section: str, format_: Format) -> str:

@@ -157,6 +157,31 @@ def test_an_unknown_region_is_wrong_usage(region: str, message: str) -> None:
     assert done.stderr == f"etoile: error: {message}\nhint: {hint}\n"
 
 
+@pytest.mark.parametrize(
+    ("words", "given", "gone", "hint"),
+    [
+        ("SU", "SU", "Soviet Union has been no country since 1992", ""),
+        ("--region SU", "SU", "Soviet Union has been no country since 1992", ""),
+        ("--region DD", "DD", "East Germany has been no country since 1990", ": Germany, say"),
+        ("--region 'east germany'", "east germany", "East Germany has been no country since 1990", ": Germany, say"),
+        ("East Germany", "East Germany", "East Germany has been no country since 1990", ": Germany, say"),
+        ("in czechoslovakia", "czechoslovakia", "Czechoslovakia has been no country since 1993", ""),
+        ("everywhere yugoslavia", "yugoslavia", "Yugoslavia has been no country since 2003", ""),
+    ],
+)
+def test_nothing_can_be_watched_in_a_country_of_the_past(words: str, given: str, gone: str, hint: str) -> None:
+    done = run(f"etoile -c - where-to-watch {words}", stdin=OFFERS, code=2)
+    assert done.stdout == ""
+    message = f'error: no such region "{given}": {gone} hint: name a country of today{hint}'
+    assert " ".join(done.stderr.split()) == f"etoile: {message}"
+
+
+def test_a_service_may_be_called_like_a_country_of_the_past() -> None:
+    offers = OFFERS.replace('"Two', '"Yugoslavia on tape')
+    for words in ("yugoslavia", "yugoslavia on tape", "yugoslavia DE"):
+        assert services(words, offers) == ["Yugoslavia on tape"]
+
+
 def test_where_to_watch_shows_how_old_the_knowledge_is() -> None:
     done = run("etoile -c - where-to-watch -f table --columns service,regions,checked", stdin=OFFERS)
     assert done.stdout == (

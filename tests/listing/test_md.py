@@ -196,7 +196,6 @@ def test_md_says_what_people_read(tmp_path: Path) -> None:
     ]
     assert cells("summary")[1:] == [
         "| original title | y |",
-        "| also known as |  |",
         "| titles | French: z, French (Canada): w |",
         "| premiere | 24 April 2025 |",
         "| ended | May 2025 |",
@@ -206,19 +205,14 @@ def test_md_says_what_people_read(tmp_path: Path) -> None:
         "| networks | A, B |",
         "| runtime | 52–75 minutes |",
         "| ratings | United States: TV-MA |",
-        "| genres |  |",
         "| languages | Standard Arabic, French (Canada) |",
         "| countries | United States |",
-        "| logline |  |",
         "| premise | One.<br><br>Two. |",
-        "| themes |  |",
         "| ids | IMDb tt0000001 |",
         "| sources | [Paper](<https://example.org/a>) |",
         "| cites | title: [Paper](<https://example.org/a>); ended: [Paper](<https://example.org/a>) |",
-        "| note |  |",
-        "| creators |  |",
-        "| availability | S |",
-        "| trailers |  |",
+        "| cast | A |",
+        "| where to watch | S |",
     ]
 
 

@@ -53,8 +53,9 @@ def regions_among(words: Sequence[str], offers: Sequence[Offer]) -> tuple[list[R
     while position < len(words):
         end, code = _region_at(words, position)
         of_service = _longest_run(words[position : position + _LONGEST_NAME], services)
-        if code and of_service <= end - position:
+        if not of_service:
             _refuse_former(" ".join(words[position:end]).removeprefix("in "), code)
+        if code and code not in FORMER_COUNTRIES and of_service <= end - position:
             is_either = of_service and len(words[position]) <= _LONGEST_CODE
             regions.append(Region(code, fold(words[position]) if is_either else ""))
         else:

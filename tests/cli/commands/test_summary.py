@@ -51,3 +51,27 @@ def test_a_card_without_links_has_the_addresses() -> None:
     offers, trailers = (json.loads(run(f"etoile {name} --json").stdout) for name in ("where-to-watch", "trailer"))
     squeezed = "".join(run("etoile summary -f table").stdout.split())
     assert [each["url"] in squeezed for each in (*offers, *trailers)] == [True, True]
+
+
+SHOW = """\
+format = 1
+show = { title = "A", ratings = { DE = "6", DD = "P 6", FR = "10", US = "TV-PG", JP = "G" } }
+cast = [{ name = "B", billing = "main" }, { name = "C" }]
+availability = [{ service = "D", offer = "free", regions = ["FR"], checked = 2026-11-21 }]
+"""
+
+
+def test_people_read_as_markdown_only_what_is_known_and_who_is_in_the_show() -> None:
+    assert run("etoile -c - summary -f md", stdin=SHOW).stdout.splitlines()[2:] == [
+        "| title | A |",
+        "| ratings | Germany: 6, East Germany: P 6, France: 10, United States: TV-PG, Japan: G |",
+        "| starring | B, with 1 other |",
+        "| where to watch | D |",
+    ]
+
+
+def test_the_first_ratings_are_on_the_card_and_the_others_counted() -> None:
+    lines = run("etoile -c - summary", stdin=SHOW).stdout.splitlines()
+    assert "Ratings: Germany: 6, East Germany: P 6, France: 10, 2 others" in lines
+    one = SHOW.replace('DE = "6", DD = "P 6", FR = "10", US = "TV-PG", JP = "G"', 'DE = "6"')
+    assert "Rating: Germany: 6" in run("etoile -c - summary", stdin=one).stdout.splitlines()
