@@ -33,6 +33,8 @@ class Cells:
     def reader_of_records(self, column: Column) -> Callable[[Any, Any], str]:
         """Return likewise a function from a record and a column's value, to which it adds what is left out of it."""
         read = self.reader(column)
+        if column.left_out is None:
+            return lambda _, value: read(value)
         return lambda record, value: except_text(read(value), self.left_out(column, record))
 
     def left_out(self, column: Column, record: Any) -> list[str]:

@@ -1,6 +1,7 @@
 """Lists of episodes in words: the shortest one that says the same, `Season 1, S02E01–S04E13`."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from etoile_cli.catalogue.codes import AFTER_ALL, BEFORE_ALL, Place, Span, season_code, seasons_name
 from etoile_cli.catalogue.episodes import episode_code, film_code
