@@ -18,7 +18,7 @@ from etoile_cli.export.keys import keys_of
 from etoile_cli.export.marks import Lookup, Mark
 from etoile_cli.export.pieces import pieces_of
 from etoile_cli.listing.columns import Column, columns_of
-from etoile_cli.text.values import show
+from etoile_cli.text.values import is_absent, show
 
 # A note is a sentence, which needs no label.
 _NOTE = "note"
@@ -132,7 +132,7 @@ class Chapter(Struct, frozen=True):
     def _details(self, record: Record, columns: Iterable[Column]) -> Iterator[Fact]:
         """Yield the facts that have something to show; for a missing address, that may be what it would lead to."""
         for column in columns:
-            if column.value(record) is not None or column.declared.is_address:
+            if not is_absent(column.value(record)) or column.declared.is_address:
                 fact = self._fact(record, column)
                 if fact.pieces:
                     yield fact

@@ -15,7 +15,7 @@ from etoile_cli.listing.snippets import snippet
 from etoile_cli.listing.source_uses import ids_among, names_of_sources
 from etoile_cli.text.dates import PartialDate
 from etoile_cli.text.folding import fold
-from etoile_cli.text.values import exact
+from etoile_cli.text.values import exact, is_absent
 from etoile_cli.wording.runs import runs_in_words
 from etoile_cli.wording.values import reading
 
@@ -86,7 +86,7 @@ def _missing(record: Record, keys: Iterable[Key], words: Sequence[str], referenc
 def _texts(record: Record, key: Key, references: References) -> Iterable[str]:
     """Return the texts of a value in which words are looked for."""
     value = getattr(record, key.read)
-    if value is None:
+    if is_absent(value):
         return ()
     if key.plain:
         return value if isinstance(value, tuple) else (value,)
@@ -96,19 +96,8 @@ def _texts(record: Record, key: Key, references: References) -> Iterable[str]:
 def _searched(declared: Declared, value: Any, references: References) -> Iterator[_Searched]:
     """Yield a value, or its items; where people read something else than the exact value, both are searched."""
     match value:
-        case None | bool():
+        case bool():
             return
-        case Extent() | date() | PartialDate():
-            yield _with_reading(declared, value, references)
-        case tuple() if declared.runs and value:
-            written = exact(value)
-            read = ", ".join(runs_in_words(value, references.numbering))
-            yield _Searched(written if fold(read) == fold(written) else f"{read} ({written})", read, written)
-        case tuple():
-            for each in value:
-                yield from _searched(declared, each, references)
-        case Mapping():
-            yield from _searched_pairs(declared, value, references)
         case int() if declared.words:
             yield _with_reading(declared, value, references)
         case str() if (
@@ -117,9 +106,20 @@ def _searched(declared: Declared, value: Any, references: References) -> Iterato
             or (declared.refers_to and references.record(declared.refers_to, value))
         ):
             yield _with_reading(declared, value, references)
-        case _:
+        case str() | int():
             written = exact(value)
             yield _Searched(written, written, written)
+        case Extent() | date() | PartialDate():
+            yield _with_reading(declared, value, references)
+        case tuple() if declared.runs:
+            written = exact(value)
+            read = ", ".join(runs_in_words(value, references.numbering))
+            yield _Searched(written if fold(read) == fold(written) else f"{read} ({written})", read, written)
+        case tuple():
+            for each in value:
+                yield from _searched(declared, each, references)
+        case Mapping():
+            yield from _searched_pairs(declared, value, references)
 
 
 def _searched_pairs(declared: Declared, table: Mapping[str, Any], references: References) -> Iterator[_Searched]:
@@ -150,6 +150,8 @@ def _places(record: Record, query: Query, *, for_people: bool) -> list[str]:
 def _places_in(record: Record, keys: Iterable[Key], query: Query, *, for_people: bool) -> list[str]:
     places = []
     for key in keys:
+        if is_absent(getattr(record, key.attribute)):
+            continue
         found = [*_found(record, key, query), *_found_in_runs(record, key, query)]
         if for_people:
             shown = dict.fromkeys(_around(each, word, key, query) for each, word in found)

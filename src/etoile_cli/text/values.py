@@ -18,6 +18,11 @@ Item = str | int | float | bool | date | PartialDate | time
 Value = Item | Sequence[Item] | Mapping[str, Item | Sequence[Item]] | None
 
 
+def is_absent(value: object) -> bool:
+    """Return whether a key has no value; most keys of most records have none."""
+    return value is None or value in ((), {})
+
+
 def exact(value: Value) -> str:
     """Return a value as programs read it: dates in ISO 8601, lists joined by `; `."""
     match value:

@@ -14,9 +14,15 @@ def runs_in_words(codes: Sequence[str], numbering: Numbering) -> list[str]:
 
     Two episodes are joined only if no other can be between them, and a season is named only if all of it is meant.
     """
+    return list(_runs(tuple(codes), numbering))
+
+
+# Many records name the same episodes.
+@lru_cache(maxsize=1_000)
+def _runs(codes: tuple[str, ...], numbering: Numbering) -> Sequence[str]:
     others = (show(code) for code in codes if numbering.span(code) is None)
     spans = sorted(numbering.merged(codes), key=lambda span: not span.first[0])
-    return list(dict.fromkeys(filter(None, [*(run_in_words(span, numbering) for span in spans), *others])))
+    return tuple(dict.fromkeys(filter(None, [*(run_in_words(span, numbering) for span in spans), *others])))
 
 
 def run_in_words(span: Span, numbering: Numbering) -> str:
