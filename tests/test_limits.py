@@ -259,7 +259,7 @@ WRONG = {
     "wrong values": Wrong(
         each('[[cast]]\nname = "N{0}"\nbilling = "star"\nsources = ["s"]\n'),
         '11: error[bad-value]: cast "N{0}": "billing" must be one of "main", "recurring", "guest", '
-        'found the string "star"',
+        'found the string "star" (did you mean "main"?)',
         line=FIRST_LINE + 2,
         lines=4,
     ),

@@ -335,7 +335,7 @@ sources\tTV Insider: [Cameos, of Gilmore Girls and of this series]
         ),
         (
             "etoile where-to-watch --region FR",
-            f"Prime Video\tsubscription\tworldwide\t\t2025-06-06\tsearch\t{PRIME_VIDEO}\n",
+            f"Prime Video\tsubscription\tworldwide\t\t2025-06-06\tsearch\t{PRIME_VIDEO}\t\n",
             "",
         ),
         ("etoile trailer | cat", ADDRESS, A_SEARCH),

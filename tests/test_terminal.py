@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from unicodedata import normalize
@@ -12,6 +12,7 @@ import pytest
 from etoile_cli.catalogue.enumerations import Billing
 from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue, Trailer
 from etoile_cli.catalogue.reader import locate, read
+from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.check.check import check
 from etoile_cli.check.reports.formats import ReportFormat
 from etoile_cli.check.reports.line import lines
@@ -21,8 +22,8 @@ from etoile_cli.listing.columns import Match
 from etoile_cli.listing.formats import Format
 from etoile_cli.listing.listing import Listing
 from etoile_cli.listing.search import search
-from etoile_cli.text.values import paragraphs, readable_date, show, show_all
-from etoile_cli.wording.offers import offer_checked, offer_terms
+from etoile_cli.text.values import in_words, paragraphs, readable_date, show, show_all
+from etoile_cli.wording.offers import offer_checked, offer_terms, open_offers
 from etoile_cli.wording.trailers import trailer_to_show
 from tests.door import CHECKOUT, TODAY, Run, run, run_process, run_terminal, screen
 from tests.processes import COMMANDS, NAMES, formats_of, run_all, run_all_in_terminal, with_options
@@ -89,7 +90,15 @@ class Drawing:
         path = CATALOGUES[self.catalogue]
         if self.command == "etoile check":
             return lines([check(path.read_bytes(), str(path), date.fromisoformat(TODAY))])
-        return _shown_by(self.command, read(locate(str(path))))
+        return _shown_by(self.command, read(locate(str(path))), self._left_out())
+
+    def _left_out(self) -> list[str]:
+        """Return the columns that a table without room for them leaves out, heading and all."""
+        section = SECTION_OF.get(self.command.removeprefix("etoile "), "")
+        shown = self.lines()
+        is_table = section and len(shown) > 1 and RULE.fullmatch(shown[1])
+        extra = SECTIONS[section].if_any if is_table else ()
+        return [column for column in extra if in_words(column) not in re.split(" {2,}", shown[0])]
 
 
 EVERY_SCREEN = [(name, width) for name in CATALOGUES for width in WIDTHS]
@@ -147,7 +156,7 @@ def test_every_address_that_is_not_shown_is_a_link(drawings: list[Drawing]) -> N
             continue
         catalogue = read(locate(str(CATALOGUES[drawing.catalogue])))
         records = {
-            "etoile summary": [*catalogue.availability, *trailer_shown(catalogue)],
+            "etoile summary": [*open_offers(catalogue.availability), *trailer_shown(catalogue)],
             "etoile where-to-watch": catalogue.availability,
             "etoile sources": catalogue.sources,
         }[drawing.command]
@@ -167,8 +176,8 @@ def _links(received: str) -> list[tuple[str, str]]:
     return [(address, text) for (_, address), text in texts.items()]
 
 
-def _shown_by(command: str, catalogue: Catalogue) -> list[str]:
-    """Return the texts that a command shows of a catalogue, whatever the layout."""
+def _shown_by(command: str, catalogue: Catalogue, left_out: Collection[str]) -> list[str]:
+    """Return the texts that a command shows of a catalogue, whatever the layout but for columns that it leaves out."""
     name = command.split()[1]
     match name:
         case "summary":
@@ -189,7 +198,7 @@ def _shown_by(command: str, catalogue: Catalogue) -> list[str]:
             return show_all(text for texts in told for text in texts)
     section = SECTION_OF[name]
     columns = ["all"] if "--columns" in command else None
-    return _listing(section, getattr(catalogue, section), columns, catalogue)
+    return _listing(section, columns, catalogue, left_out)
 
 
 def _found(matches: Sequence[Match]) -> list[str]:
@@ -209,16 +218,16 @@ def _summary(catalogue: Catalogue) -> list[str]:
         *paragraphs(about.premise or ""),
         *show_all(each.name for each in catalogue.creators),
         *show_all(each.name for each in catalogue.cast if each.billing is Billing.MAIN),
-        *show_all(each.service for each in catalogue.availability),
+        *show_all(each.service for each in open_offers(catalogue.availability)),
         *show_all(each.title for each in trailer_shown(catalogue)),
     ]
 
 
 def _listing(
-    section: str, records: Sequence[object], columns: Sequence[str] | None, catalogue: Catalogue
+    section: str, columns: Sequence[str] | None, catalogue: Catalogue, left_out: Collection[str]
 ) -> list[str]:
-    chosen = choose_columns(section, columns, Format.TABLE)
-    listing = Listing(records, chosen, date.fromisoformat(TODAY), catalogue=catalogue)
+    chosen = [each for each in choose_columns(section, columns, Format.TABLE) if each.name not in left_out]
+    listing = Listing(getattr(catalogue, section), chosen, date.fromisoformat(TODAY), catalogue=catalogue)
     readers = list(map(Cells(listing).reader, chosen))
     return [text for row in listing.rows() for read, value in zip(readers, row, strict=True) if (text := read(value))]
 

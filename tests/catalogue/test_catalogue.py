@@ -160,7 +160,7 @@ def test_search_links_are_called_searches(catalogue: Catalogue) -> None:
     [
         ("settings", "Palais Garnier", "Both filmed and rebuilt: "),
         ("trailers", "Étoile – Official Trailer | Prime Video", "The address is a search "),
-        ("images", "A graceful ballerina in performance", "A stock picture, not from the series"),
+        ("images", "A graceful ballerina in performance", "A stock photograph, no still of the series; "),
         ("creators", "Amy Sherman-Palladino", "Known for these, which is not to say she created each: "),
         ("creators", "Daniel Palladino", "Known for these, which is not to say he created each: "),
     ],
@@ -211,7 +211,7 @@ def test_parts_in_some_episodes_only_name_them(catalogue: Catalogue) -> None:
 
 def test_professions_stand_where_they_matter(catalogue: Catalogue) -> None:
     assert {part.name: part.profession for part in catalogue.cast if part.profession} == {
-        "Taïs Vinolo": "ballerina, formerly of the National Ballet of Canada",
+        "Taïs Vinolo": "ballerina, once with the National Ballet of Canada",
         "Unity Phelan": "principal dancer, New York City Ballet",
         "Robbie Fairchild": "former principal dancer, New York City Ballet",
         "Reed Henry": "dancer, Joffrey Ballet",
@@ -294,8 +294,8 @@ def test_verdicts_are_the_outlets_own(catalogue: Catalogue) -> None:
             "French Quarter Magazine",
             "review",
             (
-                "praises its authenticity and its transatlantic setting; "
-                "to some critics, its tone shifts between comedy and drama"
+                "favourable: authentic, and at home on both sides of the Atlantic; "
+                "now comic and now dramatic, for some critics"
             ),
             PartialDate(2025),
         ),

@@ -187,7 +187,7 @@ class Source(Record, frozen=True, kw_only=True):
     title: Annotated[Name, Meta(description="The title.")]
     publisher: Annotated[Text | None, Meta(description="Who published it.")] = None
     authors: Annotated[Texts, Meta(description="Who wrote it.", extra={ONE: "author"})] = ()
-    language: Annotated[Language | None, Meta(description="Its language, as BCP 47.", extra={LABEL: "in"})] = None
+    language: Annotated[Language | None, Meta(description="Its language, as BCP 47.")] = None
     url: Annotated[Address | None, Meta(description="The address, if it has one.", extra={LABEL: "address"})] = None
     archived: Annotated[
         Address | None,
