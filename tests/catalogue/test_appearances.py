@@ -6,10 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etoile_cli.catalogue.appearances import Appearances
-from etoile_cli.catalogue.codes import span_of
-from etoile_cli.catalogue.episodes import Episode, Season, episode_code
+from etoile_cli.catalogue.codes import episode_code
+from etoile_cli.catalogue.episodes import Episode, Season
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.records import CastMember, Show
+from etoile_cli.catalogue.spans import span_of
 from tests.strategies import brief
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from etoile_cli.catalogue.appearances import Appearances
-from etoile_cli.catalogue.codes import Place, span_of
 from etoile_cli.catalogue.countries import country_name
 from etoile_cli.catalogue.enumerations import Status
 from etoile_cli.catalogue.episodes import Episode, Season
@@ -14,6 +13,7 @@ from etoile_cli.catalogue.id_schemes import SCHEMES
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.records import CastMember
 from etoile_cli.catalogue.schemes import valid_ids
+from etoile_cli.catalogue.spans import Place, span_of
 from etoile_cli.export.slugs import slug
 from etoile_cli.text.dates import Date, PartialDate
 from etoile_cli.text.values import exact, paragraphs, show

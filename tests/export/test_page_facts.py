@@ -9,9 +9,10 @@ from urllib.parse import unquote
 
 import pytest
 
+from etoile_cli.catalogue.codes import film_code
 from etoile_cli.catalogue.countries import country_name
 from etoile_cli.catalogue.enumerations import Billing, CompanyKind, OfferKind, OfferUrlKind, ReceptionKind, TrailerKind
-from etoile_cli.catalogue.episodes import Episode, Season, film_code, season_name
+from etoile_cli.catalogue.episodes import Episode, Season, season_name
 from etoile_cli.catalogue.languages import language_name
 from etoile_cli.catalogue.model import (
     RECORD_TYPES,

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etoile_cli.catalogue.codes import film_span
-from etoile_cli.catalogue.episodes import episode_code
+from etoile_cli.catalogue.codes import episode_code
 from etoile_cli.catalogue.numbering import Numbering
+from etoile_cli.catalogue.spans import film_span
 from etoile_cli.wording.runs import runs_in_words
 from tests.strategies import brief
 

@@ -8,12 +8,12 @@ long as the catalogue, though each of 10,000 parts may have a run of 10,000 epis
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from etoile_cli.catalogue.codes import AFTER_ALL, BEFORE_ALL, Span, film_span, number_of_episodes
 from etoile_cli.catalogue.episodes import Episode
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.numbering import Numbering
 from etoile_cli.catalogue.ranges import Ranges
 from etoile_cli.catalogue.records import CastMember
+from etoile_cli.catalogue.spans import AFTER_ALL, BEFORE_ALL, Span, film_span, number_of_episodes
 
 Part = tuple[int, CastMember]
 """A part, and its number in the cast, from 1 on."""

@@ -1,30 +1,10 @@
-"""The codes that name episodes: `S01E07`, a season `S02`, a run `S02E01-S02E13`; as places in the numbering."""
+"""What seasons and episodes are called: `Season 2`, and the codes `S02` and `S02E07`.
 
-import re
-from collections.abc import Iterable, Mapping
+This module is imported by the help: it loads nothing that takes time.
+"""
+
+from collections.abc import Mapping
 from types import EllipsisType
-from typing import NamedTuple
-
-Place = tuple[int, int]
-"""The numbers of a season and of an episode in it."""
-
-BEFORE_ALL = -1
-"""A number before all episodes of a season: where a whole season begins if its first number is not known."""
-AFTER_ALL = 100_000
-"""A number after all episodes of a season: where a whole season ends if its last number is not known."""
-
-# No season or episode has a larger number.
-_NUMBER = "([0-9]{2,6})"
-_CODE = f"S{_NUMBER}E{_NUMBER}"
-_FORM = re.compile(f"S{_NUMBER}|{_CODE}(?:-{_CODE})?")
-
-
-class Span(NamedTuple):
-    """Consecutive episodes, by the places of the first and of the last."""
-
-    first: Place
-    last: Place
-
 
 SEASON_NAMES: Mapping[str | int | EllipsisType, str] = {...: "Season {}", 0: "Specials"}
 """What people call a season by its number, `...` for all others; in the order in which they are listed."""
@@ -45,31 +25,12 @@ def season_code(season: int) -> str:
     return f"S{season:02}"
 
 
-def film_span(season: int, number: int, through: int | None) -> Span:
-    """Return the episodes that a film is."""
-    return Span((season, number), (season, max(number, through or number)))
+def episode_code(season: int, number: int) -> str:
+    """Return the code by which an episode is known: S01E01."""
+    return f"S{season:02}E{number:02}"
 
 
-def span_of(code: str) -> Span | None:
-    """Return the episodes that a code names, a whole season from `BEFORE_ALL` to `AFTER_ALL`.
-
-    Returns `None` if it has not the form of such a code. A run may have its ends the wrong way round.
-    """
-    found = _FORM.fullmatch(code)
-    if not found:
-        return None
-    if found[1]:
-        return Span((int(found[1]), BEFORE_ALL), (int(found[1]), AFTER_ALL))
-    first = int(found[2]), int(found[3])
-    return Span(first, (int(found[4]), int(found[5])) if found[4] else first)
-
-
-def number_of_episodes(films: Iterable[Span]) -> int:
-    """Return how many episodes films are, each counted once, though a film or a part of it may be there twice."""
-    number, last = 0, (-1, -1)
-    for film in sorted(films):
-        begin = max(film.first, (last[0], last[1] + 1))
-        if begin <= film.last:
-            number += film.last[1] - begin[1] + 1
-            last = film.last
-    return number
+def film_code(season: int, number: int, through: int | None) -> str:
+    """Return the code of one film as people read it: `S01E01`, or `S01E01–E02` if it is several episodes."""
+    code = episode_code(season, number)
+    return f"{code}–E{through:02}" if through is not None and through > number else code

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from etoile_cli.catalogue.codes import season_code, season_name
+from etoile_cli.catalogue.codes import episode_code, film_code, season_code, season_name
 from etoile_cli.catalogue.record import Derived, Record
 from etoile_cli.catalogue.vocabulary import (
     BEGINS,
@@ -63,17 +63,6 @@ class Season(Record, frozen=True):
     def short_name(self) -> str:
         """`Season 2`, or `Specials`."""
         return season_name(self.number)
-
-
-def episode_code(season: int, number: int) -> str:
-    """Return the code by which an episode is known: S01E01."""
-    return f"S{season:02}E{number:02}"
-
-
-def film_code(season: int, number: int, through: int | None) -> str:
-    """Return the code of one film as people read it: `S01E01`, or `S01E01–E02` if it is several episodes."""
-    code = episode_code(season, number)
-    return f"{code}–E{through:02}" if through is not None and through > number else code
 
 
 class Episode(Record, frozen=True, kw_only=True):

@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from operator import attrgetter
 
-from etoile_cli.catalogue.codes import AFTER_ALL, BEFORE_ALL, Place, Span, film_span, span_of
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.record import first_by
+from etoile_cli.catalogue.spans import AFTER_ALL, BEFORE_ALL, Place, Span, film_span, span_of
 
 
 class Numbering:

@@ -2,8 +2,7 @@
 
 import re
 
-from etoile_cli.catalogue.codes import season_code
-from etoile_cli.catalogue.episodes import episode_code
+from etoile_cli.catalogue.codes import episode_code, season_code
 
 _SEASON = re.compile(r"[sS](?:eason)? ?([0-9]{1,5})")
 # Several seasons: S1-S2, Seasons 1 to 3.

@@ -7,13 +7,13 @@ from enum import Enum
 
 from etoile_cli.catalogue.countries import former_code, similar_region
 from etoile_cli.catalogue.declarations import Declared
-from etoile_cli.catalogue.enumerations import OTHER_WORDS
 from etoile_cli.catalogue.former_countries import FORMER_COUNTRIES
 from etoile_cli.catalogue.schemes import id_meant, is_id, scheme_of
 from etoile_cli.catalogue.standards import similar_code
 from etoile_cli.catalogue.vocabulary import WORLDWIDE, Standard
 from etoile_cli.check.code_guesses import code_meant, codes_meant
 from etoile_cli.check.number_corrections import LONGEST
+from etoile_cli.check.other_words import OTHER_WORDS
 from etoile_cli.check.toml.advice.hints import (
     LEAVE_OUT,
     NO_HINT,

@@ -9,11 +9,11 @@ The file of a film that is several episodes has a root for each of them.
 import xml.etree.ElementTree as ET  # nosec B405
 from collections.abc import Mapping
 
-from etoile_cli.catalogue.codes import Place
 from etoile_cli.catalogue.episodes import Episode, Season
 from etoile_cli.catalogue.model import in_short
 from etoile_cli.catalogue.records import Show
 from etoile_cli.catalogue.schemes import valid_ids
+from etoile_cli.catalogue.spans import Place
 from etoile_cli.export.nfo_elements import LOOKED_UP, add, add_all, add_date, add_ids, add_plot
 from etoile_cli.export.nfo_places import numbers
 from etoile_cli.text.values import paragraphs

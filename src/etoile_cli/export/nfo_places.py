@@ -5,9 +5,9 @@ A special may follow another one: both are shown after the episode at the end of
 
 from collections.abc import Iterator, Mapping
 
-from etoile_cli.catalogue.codes import Place, span_of
 from etoile_cli.catalogue.episodes import Episode
 from etoile_cli.catalogue.model import Catalogue
+from etoile_cli.catalogue.spans import Place, span_of
 
 # A film of more episodes is a mistake.
 _MOST_NUMBERS = 20

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from etoile_cli.catalogue.codes import Span, season_code, season_name, span_of
+from etoile_cli.catalogue.codes import season_code, season_name
 from etoile_cli.catalogue.numbering import Numbering
+from etoile_cli.catalogue.spans import Span, span_of
 from etoile_cli.wording.runs import run_in_words
 
 _SEASON = re.compile(r"season ([0-9]{1,5})")

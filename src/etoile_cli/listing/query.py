@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from etoile_cli.catalogue.codes import BEFORE_ALL, Span
 from etoile_cli.catalogue.declarations import Declared, declarations
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.references import References
+from etoile_cli.catalogue.spans import BEFORE_ALL, Span
 from etoile_cli.listing.held_episodes import episodes_among, joined_seasons, run_with
 from etoile_cli.text.folding import fold
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from etoile_cli.catalogue.codes import AFTER_ALL, BEFORE_ALL, Place, Span, season_code, seasons_name
-from etoile_cli.catalogue.episodes import episode_code, film_code
+from etoile_cli.catalogue.codes import episode_code, film_code, season_code, seasons_name
 from etoile_cli.catalogue.numbering import Numbering
+from etoile_cli.catalogue.spans import AFTER_ALL, BEFORE_ALL, Place, Span
 from etoile_cli.text.values import show
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from etoile_cli.catalogue.codes import film_span, number_of_episodes
 from etoile_cli.catalogue.episodes import Episode, Season
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.record import first_by
+from etoile_cli.catalogue.spans import film_span, number_of_episodes
 from etoile_cli.text.dates import Date, first_day, last_day
 from etoile_cli.text.values import count, enumerate_words, readable_date
 

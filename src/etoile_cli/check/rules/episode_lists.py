@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from etoile_cli.catalogue.codes import Span, span_of
 from etoile_cli.catalogue.declarations import declarations
 from etoile_cli.catalogue.record import Record
+from etoile_cli.catalogue.spans import Span, span_of
 from etoile_cli.check.contents import Contents
 from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Finding

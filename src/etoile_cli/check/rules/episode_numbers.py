@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from etoile_cli.catalogue.codes import Place, span_of
-from etoile_cli.catalogue.episodes import Episode, episode_code, film_code
+from etoile_cli.catalogue.codes import episode_code, film_code
+from etoile_cli.catalogue.episodes import Episode
+from etoile_cli.catalogue.spans import Place, span_of
 from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.problem import Finding
 from etoile_cli.check.rules.repetition import DUPLICATE

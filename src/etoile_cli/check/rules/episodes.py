@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from etoile_cli.catalogue.codes import Place
-from etoile_cli.catalogue.episodes import Episode, episode_code
+from etoile_cli.catalogue.codes import episode_code
+from etoile_cli.catalogue.episodes import Episode
 from etoile_cli.catalogue.records import Show
+from etoile_cli.catalogue.spans import Place
 from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.problem import Code, Finding, Severity
 from etoile_cli.check.rules.dates import DATE_ORDER

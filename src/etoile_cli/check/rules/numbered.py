@@ -2,10 +2,11 @@
 
 from operator import itemgetter
 
-from etoile_cli.catalogue.codes import BEFORE_ALL, Span, film_span, season_code, span_of
-from etoile_cli.catalogue.episodes import Episode, Season, episode_code
+from etoile_cli.catalogue.codes import episode_code, season_code
+from etoile_cli.catalogue.episodes import Episode, Season
 from etoile_cli.catalogue.numbering import Numbering
 from etoile_cli.catalogue.record import first_by
+from etoile_cli.catalogue.spans import BEFORE_ALL, Span, film_span, span_of
 from etoile_cli.check.contents import Contents
 
 

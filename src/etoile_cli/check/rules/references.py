@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 
-from etoile_cli.catalogue.codes import span_of
+from etoile_cli.catalogue.codes import episode_code
 from etoile_cli.catalogue.declarations import identifying_key
-from etoile_cli.catalogue.episodes import episode_code
 from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.numbering import Numbering
 from etoile_cli.catalogue.sections import SECTIONS
+from etoile_cli.catalogue.spans import span_of
 from etoile_cli.catalogue.vocabulary import is_web_address
 from etoile_cli.check.contents import Contents, Text
 from etoile_cli.check.labels import where

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from etoile_cli.catalogue.codes import Place, film_span, number_of_episodes
-from etoile_cli.catalogue.episodes import Season, episode_code
+from etoile_cli.catalogue.codes import episode_code
+from etoile_cli.catalogue.episodes import Season
 from etoile_cli.catalogue.records import Show
+from etoile_cli.catalogue.spans import Place, film_span, number_of_episodes
 from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.problem import Finding
 from etoile_cli.check.rules.dates import DATE_ORDER

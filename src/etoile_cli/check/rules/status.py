@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from etoile_cli.catalogue.codes import episode_code
 from etoile_cli.catalogue.enumerations import GOING_ON, NOT_YET_SHOWN, Status
-from etoile_cli.catalogue.episodes import Episode, Season, episode_code
+from etoile_cli.catalogue.episodes import Episode, Season
 from etoile_cli.catalogue.records import Show
 from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.problem import Finding
