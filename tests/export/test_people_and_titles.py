@@ -118,7 +118,7 @@ def test_foreign_titles_carry_their_language_on_the_page() -> None:
     ratings = [f'<span class="item">France: <span dir="auto">12</span>{comma}']
     ratings += ['<span class="item">United States: <span dir="auto">TV-MA</span></span>']
     assert f"<dd>{' '.join(ratings)}</dd>" in page
-    headings = [page.index(f">{each}</h3>") for each in ("In the story", "Production", "Distribution")]
+    headings = [page.index(f">{each}</span></h3>") for each in ("In the story", "Production", "Distribution")]
     assert headings == sorted(headings)
     assert '<a href="https://www.imdb.com/name/nm0000001/" dir="auto">IMDb nm0000001</a>' in page
 

@@ -38,17 +38,16 @@ def sources_by_key(record: Record) -> Mapping[str, Sequence[str]]:
     return {key: tuple(_ids(value)) for key, value in held if value}
 
 
-def sources_of(record: Record) -> Iterator[str]:
-    """Yield the ids of the sources that state a record as a whole, each once."""
-    return iter(dict.fromkeys(id_ for ids in sources_by_key(record).values() for id_ in ids))
+def sources_of(record: Record) -> Iterable[str]:
+    """Return the ids of the sources that state a record as a whole, each once."""
+    held = (getattr(record, key) for key in citing_keys(type(record)).whole)
+    return dict.fromkeys(id_ for value in held if value for id_ in _ids(value))
 
 
 def cited_values(record: Record) -> Mapping[str, Sequence[str]]:
     """Return the ids of the sources that state single values of a record, by the keys of these values."""
-    cited: dict[str, Sequence[str]] = {}
-    for key in citing_keys(type(record)).single:
-        cited |= getattr(record, key)
-    return cited
+    held = [getattr(record, key) for key in citing_keys(type(record)).single]
+    return held[0] if len(held) == 1 else {key: ids for each in held for key, ids in each.items()}
 
 
 def every_source(record: Record) -> Iterator[str]:

@@ -80,6 +80,12 @@ class Chapter(Struct, frozen=True):
         """Yield the records in words, or only those whose numbers are `wanted`."""
         return self._entries(each for each in enumerate(self.records, start=1) if wanted(each[0]))
 
+    def details_of(self, entry: ChapterEntry) -> Sequence[Fact]:
+        """Return what stands below a record in a group: its details and, if it has marks, the value of its group."""
+        if not self.group:
+            return entry.details
+        return *(fact for fact in entry.cells if fact.key == self.group and fact.is_marked), *entry.details
+
     def groups(self) -> Iterator[Group[ChapterEntry, Mark]]:
         """Yield each group of records; a single one without heading if no record has a value."""
         numbered = list(enumerate(self.records, start=1))

@@ -13,7 +13,7 @@ def direction(text: str) -> str:
     An English sentence may begin with a Hebrew word: `auto`, which asks the first letter, would set it from right to
     left.
     """
-    if not re.search(_RIGHT_TO_LEFT, text):
+    if text.isascii() or not re.search(_RIGHT_TO_LEFT, text):
         return "auto"
     kinds = [{"L": "ltr", "R": "rtl", "AL": "rtl"}.get(bidirectional(each), "") for each in text]
     strong = [kind for kind in kinds if kind]

@@ -33,8 +33,8 @@ class Fact(Struct, frozen=True):
 
     @property
     def separator(self) -> str:
-        """What stands between its pieces: a comma or, if one of them holds a comma, a semicolon."""
-        return separator(piece.text for piece in self.pieces)
+        """What stands between its pieces, if there are several: a comma or, if one holds a comma, a semicolon."""
+        return "" if len(self.pieces) < 2 else separator(piece.text for piece in self.pieces)
 
     @property
     def is_marked(self) -> bool:
@@ -50,18 +50,24 @@ class Fact(Struct, frozen=True):
 class _Plan(NamedTuple):
     """What is the same for every value in a column: its labels, its kind, and the keys that belong to it.
 
-    Where it `is_prose`, a text may have paragraphs; a name has none.
+    `is_main` says that it is the name of the record; `is_prose` that a text may have paragraphs, which a name has not.
     """
 
     declared: Declared
     label: str
     label_of_one: str
     kind: str
+    is_main: bool
     is_prose: bool
     kind_key: str
     keys: Sequence[str]
     dates: Sequence[tuple[str, Declared]]
     left_out: Sequence[tuple[str, Declared]]
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether nothing but the value itself is shown: without it, there is nothing."""
+        return not (self.kind_key or self.dates)
 
 
 def keys_behind(column: Column) -> Iterator[str]:
@@ -79,16 +85,11 @@ def fact_of(record: Record, column: Column, lookup: Lookup, *, spelt: bool = Fal
     """
     plan = _plan(column.owner, column.name)
     value: Any = column.read(record)
-    kind = getattr(record, plan.kind_key) if plan.kind_key else None
-    if plan.declared.copies:
-        pieces = pieces_of_copy(value or "", plan.declared.label) if value else ()
-    elif plan.declared.is_address:
-        pieces = pieces_of_address(value or "", kind, spelt=spelt)
-    else:
-        pieces = pieces_of(plan.declared, value, lookup.references, kind)
-    parts = paragraphs(value) if plan.is_prose and value and not column.is_main else ()
-    if len(parts) > 1:
-        pieces = tuple(map(Piece, parts))
+    if value is None and plan.stands_alone:  # as most keys of most records
+        return Fact(column.name, plan.label, (), plan.kind)
+    parts = paragraphs(value) if plan.is_prose and value else ()
+    has_paragraphs = len(parts) > 1
+    pieces = tuple(map(Piece, parts)) if has_paragraphs else _pieces(record, value, plan, lookup, spelt=spelt)
     # A single run is several episodes: only a code that is shown as it is written is one.
     is_one = len(pieces) == 1 and (not plan.declared.each.runs or pieces[0].text in value)
     label = plan.label_of_one if is_one else plan.label
@@ -96,12 +97,22 @@ def fact_of(record: Record, column: Column, lookup: Lookup, *, spelt: bool = Fal
         pieces = tuple(replace(each, language=getattr(record, plan.declared.in_language)) for each in pieces)
     for key, declared in plan.left_out:
         pieces = without(pieces, pieces_of(declared, getattr(record, key), lookup.references))
-    if not column.is_main:
+    if not plan.is_main:
         pieces = marked(pieces, lookup.of_values(record, plan.keys))
     for key, declared in plan.dates:
         since = pieces_of(declared, getattr(record, key), lookup.references)
         pieces += marked(since, lookup.of_values(record, (key,)))
-    return Fact(column.name, label, pieces, PARAGRAPHS if len(parts) > 1 else plan.kind)
+    return Fact(column.name, label, pieces, PARAGRAPHS if has_paragraphs else plan.kind)
+
+
+def _pieces(record: Record, value: Any, plan: _Plan, lookup: Lookup, *, spelt: bool) -> tuple[Piece, ...]:
+    """Return the pieces of a value by itself; those of an address say what it leads to."""
+    if plan.declared.copies:
+        return pieces_of_copy(value or "", plan.declared.label) if value else ()
+    kind = getattr(record, plan.kind_key) if plan.kind_key else None
+    if plan.declared.is_address:
+        return pieces_of_address(value or "", kind, spelt=spelt)
+    return pieces_of(plan.declared, value, lookup.references, kind)
 
 
 @cache
@@ -109,12 +120,14 @@ def _plan(record_type: type[Struct], name: str) -> _Plan:
     keys, known = keys_of(record_type), declarations(record_type)
     declared = known.get(name) or Declared(str)
     kind_key = keys.kind_of.get(name, "")
+    is_main = issubclass(record_type, Record) and name == record_type.main
     return _Plan(
         declared,
         label(name, declared),
         label(declared.one or name, declared),
         _kind(declared),
-        declared.is_free_text,
+        is_main,
+        declared.is_free_text and not is_main,
         kind_key,
         [*_keys(record_type, name, kind_key), *keys.left_out_of.get(name, ())],
         [(key, known[key]) for key in keys.dates_of.get(name, ())],

@@ -37,7 +37,9 @@ class Lookup(Struct, frozen=True):
         state a value which is not shown.
         """
         cited = cited_values(record)
-        known = declarations(type(record)) if cited else {}
+        if not cited:
+            return self._marks(sources_of(record))
+        known = declarations(type(record))
         behind = {id_ for key, ids in cited.items() if key in shown and not known[key].is_remark for id_ in ids}
         others = (id_ for key, ids in cited.items() if key not in shown for id_ in ids)
         return self._marks([*(id_ for id_ in sources_of(record) if id_ not in behind), *others])
@@ -47,9 +49,9 @@ class Lookup(Struct, frozen=True):
         cited = cited_values(record)
         return self._marks(id_ for key in keys for id_ in cited.get(key, ())) if cited else ()
 
-    def every(self, record: Record) -> tuple[Mark, ...]:
-        """Return the marks of all sources that a record names."""
-        return self._marks(every_source(record))
+    def every(self, records: Iterable[Record]) -> tuple[Mark, ...]:
+        """Return the marks of all sources that any of the records names."""
+        return self._marks(id_ for record in records for id_ in every_source(record))
 
     def _marks(self, ids: Iterable[str]) -> tuple[Mark, ...]:
         return together(self.marks.get(each) or Mark(0, show(each)) for each in dict.fromkeys(ids))

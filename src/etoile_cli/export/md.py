@@ -144,7 +144,7 @@ def _source(chapter: Chapter, entry: ChapterEntry, labels: Labels) -> str:
 
 def _cited(catalogue: Catalogue, sources: Chapter) -> set[int]:
     """Return the numbers of the sources that any record refers to."""
-    return {mark.number for _, record in catalogue.every_record() for mark in sources.lookup.every(record)}
+    return {mark.number for mark in sources.lookup.every(record for _, record in catalogue.every_record())}
 
 
 def _marks(marks: Iterable[Mark], labels: Labels) -> str:

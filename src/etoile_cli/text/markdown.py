@@ -27,6 +27,8 @@ def md_text(text: str) -> str:
 
 def md_inline(text: str) -> str:
     """Return a line of text as Markdown that renders as the text, anywhere but at the beginning of a block."""
+    if text.replace(" ", "").isalnum():  # most texts, so that no pattern has to look through them
+        return text
     return _SPECIAL.sub(r"\\\g<0>", text)
 
 

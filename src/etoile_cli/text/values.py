@@ -72,6 +72,8 @@ def readable(value: Value) -> str:
 
 def show(text: str) -> str:
     """Return a text as one line that is safe to print: white space becomes blanks, controls become escapes."""
+    if text.isprintable() and "  " not in text:  # most texts, so that no pattern has to look through them
+        return text.strip(" ")
     return escape_controls(re.sub(_WHITE_SPACE, " ", text).strip(" "))
 
 
@@ -82,6 +84,8 @@ def show_all(texts: Iterable[str]) -> list[str]:
 
 def paragraphs(text: str) -> list[str]:
     """Return the paragraphs of a text, which blank lines separate, each as one line."""
+    if "\n" not in text:
+        return show_all([text])
     return show_all(re.split(r"\n[ \t\r]*\n", text))
 
 
