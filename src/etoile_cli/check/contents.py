@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import Any, NamedTuple
 
 from msgspec import Struct
@@ -43,7 +44,7 @@ class Contents(Struct, frozen=True):
 
     def texts(self) -> Iterator[Text]:
         """Yield every string of every record."""
-        return (text for entry in self.entries for text in texts(entry))
+        return chain.from_iterable(map(texts, self.entries))
 
 
 def texts(entry: Entry, keys: Iterable[str] | None = None) -> Iterator[Text]:
@@ -52,17 +53,16 @@ def texts(entry: Entry, keys: Iterable[str] | None = None) -> Iterator[Text]:
     held = entry.values.items() if keys is None else ((key, entry.values.get(key)) for key in keys)
     for name, value in held:
         declared = known[name]
-        match value:
-            case str():
-                yield Text((*entry.path, name), declared, value)
-            case list() | dict() if declared.item:
-                yield from _texts_in((*entry.path, name), declared.item, value)
+        if isinstance(value, str):
+            yield Text((*entry.path, name), declared, value)
+        elif declared.item and isinstance(value, list | dict):
+            for step, each in enumerate(value) if isinstance(value, list) else value.items():
+                if isinstance(each, str):
+                    yield Text((*entry.path, name, step), declared.item, each)
+                elif declared.item.item and isinstance(each, list):
+                    yield from _texts_of_pair((*entry.path, name, step), declared.item.item, each)
 
 
-def _texts_in(path: Path, item: Declared, value: Sequence[Any] | Mapping[str, Any]) -> Iterator[Text]:
-    """Yield every string in an array or a table; `item` is the declaration of what it holds."""
-    for step, each in enumerate(value) if isinstance(value, Sequence) else value.items():
-        if isinstance(each, str):
-            yield Text((*path, step), item, each)
-        elif item.item and isinstance(each, list):
-            yield from _texts_in((*path, step), item.item, each)
+def _texts_of_pair(path: Path, item: Declared, value: Sequence[Any]) -> Iterator[Text]:
+    """Yield every string in the array that a key of a table has; `item` is the declaration of what it holds."""
+    return (Text((*path, step), item, each) for step, each in enumerate(value) if isinstance(each, str))

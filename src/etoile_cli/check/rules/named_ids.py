@@ -1,6 +1,7 @@
 """The ids and codes by which records are referred to: those that records have, and those that records name."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import starmap
 from typing import NamedTuple
 
@@ -99,8 +100,16 @@ def references_of(entry: Entry, sources: Collection[str]) -> Iterator[Text]:
 
     A value of the record that stands below a citation by mistake is none, and is told as misplaced.
     """
+    keys = _keys_that_refer(entry.type)
     misplaced = misplaced_values(entry, sources)
-    return (each for each in texts(entry) if each.declared.refers_to and each.path[:-1] not in misplaced)
+    named = texts(entry, [key for key in entry.values if key in keys])
+    return (each for each in named if each.path[:-1] not in misplaced) if misplaced else named
+
+
+@cache
+def _keys_that_refer(record_type: type[Record]) -> Collection[str]:
+    """Return the keys whose values, or the items of these, refer to other records."""
+    return {key for key, declared in declarations(record_type).items() if declared.held.refers_to}
 
 
 def _named(contents: Contents, sources: Collection[str]) -> Mapping[str, Mapping[str, Collection[Path]]]:

@@ -59,11 +59,13 @@ result = "nominated"
 
 def names_spelt_twice(contents: Contents) -> Iterator[Finding]:
     """Yield the names of people that earlier ones spell otherwise: they differ only in case, accents or signs."""
-    aliases = {_plain(each.text) for each in _names(contents, other=True)}
     seen: dict[str, Text] = {}
-    for each in _names(contents):
-        first = seen.setdefault(fold(each.text), each)
-        if _plain(first.text) != _plain(each.text) and not {_plain(first.text), _plain(each.text)} & aliases:
+    pairs = ((seen.setdefault(fold(each.text), each), each) for each in _names(contents))
+    differing = [(first, each) for first, each in pairs if first.text != each.text]
+    aliases = {_plain(each.text) for each in _names(contents, other=True)} if differing else set()
+    for first, each in differing:
+        spellings = {_plain(first.text), _plain(each.text)}
+        if len(spellings) == 2 and not spellings & aliases:
             message = f"{where(each.path)} {quote(each.text)} is spelt {quote(first.text)}"
             yield Finding(TWO_SPELLINGS, each.path, message, meant(first.text), first=first.path)
 
@@ -98,8 +100,8 @@ def ids_of_one_name(contents: Contents) -> Iterator[Finding]:
     """
     seen: dict[str, _Ids] = {}
     for entry in contents.entries:
-        if name := entry.values.get(entry.type.main) if _keys_of_ids(entry.type) else None:
-            ids = _ids(entry)
+        name = entry.values.get(entry.type.main)
+        if name and (ids := _ids(entry)).by_scheme:
             first = seen.setdefault(_plain(name), ids)
             shared = [scheme for scheme in ids.by_scheme if scheme in first.by_scheme]
             other = [scheme for scheme in shared if ids.by_scheme[scheme] != first.by_scheme[scheme]]

@@ -48,6 +48,12 @@ def before_the_table(path: Path) -> Hint:
     return Hint(f"write it below {f'[[{section}]]' if position else f'[{section}]'} itself, before its {table}")
 
 
+@cache
+def _tables_without_citations(record_type: type[Record]) -> Sequence[str]:
+    """Return the keys of a record that hold tables whose keys are none of the record."""
+    return [name for name in tables_of(record_type) if not declarations(record_type)[name].cites]
+
+
 def with_misplaced_keys(
     record: Mapping[str, Any], record_type: type[Record], data: Mapping[str, Any]
 ) -> Mapping[str, Any]:
@@ -55,9 +61,13 @@ def with_misplaced_keys(
 
     The tables of a show may be outside of it: `[ids]`. Keys that the record must have are still missing.
     """
+    names = _tables_without_citations(record_type)
+    tables = [record[name] for name in names if name in record]
+    if record_type is Show:
+        tables += [data.get(name) for name in names]
+    if not tables:
+        return record
     known = declarations(record_type)
-    names = [name for name in tables_of(record_type) if not known[name].cites]
-    tables = [record.get(name) for name in names] + [data.get(name) for name in names if record_type is Show]
     keys = [key for table in tables if isinstance(table, dict) for key in table if key in known]
     misplaced = [key for key in keys if not known[key].required]
     return {**dict.fromkeys(misplaced), **record} if misplaced else record
