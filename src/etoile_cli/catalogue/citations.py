@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from etoile_cli.catalogue.declarations import declarations
 from etoile_cli.catalogue.record import Record
 
 
-class CitingKeys(NamedTuple):
+class CitingKeys(Struct, frozen=True):
     """The keys of a record type that hold ids of sources: of the whole record, and of single values by their keys."""
 
     whole: Sequence[str]

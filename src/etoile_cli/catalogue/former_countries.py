@@ -5,12 +5,13 @@ Czechoslovakia until 1993, and to Serbia and Montenegro from 2003 to 2006. Their
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from etoile_cli.text.folding import fold
 
 
-class FormerCountry(NamedTuple):
+class FormerCountry(Struct, frozen=True):
     """A country of the past: its English name, the year in which its code was withdrawn, and its only successor."""
 
     name: str

@@ -4,30 +4,30 @@ import re
 
 from etoile_cli.catalogue.codes import episode_code, season_code
 
-_SEASON = re.compile(r"[sS](?:eason)? ?([0-9]{1,5})")
+_SEASON = r"[sS](?:eason)? ?([0-9]{1,5})"
 # Several seasons: S1-S2, Seasons 1 to 3.
-_SEASONS = re.compile(r"[sS]([0-9]{1,5}) to [sS]([0-9]{1,5})|[sS]easons? ([0-9]{1,5}) to (?:[sS]eason )?([0-9]{1,5})")
+_SEASONS = r"[sS]([0-9]{1,5}) to [sS]([0-9]{1,5})|[sS]easons? ([0-9]{1,5}) to (?:[sS]eason )?([0-9]{1,5})"
 _MOST_SEASONS = 10
 # S1E1, s01e01, 1x01.
-_EPISODE = re.compile(r"[sS]?([0-9]{1,5}) ?[xXeE]([0-9]{1,5})")
+_EPISODE = r"[sS]?([0-9]{1,5}) ?[xXeE]([0-9]{1,5})"
 # The last episode of a run, in the season of the first.
-_LAST = re.compile(r"[xXeE]?([0-9]{1,5})")
-_TO = re.compile(r" ?(?:[-‐‑‒–—―−]|\.{2,3}|…|\bto\b) ?")
-_AND = re.compile(r" ?[,;&+/] ?| and ")
+_LAST = r"[xXeE]?([0-9]{1,5})"
+_TO = r" ?(?:[-‐‑‒–—―−]|\.{2,3}|…|\bto\b) ?"
+_AND = r" ?[,;&+/] ?| and "
 
 
 def code_meant(text: str) -> str:
     """Return the code of an episode, a season or a run that a text probably means; empty if that isn't clear."""
-    if season := _SEASON.fullmatch(text):
+    if season := re.fullmatch(_SEASON, text):
         return season_code(int(season[1]))
-    first, *others = _TO.split(text)
-    begin = _EPISODE.fullmatch(first)
+    first, *others = re.split(_TO, text)
+    begin = re.fullmatch(_EPISODE, first)
     if not begin or len(others) > 1:
         return ""
     season_number, number = int(begin[1]), int(begin[2])
     if not others:
         return episode_code(season_number, number)
-    end, last = _EPISODE.fullmatch(others[0]), _LAST.fullmatch(others[0])
+    end, last = re.fullmatch(_EPISODE, others[0]), re.fullmatch(_LAST, others[0])
     if end:
         return f"{episode_code(season_number, number)}-{episode_code(int(end[1]), int(end[2]))}"
     return f"{episode_code(season_number, number)}-{episode_code(season_number, int(last[1]))}" if last else ""
@@ -38,12 +38,12 @@ def codes_meant(text: str) -> list[str]:
 
     What is a code, or means one, is one item.
     """
-    codes = [[code] if (code := code_meant(each)) else _seasons(each) for each in _AND.split(text)]
+    codes = [[code] if (code := code_meant(each)) else _seasons(each) for each in re.split(_AND, text)]
     return [code for several in codes for code in several] if all(codes) else []
 
 
 def _seasons(text: str) -> list[str]:
     """Return the codes of the seasons from one to another; none if a text names no such seasons, or too many."""
-    found = _SEASONS.fullmatch(_TO.sub(" to ", text))
+    found = re.fullmatch(_SEASONS, re.sub(_TO, " to ", text))
     first, last = (int(each) for each in found.groups() if each) if found else (1, 0)
     return [season_code(number) for number in range(first, last + 1)] if last - first < _MOST_SEASONS else []

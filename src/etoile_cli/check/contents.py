@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec import Struct
 
@@ -24,7 +24,7 @@ class Entry(Struct, frozen=True):
     is_whole: bool = True
 
 
-class Text(NamedTuple):
+class Text(Struct, frozen=True):
     """A string that a record holds: its path, its declaration, and the string itself."""
 
     path: Path

@@ -18,9 +18,9 @@ LONGEST = 100
 _INTO_NOTE = Hint("leave the key out, and put what is known in note")
 _REST_INTO_NOTE = Hint("write only the year or the month, and put the rest in note")
 
-_DECIMAL = re.compile(r"[+-]?[0-9]+\.[0-9]+")
+_DECIMAL = r"[+-]?[0-9]+\.[0-9]+"
 # The first and the last of several numbers, as people write them: `12-13`, `12 and 13`, `E12–E13`.
-_FIRST_AND_LAST = re.compile(r"[eE]?([0-9]{1,5}) ?(?:[-–—/&+,]|to|and) ?[eE]?([0-9]{1,5})")
+_FIRST_AND_LAST = r"[eE]?([0-9]{1,5}) ?(?:[-–—/&+,]|to|and) ?[eE]?([0-9]{1,5})"
 
 _QUOTES = ('"', "'")
 
@@ -89,7 +89,7 @@ def correction_to_number(value: object, declared: Declared, marked: str) -> Hint
 
 def _first_and_last(value: str | list[Any], declared: Declared) -> Hint:
     """Return how to write the first and the last of several numbers, which have a key each."""
-    found = _FIRST_AND_LAST.fullmatch(value.strip()) if isinstance(value, str) and len(value) <= LONGEST else None
+    found = re.fullmatch(_FIRST_AND_LAST, value.strip()) if isinstance(value, str) and len(value) <= LONGEST else None
     ends = [int(each) for each in found.groups()] if found else value
     match ends:
         case [int(first), int(last)] if first < last and declared.fits(first) and declared.fits(last):
@@ -115,6 +115,6 @@ def _read(text: str) -> object:
     if word in BOOLEANS:
         return BOOLEANS[word]
     try:
-        return float(text) if _DECIMAL.fullmatch(word) else int(text)
+        return float(text) if re.fullmatch(_DECIMAL, word) else int(text)
     except ValueError:
         return text

@@ -32,7 +32,7 @@ _ALL_EPISODES = Hint("leave the key out: it is for some episodes only")
 _ALL = frozenset({"all", "all episodes", "all seasons", "every", "every episode", "everything", "*"})
 
 # Regions that an offer leaves out, as people write them among those that it names: `-DE`, `worldwide except DE`.
-_LEFT_OUT = re.compile(
+_LEFT_OUT = (
     r"(?i)(worldwide|everywhere|global|world|all)?,? ?"
     r"(?:[-−–!]|(?:except|excluding|without|but not|not)(?: for| in)? )(.+)"
 )
@@ -113,7 +113,7 @@ def _correction_of_region(text: str, declared: Declared) -> Hint:
     """Return what to do with a country of the past, which is no region today, and with regions that are left out."""
     if former := FORMER_COUNTRIES.get(former_code(text)):
         return Hint(f"{former.gone}: name those of today")
-    found = _LEFT_OUT.fullmatch(text)
+    found = re.fullmatch(_LEFT_OUT, text)
     codes = [similar_region(each) for each in re.split(r"[,;&/]| and ", found[2])] if found else []
     if not found or not all(codes) or WORLDWIDE in codes:
         return NO_HINT

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -47,7 +47,7 @@ class Fact(Struct, frozen=True):
         return f"{self.key} {self.kind}" if self.kind else self.key
 
 
-class _Plan(NamedTuple):
+class _Plan(Struct, frozen=True):
     """What is the same for every value in a column: its labels, its kind, and the keys that belong to it.
 
     `is_main` says that it is the name of the record; `is_prose` that a text may have paragraphs, which a name has not.

@@ -1,11 +1,11 @@
 """Names of people parted into family and given name, where what parts them is written: `Kirby, Luke`."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from etoile_cli.text.values import show
 
 
-class Parted(NamedTuple):
+class Parted(Struct, frozen=True):
     """A name in two."""
 
     family: str

@@ -8,7 +8,7 @@ from etoile_cli.catalogue.numbering import Numbering
 from etoile_cli.catalogue.spans import Span, span_of
 from etoile_cli.wording.runs import run_in_words
 
-_SEASON = re.compile(r"season ([0-9]{1,5})")
+_SEASON = r"season ([0-9]{1,5})"
 
 
 def joined_seasons(words: Sequence[str], numbering: Numbering) -> Iterator[str]:
@@ -16,8 +16,8 @@ def joined_seasons(words: Sequence[str], numbering: Numbering) -> Iterator[str]:
     position = 0
     while position < len(words):
         pair = " ".join(words[position : position + 2])
-        found = _SEASON.fullmatch(pair)
-        is_season = bool(found) and numbering.has_season(int(_SEASON.sub(r"\1", pair)))
+        found = re.fullmatch(_SEASON, pair)
+        is_season = bool(found) and numbering.has_season(int(re.sub(_SEASON, r"\1", pair)))
         yield pair if is_season else words[position]
         position += 2 if is_season and pair != words[position] else 1
 
@@ -29,7 +29,7 @@ def episodes_among(words: Iterable[str]) -> Mapping[str, Span]:
 
 
 def _span_of(word: str) -> Span | None:
-    found = _SEASON.fullmatch(word)
+    found = re.fullmatch(_SEASON, word)
     if word == season_name(0).lower():
         return span_of(season_code(0))
     return span_of(season_code(int(found[1])) if found else word.upper())

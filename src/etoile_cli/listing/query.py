@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from etoile_cli.catalogue.declarations import Declared, declarations
 from etoile_cli.catalogue.model import Catalogue
@@ -15,7 +16,7 @@ from etoile_cli.text.folding import fold
 _EPISODES = "episodes"
 
 
-class Key(NamedTuple):
+class Key(Struct, frozen=True):
     """What is searched in a record: a key or a derived column.
 
     `attribute` holds what programs read, `read` what people read; `declared` is the declaration of the value or, if
@@ -47,7 +48,7 @@ class Key(NamedTuple):
         return [value] if value and is_one else ()
 
 
-class Query(NamedTuple):
+class Query(Struct, frozen=True):
     """What is looked for: folded words, and the episodes that some of them name."""
 
     words: Sequence[str]

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from etoile_cli.catalogue.declarations import Declared
 from etoile_cli.catalogue.model import Catalogue
@@ -25,7 +28,7 @@ R = TypeVar("R", bound=Record)
 _BETWEEN = " \0 "
 
 
-class _Searched(NamedTuple):
+class _Searched(Struct, frozen=True):
     """A value, or an item of one: the text in which words are looked for, and what people and programs read of it."""
 
     text: str
@@ -55,7 +58,7 @@ def search(catalogue: Catalogue, words: Sequence[str], *, for_people: bool = Tru
     for section, record in catalogue.every_record():
         named = list(names_of_sources(record, ids, query.references)) if ids else []
         found = {id_ for each in named for id_ in each.ids}
-        if _holds(record, query._replace(words=[word for word in query.words if word not in found])):
+        if _holds(record, replace(query, words=[word for word in query.words if word not in found])):
             places = _places(record, query, for_people=for_people)
             places += [f"{each.key}: {each.read if for_people else each.exact}" for each in named]
             name = record.heading if for_people else record.exact_heading

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from etoile_cli.catalogue.citations import cited_values, citing_keys, every_source, sources_by_key
 from etoile_cli.catalogue.declarations import identifying_key
@@ -13,16 +14,15 @@ from etoile_cli.catalogue.references import References
 from etoile_cli.text.folding import fold
 from etoile_cli.text.values import in_words, show
 
-_ID = identifying_key(Source)
-
 
 def facts_on(catalogue: Catalogue) -> Callable[[Record], int]:
     """Return a function from a source to the number of records that name it and of values that are cited from it."""
     counts = Counter(id_ for _, record in catalogue.every_record() for id_ in every_source(record))
-    return lambda source: counts[getattr(source, _ID)]
+    key = identifying_key(Source)
+    return lambda source: counts[getattr(source, key)]
 
 
-class Named(NamedTuple):
+class Named(Struct, frozen=True):
     """Where a record names sources that are looked for: the key, their folded ids, what programs and people read."""
 
     key: str

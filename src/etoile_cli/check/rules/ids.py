@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from etoile_cli.catalogue.declarations import declarations
 from etoile_cli.catalogue.id_schemes import Scheme
@@ -51,7 +52,7 @@ ids = { imdb = "tt0000001" }
 )
 
 
-class _Ids(NamedTuple):
+class _Ids(Struct, frozen=True):
     """A table of ids: what they identify, and the ids by the keys of their schemes, `None` for what can't be read."""
 
     kind: IdKind

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import starmap
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from etoile_cli.catalogue.declarations import declarations, identifying_key
 from etoile_cli.catalogue.model import RECORD_TYPES
@@ -16,7 +17,7 @@ from etoile_cli.check.rules.numbered import lacking, numbering_of
 from etoile_cli.check.toml.outline import Path
 
 
-class Reference(NamedTuple):
+class Reference(Struct, frozen=True):
     """How a record is referred to: the keys whose values make its id or code, and the function that makes it."""
 
     keys: tuple[str, ...]
@@ -55,7 +56,7 @@ REFERENCES = references({"show": Show, **RECORD_TYPES})
 """How the records of a section are referred to, for every section that is."""
 
 
-class NamedIds(NamedTuple):
+class NamedIds(Struct, frozen=True):
     """The ids or codes of a section.
 
     `known` are those that its records have. `unknown` are those that no record has, each with the records that name

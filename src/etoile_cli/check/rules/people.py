@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from etoile_cli.catalogue.declarations import declarations
 from etoile_cli.catalogue.record import Record
@@ -86,7 +87,7 @@ def _plain(name: str) -> str:
     return " ".join(normalized("NFC", name).split())
 
 
-class _Ids(NamedTuple):
+class _Ids(Struct, frozen=True):
     """The ids of a person that have the form of their schemes, and the places of them, by scheme."""
 
     by_scheme: Mapping[str, str]

@@ -1,7 +1,8 @@
 """The records of seasons, where the episodes, the show or their dates contradict them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from etoile_cli.catalogue.codes import episode_code
 from etoile_cli.catalogue.episodes import Season
@@ -18,7 +19,7 @@ from etoile_cli.text.dates import Date, first_day, is_before, last_day
 _BySeason = Mapping[int, Sequence[tuple[Place, Entry]]]
 
 
-class _Shown(NamedTuple):
+class _Shown(Struct, frozen=True):
     """When an episode was shown, and which; as messages name it: `S01E01, 2025-04-24`."""
 
     date: Date
