@@ -16,13 +16,13 @@ from etoile_cli.catalogue.vocabulary import (
     EpisodeCode,
     EpisodeIds,
     Minutes,
-    Name,
     Note,
     Ordinal,
     People,
     SeasonNumber,
     Sources,
     Text,
+    Title,
     Titles,
 )
 from etoile_cli.text.dates import Date
@@ -36,7 +36,7 @@ class Season(Record, frozen=True):
     in_heading = ("title",)
     codes = {"number": "code"}
 
-    number: Annotated[SeasonNumber, Meta(description="The season's number; 0 holds specials.")]
+    number: SeasonNumber
     title: Annotated[Text | None, Meta(description="Its own title, if it has one.")] = None
     premiere: Annotated[Date | None, Meta(description="The day its first episode was first shown.")] = None
     finale: Annotated[
@@ -74,10 +74,10 @@ class Episode(Record, frozen=True, kw_only=True):
     in_heading = ("episode",)
     codes = {"episode": "run"}
 
-    season: Annotated[SeasonNumber, Meta(description="The season's number; 0 holds specials.")]
+    season: SeasonNumber
     number: Annotated[Ordinal, Meta(description="The number within the season.", extra={BEGINS: "through"})]
     through: Annotated[Ordinal | None, Meta(description="The last number, where one film is several episodes.")] = None
-    title: Annotated[Name, Meta(description="The title.")]
+    title: Title
     titles: Annotated[
         Titles, Meta(description="Its titles in other languages, by language.", extra={ONE: "title"})
     ] = {}

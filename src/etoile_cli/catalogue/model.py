@@ -27,15 +27,14 @@ from etoile_cli.catalogue.vocabulary import (
     ENDS,
     FOLLOWS,
     KIND_OF,
-    LABEL,
     ONE,
     WORLDWIDE,
-    Address,
     Cites,
     EpisodeRuns,
-    Language,
+    MaybeUrl,
     Name,
     Note,
+    OwnLanguage,
     PastDate,
     PastDay,
     People,
@@ -43,6 +42,7 @@ from etoile_cli.catalogue.vocabulary import (
     RegionsLeftOut,
     Sources,
     Text,
+    Url,
 )
 from etoile_cli.text.dates import Date
 
@@ -68,7 +68,7 @@ class Offer(Record, frozen=True, kw_only=True):
     except_: Annotated[
         RegionsLeftOut, Meta(description="Where not, if it is worldwide, as ISO 3166-1 alpha-2 codes.")
     ] = field(name="except", default=())
-    url: Annotated[Address | None, Meta(description="The address.", extra={LABEL: "address"})] = None
+    url: MaybeUrl = None
     url_kind: Annotated[
         OfferUrlKind | None, Meta(description="What the address leads to.", extra={KIND_OF: "url"})
     ] = None
@@ -97,11 +97,11 @@ class Trailer(Record, frozen=True, kw_only=True):
 
     title: Annotated[Name, Meta(description="The video's title.")]
     kind: Annotated[TrailerKind | None, Meta(description="What sort of video it is.")] = None
-    url: Annotated[Address, Meta(description="The address.", extra={LABEL: "address"})]
+    url: Url
     url_kind: Annotated[
         TrailerUrlKind | None, Meta(description="What the address leads to.", extra={KIND_OF: "url"})
     ] = None
-    language: Annotated[Language | None, Meta(description="The video's language, as BCP 47.")] = None
+    language: OwnLanguage = None
     published: Annotated[Date | None, Meta(description="The day it came out.")] = None
     sources: Sources = ()
     cites: Cites = {}
@@ -117,7 +117,7 @@ class Verdict(Record, frozen=True):
     kind: Annotated[ReceptionKind, Meta(description="What sort of verdict it is.")]
     verdict: Annotated[Text, Meta(description="The verdict.")]
     date: Annotated[PastDate | None, Meta(description="The day it was given.")] = None
-    url: Annotated[Address | None, Meta(description="The address.", extra={LABEL: "address"})] = None
+    url: MaybeUrl = None
     sources: Sources = ()
     cites: Cites = {}
     note: Note = None
@@ -135,7 +135,7 @@ class Award(Record, frozen=True, kw_only=True):
     result: Annotated[AwardResult, Meta(description="Whether it was won.")]
     date: Annotated[PastDate | None, Meta(description="The day it was awarded.")] = None
     episodes: Annotated[EpisodeRuns, Meta(description="The episodes it is for.", extra={ONE: "episode"})] = ()
-    url: Annotated[Address | None, Meta(description="The address.", extra={LABEL: "address"})] = None
+    url: MaybeUrl = None
     sources: Sources = ()
     cites: Cites = {}
     note: Note = None
@@ -153,7 +153,7 @@ class Image(Record, frozen=True):
 
     title: Annotated[Name, Meta(description="What the picture shows.")]
     credit: Annotated[Text, Meta(description="Whom to credit.")]
-    url: Annotated[Address, Meta(description="The address.", extra={LABEL: "address"})]
+    url: Url
     licence: Annotated[Text | None, Meta(description="The licence.")] = None
     sources: Sources = ()
     cites: Cites = {}

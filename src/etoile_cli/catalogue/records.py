@@ -32,11 +32,11 @@ from etoile_cli.catalogue.vocabulary import (
     Fictional,
     Id,
     KnownFor,
-    Language,
     Languages,
     MinutesExtent,
     Name,
     Note,
+    OwnLanguage,
     PastDate,
     PastDay,
     PersonIds,
@@ -48,6 +48,7 @@ from etoile_cli.catalogue.vocabulary import (
     Sources,
     Text,
     Texts,
+    Title,
     Titles,
 )
 from etoile_cli.text.dates import Date
@@ -184,10 +185,10 @@ class Source(Record, frozen=True, kw_only=True):
     tallied = ("cited",)
 
     id: Annotated[Id, Meta(description="What `sources` of other records refer to.")]
-    title: Annotated[Name, Meta(description="The title.")]
+    title: Title
     publisher: Annotated[Text | None, Meta(description="Who published it.")] = None
     authors: Annotated[Texts, Meta(description="Who wrote it.", extra={ONE: "author"})] = ()
-    language: Annotated[Language | None, Meta(description="Its language, as BCP 47.")] = None
+    language: OwnLanguage = None
     url: Annotated[Address | None, Meta(description="The address, if it has one.", extra={LABEL: "address"})] = None
     archived: Annotated[
         Address | None,

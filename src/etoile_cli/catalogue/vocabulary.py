@@ -113,7 +113,9 @@ Count = Annotated[int, Meta(ge=1, le=99_999)]
 Minutes = Annotated[Count, Meta(extra={UNIT: "minute"})]
 MinutesExtent = Annotated[Extent, Meta(extra={UNIT: "minute"})]
 Ordinal = Annotated[int, Meta(ge=0, le=99_999)]
-SeasonNumber = Annotated[Ordinal, Meta(extra={WORDS: SEASON_NAMES})]
+SeasonNumber = Annotated[
+    Ordinal, Meta(description="The season's number; 0 holds specials.", extra={WORDS: SEASON_NAMES})
+]
 Text = Annotated[str, Meta(max_length=_LONGEST, extra_json_schema=_SAYS_SOMETHING)]
 Name = Annotated[str, Meta(min_length=1, max_length=_LONGEST, extra_json_schema=_SAYS_SOMETHING)]
 Id = Annotated[Name, Meta(extra={IDENTIFIES: True})]
@@ -171,6 +173,10 @@ ShowIds = dict[str, Annotated[Text, Meta(extra={OTHER_ID: "show"})]]
 EpisodeIds = dict[str, Annotated[Text, Meta(extra={OTHER_ID: "episode"})]]
 SettingUses = Annotated[tuple[SettingUse, ...], Meta(extra_json_schema=_NOTHING_TWICE)]
 
+Title = Annotated[Name, Meta(description="The title.")]
+Url = Annotated[Address, Meta(description="The address.", extra={LABEL: "address"})]
+MaybeUrl = Annotated[Address | None, Meta(description="The address.", extra={LABEL: "address"})]
+OwnLanguage = Annotated[Language | None, Meta(description="Its language, as BCP 47.")]
 SortName = Annotated[
     Text | None, Meta(description="The name as an index files it: `Kirby, Luke`.", extra={SORTS: "name"})
 ]
