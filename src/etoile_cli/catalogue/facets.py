@@ -44,22 +44,9 @@ class Facets:
         # Plain attributes: every value of every record that is printed asks for some of them.
         self._relate(extra)
         self._name(extra)
-        self.standard: Standard | None = extra.get(STANDARD)
-        """The standard that lists the codes that it holds."""
-        self.refers_to: str = extra.get(REFERS_TO, "")
-        """The section whose ids or codes it holds."""
-        self.is_citation = CITATION in extra
-        """Whether it holds the ids of the sources that state the record."""
-        self.cites = CITES in extra
-        """Whether it holds the ids of the sources that state single values, by the keys of those."""
-        self.identifies = IDENTIFIES in extra
-        """Whether it is the id by which other records refer to this one."""
+        self._identify(extra)
         self.is_hyphenated = HYPHENATED in extra
         """Whether it has hyphens where people write blanks."""
-        self.id_kind: IdKind | None = extra.get(OTHER_ID)
-        """What its id in another database identifies; its key names the scheme."""
-        self.is_other_id = self.id_kind is not None
-        """Whether it is an id in another database."""
         self.is_address = ADDRESS in extra
         """Whether it is an address of the web."""
         self.person: str = extra.get(PERSON, "")
@@ -118,3 +105,20 @@ class Facets:
         """The key whose values are sorted by these."""
         self.left_out_of: str = extra.get(LEFT_OUT_OF, "")
         """The key from whose value these are left out."""
+
+    def _identify(self, extra: Mapping[str, Any]) -> None:
+        """Set the attributes that say what its codes and ids are those of."""
+        self.standard: Standard | None = extra.get(STANDARD)
+        """The standard that lists the codes that it holds."""
+        self.refers_to: str = extra.get(REFERS_TO, "")
+        """The section whose ids or codes it holds."""
+        self.is_citation = CITATION in extra
+        """Whether it holds the ids of the sources that state the record."""
+        self.cites = CITES in extra
+        """Whether it holds the ids of the sources that state single values, by the keys of those."""
+        self.identifies = IDENTIFIES in extra
+        """Whether it is the id by which other records refer to this one."""
+        self.id_kind: IdKind | None = extra.get(OTHER_ID)
+        """What its id in another database identifies; its key names the scheme."""
+        self.is_other_id = self.id_kind is not None
+        """Whether it is an id in another database."""
