@@ -18,6 +18,11 @@ LONGEST = 100
 _INTO_NOTE = Hint("leave the key out, and put what is known in note")
 _REST_INTO_NOTE = Hint("write only the year or the month, and put the rest in note")
 
+# What people write as the last day of what goes on.
+_WITHOUT_END = frozenset(
+    {"forever", "indefinite", "indefinitely", "never", "ongoing", "present", "until further notice"}
+)
+
 _DECIMAL = r"[+-]?[0-9]+\.[0-9]+"
 # The first and the last of several numbers, as people write them: `12-13`, `12 and 13`, `E12–E13`.
 _FIRST_AND_LAST = r"[eE]?([0-9]{1,5}) ?(?:[-–—/&+,]|to|and) ?[eE]?([0-9]{1,5})"
@@ -30,7 +35,7 @@ def correction_to_date(value: object, declared: Declared, marked: str) -> Hint:
     match value:
         case datetime():
             return write(value.date(), "without the time")
-        case str() if is_placeholder(value):
+        case str() if is_placeholder(value) or value.strip().lower() in _WITHOUT_END:
             return must_be(expected(declared)) if declared.required else LEAVE_OUT
         case str() | int() | float():
             from etoile_cli.check.toml.advice.dates import how_to_date  # 2 ms, for few catalogues

@@ -29,7 +29,25 @@ from etoile_cli.check.toml.notation import is_value, written
 from etoile_cli.text.invisible import without_invisible
 
 _ALL_EPISODES = Hint("leave the key out: it is for some episodes only")
+_COUNTRY_BY_COUNTRY = Hint("name its countries one by one")
 _ALL = frozenset({"all", "all episodes", "all seasons", "every", "every episode", "everything", "*"})
+
+# Words for several countries at once.
+_SEVERAL = frozenset(
+    {
+        *("africa", "apac", "asia", "benelux", "dach", "emea", "eu", "europe", "european union", "latam"),
+        *(
+            "latin america",
+            "mena",
+            "middle east",
+            "nordics",
+            "north america",
+            "oceania",
+            "scandinavia",
+            "south america",
+        ),
+    }
+)
 
 # Regions that an offer leaves out, as people write them among those that it names: `-DE`, `worldwide except DE`.
 _LEFT_OUT = (
@@ -62,6 +80,8 @@ def correction_to_text(value: object, declared: Declared, marked: str) -> Hint:
             return _correction_of_text(without_invisible(value).strip(), declared)
         case [str() as text] if declared.fits(text):
             return write(text, "without brackets")
+        case dict() if marked[:1] == "{" and len(value) == 1 and declared.fits(text := next(iter(value.values()))):
+            return write(text, "without braces")
         case bool() | int() | float() | date() | time() if is_value(marked):
             text = other_id(marked, declared) or marked
             return write(text, "in quotes") if has_form(text, declared) else NO_HINT
@@ -88,6 +108,8 @@ def _correction_of_text(text: str, declared: Declared) -> Hint:
         return NO_HINT
     if declared.standard:
         guess = similar_code(declared.standard, text)
+        if not guess and declared.standard is not Standard.LANGUAGE and text.lower() in _SEVERAL:
+            return _COUNTRY_BY_COUNTRY
         if not guess:
             return _correction_of_region(text, declared) if declared.standard is Standard.REGION else NO_HINT
     elif declared.runs:
