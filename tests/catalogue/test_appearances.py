@@ -54,6 +54,13 @@ def test_a_part_in_all_episodes_of_a_season_is_in_the_season() -> None:
     assert told(given) == NOBODY | {"S02": [1, 2, 3, 4], "S01E02": [4], "S00": [5]}
 
 
+def test_a_part_in_more_than_a_hundred_seasons_is_in_the_show() -> None:
+    seasons = dict.fromkeys(range(1, 151), 2)
+    given = catalogue([(0, 1, None)], ["S00", "S01E01-S101E02"], ["S01E01-S100E02"], counts=seasons)
+    expected = {f"S{number:02}": [2] if number <= 100 else [] for number in seasons}
+    assert told(given) == expected | {"S00": [1], "S00E01": []}
+
+
 def test_a_part_in_all_listed_episodes_of_a_season_that_has_more_is_in_these() -> None:
     runs = (["S01E01-S01E03"], ["S01"])
     three = [(1, number, None) for number in (1, 2, 3)]

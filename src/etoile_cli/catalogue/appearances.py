@@ -1,8 +1,9 @@
 """Who appears in which episode: the parts of the cast by the episodes and the seasons that they name.
 
 A part that is in all episodes of a season is said to be in the season, and not in each of them, if all of them are
-listed; a part that is in all of several seasons is in the show, which needs no saying. So what is said stays about as
-long as the catalogue, though each of 10,000 parts may have a run of 10,000 episodes.
+listed; a part that is in all of several seasons, or in more than `MOST_SEASONS` whole ones, is in the show, which
+needs no saying. So what is said stays about as long as the catalogue, though each of 10,000 parts may have a run of
+10,000 episodes.
 """
 
 from bisect import bisect_left, bisect_right
@@ -14,6 +15,9 @@ from etoile_cli.catalogue.numbering import Numbering
 from etoile_cli.catalogue.ranges import Ranges
 from etoile_cli.catalogue.records import CastMember
 from etoile_cli.catalogue.spans import AFTER_ALL, BEFORE_ALL, Span, film_span, number_of_episodes
+
+MOST_SEASONS = 100
+"""In more whole seasons than these, a part is in the show."""
 
 Part = tuple[int, CastMember]
 """A part, and its number in the cast, from 1 on."""
@@ -55,7 +59,7 @@ class Appearances:
         specials = int(self._seasons[:1] == [0])
         regular = len(self._seasons) - specials
         covered = sum(max(whole.stop, specials) - max(whole.start, specials) for _, whole in placed)
-        is_in_all = covered == regular > 1
+        is_in_all = covered == regular > 1 or covered > MOST_SEASONS
         for films, whole in placed:
             self._of_seasons.add(range(whole.start, min(whole.stop, specials)) if is_in_all else whole, number)
             begin, end = (self._begins[whole.start], self._begins[whole.stop]) if whole else (films.stop, films.stop)

@@ -148,6 +148,7 @@ _DECLARED = (
         "etoile awards --columns award,category,result,sources",
         columns=("award", "category", "recipients", "result", "date"),
         page=Page(10, "Awards", ("award", "category", "recipients", "result", "date")),
+        if_any=("episodes",),
         other_names=("prizes", "nominations"),
         tried_as=("award",),
     ),

@@ -35,7 +35,7 @@ def list_section(
     """
     view.refuse_commas(words or ())
     kept = _having_words(records, words, catalogue) if words else records
-    print_records(section, kept, view, color, catalogue)
+    print_records(section, kept, view, color, catalogue, words=[word for word in words or () if word.strip()])
     if kept:
         return
     if (asked := [*quoted(words), *asked]) and getattr(catalogue, section):
@@ -71,7 +71,10 @@ def print_records(
     *,
     words: Sequence[str] = (),
 ) -> None:
-    """Print records, or an empty document, in the format, with the columns and in the order of a view."""
+    """Print records, or an empty document, in the format, with the columns and in the order of a view.
+
+    `words` are those that were searched for: a table shows the columns that have them.
+    """
     if keys := view.sort_keys():
         from etoile_cli.listing.sorting import sort_records
 
@@ -85,18 +88,31 @@ def print_records(
     from etoile_cli.listing.columns import columns_if_any
     from etoile_cli.listing.listing import Listing
 
+    extra = columns_if_any(section)
     listing = Listing(
         records=records,
         columns=tuple(each.within(catalogue) for each in choose_columns(section, names, format_)),
         today=today(),
         whole=names is None,
-        if_any=columns_if_any(section),
+        if_any=_without_words(extra, records, words, catalogue) if format_ is Format.TABLE else extra,
         header=view.header,
         catalogue=catalogue,
         words=words,
         is_sorted=bool(keys),
     )
     print_listing(listing, format_, color, section)
+
+
+def _without_words(
+    columns: Sequence[str], records: Sequence[object], words: Sequence[str], catalogue: Catalogue
+) -> Sequence[str]:
+    """Return the columns in which no record has a word that was searched for."""
+    if not (columns and words):
+        return columns
+    from etoile_cli.listing.search import keys_with_words
+
+    found = keys_with_words([each for each in records if isinstance(each, Record)], columns, words, catalogue)
+    return [column for column in columns if column not in found]
 
 
 def print_listing(listing: "Listing", format_: Format, color: Color, section: str = "") -> None:

@@ -76,7 +76,7 @@ def _series(catalogue: Catalogue) -> dict[str, Any]:
         "potentialAction": map(_watch, catalogue.availability),
         "trailer": (_video(trailer) for trailer in catalogue.trailers if page(trailer) and not _is_clip(trailer)),
         "review": map(_review, catalogue.reception),
-        "award": awards_of(catalogue.awards),
+        "award": awards_of(catalogue),
         "citation": map(_citation, catalogue.sources),
     }
 

@@ -13,7 +13,7 @@ _WIDE = 60
 # Up to here a text is a name or a date rather than a sentence.
 _SHORT = 24
 # In so many columns of the terminal a text that wraps is still read with ease.
-_READABLE = 28
+_READABLE = 24
 # A column that wraps has at least so many columns of the terminal, and is no column of single words.
 _LEAST = 12
 
@@ -37,17 +37,13 @@ def needs_of(texts: Sequence[str], yields: int) -> Needs:
 
 
 def with_room(columns: Sequence[int], needs: Sequence[Needs], extra: Collection[int], width: int) -> Sequence[int]:
-    """Return columns without as many of the last extra ones as keep others from being as wide as they need.
+    """Return columns without as many of the last extra ones as keep others from being wide enough to read.
 
-    An extra one may wrap where it is long; so may the others where they would wrap without any extra one, too.
+    Each may have to wrap where it is longer than is needed to read it with ease.
     """
     kept, leaving = list(columns), [each for each in columns if each in extra]
-    wraps = not _fits([needs[each].natural for each in columns if each not in extra], width)
-    asked = {
-        each: min(needs[each].natural, _READABLE) if wraps or each in extra else needs[each].natural
-        for each in columns
-    }
-    while leaving and not _fits([asked[each] for each in kept], width):
+    readable = {each: min(needs[each].natural, _READABLE) for each in columns}
+    while leaving and not _fits([readable[each] for each in kept], width):
         kept.remove(leaving.pop())
     return kept
 

@@ -1,6 +1,6 @@
 """Searching records for words: which records hold them, and where."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -44,6 +44,19 @@ def having_words(records: Sequence[R], words: Sequence[str], catalogue: Catalogu
     """
     query = query_of(words, catalogue)
     return [record for record in records if _holds(record, query)] if any(query.words) else records
+
+
+def keys_with_words(
+    records: Sequence[Record], keys: Collection[str], words: Sequence[str], catalogue: Catalogue
+) -> Collection[str]:
+    """Return those of the keys under which any of the records holds any of the words."""
+    query = query_of(words, catalogue)
+    return {
+        key.name
+        for record in records
+        for key in keys_of(type(record))
+        if key.name in keys and _places_in(record, [key], query, for_people=False)
+    }
 
 
 def search(catalogue: Catalogue, words: Sequence[str], *, for_people: bool = True) -> list[Match]:

@@ -65,11 +65,14 @@ def _rows(catalogue: Catalogue) -> "Iterator[KeyValue]":
 
 
 def _rows_for_people(catalogue: Catalogue) -> "Iterator[KeyValue]":
-    """Yield the rows that say something, and who is in the show."""
+    """Yield the rows that say something, and who is in the show; without offers that were over when last checked."""
     from etoile_cli.listing.listing import KeyValue
     from etoile_cli.wording.cast import starring
+    from etoile_cli.wording.offers import open_offers
 
     label, names = starring(catalogue.cast)
+    offers = open_offers(catalogue.availability)
+    catalogue = msgspec.structs.replace(catalogue, availability=tuple(offers))
     for row in _rows(catalogue):
         if row.key == _ALSO[0] and names:
             yield KeyValue(label.lower(), names)
