@@ -22,6 +22,7 @@ from tests.thoroughness import THOROUGH, breadth
 TODAY = date(2026, 11, 22)
 A_DATE = 'a date, or a string like "2025-04" or "2025"'
 PART_AND_NOTE = "write only the year or the month, and put the rest in note"
+ALL_IN_NOTE = "leave the key out, and put what is known in note"
 # What keeps a value from being what its key takes.
 WRONG = (SYNTAX, WRONG_TYPE, BAD_VALUE)
 
@@ -173,8 +174,8 @@ def test_what_a_hint_says_is_what_it_does() -> None:
         ('premiere = "2025-W17-4"', "write 2025-04-24, without quotes"),
         ('premiere = "2025-W17"', PART_AND_NOTE),
         ('premiere = "spring 2025"', PART_AND_NOTE),
-        ("premiere = c. 2025", PART_AND_NOTE),
-        ('premiere = "2025?"', PART_AND_NOTE),
+        ("premiere = c. 2025", ALL_IN_NOTE),
+        ('premiere = "2025?"', ALL_IN_NOTE),
         ('premiere = "early April 2025"', PART_AND_NOTE),
         ("premiere = 2025-04", 'write "2025-04", in quotes'),
         ("premiere = 2025", 'write "2025", in quotes'),
@@ -191,6 +192,15 @@ def test_what_a_hint_says_is_what_it_does() -> None:
         ('premiere = "04/2025"', 'write "2025-04"'),
         ('premiere = "Sept. 2025"', 'write "2025-09"'),
         ('premiere = "April of 2025"', 'write "2025-04"'),
+        ('premiere = "24 April 2025"', "write 2025-04-24, without quotes"),
+        ('premiere = "April 24th, 2025"', "write 2025-04-24, without quotes"),
+        ("premiere = 24. Sept. 2025", "write 2025-09-24"),
+        ('premiere = "31 April 2025"', "there is no such day"),
+        ('premiere = "2025/04/31"', "there is no such day"),
+        ('premiere = "1990s"', ALL_IN_NOTE),
+        ('premiere = "1977 or 1978"', ALL_IN_NOTE),
+        ('premiere = "late 1990s"', ALL_IN_NOTE),
+        ('premiere = "late 1990"', PART_AND_NOTE),
         ('premiere = "0000"', "leave out what is not known"),
         ('ended = "Until further notice"', "leave out what is not known"),
         ("premiere = 2025-13", f"it must be {A_DATE}"),

@@ -350,6 +350,8 @@ def test_programs_read_the_whole_list_in_which_an_episode_is() -> None:
         (["S02E05", "S03E02"], ["Seasons", "Later"]),
         (["S02E05 film"], []),
         (["S02E1"], ["Run", "Later"]),
+        (["S2E7"], ["Whole", "Run", "Seasons", "Later", "S02E07 Seventh"]),
+        (["s02e07–e08"], ["Whole", "Run", "Seasons", "Later", "S02E07 Seventh"]),
         (["S02"], ["Written", "Whole", "Run", "Seasons", "Later", "S02E04–E06 Film", "S02E07 Seventh"]),
     ],
 )

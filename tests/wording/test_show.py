@@ -54,7 +54,7 @@ TWO_SEASONS: list[Film] = [(1, 1), (1, 2), (2, 1), (2, 2), (2, 3)]
         ([(0, 1), *TWO_SEASONS], 2, {1: 2, 2: 3}, ["2 seasons", "5 episodes", "1 special listed"]),
         ([(0, 1), (0, 2), *TWO_SEASONS], 2, {}, ["2 seasons", "5 episodes and 2 specials listed"]),
         ([(0, 1), *TWO_SEASONS], 2, {0: 3, 1: 2, 2: 3}, ["2 seasons", "5 episodes", "3 specials"]),
-        ([(0, 1), *TWO_SEASONS], 2, {0: 3}, ["2 seasons", "3 specials", "5 episodes listed"]),
+        ([(0, 1), *TWO_SEASONS], 2, {0: 3}, ["2 seasons", "5 episodes listed", "3 specials"]),
         ([(0, 1)], 1, {}, ["1 season", "1 special listed"]),
         # A film of several episodes is so many, and nothing counts twice.
         ([(1, 1, 2), (1, 3)], 1, {}, ["1 season", "3 episodes listed"]),

@@ -30,6 +30,11 @@ def film_span(season: int, number: int, through: int | None) -> Span:
     return Span((season, number), (season, max(number, through or number)))
 
 
+def season_span(season: int) -> Span:
+    """Return all episodes of a season, whatever their numbers."""
+    return Span((season, BEFORE_ALL), (season, AFTER_ALL))
+
+
 def span_of(code: str) -> Span | None:
     """Return the episodes that a code names, a whole season from `BEFORE_ALL` to `AFTER_ALL`.
 
@@ -39,7 +44,7 @@ def span_of(code: str) -> Span | None:
     if not found:
         return None
     if found[1]:
-        return Span((int(found[1]), BEFORE_ALL), (int(found[1]), AFTER_ALL))
+        return season_span(int(found[1]))
     first = int(found[2]), int(found[3])
     return Span(first, (int(found[4]), int(found[5])) if found[4] else first)
 

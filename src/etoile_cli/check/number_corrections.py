@@ -48,8 +48,12 @@ def correction_to_date(value: object, declared: Declared, marked: str) -> Hint:
 
 
 def incomplete_date(known: str) -> Hint:
-    """Return how to write the month or the year that is known of a date; of an empty text, which is unclear."""
-    return write(known, "in quotes") if known else _REST_INTO_NOTE
+    """Return how to write what is known of a date: a month, a year, `YEAR_AND_MORE`, or nothing for sure."""
+    from etoile_cli.check.toml.advice.dates import YEAR_AND_MORE
+
+    if known == YEAR_AND_MORE:
+        return _REST_INTO_NOTE
+    return write(known, "in quotes") if known else _INTO_NOTE
 
 
 def _whole_day(declared: Declared, _known: str) -> Hint:

@@ -3,12 +3,17 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from etoile_cli.catalogue.codes import season_code, season_name
+from etoile_cli.catalogue.codes import season_name
 from etoile_cli.catalogue.numbering import Numbering
-from etoile_cli.catalogue.spans import Span, span_of
+from etoile_cli.catalogue.spans import Span, season_span
 from etoile_cli.wording.runs import run_in_words
 
 _SEASON = r"season ([0-9]{1,5})"
+# A folded code: as catalogues have it, `s02e01-s02e13`, and as it is printed, `s02e01–e13`.
+_NUMBER = "([0-9]{2,6})"
+_CODE = f"s{_NUMBER}(?:e{_NUMBER}(?:[-–](?:s{_NUMBER})?e{_NUMBER})?)?"
+# One without zeros; `s02e1` has the letters of ten codes instead.
+_SHORT_CODE = "s([1-9])(?:e([1-9][0-9]{0,5}))?"
 
 
 def joined_seasons(words: Sequence[str], numbering: Numbering) -> Iterator[str]:
@@ -31,8 +36,19 @@ def episodes_among(words: Iterable[str]) -> Mapping[str, Span]:
 def _span_of(word: str) -> Span | None:
     found = re.fullmatch(_SEASON, word)
     if word == season_name(0).lower():
-        return span_of(season_code(0))
-    return span_of(season_code(int(found[1])) if found else word.upper())
+        return season_span(0)
+    if found := found or re.fullmatch(_CODE, word) or re.fullmatch(_SHORT_CODE, word):
+        season, *numbers = (int(each) if each else None for each in found.groups())
+        return _span(season or 0, *numbers)
+    return None
+
+
+def _span(season: int, first: int | None = None, last_season: int | None = None, last: int | None = None) -> Span:
+    """Return the episodes that a code with these numbers names."""
+    if first is None:
+        return season_span(season)
+    begin = season, first
+    return Span(begin, begin if last is None else (season if last_season is None else last_season, last))
 
 
 def run_with(wanted: Span, codes: Iterable[str], numbering: Numbering) -> str:

@@ -1,6 +1,7 @@
 """Seasons in words: how many there are, how many episodes they have, and when each was shown."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -52,8 +53,8 @@ def numbers_in_words(catalogue: Catalogue) -> list[str]:
         )
         if total is None and number
     ]
-    counted = [count(number, noun) for number, noun in known if number]
-    return [*counted, *([f"{enumerate_words(listed)} listed"] if listed else [])]
+    *counted, special = ([count(number, noun)] if number else [] for number, noun in known)
+    return [*chain(*counted), *([f"{enumerate_words(listed)} listed"] if listed else []), *special]
 
 
 def season_dates(season: Season) -> str:

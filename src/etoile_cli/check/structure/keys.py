@@ -14,7 +14,7 @@ from etoile_cli.catalogue.records import Show
 from etoile_cli.check.corrections import correction_to_table
 from etoile_cli.check.labels import is_open_table, section_meant
 from etoile_cli.check.problem import Code, Finding, Severity, Target
-from etoile_cli.check.structure.moved import moved_value, renamed_key
+from etoile_cli.check.structure.moved import is_award, moved_value, renamed_key
 from etoile_cli.check.structure.other_keys import key_meant
 from etoile_cli.check.structure.raw_records import holds_tables, is_record
 from etoile_cli.check.structure.record_tables import is_table_of_show, tables_of
@@ -93,7 +93,7 @@ def key_findings(path: Path, table: Mapping[str, Any], record_type: type[Record]
     known = declarations(record_type)
     meant = with_meant(table, record_type)
     for name, declared in known.items():
-        if name not in meant and declared.required:
+        if name not in meant and declared.required and not is_award(table, record_type):
             at_top = NO_HINT if path else Hint(f"write {name} = {FORMAT} in the first line")
             yield Finding(MISSING_KEY, (*path, name), f'"{name}" is missing', at_top, Target.RECORD)
         elif table.get(name) is not None and not declared.accepts(table[name]):

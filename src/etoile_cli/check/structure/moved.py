@@ -27,7 +27,7 @@ def renamed_key(
     if record_type is not Source or name != "author" or "authors" in table:
         return None
     author = table[name]
-    authors = author if isinstance(author, list) else [author]
+    authors: list[Any] = author if isinstance(author, list) else _each(author)
     is_right = bool(authors) and all(isinstance(each, str) and each.strip() for each in authors)
     text = f"authors = {in_words(authors if is_right else ['…'])}"
     hint = propose(text) if is_right and written(authors) else Hint(f"write {text}")
@@ -35,11 +35,21 @@ def renamed_key(
     return Finding(code, (*path, name), message, hint, Target.PAIR if hint.text else Target.KEY)
 
 
+def _each(author: Any) -> list[Any]:
+    """Return the names in a text that joins several; others may have an `and` of their own: Simon and Schuster."""
+    names = re.split(r" ?[;&] ?| and ", author) if isinstance(author, str) else []
+    return list(names) if len(names) > 1 and all(" " in each.strip() for each in names) else [author]
+
+
+def is_award(table: Mapping[str, Any], record_type: type[Record]) -> bool:
+    """Return whether a record is a verdict of the kind that has a section of its own now."""
+    kind = table.get("kind")
+    return record_type is Verdict and isinstance(kind, str) and kind.lower() in {"award", "awards"}
+
+
 def moved_value(path: Path, table: Mapping[str, Any], record_type: type[Record], code: Code) -> Finding | None:
     """Return the problem of a verdict that is an award, which has a section of its own; `None` if it is none."""
-    kind = table.get("kind")
-    is_award = isinstance(kind, str) and kind.lower() in {"award", "awards"}
-    if record_type is not Verdict or path[-1] != "kind" or not is_award:
+    if path[-1] != "kind" or not is_award(table, record_type):
         return None
     return Finding(code, path, "an award has a section of its own", partial(_as_award, table))
 
