@@ -64,5 +64,6 @@ def _as_award(verdict: Mapping[str, Any], _marked: str) -> Hint:
     is_cited = not _REPLACED.isdisjoint(verdict.get("cites") or ())
     instead = f"instead of outlet, kind and verdict{', in its cites as well' if is_cited else ''}"
     steps = [f"write [[awards]], and below it award = {award} and {result} {instead}"]
-    steps += ["what else the verdict says is category"] if len(told) != 1 or words.difference(_SAYS[told[0]]) else []
+    says_more = len(told) != 1 or words.difference(_SAYS[told[0]])
+    steps += ["what else the verdict says is category"] if said and says_more else []
     return Hint("; ".join([*steps, "the rest stays as it is"]))
