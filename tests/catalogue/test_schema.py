@@ -12,7 +12,7 @@ import tomli_w
 from hypothesis import example, given
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 
-from etoile_cli.catalogue.model import Catalogue
+from etoile_cli.catalogue.model import Catalogue, Verdict
 from etoile_cli.catalogue.schema import schema
 from etoile_cli.check.check import check
 from etoile_cli.check.codes import (
@@ -26,6 +26,7 @@ from etoile_cli.check.codes import (
 )
 from etoile_cli.check.problem import Problem, Severity
 from etoile_cli.check.rules.cites import CITES_NOTHING
+from etoile_cli.check.structure.moved import is_award
 from etoile_cli.check.structure.other_keys import key_meant
 from etoile_cli.check.structure.raw_records import has_other_show, show_keys_at_top
 from etoile_cli.check.toml.document import Document, Place
@@ -130,8 +131,9 @@ class Edited:
         return {self.document.place(span) for span in [*marked, *([(0, 0)] if has_other_show(self.data) else [])]}
 
     def told_with_a_key(self) -> set[Place]:
-        """Return the places of records that lack nothing but what a misspelt key of theirs was meant to be."""
-        errors = [error for error in self.errors if error.validator == "required" and _is_misspelt(error)]
+        """Return the places of records that lack only what a misspelt key was meant to be, or no award lacks."""
+        missing = [error for error in self.errors if error.validator == "required"]
+        errors = [error for error in missing if _is_misspelt(error) or _is_award(error)]
         return {self.document.place(self.document.find(tuple(error.absolute_path))[1]) for error in errors}
 
     def is_entered(self, place: Place) -> bool:
@@ -141,6 +143,10 @@ class Edited:
         refused = {path[0] for error in self.errors for path, _ in _marked(error) if len(path) == 1}
         values = [self.document.place(self.document.find((name,))[1]) for name in refused]
         return around not in refused and not any(value[:2] < place[:2] < value[2:] for value in values)
+
+
+def _is_award(error: ValidationError) -> bool:
+    return [*error.absolute_path][:1] == ["reception"] and is_award(error.instance, Verdict)
 
 
 def _is_misspelt(error: ValidationError) -> bool:
