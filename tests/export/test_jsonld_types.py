@@ -68,7 +68,7 @@ def _without_languages(document: str) -> str:
     return json.dumps(json.loads(document, object_hook=lambda each: each.get("@value", each)))
 
 
-# What an id identifies may be a truth value.
+# The value of an id may be a truth value.
 ALLOWED = "identifier.value: wrong value"
 
 
@@ -96,4 +96,4 @@ def test_every_property_and_value_is_one_of_schema_org(refused: set[str]) -> Non
 
 def test_the_types_refuse_every_slip_wherever_it_is(spoilt: Mapping[str, str], refused: set[str]) -> None:
     assert {"actor.actor.name: wrong value", "alternateName: wrong element"} < spoilt.keys()
-    assert spoilt.keys() - refused == {ALLOWED}
+    assert spoilt.keys() - refused == {name for name in spoilt if name.endswith(ALLOWED)}
