@@ -1,13 +1,18 @@
 """What languages are called, and where the names come from."""
 
+from itertools import product
+from string import ascii_lowercase
+
 import pytest
 from babel import Locale
-from language_tags import data
+from language_tags import data, tags
 from language_tags.Subtag import Subtag
 
 from etoile_cli.catalogue.cldr import english_names
-from etoile_cli.catalogue.languages import language_name
+from etoile_cli.catalogue.countries import iso_codes
+from etoile_cli.catalogue.languages import is_language, language_name
 from tests.door import run, run_process
+from tests.thoroughness import breadth
 
 ENGLISH = Locale("en")
 
@@ -70,3 +75,18 @@ def test_no_time_zone_stops_a_command(zone: str) -> None:
     for command in ("etoile where-to-watch france -f table", "etoile export html", "etoile check"):
         done = run_process(command, env={"TZ": zone})
         assert (done.stdout, done.code) == (run(command).stdout, 0), done.stderr
+
+
+def is_registered(tag: str) -> bool:
+    found = tags.tag(tag)
+    return all(error.code == found.ERR_SUPPRESS_SCRIPT for error in found.errors)
+
+
+def test_what_is_known_without_the_registry_is_what_it_says() -> None:
+    codes = ["".join(letters) for letters in product(ascii_lowercase, repeat=2)]
+    assert [code for code in codes if is_language(code) != is_registered(code)] == []
+    countries = breadth(sorted(iso_codes()), ["BR", "TW", "GB"])
+    with_country = [f"{code}-{country}" for code in codes if is_language(code) for country in countries]
+    assert [tag for tag in with_country if is_language(tag) != is_registered(tag)] == []
+    others = ["EN", "en-gb", "en-XK", "en-UK", "en-", "-", "", "en-US-x", "xx", "en-Latn", "zh-Hant-TW", "sh", "iw"]
+    assert [tag for tag in others if is_language(tag) != is_registered(tag)] == []

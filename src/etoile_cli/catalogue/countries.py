@@ -68,11 +68,17 @@ def is_country(code: str) -> bool:
 
 
 @cache
+def iso_codes() -> Collection[str]:
+    """Return the codes of ISO 3166-1 alpha-2."""
+    from iso3166 import countries_by_alpha2  # which has XK
+
+    return countries_by_alpha2.keys() - _USER_ASSIGNED
+
+
+@cache
 def alpha2_codes() -> Collection[str]:
     """Return the code of every country of today: those of ISO 3166-1 alpha-2, and XK."""
-    from iso3166 import countries_by_alpha2
-
-    return countries_by_alpha2.keys() | _USER_ASSIGNED
+    return {*iso_codes(), *_USER_ASSIGNED}
 
 
 def country_name(code: str) -> str:
