@@ -25,7 +25,8 @@ def open_offers(offers: Sequence[Offer]) -> list[Offer]:
 
 def offer_regions(offer: Offer, most: int | None = None) -> str:
     """Return `worldwide except South Korea`; more than `most` countries are counted."""
-    return except_text(_regions(offer.regions, most), [each for each in [_regions(offer.except_, most)] if each])
+    left_out = _regions(offer.except_, most)
+    return except_text(_regions(offer.regions, most), [left_out] if left_out else [])
 
 
 def _regions(codes: Sequence[str], most: int | None) -> str:

@@ -75,3 +75,20 @@ def test_the_first_ratings_are_on_the_card_and_the_others_counted() -> None:
     assert "Ratings: Germany: 6, East Germany: P 6, France: 10, 2 others" in lines
     one = SHOW.replace('DE = "6", DD = "P 6", FR = "10", US = "TV-PG", JP = "G"', 'DE = "6"')
     assert "Rating: Germany: 6" in run("etoile -c - summary", stdin=one).stdout.splitlines()
+
+
+OFFERS = """
+format = 1
+show = { title = "A" }
+availability = [
+  { service = "Gone", offer = "free", regions = ["FR"], until = 2025-01-01, checked = 2025-06-06 },
+  { service = "There", offer = "free", regions = ["FR"], checked = 2025-06-06 },
+]
+"""
+
+
+def test_people_read_no_offer_that_was_over_when_it_was_checked_and_programs_read_each() -> None:
+    told = run("etoile summary -c - -f md", stdin=OFFERS).stdout.splitlines()
+    assert told == ["| key | value |", "| --- | --- |", "| title | A |", "| where to watch | There |"]
+    assert "Gone" not in run("etoile summary -c - -f table", stdin=OFFERS).stdout
+    assert "availability\tGone; There\n" in run("etoile summary -c - -f tsv", stdin=OFFERS).stdout
