@@ -30,7 +30,7 @@ def _sources_of(
     path: Path, record: Mapping[str, Any], asked: Assignment, known: Mapping[str, Declared]
 ) -> Iterator[Operation]:
     """Yield the operation that takes out the sources which state just the value of a key that goes."""
-    cites = next((key for key, declared in known.items() if declared.is_cites), "")
+    cites = next((key for key, declared in known.items() if declared.cites), "")
     if asked.name is None and asked.key in (record.get(cites) or {}):
         yield Drop(path, cites, asked.key)
 
