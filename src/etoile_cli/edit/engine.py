@@ -32,24 +32,24 @@ class Edited(NamedTuple):
     edits: Sequence[Edit]
 
 
-def edited(content: bytes, operations: Sequence[Operation]) -> Edited:
+def edited(content: bytes, operations: Sequence[Operation], data: Data | None = None) -> Edited:
     """Return a catalogue after operations, with everything else byte for byte as it was.
 
-    Raises ValueError if the bytes are not UTF-8 or not TOML, CannotEditError if they are written in a way in which a
-    change can't be made.
+    `data` are those that the bytes hold, if they have been read already. Raises ValueError if the bytes are not UTF-8
+    or not TOML, CannotEditError if they are written in a way in which a change can't be made.
     """
     source = SourceText(content)
-    data = tomli.loads(source.text)
+    data = tomli.loads(source.text) if data is None else data
     edits = list(_edits(Tables(source.text), data, operations))
     end = len(source.text)
     if not source.text.endswith("\n") and any(edit.span[0] == end for edit in edits):
         edits.insert(0, Edit((end, end), "\n"))
     in_file = list(_apart(map(source.in_file, edits)))
-    new = splice(source.whole, in_file)
-    read = tomli.loads(SourceText(new.encode()).text)
+    new = splice(source.whole, in_file).encode()
+    read = tomli.loads(SourceText(new).text)
     if not is_same(_with_records(read), _with_records(intended(data, operations))):
         raise RuntimeError("the text after the change does not hold the data that were intended")
-    return Edited(new.encode(), read, in_file)
+    return Edited(new, read, in_file)
 
 
 def _apart(edits: Iterable[Edit]) -> Iterator[Edit]:
