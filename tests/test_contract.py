@@ -32,7 +32,7 @@ LISTINGS = {
 NOTHING = "zzz-nothing"
 
 # What is not a listing: commands that print one thing, and one that prints the trailers.
-OTHERS = ("summary", "trailer", "path", "export", "check", "schema")
+OTHERS = ("summary", "trailer", "path", "export", "check", "diff", "schema")
 
 
 def test_every_command_is_walked() -> None:
