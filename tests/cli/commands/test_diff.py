@@ -188,6 +188,17 @@ def test_on_a_terminal_changes_wrap_at_words_and_have_colours(width: int) -> Non
     assert "\x1b[" not in run_terminal(f"{command} --color never", width=width, code=1).stdout
 
 
+def test_a_line_in_a_pipe_is_wrapped_only_if_a_table_is_asked_for() -> None:
+    env = {"COLUMNS": "40"}
+    assert run("etoile diff old.toml new.toml", code=1, env=env).stdout == TOLD
+    for command, more in (
+        ("etoile diff old.toml new.toml -f table", {}),
+        ("etoile diff old.toml new.toml", {"ETOILE_FORMAT": "table"}),
+    ):
+        shown = run(command, code=1, env=env | more).stdout
+        assert "cast: Olivia Cooke: character: Sid Baker\n  → Sidonie Baker\n" in shown
+
+
 def test_colour_in_a_pipe_wraps_nothing() -> None:
     done = run("etoile diff old.toml new.toml --color always", code=1)
     assert len(done.stdout.splitlines()) == len(TOLD.splitlines())

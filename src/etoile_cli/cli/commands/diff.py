@@ -55,7 +55,7 @@ def diff(
     """Tell what changed between two catalogues, record by record and key by key."""
     if new is not None and catalogue is not None:
         raise UsageError("--catalogue and NEW both name what to compare with", hint="leave one of them out")
-    chosen = View(format_, as_json).chosen_format() or Format.TABLE
+    chosen = View(format_, as_json).chosen_format() or (Format.TABLE if on_terminal() else None)
     locations = [Location(old, "argument"), locate(catalogue) if new is None else Location(new, "argument")]
     if all(location.path == STANDARD_INPUT for location in locations):
         raise UsageError("only one of the two can be standard input", hint="name a file for the other")
@@ -104,16 +104,18 @@ def _joined(errors: Sequence[CatalogueError]) -> CatalogueError:
 
 
 def _print(found: Sequence[Change], before: _Side, after: _Side, view: View, color: Color) -> None:
+    """Print the changes in a format; if there is none, a line each for another program."""
     match view.format:
+        case None if not is_colored(color):
+            from etoile_cli.compare.wording import Wording
+
+            write(map(Wording(before.catalogue, after.catalogue).line, found))
         case Format.TABLE | None:
             from etoile_cli.compare.text import text
             from etoile_cli.compare.wording import Wording
 
             wording = Wording(before.catalogue, after.catalogue)
-            if on_terminal() or is_colored(color):
-                write_lines(text(found, wording, width() if on_terminal() else None), color)
-            else:
-                write(map(wording.line, found))
+            write_lines(text(found, wording, width() if view.format else None), color)
         case Format.MD:
             from etoile_cli.compare.md import md
             from etoile_cli.compare.wording import Wording
