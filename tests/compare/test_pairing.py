@@ -135,6 +135,11 @@ def test_equal_records_with_one_identity_are_paired_first() -> None:
     assert told(old, records("cast", TWINS[1], f'{TWINS[0]}; billing = "main"')) == ["cast: A (B, x): billing: + main"]
 
 
+def test_a_record_is_paired_with_its_equal_even_if_another_is_spelt_almost_so() -> None:
+    spellings = ('name = "A"; character = "B"; role = "étoile"', 'name = "A"; character = "B"; role = "Etoile"')
+    assert told(records("cast", *spellings), records("cast", *reversed(spellings))) == []
+
+
 def test_records_with_one_identity_are_paired_by_likeness_whatever_their_order() -> None:
     offers = [
         'service = "P"; offer = "rent"; regions = ["FR", "BE"]; checked = 2025-01-01',
