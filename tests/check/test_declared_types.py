@@ -36,6 +36,7 @@ from etoile_cli.check.rules.sources import unsourced_records, unused_sources
 from etoile_cli.check.rules.texts import wrong_texts
 from etoile_cli.check.structure.record_tables import with_misplaced_keys
 from etoile_cli.check.structure.values import BAD_VALUE, WRONG_TYPE, value_findings
+from etoile_cli.check.toml.advice.hints import Hint
 from tests.check.test_explanations import DAY
 from tests.door import TODAY
 
@@ -195,7 +196,7 @@ def test_a_rule_asks_for_the_type_and_not_for_the_name(
 def test_what_to_do_about_a_search_names_the_key_that_says_so() -> None:
     contents = Contents([Entry(("festivals", 0), Festival, {"leads_to": "search"})], DAY)
     (found,) = search_links(contents)
-    assert found.hint == ('give the address of the page, and leads_to = "page", once it is known', None, None)
+    assert found.hint == Hint('give the address of the page, and leads_to = "page", once it is known')
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,12 @@ Its order is that of `docs/problems.md` and of the message that lists the codes,
 file are sorted by it. How bad a problem is does not depend on the order: each code says so itself.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from etoile_cli.check.contents import Contents
+from etoile_cli.check.ignores import UNUSED_IGNORE
 from etoile_cli.check.not_toml import SYNTAX
-from etoile_cli.check.problem import Code, Finding
+from etoile_cli.check.problem import Code, Finding, Severity
 from etoile_cli.check.rules.awards import repeated_awards
 from etoile_cli.check.rules.characters import (
     CONTROL_CHARACTER,
@@ -42,6 +43,8 @@ from etoile_cli.check.rules.texts import wrong_texts
 from etoile_cli.check.structure.examine import NEWER_FORMAT
 from etoile_cli.check.structure.keys import MISSING_KEY, UNKNOWN_KEY
 from etoile_cli.check.structure.values import BAD_VALUE, WRONG_TYPE
+from etoile_cli.errors import UsageError
+from etoile_cli.text.suggestions import nearest, suggestion
 
 Rule = Callable[[Contents], Iterator[Finding]]
 """A function from the records of a catalogue to the problems that it finds."""
@@ -89,13 +92,36 @@ FOUND_BY: dict[Code, Sequence[Rule]] = {
     ),
     STACKED_MARKS: (odd_characters,),
     TWO_SPELLINGS: (names_spelt_twice,),
+    UNUSED_IGNORE: (),
 }
-"""The codes in their order. A code without a rule is found while the file is read, or compared with the model."""
+"""The codes in their order.
+
+A code without a rule is found while the file is read, compared with the model, or when the rules have been applied.
+"""
 
 
 def rules() -> Sequence[Rule]:
     """Return every rule once, in the order in which they are applied: that of the codes."""
     return list(dict.fromkeys(rule for rules_of_code in FOUND_BY.values() for rule in rules_of_code))
+
+
+def code_named(name: str) -> Code:
+    """Return the code of a name, in any case; raises UsageError if there is none."""
+    codes = {code.name: code for code in FOUND_BY}
+    if code := codes.get(name.lower()):
+        return code
+    raise UsageError(
+        f'no such code "{name}"{suggestion(nearest(name.lower(), codes))}', hint=f"the codes are {', '.join(codes)}"
+    )
+
+
+def warnings_named(names: Iterable[str]) -> Collection[str]:
+    """Return the names of the codes of warnings; raises UsageError for one that doesn't exist, or is of an error."""
+    codes = [code_named(name) for name in names]
+    for code in codes:
+        if code.severity is Severity.ERROR:
+            raise UsageError(f'"{code}" is an error, and only warnings can be ignored', hint="mend it instead")
+    return {code.name for code in codes}
 
 
 class Positions(dict[Code, int]):

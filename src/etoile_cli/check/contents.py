@@ -32,11 +32,16 @@ class Text(Struct, frozen=True):
     text: str
 
 
+STALE_AFTER = 180
+"""An offer is stale if nobody has looked at it for more days, unless the user gives another number."""
+
+
 class Contents(Struct, frozen=True):
-    """The records of a catalogue in the order of the file, and today's date."""
+    """The records of a catalogue in the order of the file, today's date, and after how many days an offer is stale."""
 
     entries: Sequence[Entry]
     today: date
+    stale_after: int = STALE_AFTER
 
     def of(self, record_type: type[Record]) -> Iterator[Entry]:
         """Yield the records of a type."""

@@ -23,7 +23,8 @@ class Code(Struct, frozen=True, eq=False):
     """A kind of problem: its name, how bad it is, and what `etoile check --explain` prints about it.
 
     Each is declared once, in the module that finds it, and listed in `codes`. `means` says what is wrong, `why` says
-    why that matters. `wrong` is a whole catalogue with this problem, `right` is the same one without it.
+    why that matters. `wrong` is a whole catalogue with this problem, `right` is the same one without it. What `ages`
+    can become wrong or right as days pass.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Code(Struct, frozen=True, eq=False):
     why: str
     wrong: str
     right: str
+    ages: bool = False
 
     def __str__(self) -> str:
         return self.name
@@ -79,7 +81,10 @@ class Edit(NamedTuple):
 
 
 class Problem(Struct, frozen=True):
-    """What is wrong at one place of a file; `edit` is the change that the hint proposes, if it proposes one."""
+    """What is wrong at one place of a file; `edit` is the change that the hint proposes, if it proposes one.
+
+    The change `is_certain` if nobody could mean anything else. `path` leads to the record, the key or the value.
+    """
 
     place: Place
     code: Code
@@ -88,6 +93,8 @@ class Problem(Struct, frozen=True):
     message: str
     hint: str
     edit: Edit | None = None
+    is_certain: bool = False
+    path: Path = ()
 
     @property
     def severity(self) -> Severity:

@@ -16,7 +16,11 @@ from etoile_cli.system.progress import stage
 from etoile_cli.text.values import count
 
 if TYPE_CHECKING:  # imported only when something is checked
+    from etoile_cli.check.check import Rules
     from etoile_cli.check.problem import Report
+
+# So many digits a number of days has at most: a date lies no further back.
+_MOST_DIGITS = 7
 
 Files = Annotated[
     list[str] | None,
@@ -48,6 +52,25 @@ WithExcerpt = Annotated[
 FixedDay = Annotated[
     str | None, typer.Option("--today", metavar="DATE", help="Count ages to this day, such as 2025-04-24.")
 ]
+Ignored = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ignore",
+        metavar="CODE,...",
+        help="Leave out the warnings of these codes.",
+        show_default=False,
+        autocompletion=completed_by("complete_warnings"),
+    ),
+]
+StaleAfter = Annotated[
+    str | None,
+    typer.Option(
+        "--stale-after",
+        metavar="DAYS",
+        help="Warn of offers that nobody has looked at for more days; if not given, 180.",
+        show_default=False,
+    ),
+]
 CodeToExplain = Annotated[
     str | None,
     typer.Option(
@@ -65,6 +88,8 @@ def check(
     as_json: AsJson = False,
     strict: Strict = False,
     excerpt: WithExcerpt = None,
+    ignore: Ignored = None,
+    stale_after: StaleAfter = None,
     fixed_day: FixedDay = None,
     explain: CodeToExplain = None,
     catalogue: CatalogueFile = None,
@@ -77,8 +102,9 @@ def check(
     chosen = format_asked(format_, ReportFormat.JSON, as_json=as_json) or ReportFormat.TEXT
     if files and catalogue is not None:
         raise UsageError("--catalogue and FILE both name what to check", hint="leave one of them out")
+    rules = _rules(fixed_day, stale_after, ignore)
     locations = [Location(file, "argument") for file in dict.fromkeys(files or ())] or [locate(catalogue)]
-    reports, unreadable = _check_all(locations, fixed_day)
+    reports, unreadable = _check_all(locations, rules)
     excerpts = on_terminal() if excerpt is None else excerpt
     _print(reports, unreadable, chosen, color, excerpts=excerpts)
     _say_counts(reports)
@@ -89,20 +115,34 @@ def check(
         raise typer.Exit(1)
 
 
-def _check_all(
-    locations: Sequence[Location], fixed_day: str | None
-) -> tuple[list["Report"], dict[str, CatalogueError]]:
+def _rules(fixed_day: str | None, stale_after: str | None, ignore: Sequence[str] | None) -> "Rules":
+    """Return what the rules are asked; raises UsageError for wrong days, and for what is no code of a warning."""
+    from etoile_cli.check.check import Rules
+    from etoile_cli.check.codes import warnings_named
+    from etoile_cli.check.contents import STALE_AFTER
+
+    days = STALE_AFTER if stale_after is None else _days(stale_after)
+    names = [name.strip() for each in ignore or () for name in each.split(",")]
+    return Rules(today(fixed_day), days, warnings_named(names))
+
+
+def _days(text: str) -> int:
+    if text.isdecimal() and text.isascii() and len(text) <= _MOST_DIGITS:
+        return int(text)
+    raise UsageError(f'--stale-after must be a number of days, found "{text}"')
+
+
+def _check_all(locations: Sequence[Location], rules: "Rules") -> tuple[list["Report"], dict[str, CatalogueError]]:
     """Return a report for each file that can be read, and the errors of the others by the names of the files."""
     from etoile_cli.check.check import check as check_content
 
-    day = today(fixed_day)
     reports = []
     unreadable = {}
     for location in locations:
         try:
             content = read_bytes(location)
             stage(f"checking {name_of(location)}", len(content))
-            reports.append(check_content(content, name_of(location), day))
+            reports.append(check_content(content, name_of(location), rules))
         except CatalogueError as error:
             unreadable[name_of(location)] = error
     return reports, unreadable
