@@ -6,7 +6,7 @@ from pathlib import Path
 
 from etoile_cli.errors import DeliveryError
 from etoile_cli.system.destinations import destination, naming, refuse_any
-from etoile_cli.system.drafts import draft_directory, name_all, new_file, write_drafts, write_lines
+from etoile_cli.system.drafts import draft_directory, encoded, name_all, new_file, write_chunks, write_drafts
 from etoile_cli.system.signals import exiting_on_signals
 from etoile_cli.system.temporary import remove_abandoned
 
@@ -26,7 +26,7 @@ def write_directory(path: str, files: Mapping[str, Iterable[str]], *, replace: b
         with naming(path):
             targets = _targets(directory, files, replace=replace)
         remove_abandoned(directory.parent)  # left by a process that was killed when it had just made this directory
-        write_drafts(path, {targets[name]: lines for name, lines in files.items()}, replace=replace)
+        write_drafts(path, {targets[name]: encoded(lines) for name, lines in files.items()}, replace=replace)
     else:
         _make(path, directory, files, replace=replace)
 
@@ -53,7 +53,7 @@ def _make(path: str, directory: Path, files: Mapping[str, Iterable[str]], *, rep
             draft.mkdir()
         for name, lines in files.items():
             with new_file(path, draft / name) as file:
-                write_lines(path, file, lines)
+                write_chunks(path, file, encoded(lines))
         with naming(path):
             if not _is_renamed(draft, directory):
                 targets = _targets(directory, files, replace=replace)

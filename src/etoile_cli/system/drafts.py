@@ -5,7 +5,7 @@ begin with it.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -22,7 +22,9 @@ from etoile_cli.system.temporary import hidden_directory
 from etoile_cli.text.values import enumerate_words
 
 
-def write_drafts(path: str, files: Mapping[Path, Iterable[str]], *, replace: bool) -> None:
+def write_drafts(
+    path: str, files: Mapping[Path, Iterable[bytes]], *, replace: bool, before_naming: Callable[[], None] | None = None
+) -> None:
     """Write files in hidden directories beside them and, once all are complete, give them their names."""
     with ExitStack() as stack:
         hidden = {
@@ -30,14 +32,16 @@ def write_drafts(path: str, files: Mapping[Path, Iterable[str]], *, replace: boo
         }
         drafts = {target: hidden[target.parent] / target.name for target in files}
         lost = {}
-        for target, lines in files.items():
+        for target, chunks in files.items():
             with new_file(path, drafts[target]) as file:
-                write_lines(path, file, lines)
+                write_chunks(path, file, chunks)
                 lost[target] = attributes_lost(path, file, like=target)
                 if len(files) == 1:  # waiting for the disk at each of many would take seconds
                     with naming(path):
                         os.fsync(file.fileno())
         with naming(path):
+            if before_naming:
+                before_naming()
             name_all(drafts, replace=replace)
         say_lost(lost)
 
@@ -73,12 +77,17 @@ def closing(file: BinaryIO) -> Iterator[BinaryIO]:
             file.close()
 
 
-def write_lines(path: str, file: BinaryIO, lines: Iterable[str]) -> None:
-    """Write lines of text; an error in making a line is raised as it is, since the file is not at fault."""
-    for line in lines:
+def encoded(lines: Iterable[str]) -> Iterator[bytes]:
+    """Yield lines of text as the bytes of a file, UTF-8."""
+    return (f"{line}\n".encode(errors="surrogateescape") for line in lines)
+
+
+def write_chunks(path: str, file: BinaryIO, chunks: Iterable[bytes]) -> None:
+    """Write bytes; an error in making them is raised as it is, since the file is not at fault."""
+    for chunk in chunks:
         stage("writing")
         with naming(path):
-            file.write(f"{line}\n".encode(errors="surrogateescape"))
+            file.write(chunk)
     with naming(path):
         file.flush()
 

@@ -4,7 +4,7 @@ No library does all of it: atomicwrites is unmaintained; AtomicSaver of boltons 
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from io import BufferedWriter
 from pathlib import Path
@@ -15,10 +15,11 @@ from etoile_cli.system.drafts import (
     attributes_lost,
     closing,
     draft_directory,
+    encoded,
     name_draft,
     say_lost,
+    write_chunks,
     write_drafts,
-    write_lines,
 )
 from etoile_cli.system.nonblocking import WaitingIO
 from etoile_cli.system.signals import exiting_on_signals
@@ -33,12 +34,12 @@ def write_file(path: str, lines: Iterable[str], *, replace: bool) -> None:
     """
     if is_stream(path):
         with _open_stream(path) as stream:
-            write_lines(path, stream, lines)
+            write_chunks(path, stream, encoded(lines))
         return
     with naming(path):
         file = destination(path)
         refuse(file, replace=replace)
-    _write_unnamed(path, file, lines, replace=replace)
+    write_whole(path, file, encoded(lines), replace=replace)
 
 
 @contextmanager
@@ -52,18 +53,30 @@ def _open_stream(path: str) -> Iterator[BinaryIO]:
         yield stream
 
 
-def _write_unnamed(path: str, target: Path, lines: Iterable[str], *, replace: bool) -> None:
-    """Write a file that has no name until it is complete; where that is impossible, one in a hidden directory."""
+def write_whole(
+    path: str,
+    target: Path,
+    chunks: Iterable[bytes],
+    *,
+    replace: bool,
+    before_naming: Callable[[], None] | None = None,
+) -> None:
+    """Write a file that has no name until it is complete; where that is impossible, one in a hidden directory.
+
+    `before_naming` is called when all is written; what it raises leaves everything as it was.
+    """
     remove_abandoned(target.parent)
     descriptor = open_unnamed(target.parent)
     if descriptor is None:
-        write_drafts(path, {target: lines}, replace=replace)
+        write_drafts(path, {target: chunks}, replace=replace, before_naming=before_naming)
         return
     with closing(os.fdopen(descriptor, "wb")) as file:
-        write_lines(path, file, lines)
+        write_chunks(path, file, chunks)
         lost = attributes_lost(path, file, like=target)
         with naming(path):
             os.fsync(descriptor)
+            if before_naming:
+                before_naming()
             if _is_named(descriptor, target, replace=replace):
                 return
         _name_by_draft(path, descriptor, target, replace=replace)

@@ -1,0 +1,93 @@
+"""Edits that add records: after the last of their section or, if they are the first, where the section belongs."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from etoile_cli.catalogue.model import RECORD_TYPES
+from etoile_cli.check.problem import Edit
+from etoile_cli.check.toml.outline import Table
+from etoile_cli.edit.blocks import end_of, floor_of, start_of
+from etoile_cli.edit.habits import Habits, for_keys, habits_of
+from etoile_cli.edit.items import Items
+from etoile_cli.edit.lines import after_line, blank_lines_above, comments_below, line_at
+from etoile_cli.edit.tables import Tables
+from etoile_cli.edit.written_values import key_text, value_text
+
+_SECTIONS = ("show", *RECORD_TYPES)
+
+
+def additions(tables: Tables, section: str, records: Sequence[Mapping[str, Any]]) -> list[Edit]:
+    """Return the edits that add records to a section, in their order."""
+    if array := tables.pair_at((section,)):
+        items = Items(tables.text, array.value)
+        return list(items.inserting(len(items.spans), list(map(value_text, records))))
+    of_section = [table for table in tables.all if table.path and table.path[0] == section]
+    if of_section:
+        return [_after_others(tables, section, of_section, records)]
+    offset = _place_of_section(tables, section)
+    texts = [_record_text(f"[[{key_text(section)}]]", record, Habits()) for record in records]
+    below = "" if offset == len(tables.text) or not line_at(tables.text, offset) else "\n"
+    above = "" if not offset else "\n"
+    return [Edit((offset, offset), above + "\n".join(texts) + below)]
+
+
+def show_addition(tables: Tables, show: Mapping[str, Any]) -> Edit:
+    """Return the edit that adds the show, above all sections."""
+    offset = end_of(tables, tables.all[0])
+    below = "" if offset == len(tables.text) or not line_at(tables.text, offset) else "\n"
+    above = "\n" if offset else ""
+    return Edit((offset, offset), f"{above}{_record_text('[show]', show, Habits())}{below}")
+
+
+def _after_others(
+    tables: Tables, section: str, of_section: Sequence[Table], records: Sequence[Mapping[str, Any]]
+) -> Edit:
+    """Return the edit that adds records below the others of the section, written as the last of these."""
+    last = next(table for table in reversed(of_section) if table.path and len(table.path) == 2)
+    header = tables.text[slice(*last.header)] if last.header else f"[[{key_text(section)}]]"
+    habits = habits_of(tables.text, tables.pairs_in(last))
+    gap = "\n" * _empty_lines_above(tables, last)
+    offset = end_of(tables, of_section[-1])
+    return Edit((offset, offset), "".join(gap + _record_text(header, record, habits) for record in records))
+
+
+def _empty_lines_above(tables: Tables, table: Table) -> int:
+    """Return how many empty lines part a record from the one above."""
+    start = start_of(tables, table)
+    floor = after_line(tables.text, floor_of(tables, table))
+    return tables.text.count("\n", blank_lines_above(tables.text, start, floor), start)
+
+
+def _record_text(header: str, record: Mapping[str, Any], habits: Habits) -> str:
+    fitting = for_keys(habits, _keys(record))
+    lines = [line for key, value in record.items() for line in fitting.lines(key, value)]
+    return "".join([f"{habits.indent}{header}\n", *lines])
+
+
+def _keys(record: Mapping[str, Any]) -> list[str]:
+    return [
+        key_text(key, *inner)
+        for key, value in record.items()
+        for inner in ([(name,) for name in value] if isinstance(value, Mapping) else [()])
+    ]
+
+
+def _place_of_section(tables: Tables, section: str) -> int:
+    """Return where the first record of a section belongs: below an example of one in comments, if there is one."""
+    if (example := _below_example(tables, section)) is not None:
+        return example
+    before = _SECTIONS[: _SECTIONS.index(section)]
+    for name in reversed(before):
+        found = [table for table in tables.all if table.path and table.path[0] == name]
+        if found:
+            return end_of(tables, found[-1])
+    return end_of(tables, tables.all[0])
+
+
+def _below_example(tables: Tables, section: str) -> int | None:
+    """Return the offset below a record of the section in comments, where a header or nothing follows."""
+    for found in re.finditer(rf"(?m)^#[ \t]*\[\[[ \t]*{section}[ \t]*\]\][ \t]*$", tables.text):
+        if tables.is_between(found.start()):
+            return comments_below(tables.text, found.start())
+    return None

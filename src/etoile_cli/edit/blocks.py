@@ -1,0 +1,50 @@
+"""The lines of a table with all that belongs to it, from the comment above its header to that below its pairs."""
+
+import re
+from collections.abc import Sequence
+
+from etoile_cli.check.toml.outline import Table
+from etoile_cli.edit.lines import after_line, comments_above, comments_below, line_at, line_start
+from etoile_cli.edit.tables import Tables
+
+
+def end_of(tables: Tables, table: Table) -> int:
+    """Return the offset after the lines of a table.
+
+    Comments directly below them belong to it if an empty line follows: others are about the next table.
+    """
+    pairs = tables.pairs_in(table)
+    end = pairs[-1].span[1] if pairs else table.header[1] if table.header else 0
+    after = after_line(tables.text, end) if end else 0
+    below = comments_below(tables.text, after)
+    return below if below == len(tables.text) or not line_at(tables.text, below) else after
+
+
+def start_of(tables: Tables, table: Table, *, is_first: bool = False) -> int:
+    """Return where the lines of a table begin, with the comments directly above its header.
+
+    Above the first table of a section, a comment that begins with the name of the section is about the section.
+    """
+    if table.header is None:
+        return 0
+    header = line_start(tables.text, table.header[0])
+    start = comments_above(tables.text, header, floor_of(tables, table))
+    name = re.escape(str(table.path[0])) if table.path else ""
+    if is_first and re.match(rf"[\W_]*{name}\b", tables.text[start:header], re.IGNORECASE):
+        return header
+    return start
+
+
+def floor_of(tables: Tables, table: Table) -> int:
+    """Return where the last pair or header before a table ends."""
+    above = tables.before(table)
+    if above is None:
+        return 0
+    pairs = tables.pairs_in(above)
+    return pairs[-1].span[1] if pairs else above.header[1] if above.header else 0
+
+
+def tables_of_record(tables: Tables, path: Sequence[str | int]) -> Sequence[Table]:
+    """Return the tables of a record: its own, and those in it that have headers."""
+    size = len(path)
+    return [table for table in tables.all if table.path and table.path[:size] == tuple(path)]

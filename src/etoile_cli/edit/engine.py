@@ -1,0 +1,97 @@
+"""Changes the text of a catalogue: operations on its data become edits of its bytes, and the data are read again."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import tomli
+
+from etoile_cli.catalogue.declarations import declarations
+from etoile_cli.catalogue.model import RECORD_TYPES
+from etoile_cli.catalogue.records import Show
+from etoile_cli.check.problem import Edit
+from etoile_cli.check.toml.outline import Path
+from etoile_cli.edit.additions import additions, show_addition
+from etoile_cli.edit.data import is_same
+from etoile_cli.edit.operations import Data, Drop, Operation, Put, added, intended, removed
+from etoile_cli.edit.pairs import drop, put
+from etoile_cli.edit.removals import record_removals
+from etoile_cli.edit.source_text import SourceText
+from etoile_cli.edit.tables import Tables
+
+SHOW = "show"
+
+
+class Edited(NamedTuple):
+    """The bytes of a file after a change, and the data in them."""
+
+    content: bytes
+    data: Data
+
+
+def edited(content: bytes, operations: Sequence[Operation]) -> Edited:
+    """Return the bytes of a catalogue after operations, with everything else byte for byte as it was.
+
+    Raises ValueError if the bytes are not UTF-8 or not TOML, CannotEditError if they are written in a way in which a
+    change can't be made.
+    """
+    source = SourceText(content)
+    data = tomli.loads(source.text)
+    edits = list(_edits(Tables(source.text), data, operations))
+    end = len(source.text)
+    if not source.text.endswith("\n") and any(edit.span[0] == end for edit in edits):
+        edits.insert(0, Edit((end, end), "\n"))
+    new = source.spliced(edits)
+    read = tomli.loads(SourceText(new).text)
+    if not is_same(_with_records(read), _with_records(intended(data, operations))):
+        raise RuntimeError("the text after the change does not hold the data that were intended")
+    return Edited(new, read)
+
+
+def _with_records(data: Data) -> Data:
+    """Return data without the sections that hold nothing: they are the same as those that are not there."""
+    return {key: value for key, value in data.items() if value != []}
+
+
+def _edits(tables: Tables, data: Data, operations: Sequence[Operation]) -> Iterator[Edit]:
+    for record, changes in _by_record(operations).items():
+        yield from _edits_of_record(tables, data, record, changes)
+    for section, positions in removed(operations).items():
+        yield from record_removals(tables, section, sorted(positions))
+    for section, records in added(operations).items():
+        yield from additions(tables, section, records)
+
+
+def _by_record(operations: Sequence[Operation]) -> Mapping[Path, Sequence[Put | Drop]]:
+    found: dict[Path, list[Put | Drop]] = {}
+    for each in operations:
+        if isinstance(each, Put | Drop):
+            found.setdefault(each.record, []).append(each)
+    return found
+
+
+def _edits_of_record(tables: Tables, data: Data, path: Path, changes: Sequence[Put | Drop]) -> Iterator[Edit]:
+    """Yield the edits of the show or a record; what is new in it in the order of its keys."""
+    record_type = Show if path == (SHOW,) else RECORD_TYPES[str(path[0])]
+    order = list(declarations(record_type))
+    values = _at(data, path)
+    puts = {each.key: each.value for each in changes if isinstance(each, Put)}
+    if values is None:
+        yield show_addition(tables, {key: puts[key] for key in order if key in puts})
+        return
+    for key in sorted(puts, key=lambda key: order.index(key) if key in order else len(order)):
+        yield from put(tables, path, key, values.get(key), puts[key], order)
+    for key in dict.fromkeys(each.key for each in changes if isinstance(each, Drop)):
+        names = [each.name for each in changes if isinstance(each, Drop) and each.key == key]
+        is_whole = None in names or len(names) == len(values[key])
+        yield from drop(tables, path, key, () if is_whole else [name for name in names if name is not None])
+
+
+def _at(data: Data, path: Path) -> Mapping[str, Any] | None:
+    """Return the show or the record at a path; `None` if there is no show."""
+    found: Any = data
+    for step in path:
+        if step == SHOW and SHOW not in found:
+            return None
+        found = found[step]
+    record: Mapping[str, Any] = found
+    return record
