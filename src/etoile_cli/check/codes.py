@@ -11,12 +11,7 @@ from etoile_cli.check.ignores import UNUSED_IGNORE
 from etoile_cli.check.not_toml import SYNTAX
 from etoile_cli.check.problem import Code, Finding, Severity
 from etoile_cli.check.rules.awards import repeated_awards
-from etoile_cli.check.rules.characters import (
-    CONTROL_CHARACTER,
-    INVISIBLE_CHARACTER,
-    STACKED_MARKS,
-    odd_characters,
-)
+from etoile_cli.check.rules.characters import CONTROL_CHARACTER, INVISIBLE_CHARACTER, STACKED_MARKS
 from etoile_cli.check.rules.cites import CITES_NOTHING, values_not_there
 from etoile_cli.check.rules.companies import companies_behind_the_show
 from etoile_cli.check.rules.dates import DATE_ORDER, dates_out_of_order
@@ -30,7 +25,7 @@ from etoile_cli.check.rules.episode_numbers import (
 )
 from etoile_cli.check.rules.episodes import EPISODE_GAP, episodes_out_of_order, missing_episodes
 from etoile_cli.check.rules.ids import MALFORMED_ID, malformed_ids
-from etoile_cli.check.rules.links import INSECURE_URL, SEARCH_LINK, insecure_addresses, search_links
+from etoile_cli.check.rules.links import INSECURE_URL, SEARCH_LINK, search_links
 from etoile_cli.check.rules.offers import STALE_AVAILABILITY, contradictory_regions, stale_offers
 from etoile_cli.check.rules.people import TWO_SPELLINGS, ids_of_one_name, names_spelt_twice
 from etoile_cli.check.rules.references import UNKNOWN_COMPANY, UNKNOWN_EPISODE, UNKNOWN_SOURCE, unknown_references
@@ -75,10 +70,10 @@ FOUND_BY: dict[Code, Sequence[Rule]] = {
     DATE_ORDER: (episodes_out_of_order, dates_out_of_order, contradicted_dates),
     STALE_AVAILABILITY: (stale_offers,),
     MALFORMED_ID: (malformed_ids,),
-    INSECURE_URL: (insecure_addresses,),
+    INSECURE_URL: (wrong_texts,),
     SEARCH_LINK: (search_links,),
-    CONTROL_CHARACTER: (odd_characters,),
-    INVISIBLE_CHARACTER: (odd_characters,),
+    CONTROL_CHARACTER: (wrong_texts,),
+    INVISIBLE_CHARACTER: (wrong_texts,),
     CONTRADICTION: (
         too_few_seasons,
         untimely_status,
@@ -90,7 +85,7 @@ FOUND_BY: dict[Code, Sequence[Rule]] = {
         repeated_awards,
         ids_of_one_name,
     ),
-    STACKED_MARKS: (odd_characters,),
+    STACKED_MARKS: (wrong_texts,),
     TWO_SPELLINGS: (names_spelt_twice,),
     UNUSED_IGNORE: (),
 }

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from unicodedata import name
 
-from etoile_cli.check.contents import Contents, Text
+from etoile_cli.check.contents import Text
 from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Code, Finding, Severity
 from etoile_cli.check.toml.advice.hints import Hint, write
@@ -88,18 +88,17 @@ title = "Zalgo"
 )
 
 
-def odd_characters(contents: Contents) -> Iterator[Finding]:
-    """Yield the strings with such characters, once for each kind of them."""
-    for each in contents.texts():
-        if controls := controls_in(each.text):
-            yield _controls(each, controls)
-        if each.text.isascii():
-            continue
-        if unseen := invisible_in(each.text):
-            yield _unseen(each, unseen)
-        if number := most_marks_in(each.text):
-            message = f"{where(each.path)} has {number:,} marks on one letter, more than any writing needs"
-            yield Finding(STACKED_MARKS, each.path, message, Hint("leave them out"))
+def odd_characters(each: Text) -> Iterator[Finding]:
+    """Yield what is odd about the characters of a string, once for each kind of them."""
+    if controls := controls_in(each.text):
+        yield _controls(each, controls)
+    if each.text.isascii():
+        return
+    if unseen := invisible_in(each.text):
+        yield _unseen(each, unseen)
+    if number := most_marks_in(each.text):
+        message = f"{where(each.path)} has {number:,} marks on one letter, more than any writing needs"
+        yield Finding(STACKED_MARKS, each.path, message, Hint("leave them out"))
 
 
 def _controls(each: Text, controls: Iterable[str]) -> Finding:
