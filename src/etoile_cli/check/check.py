@@ -153,6 +153,7 @@ def _problem(document: Document, data: "Data", placed: _Placed) -> Problem:
         message += f" in line {document.place(document.find(finding.first)[0]).line}"
     hint = finding.hint if isinstance(finding.hint, Hint) else finding.hint(document.text[slice(*span)])
     edit = None if hint.text is None else Edit(hint.span or replaced_span(document, finding, span), hint.text)
+    rewritten = finding.rewrite(document) if finding.rewrite else None
     path = finding.path
     # A problem at the path of the show is in the show if a line of it is not TOML; any other is about the key "show".
     is_in_show = path == ("show",) and finding.code is SYNTAX
@@ -164,7 +165,7 @@ def _problem(document: Document, data: "Data", placed: _Placed) -> Problem:
         "" if is_in_show else key(path),
         message,
         hint.words,
-        edit,
-        is_certain=hint.is_certain,
+        rewritten or edit,
+        is_certain=hint.is_certain or rewritten is not None,
         path=path,
     )

@@ -61,7 +61,8 @@ class Finding(Struct, frozen=True):
     """A problem at a path of the data; its line and column are not looked up yet.
 
     `span` is the place in the text, for problems to which no path leads. `first` is the path of the record or key that
-    this one repeats: its line is added to the message.
+    this one repeats: its line is added to the message. `rewrite` makes the change of a text that certainly mends the
+    problem, if that is more than the hint's text; it returns `None` where that isn't certain.
     """
 
     code: Code
@@ -71,6 +72,7 @@ class Finding(Struct, frozen=True):
     target: Target = Target.VALUE
     span: Span | None = None
     first: Path | None = None
+    rewrite: "Callable[[Document], Edit | None] | None" = None
 
 
 class Edit(NamedTuple):

@@ -7,7 +7,7 @@ from unicodedata import name
 from etoile_cli.check.contents import Text
 from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Code, Finding, Severity
-from etoile_cli.check.toml.advice.hints import Hint, write
+from etoile_cli.check.toml.advice.hints import Hint, certain, write
 from etoile_cli.text.escaping import controls_in, escape_controls
 from etoile_cli.text.invisible import invisible_in, without_invisible
 from etoile_cli.text.normal_forms import most_marks_in
@@ -113,6 +113,7 @@ def _unseen(each: Text, unseen: Iterable[str]) -> Finding:
     return Finding(INVISIBLE_CHARACTER, each.path, message, partial(_without, each))
 
 
-def _without(each: Text, _marked: str) -> Hint:
+def _without(each: Text, marked: str) -> Hint:
     plain = without_invisible(each.text)
-    return (each.declared.fits(plain) and write(plain)) or Hint("write it without")
+    hint = (each.declared.fits(plain) and write(plain)) or Hint("write it without")
+    return certain(hint, when="\n" not in marked)

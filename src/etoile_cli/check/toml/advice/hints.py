@@ -32,6 +32,11 @@ NO_HINT = Hint("")
 LEAVE_OUT = Hint("leave out what is not known")
 
 
+def certain(hint: Hint, *, when: bool = True) -> Hint:
+    """Return a hint as one that may be followed without asking, if it has a text, and something else is so."""
+    return hint._replace(is_certain=when and hint.text is not None)
+
+
 def write(value: Writable, manner: str = "") -> Hint:
     """Return the hint to write a value: `write "3", in quotes`; no hint if it is too long."""
     return propose(written(value), manner)

@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from etoile_cli.check.toml.advice.declarations import Declaration
 from etoile_cli.check.toml.advice.fault import Fault, FaultKind
-from etoile_cli.check.toml.advice.hints import NO_HINT, QUOTED, Hint
+from etoile_cli.check.toml.advice.hints import NO_HINT, QUOTED, Hint, certain
 from etoile_cli.check.toml.advice.quotation_marks import FOREIGN, enclosed
 from etoile_cli.check.toml.advice.quoting import quote, shorten
+from etoile_cli.check.toml.notation import written
 from etoile_cli.check.toml.outline import Path
 from etoile_cli.check.toml.scanner import Span, value_span
 from etoile_cli.check.toml.syntax.blanks import odd_blank
@@ -19,6 +20,8 @@ from etoile_cli.check.toml.syntax.unquoted_text import not_a_value
 from etoile_cli.check.toml.syntax.value_scan import COMMAS, Unquoted, is_bare_value, item_with_sign
 
 _DAY_AND_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ Tt][0-9]{2}:[0-9:.]+(?:[Zz]|[+-][0-9:]+)?)?")
+# A text that is surely all of a string.
+_PLAIN_TEXT = re.compile(r"\w(?:[\w .,:!?&()+–—’'-]*[\w.!?)])?")
 _COMMA = re.compile(r"[ \t]*,[ \t]*")
 _COMMENT = re.compile(r"[ \t]+#")
 _SIGN_IN_TEXT = re.compile(r"[ \t]+#[^\s#]")
@@ -99,7 +102,8 @@ def _fault(
     if is_whole:
         if hint.text and not makes_toml(text, pair, hint._replace(span=span)):
             hint = NO_HINT
-        return odd_blank(text, pair, span) or Fault(span, message, hint)
+        is_clear = hint.is_certain or (hint.text == written(token) and _PLAIN_TEXT.fullmatch(token) is not None)
+        return odd_blank(text, pair, span) or Fault(span, message, certain(hint, when=is_clear))
     if is_only and _COMMENT.match(text, end) and (whole := _with_comment(text, pair, span, declared, context)):
         return whole
     # An item is tried by itself: trying the whole array once for each of its items would take hours.
