@@ -55,3 +55,9 @@ class DeliveryError(EtoileError):
     """The result could not be delivered: a full disk, a browser that does not start."""
 
     exit_code = 4
+
+
+class NotWrittenError(EtoileError):
+    """A change was refused, and the catalogue is as it was: the change would have brought errors, say."""
+
+    exit_code = 4

@@ -1,7 +1,7 @@
 """The records that ids in other records refer to, and what the records are called there."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from operator import attrgetter
 
@@ -22,6 +22,11 @@ class References:
         self._by_section: dict[str, Mapping[str, Record]] = {}
         self._names: dict[tuple[str, str], str] = {}
         self._counts: dict[str, Counter[str]] = {}
+
+    def ids(self, section: str) -> Collection[str]:
+        """Return the ids of the records of a section; none if its records have no ids."""
+        self.record(section, "")
+        return self._by_section[section].keys()
 
     def record(self, section: str, id_: str) -> Record | None:
         """Return the record with an id in a section; `None` if there is no such record."""

@@ -26,7 +26,11 @@ def open_catalogue(option: str | None) -> Catalogue:
     Raises CatalogueError, with the first errors in the catalogue, if it can't be used.
     """
     location = locate(option)
-    content = read_bytes(location)
+    return catalogue_in(read_bytes(location), location)
+
+
+def catalogue_in(content: bytes, location: Location) -> Catalogue:
+    """Return the catalogue in the bytes of a file; raises the same error."""
     stage(f"reading {name_of(location)}", len(content))
     try:
         return parse(content)

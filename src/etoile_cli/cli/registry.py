@@ -36,7 +36,8 @@ class Deferred(TyperCommand):
     @property
     def _own_name(self) -> str:
         """The name of its function, and of the module that the function is in."""
-        return (self.name or "").replace("-", "_")
+        name = (self.name or "").replace("-", "_")
+        return f"{name}_" if name == "set" else name  # a name of Python's own
 
     def _function(self) -> Callable[..., None]:
         function: Callable[..., None] = getattr(import_module(f"{_MODULES}.{self._own_name}"), self._own_name)
@@ -74,6 +75,26 @@ COMMANDS: Sequence[Deferred] = (
         "List every record of any section that holds all the words.",
         'etoile search "gilmore girls"',
         "etoile search paris -f tsv",
+    ),
+    Deferred(
+        "add",
+        "Add a record to the catalogue, in its place in the file.",
+        'etoile add cast name="Ana Ruiz" character="Vera" sources=bww -c mine.toml',
+        "etoile episodes --json -c old.toml | etoile add episodes --json - -c mine.toml",
+        "etoile add sources --csv - -c mine.toml < sources.csv",
+    ),
+    Deferred(
+        "set",
+        "Change keys of the record that the words choose.",
+        'etoile set cast "james webb" role="choreographer" -c mine.toml',
+        "etoile set show genres+=dance status_date= -c mine.toml",
+        "etoile set episodes S01E07 runtime=52 --dry-run -c mine.toml",
+    ),
+    Deferred(
+        "remove",
+        "Take a record out, with the comment that belongs to it.",
+        'etoile remove cast "james webb" -c mine.toml',
+        "etoile remove images --all --dry-run -c mine.toml",
     ),
     Deferred(
         "check",

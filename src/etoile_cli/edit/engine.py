@@ -16,20 +16,22 @@ from etoile_cli.edit.operations import Data, Drop, Operation, Put, added, intend
 from etoile_cli.edit.pairs import drop, put
 from etoile_cli.edit.removals import record_removals
 from etoile_cli.edit.source_text import SourceText
+from etoile_cli.edit.splicing import splice
 from etoile_cli.edit.tables import Tables
 
 SHOW = "show"
 
 
 class Edited(NamedTuple):
-    """The bytes of a file after a change, and the data in them."""
+    """A file after a change: its bytes, the data in them, and the edits of its characters that made it so."""
 
     content: bytes
     data: Data
+    edits: Sequence[Edit]
 
 
 def edited(content: bytes, operations: Sequence[Operation]) -> Edited:
-    """Return the bytes of a catalogue after operations, with everything else byte for byte as it was.
+    """Return a catalogue after operations, with everything else byte for byte as it was.
 
     Raises ValueError if the bytes are not UTF-8 or not TOML, CannotEditError if they are written in a way in which a
     change can't be made.
@@ -40,11 +42,12 @@ def edited(content: bytes, operations: Sequence[Operation]) -> Edited:
     end = len(source.text)
     if not source.text.endswith("\n") and any(edit.span[0] == end for edit in edits):
         edits.insert(0, Edit((end, end), "\n"))
-    new = source.spliced(edits)
-    read = tomli.loads(SourceText(new).text)
+    in_file = sorted(map(source.in_file, edits), key=lambda edit: edit.span)
+    new = splice(source.whole, in_file)
+    read = tomli.loads(SourceText(new.encode()).text)
     if not is_same(_with_records(read), _with_records(intended(data, operations))):
         raise RuntimeError("the text after the change does not hold the data that were intended")
-    return Edited(new, read)
+    return Edited(new.encode(), read, in_file)
 
 
 def _with_records(data: Data) -> Data:

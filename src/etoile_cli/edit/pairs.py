@@ -11,15 +11,7 @@ from etoile_cli.edit.items import Items
 from etoile_cli.edit.lines import after_line, comments_above, indent_of, line_start
 from etoile_cli.edit.manner import replacing
 from etoile_cli.edit.removals import table_removal
-from etoile_cli.edit.tables import Pair, PairsOfTable, Tables
-
-
-class CannotEditError(Exception):
-    """The text is TOML, but written in a way in which a key can't be put: `path` leads to the table."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(path)
-        self.path = path
+from etoile_cli.edit.tables import CannotEditError, Pair, PairsOfTable, Tables
 
 
 def put(tables: Tables, record: Path, key: str, old: Any, new: Any, order: Sequence[str]) -> list[Edit]:

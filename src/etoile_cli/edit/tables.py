@@ -16,6 +16,13 @@ from etoile_cli.check.toml.outline import Path, Table, outline
 from etoile_cli.check.toml.scanner import Span, item_spans, key_names, statements, value_span
 
 
+class CannotEditError(Exception):
+    """The text is TOML, but a table is written in a way in which it can't be changed."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path[0]} is not written in a way that can be changed")
+
+
 class Pair(NamedTuple):
     """A key with its value: the names of the key, its span, that of the value, and that of both."""
 

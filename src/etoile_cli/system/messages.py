@@ -27,6 +27,11 @@ def say(message: str) -> None:
     _write([f"etoile: {escape_message(message)}"], Color.NEVER)
 
 
+def say_line(message: str) -> None:
+    """Say a sentence by itself, as in a dialogue with a person."""
+    _write(map(escape_message, message.split("\n")), Color.NEVER)
+
+
 def say_done(message: str) -> None:
     """Say what was done, if standard error is a terminal; a script gets no such message."""
     if sys.stderr is not None and sys.stderr.isatty():

@@ -37,6 +37,8 @@ SLANTED = Style("italic")
 MARK = Style("black on yellow")
 FAULT = Style("bold red")
 WARNING = Style("bold yellow")
+ADDED = Style("green")
+REMOVED = Style("red")
 
 _NO_BREAK = "\xa0"
 

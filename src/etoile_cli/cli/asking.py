@@ -1,0 +1,112 @@
+"""Asking for a record on a terminal, key by key: what each means and takes, and again where an answer won't do."""
+
+from collections.abc import Collection, Iterator, Mapping
+from shlex import quote
+from typing import Any
+
+from etoile_cli.catalogue.declarations import Declared
+from etoile_cli.catalogue.model import Catalogue
+from etoile_cli.catalogue.references import References
+from etoile_cli.catalogue.sections import SECTIONS
+from etoile_cli.check.expectation import expected, mismatch
+from etoile_cli.edit.given.records import from_cell
+from etoile_cli.edit.given.typed import is_list
+from etoile_cli.system.messages import say_line
+from etoile_cli.system.questions import answer
+
+Record = Mapping[str, Any]
+_MOST_LISTED = 12
+_ANY_TEXT = "a string"
+
+
+def ask_for_record(section: str, known: Mapping[str, Declared], catalogue: Catalogue) -> Record:
+    """Ask for the keys of a record, those that it must have first, and return the answers; an empty one is no value.
+
+    Ctrl-D skips all that is left.
+    """
+    say_line(
+        f"A new {SECTIONS[section].singular} record. Enter skips a key, Ctrl-D all that are left; Ctrl-C ends, and "
+        "nothing is written."
+    )
+    references = References(catalogue)
+    record: dict[str, Any] = {}
+    for key, declared in sorted(known.items(), key=lambda item: not item[1].required):
+        ids = (
+            references.ids(declared.held.refers_to) if declared.held.refers_to and not declared.held.identifies else ()
+        )
+        say_line(_question(key, declared, ids))
+        value = _valid_answer(declared, ids)
+        if value is _END:
+            break
+        if value is not None:
+            record[key] = value
+    return record
+
+
+_END = object()
+
+
+def _question(key: str, declared: Declared, ids: Collection[str]) -> str:
+    required = " (required)" if declared.required else ""
+    return f"\n{key}{required}: {' '.join(filter(None, (declared.description, _takes(declared, ids))))}"
+
+
+def _takes(declared: Declared, ids: Collection[str]) -> str:
+    """Return what a key takes, in a sentence; empty if that is any text."""
+    each = declared.each
+    what = expected(each)
+    if ids:
+        listed = ", ".join(sorted(ids)[:_MOST_LISTED])
+        what = f"one of {listed}{', …' if len(ids) > _MOST_LISTED else ''}"
+    several = "several are parted by semicolons" if is_list(declared) else ""
+    if declared.name:
+        return "As key=value; several are parted by semicolons."
+    told = "; ".join(filter(None, ("" if what == _ANY_TEXT else what, several)))
+    return f"{told[:1].upper()}{told[1:]}." if told else ""
+
+
+def _valid_answer(declared: Declared, ids: Collection[str]) -> Any:
+    """Return the value of an answer that a key takes, `None` for no value; asks again until there is one."""
+    while True:
+        text = answer()
+        if text is None:
+            return _END
+        if not text:
+            if not declared.required:
+                return None
+            say_line("It is required.")
+            continue
+        value = from_cell(declared, text)
+        if wrong := _what_is_wrong(declared, value, ids):
+            say_line(wrong)
+            continue
+        return value
+
+
+def _what_is_wrong(declared: Declared, value: Any, ids: Collection[str]) -> str:
+    if not declared.fits(value):
+        return f"It {mismatch(value, declared)}."
+    if declared.held.refers_to and ids and (unknown := [each for each in _items(value) if each not in ids]):
+        return f"No such id: {', '.join(unknown)}."
+    return ""
+
+
+def _items(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def as_command(section: str, record: Record) -> str:
+    """Return the command that gives the same record, so that answers are not lost where it is refused."""
+    return " ".join(["etoile", "add", SECTIONS[section].key, *map(quote, _assignments(record))])
+
+
+def _assignments(record: Record, before: str = "") -> Iterator[str]:
+    for key, value in record.items():
+        if isinstance(value, Mapping):
+            yield from _assignments(value, f"{before}{key}.")
+        else:
+            yield from (f"{before}{key}={_text(each)}" for each in _items(value))
+
+
+def _text(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)

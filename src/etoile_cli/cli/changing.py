@@ -1,0 +1,119 @@
+"""Changing the catalogue that a command line names: read, changed, checked and written while it is locked."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+
+import typer
+
+from etoile_cli.catalogue.model import Catalogue
+from etoile_cli.catalogue.reader import STANDARD_INPUT, Location, display_path, locate, name_of, read_bytes
+from etoile_cli.cli.opening import catalogue_in
+from etoile_cli.errors import UsageError
+from etoile_cli.system.environment import today
+from etoile_cli.system.messages import say
+from etoile_cli.system.output import Color, is_colored, on_terminal, write, write_lines
+from etoile_cli.system.progress import stage
+
+if TYPE_CHECKING:  # imported only when something is changed
+    from etoile_cli.edit.changing import Changed
+    from etoile_cli.edit.operations import Operation
+
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Print the change as a unified diff, for patch -p0, and write nothing.")
+]
+ChangedFile = Annotated[
+    str | None,
+    typer.Option(
+        "--catalogue", "-c", metavar="FILE", help="Change this catalogue; else ETOILE_CATALOGUE's.", show_default=False
+    ),
+]
+_MOST_TOLD = 20
+
+
+class Opened(NamedTuple):
+    """A catalogue that is to be changed: as records, and as the data of its file."""
+
+    catalogue: Catalogue
+    data: dict[str, Any]
+
+
+def change(
+    option: str | None, operations_of: "Callable[[Opened], Sequence[Operation]]", color: Color, *, dry_run: bool
+) -> None:
+    """Change a catalogue by the operations that are wanted for it, and tell what changed.
+
+    Raises UsageError if what the option names is never changed, CatalogueError if it can't be read, NotWrittenError
+    if the change would bring errors, DeliveryError if it can't be written.
+    """
+    from etoile_cli.edit.changing import changed
+    from etoile_cli.system.changes import change_file, locked
+
+    location = file_to_change(option)
+    with locked(location.path) as target:
+        content = read_bytes(location)
+        opened = _opened(content, location)
+        operations = operations_of(opened)
+        stage(f"changing {name_of(location)}", len(content))
+        done = changed(content, opened.catalogue, operations, name_of(location), today())
+        if not dry_run and done.content != content:
+            change_file(location.path, target, content, done.content)
+    if dry_run:
+        print_patch(done.patch, color)
+    tell(done, dry_run=dry_run)
+
+
+def file_to_change(option: str | None) -> Location:
+    """Return where the catalogue to change is; raises UsageError if it is no file, or the one that is built in."""
+    location = locate(option)
+    if location.path == STANDARD_INPUT:
+        raise UsageError("standard input can't be changed", hint="name a file with --catalogue or ETOILE_CATALOGUE")
+    if location.origin == "built in":
+        raise UsageError(
+            "the built-in catalogue is never changed",
+            hint="etoile init --copy mine.toml makes a copy; -c mine.toml or ETOILE_CATALOGUE=mine.toml names it",
+        )
+    return location
+
+
+def _opened(content: bytes, location: Location) -> Opened:
+    import tomli
+
+    from etoile_cli.edit.source_text import SourceText
+
+    return Opened(catalogue_in(content, location), tomli.loads(SourceText(content).text))
+
+
+def print_patch(lines: Sequence[str], color: Color) -> None:
+    """Print a unified diff: in colour on a terminal, with controls as escapes; for a program as it is."""
+    if on_terminal() or is_colored(color):
+        write_lines(_styled(lines), color)
+    else:
+        write(lines)
+
+
+def _styled(lines: Sequence[str]) -> "Iterator[Any]":
+    from etoile_cli.text.escaping import escape_controls
+    from etoile_cli.text.styles import ADDED, LABEL, PLAIN, REMOVED, STRONG, styled
+
+    styles = {"---": STRONG, "+++": STRONG, "@@ ": LABEL}
+    for number, line in enumerate(lines):
+        style = styles.get(line[:3]) if number < 2 or line.startswith("@@ ") else None
+        by_mark = {"+": ADDED, "-": REMOVED}.get(line[:1], PLAIN)
+        yield styled((escape_controls(line), style or by_mark))
+
+
+def tell(done: "Changed", *, dry_run: bool) -> None:
+    """Say on standard error what changed, a line each; of very many, the first."""
+    for line in done.told[:_MOST_TOLD]:
+        say(line)
+    if (rest := len(done.told) - _MOST_TOLD) > 0:
+        say(f"and {rest:,} more")
+    if not done.told:
+        say("nothing to change")
+    elif dry_run:
+        say("nothing was written")
+
+
+def shown(location: Location) -> str:
+    """Return the name of the file in messages."""
+    return display_path(location)

@@ -1,0 +1,106 @@
+"""`etoile add`: puts records into the catalogue, given as KEY=VALUE, JSON or CSV."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from etoile_cli.cli.changing import ChangedFile, DryRun, Opened, change, file_to_change
+from etoile_cli.cli.options import ColorWhen, completed_by
+from etoile_cli.cli.sections import SectionName, section_named
+from etoile_cli.errors import EtoileError, UsageError
+from etoile_cli.system.output import Color
+
+if TYPE_CHECKING:
+    from etoile_cli.edit.operations import Operation
+
+Values = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[KEY=VALUE]...",
+        help="The keys of the record; a list has its key several times. On a terminal, asked for if none is given.",
+        show_default=False,
+        autocompletion=completed_by("complete_values"),
+    ),
+]
+FromJson = Annotated[
+    str | None,
+    typer.Option("--json", metavar="FILE", help="Take records from JSON: an object, an array, or an object a line."),
+]
+FromCsv = Annotated[
+    str | None,
+    typer.Option("--csv", metavar="FILE", help="Take records from CSV, whose first line has the keys."),
+]
+Update = Annotated[bool, typer.Option("--update", help="Complete a record that is there already.")]
+
+
+def add(
+    section: SectionName,
+    values: Values = None,
+    json: FromJson = None,
+    csv: FromCsv = None,
+    update: Update = False,
+    dry_run: DryRun = False,
+    catalogue: ChangedFile = None,
+    color: ColorWhen = Color.AUTO,
+) -> None:
+    """Add a record to the catalogue, in its place in the file."""
+    named = section_named(section)
+    if bool(values) + (json is not None) + (csv is not None) > 1:
+        raise UsageError("KEY=VALUE, --json and --csv all say what to add", hint="give one of them")
+    file_to_change(catalogue)  # before anything is read or asked for
+    if values or json is not None or csv is not None:
+        _add(named, _given(named, values or (), json, csv), catalogue, color, update=update, dry_run=dry_run)
+    else:
+        _ask_and_add(named, catalogue, color, update=update, dry_run=dry_run)
+
+
+def _given(section: str, values: Sequence[str], json: str | None, csv: str | None) -> Sequence[Mapping[str, Any]]:
+    """Return the records that are given."""
+    from etoile_cli.catalogue.declarations import declarations
+    from etoile_cli.catalogue.model import RECORD_TYPES
+    from etoile_cli.edit.given.assignments import record_of
+    from etoile_cli.edit.given.records import records_in_csv, records_in_json
+    from etoile_cli.system.input import read_text
+
+    known = declarations(RECORD_TYPES[section])
+    if json is not None:
+        return records_in_json(read_text(json), known)
+    return records_in_csv(read_text(csv), known) if csv is not None else [record_of(values, known)]
+
+
+def _ask_and_add(section: str, catalogue: str | None, color: Color, *, update: bool, dry_run: bool) -> None:
+    """Ask for a record and add it; if it is refused, say the command that gives it, so that no answer is lost."""
+    from etoile_cli.catalogue.declarations import declarations
+    from etoile_cli.catalogue.model import RECORD_TYPES
+    from etoile_cli.cli.asking import as_command, ask_for_record
+    from etoile_cli.cli.opening import open_catalogue
+    from etoile_cli.system.messages import say
+    from etoile_cli.system.questions import can_ask
+
+    if not can_ask():
+        raise UsageError("nothing says what to add", hint="give KEY=VALUE, --json FILE or --csv FILE")
+    known = declarations(RECORD_TYPES[section])
+    record = ask_for_record(section, known, open_catalogue(catalogue))
+    try:
+        _add(section, [record], catalogue, color, update=update, dry_run=dry_run)
+    except EtoileError:
+        say(f"your answers again: {as_command(section, record)}")
+        raise
+
+
+def _add(
+    section: str,
+    given: Sequence[Mapping[str, Any]],
+    catalogue: str | None,
+    color: Color,
+    *,
+    update: bool,
+    dry_run: bool,
+) -> None:
+    from etoile_cli.edit.adding import additions_of
+
+    def wanted(opened: Opened) -> "Sequence[Operation]":
+        return additions_of(section, opened.data.get(section, []), given, update=update)
+
+    change(catalogue, wanted, color, dry_run=dry_run)

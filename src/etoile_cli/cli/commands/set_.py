@@ -1,0 +1,69 @@
+"""`etoile set`: changes keys of the show or of a record."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from etoile_cli.cli.changing import ChangedFile, DryRun, Opened, change
+from etoile_cli.cli.choosing import All, chosen
+from etoile_cli.cli.options import ColorWhen, completed_by
+from etoile_cli.cli.sections import SHOW, SectionOrShow, section_named
+from etoile_cli.errors import UsageError
+from etoile_cli.system.output import Color
+
+if TYPE_CHECKING:  # imported only when something is changed
+    from etoile_cli.catalogue.declarations import Path
+    from etoile_cli.edit.operations import Operation
+
+WordsAndValues = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[WORDS]... KEY=VALUE...",
+        help=(
+            "Words that choose the record, then what to do: KEY=VALUE gives a value, KEY= takes the key out, "
+            "KEY+=VALUE and KEY-=VALUE put an item into a list and take it out; a key given twice holds both."
+        ),
+        show_default=False,
+        autocompletion=completed_by("complete_values"),
+    ),
+]
+
+
+def set_(
+    section: SectionOrShow,
+    words_and_values: WordsAndValues = None,
+    take_all: All = False,
+    dry_run: DryRun = False,
+    catalogue: ChangedFile = None,
+    color: ColorWhen = Color.AUTO,
+) -> None:
+    """Change keys of the record that the words choose."""
+    from etoile_cli.catalogue.declarations import declarations
+    from etoile_cli.catalogue.model import RECORD_TYPES
+    from etoile_cli.catalogue.records import Show
+    from etoile_cli.edit.assigning import operations_of, refuse_not_held
+    from etoile_cli.edit.given.assignments import assignments, is_assignment
+
+    named = section_named(section, or_show=True)
+    given = words_and_values or []
+    words = [each for each in given if not is_assignment(each)]
+    known = declarations(Show if named == SHOW else RECORD_TYPES[named])
+    asked = assignments([each for each in given if is_assignment(each)], known)
+    if not asked:
+        raise UsageError("nothing says what to change", hint=f"etoile set {named} WORDS... KEY=VALUE...")
+    if named == SHOW and words:
+        raise UsageError(
+            f'there is only one show, so that no words choose it: "{words[0]}"', hint="KEY=VALUE changes it"
+        )
+
+    def wanted(opened: Opened) -> "list[Operation]":
+        records: dict[Path, Any] = {}
+        if named == SHOW:
+            records[SHOW,] = opened.data[SHOW]
+        else:
+            positions = chosen(named, words, opened.catalogue, several=take_all)
+            records |= {(named, position): opened.data[named][position] for position in positions}
+        refuse_not_held(list(records.values()), asked, known)
+        return [each for path, record in records.items() for each in operations_of(path, record, asked, known)]
+
+    change(catalogue, wanted, color, dry_run=dry_run)

@@ -1,0 +1,1 @@
+"""What changed between two catalogues, record by record and key by key, and how that is told."""

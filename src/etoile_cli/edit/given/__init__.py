@@ -1,0 +1,1 @@
+"""What people and programs give to be put into a catalogue: KEY=VALUE, JSON, CSV."""

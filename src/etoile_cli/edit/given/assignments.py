@@ -1,0 +1,119 @@
+"""What KEY=VALUE, KEY+=VALUE, KEY-=VALUE and KEY= on a command line mean for the keys of a record."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import Any
+
+from msgspec import Struct
+
+from etoile_cli.catalogue.declarations import Declared
+from etoile_cli.edit.given.typed import from_texts, is_list, takes_several
+from etoile_cli.errors import UsageError
+
+_ASSIGNMENT = re.compile(r"([A-Za-z_][\w-]*)(?:\.([\w-]+))?([+-]?=)(.*)", re.DOTALL)
+
+
+class Action(StrEnum):
+    """What is to be done with a key."""
+
+    SET = "="
+    ADD = "+="
+    TAKE = "-="
+
+
+class Assignment(Struct, frozen=True):
+    """What is to be done with a key of a record, or with a key of the table it holds, and the texts given for it.
+
+    No text takes the key out.
+    """
+
+    key: str
+    name: str | None
+    action: Action
+    texts: tuple[str, ...]
+
+    @property
+    def shown(self) -> str:
+        """The key as it is written."""
+        return self.key if self.name is None else f"{self.key}.{self.name}"
+
+
+def is_assignment(argument: str) -> bool:
+    """Return whether an argument is KEY=VALUE, and not a word."""
+    return _ASSIGNMENT.fullmatch(argument) is not None
+
+
+def assignments(arguments: Iterable[str], known: Mapping[str, Declared]) -> Sequence[Assignment]:
+    """Return what arguments ask for, those of the same key together. `known` has the keys of the record.
+
+    Raises UsageError if one is no assignment, or one key has several values, or several things are to be done with it.
+    """
+    found: dict[tuple[str, str | None], Assignment] = {}
+    for argument in arguments:
+        each = _assignment(argument)
+        before = found.get((each.key, each.name))
+        found[each.key, each.name] = _together(before, each, known) if before else each
+    for each in found.values():
+        _refuse_wrong_action(each, declared_of(each, known))
+    return list(found.values())
+
+
+def declared_of(assignment: Assignment, known: Mapping[str, Declared]) -> Declared | None:
+    """Return the declaration of what is assigned; `None` if the record has no such key."""
+    declared = known.get(assignment.key)
+    return declared.at((assignment.name,)) if declared and assignment.name is not None else declared
+
+
+def value_of(assignment: Assignment, known: Mapping[str, Declared]) -> Any:
+    """Return the value that an assignment gives."""
+    return from_texts(declared_of(assignment, known), assignment.texts)
+
+
+def _assignment(argument: str) -> Assignment:
+    found = _ASSIGNMENT.fullmatch(argument)
+    if found is None:
+        raise UsageError(f'not KEY=VALUE: "{argument}"')
+    key, name, action, text = found.groups()
+    if not text and action != Action.SET:
+        raise UsageError(f'no value is given: "{argument}"')
+    return Assignment(key, name, Action(action), (text,) if text else ())
+
+
+def _together(before: Assignment, after: Assignment, known: Mapping[str, Declared]) -> Assignment:
+    if before.action is not after.action or not (before.texts and after.texts):
+        raise UsageError(f"{after.shown} is to be changed in several ways at once")
+    if not takes_several(declared_of(after, known)):
+        raise UsageError(f"{after.shown} is given twice, and holds one value")
+    return Assignment(after.key, after.name, after.action, before.texts + after.texts)
+
+
+def _refuse_wrong_action(assignment: Assignment, declared: Declared | None) -> None:
+    if assignment.action is not Action.SET and declared is not None and not is_list(declared):
+        raise UsageError(
+            f"{assignment.shown} holds no list: {assignment.action} is for lists",
+            hint=f"{assignment.shown}=VALUE gives it a value, {assignment.shown}= takes it out",
+        )
+    if declared is not None and declared.name and assignment.texts:
+        raise UsageError(
+            f"{assignment.shown} holds a table: a key of it has to be named", hint=f"{assignment.shown}.KEY=VALUE"
+        )
+
+
+def record_of(arguments: Iterable[str], known: Mapping[str, Declared]) -> Mapping[str, Any]:
+    """Return the record that KEY=VALUE arguments give; KEY= gives no value.
+
+    Raises UsageError as `assignments` does, or if a list is to be changed that a new record doesn't have.
+    """
+    record: dict[str, Any] = {}
+    for each in assignments(arguments, known):
+        if each.action is Action.TAKE:
+            raise UsageError(f"a new record has nothing that {each.shown}-= could take out")
+        if not each.texts:
+            continue
+        value = value_of(each, known)
+        if each.name is None:
+            record[each.key] = value
+        else:
+            record.setdefault(each.key, {})[each.name] = value
+    return record
