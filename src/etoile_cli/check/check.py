@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from etoile_cli.check.toml.recovery.data import Data
 
 
+# A file of the largest size has hardly so many lines.
+_MOST_INSPECTED = 1_000_000
+
+
 class _Read(NamedTuple):
     """The text of a file, its data (`None` if none can be read), and what is wrong with it as TOML.
 
@@ -60,6 +64,21 @@ def check(content: bytes, path: str, asked: Rules | date) -> Report:
     """Return every problem of a catalogue. `path` is its name in messages; a date stands for the rules of that day."""
     asked = Rules(asked) if isinstance(asked, date) else asked
     return _report(path, _read(content, MOST_COUNTED), Tally(MOST_COUNTED), MOST_REPORTED, asked)
+
+
+class Inspected(NamedTuple):
+    """Every problem of a catalogue, and its data: `None` if none can be read, and not all unless it `is_toml`."""
+
+    report: Report
+    data: "Data | None"
+    is_toml: bool
+
+
+def inspect(content: bytes, path: str, asked: Rules) -> Inspected:
+    """Return every problem of a catalogue, of very many as well, and its data."""
+    read = _read(content, _MOST_INSPECTED)
+    report = _report(path, read, Tally(_MOST_INSPECTED), _MOST_INSPECTED, asked)
+    return Inspected(report, read.data, type(read.document) is Document)
 
 
 def refusals(content: bytes, path: str, most_reported: int = MOST_REPORTED) -> Report:
@@ -168,4 +187,5 @@ def _problem(document: Document, data: "Data", placed: _Placed) -> Problem:
         rewritten or edit,
         is_certain=hint.is_certain or rewritten is not None,
         path=path,
+        target=finding.target,
     )

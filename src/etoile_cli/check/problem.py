@@ -85,7 +85,7 @@ class Edit(NamedTuple):
 class Problem(Struct, frozen=True):
     """What is wrong at one place of a file; `edit` is the change that the hint proposes, if it proposes one.
 
-    The change `is_certain` if nobody could mean anything else. `path` leads to the record, the key or the value.
+    The change `is_certain` if nobody could mean anything else. `path` leads to the `target`, or into the record.
     """
 
     place: Place
@@ -97,6 +97,7 @@ class Problem(Struct, frozen=True):
     edit: Edit | None = None
     is_certain: bool = False
     path: Path = ()
+    target: Target = Target.VALUE
 
     @property
     def severity(self) -> Severity:

@@ -30,7 +30,8 @@ def award_edit(verdict: Mapping[str, Any], path: Path, result: str, document: Do
     name = _HEADER.fullmatch(text, *header)
     kind = _line(text, *places["kind"])
     # A table of the record that has a header of its own would have to be renamed, too.
-    has_tables = any(text.startswith("[", value[0]) and isinstance(verdict[key], dict) for key, (_, value) in places.items())
+    tables = [places[key][1] for key, value in verdict.items() if isinstance(value, dict)]
+    has_tables = any(text.startswith("[", value[0]) for value in tables)
     if name is None or kind is None or has_tables or "\n" in text[slice(*places["verdict"][1])]:
         return None
     edits = [

@@ -32,7 +32,8 @@ def renamed_key(
     is_right = bool(authors) and all(isinstance(each, str) and each.strip() for each in authors)
     text = f"authors = {in_words(authors if is_right else ['…'])}"
     hint = propose(text) if is_right and written(authors) else Hint(f"write {text}")
-    hint = certain(hint, when=authors == author or not re.search(_BETWEEN_NAMES, author))
+    is_one = isinstance(author, str) and not re.search(_BETWEEN_NAMES, author)
+    hint = certain(hint, when=authors == author or is_one)
     message = 'a source has an array "authors", and no "author"'
     return Finding(code, (*path, name), message, hint, Target.PAIR if hint.text else Target.KEY)
 

@@ -81,13 +81,13 @@ def _with_equals(text: str, pair: Span, sign_end: int, context: Context) -> Hint
     declared = context.declared(text, pair)
     meant = value_of(value)
     if meant is not None:
-        proposed = value if declared is None or declared.fits(meant) else ""
+        proposed = Hint("", value if declared is None or declared.fits(meant) else None, is_certain=True)
     else:
         # A `#` ends the statement: without quotes it is unclear where the text ends.
         is_bare = value and not value.startswith(("[", "{", '"', "'")) and not text.startswith("#", pair[1])
-        proposed = (is_bare and not_a_value(value, declared, context.declarations)[1].text) or ""
-    hint = propose(proposed and f"{text[begin:end]} = {proposed}", span=pair)
-    is_clear = meant is not None and text[end:sign_end].strip(" \t") in _COLONS
+        proposed = not_a_value(value, declared, context.declarations)[1] if is_bare else NO_HINT
+    hint = propose((proposed.text and f"{text[begin:end]} = {proposed.text}") or "", span=pair)
+    is_clear = proposed.is_certain and text[end:sign_end].strip(" \t") in _COLONS
     return certain(if_toml(text, pair, hint), when=is_clear) if hint else Hint('write "=", and a value after it')
 
 
