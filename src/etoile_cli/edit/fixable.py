@@ -39,7 +39,8 @@ def _keeps_text(text: str, problem: Problem) -> bool:
         return False
     span, new = problem.edit
     old = text[slice(*span)]
-    if _NOT_UTF_8 in old or _NOT_UTF_8 in new:
+    # A sign right behind a value is hardly meant to begin a comment: 2025#04-24.
+    if _NOT_UTF_8 in old or _NOT_UTF_8 in new or text.startswith("#", span[1]):
         return False
     return problem.code is UNUSED_IGNORE or "#" not in old or _comments(old) <= _comments(new)
 

@@ -36,19 +36,19 @@ def nearest(name: str, names: Collection[str]) -> str:
 
 
 def is_slip(name: str, guess: str, names: Collection[str]) -> bool:
-    """Return whether a name is surely the nearest one misspelt: a letter or two are wrong, and no other name is near.
+    """Return whether a name is surely the nearest one misspelt: no other name is as near.
 
-    Letters alone count: neither case nor the signs between them.
+    One letter is wrong, or a few in a long name. Neither case nor the signs between letters count.
     """
     meant, plain = _plain(name), _plain(guess)
     if _letters(meant) == _letters(plain):
         return True
+    known = {_plain(each) for each in names}
+    if slips := [each for each in known if _is_one_slip(meant, each)]:
+        return slips == [plain]
     from difflib import get_close_matches
 
-    known = {_plain(each) for each in names}
-    close = get_close_matches(meant, known, n=2, cutoff=_NEAR)
-    near = {*close, *(each for each in known if _is_one_slip(meant, each))}
-    return near == {plain} and (_is_one_slip(meant, plain) or _likeness(meant, plain) >= _VERY_NEAR)
+    return get_close_matches(meant, known, n=2, cutoff=_NEAR) == [plain] and _likeness(meant, plain) >= _VERY_NEAR
 
 
 def _letters(name: str) -> str:

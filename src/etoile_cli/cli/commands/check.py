@@ -107,6 +107,8 @@ def check(
 ) -> None:
     """Check a catalogue: every problem, with its line and column."""
     if explain is not None:
+        if fix or dry_run:
+            raise UsageError("--explain checks no files, and mends none", hint="leave --fix out")
         _print_explanation(explain, files)
         return
     chosen = format_asked(format_, ReportFormat.JSON, as_json=as_json) or ReportFormat.TEXT

@@ -102,12 +102,20 @@ def _fault(
     if is_whole:
         if hint.text and not makes_toml(text, pair, hint._replace(span=span)):
             hint = NO_HINT
-        is_clear = hint.is_certain or (hint.text == written(token) and _PLAIN_TEXT.fullmatch(token) is not None)
+        is_clear = hint.is_certain or (hint.text == written(token) and _is_all(text, span, declared))
         return odd_blank(text, pair, span) or Fault(span, message, certain(hint, when=is_clear))
     if is_only and _COMMENT.match(text, end) and (whole := _with_comment(text, pair, span, declared, context)):
         return whole
     # An item is tried by itself: trying the whole array once for each of its items would take hours.
     return odd_blank(text, span, span, "x = ") or Fault(span, message, _hint_for_item(text, span) or hint)
+
+
+def _is_all(text: str, span: Span, declared: Declaration | None) -> bool:
+    """Return whether a text without quotes is surely all of a string: what follows a `#` may belong to a title."""
+    if declared is None or not declared.fits(text[slice(*span)]):
+        return False
+    is_plain = _PLAIN_TEXT.fullmatch(text, *span) is not None
+    return is_plain and not (declared.is_free_text and _COMMENT.match(text, span[1]))
 
 
 def _hint_for_item(text: str, span: Span) -> Hint:
