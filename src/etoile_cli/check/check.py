@@ -45,12 +45,13 @@ class _Read(NamedTuple):
 class Rules(NamedTuple):
     """What the rules are asked: the day that ages are counted to, and after how many days an offer is stale.
 
-    Warnings of the `ignored` codes are not told.
+    Warnings of the `ignored` codes are not told, and none at all with `only_errors`.
     """
 
     today: date
     stale_after: int = STALE_AFTER
     ignored: Collection[str] = ()
+    only_errors: bool = False
 
 
 class _Placed(NamedTuple):
@@ -148,8 +149,13 @@ def _every(read: _Read, tally: Tally, asked: Rules | None) -> Iterator[Iterable[
         return
     entries: list[Entry] = []
     yield examine(read.data, entries)
-    if asked is not None:
-        contents = Contents(entries, asked.today, asked.stale_after)
+    if asked is None:
+        return
+    contents = Contents(entries, asked.today, asked.stale_after)
+    if asked.only_errors:
+        for rule in rules(Severity.ERROR):
+            yield (each for each in rule(contents) if each.code.severity is Severity.ERROR)
+    else:
         ignores = Ignores(read.document, {code.name: code for code in FOUND_BY})
         for rule in rules():
             yield _not_in(asked.ignored, ignores.kept(rule(contents)))

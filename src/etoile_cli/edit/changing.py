@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.reader import parse
-from etoile_cli.check.check import check
+from etoile_cli.check.check import Rules, check
 from etoile_cli.check.problem import Problem, Severity
 from etoile_cli.check.reports.line import line
 from etoile_cli.compare.changes import changes
@@ -48,14 +48,15 @@ def changed(content: bytes, old: Catalogue, operations: Sequence[Operation], nam
 
 def refuse_new_errors(old: bytes, new: bytes, name: str, today: date) -> None:
     """Raise NotWrittenError, with the errors, if a catalogue has errors that it had not before a change."""
-    report = check(new, name, today)
+    asked = Rules(today, only_errors=True)
+    report = check(new, name, asked)
     if not report.counts[Severity.ERROR]:
         return
-    before = Counter(map(_identity, check(old, name, today).problems))
+    before = Counter(map(_identity, check(old, name, asked).problems))
     brought = []
     for problem in report.problems:
         before[_identity(problem)] -= 1
-        if problem.severity is Severity.ERROR and before[_identity(problem)] < 0:
+        if before[_identity(problem)] < 0:
             brought.append(line(name, problem))
     if brought:
         rest = len(brought) - _MOST_TOLD
