@@ -61,10 +61,13 @@ class _Placed(NamedTuple):
     finding: Finding
 
 
-def check(content: bytes, path: str, asked: Rules | date) -> Report:
-    """Return every problem of a catalogue. `path` is its name in messages; a date stands for the rules of that day."""
+def check(content: bytes, path: str, asked: Rules | date, data: "Data | None" = None) -> Report:
+    """Return every problem of a catalogue. `path` is its name in messages; a date stands for the rules of that day.
+
+    `data` are what tomli reads in it, if that is known already.
+    """
     asked = Rules(asked) if isinstance(asked, date) else asked
-    return _report(path, _read(content, MOST_COUNTED), Tally(MOST_COUNTED), MOST_REPORTED, asked)
+    return _report(path, _read(content, MOST_COUNTED, data), Tally(MOST_COUNTED), MOST_REPORTED, asked)
 
 
 class Inspected(NamedTuple):
@@ -90,9 +93,11 @@ def refusals(content: bytes, path: str, most_reported: int = MOST_REPORTED) -> R
     return _report(path, _read(content, MOST_REPORTED), Tally(MOST_REPORTED), most_reported)
 
 
-def _read(content: bytes, most: int) -> _Read:
-    """Return what can be read of a file; in a text that is not TOML, only up to `most` errors."""
+def _read(content: bytes, most: int, data: "Data | None" = None) -> _Read:
+    """Return what can be read of a file, if that is not known; in a text that is no TOML, only up to `most` errors."""
     text, findings = decode(content)
+    if data is not None:
+        return _Read(Document(text), data, findings)
     if is_binary(content):
         return _Read(Document(text), None, findings)
     if json := json_finding(text):
