@@ -7,7 +7,8 @@ import pytest
 
 from etoile_cli.edit.data import is_same
 
-VALUES: list[Any] = [1, 1.0, True, "1", "true", date(2025, 4, 24), datetime(2025, 4, 24, tzinfo=UTC), "2025-04-24", [1], [1.0], {}]
+NOON = datetime(2025, 4, 24, 12, tzinfo=UTC)
+VALUES: list[Any] = [1, 1.0, True, "1", "true", date(2025, 4, 24), NOON, "2025-04-24", [1], [1.0], {}]
 
 
 @pytest.mark.parametrize("one", VALUES, ids=repr)
