@@ -1,4 +1,7 @@
-"""What is promised of any bytes: the checker raises nothing, agrees with the reader, ends soon, sends no controls."""
+"""What is promised of any bytes: the checker raises nothing, agrees with the reader, ends soon, sends no controls.
+
+What it mends has no more errors than before, and a second time there is nothing to mend.
+"""
 
 import signal
 from collections.abc import Iterator
@@ -7,10 +10,11 @@ from datetime import date
 from types import FrameType
 
 from etoile_cli.catalogue.reader import InvalidCatalogueError, parse
-from etoile_cli.check.check import check, refusals
+from etoile_cli.check.check import Rules, check, refusals
 from etoile_cli.check.problem import Report, Severity
 from etoile_cli.check.reports.line import lines
 from etoile_cli.check.reports.text import text
+from etoile_cli.edit.fixes import mended
 from etoile_cli.text.styles import bare
 from tests.controls import controls_in
 
@@ -19,6 +23,9 @@ DAY = date(2026, 11, 22)
 # Of processor time, so that a busy machine is no hang. A byte of a good text takes 1 µs, of one that is all slips 50.
 _SECONDS = 1
 _SECONDS_A_BYTE = 0.000_2
+
+# To mend takes a check a round, of which there are ten at most, and a few for each that would do harm.
+_AS_OFTEN = 20
 
 _WIDTH, _MOST_DRAWN = 60, 10
 
@@ -56,6 +63,20 @@ def hold(content: bytes, patience: float = 1) -> None:
     _promise(is_refused <= bool(report.counts[Severity.ERROR]), "check() finds an error where parse() refuses")
     _promise(refused.counts[Severity.WARNING] == 0, "refusals() finds no warnings")
     _promise(controls_in(told) <= {"\n"}, "no control character is told")
+
+    _hold_mended(content, report, patience)
+
+
+def _hold_mended(content: bytes, report: Report, patience: float) -> None:
+    """Likewise for what is certain, if anything is."""
+    if not any(problem.is_certain for problem in report.problems):
+        return
+    with within(patience * _AS_OFTEN * (_SECONDS + _SECONDS_A_BYTE * len(content))):
+        done = mended(content, "it.toml", Rules(DAY))
+        again = mended(done.content, "it.toml", Rules(DAY))
+    _promise(again.content == done.content, "a second time, there is nothing to mend")
+    errors = report.counts[Severity.ERROR], done.report.counts[Severity.ERROR]
+    _promise(errors[1] <= errors[0] or not report.is_complete, "what is mended has no more errors than before")
 
 
 def _is_refused(content: bytes) -> bool:
