@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from etoile_cli.catalogue.model import Catalogue
-from etoile_cli.catalogue.reader import STANDARD_INPUT, Location, display_path, locate, name_of, read_bytes
+from etoile_cli.catalogue.reader import STANDARD_INPUT, Location, locate, name_of, read_bytes
 from etoile_cli.cli.opening import catalogue_in
 from etoile_cli.errors import UsageError
 from etoile_cli.system.environment import today
@@ -31,10 +31,18 @@ _MOST_TOLD = 20
 
 
 class Opened(NamedTuple):
-    """A catalogue that is to be changed: as records, and as the data of its file."""
+    """A catalogue that is to be changed: as records, as the data of its file, and as the text in it."""
 
     catalogue: Catalogue
     data: dict[str, Any]
+    text: str
+
+    def line_of(self, section: str, position: int) -> int:
+        """Return the line in which a record begins, by its position in its section."""
+        from etoile_cli.check.toml.document import Document
+
+        document = Document(self.text)
+        return document.place(document.find((section, position))[1]).line
 
 
 def change(
@@ -80,7 +88,9 @@ def _opened(content: bytes, location: Location) -> Opened:
 
     from etoile_cli.edit.source_text import SourceText
 
-    return Opened(catalogue_in(content, location), tomli.loads(SourceText(content).text))
+    catalogue = catalogue_in(content, location)
+    text = SourceText(content).text
+    return Opened(catalogue, tomli.loads(text), text)
 
 
 def print_patch(lines: Sequence[str], color: Color) -> None:
@@ -112,8 +122,3 @@ def tell(done: "Changed", *, dry_run: bool) -> None:
         say("nothing to change")
     elif dry_run:
         say("nothing was written")
-
-
-def shown(location: Location) -> str:
-    """Return the name of the file in messages."""
-    return display_path(location)

@@ -33,6 +33,10 @@ def section_named(text: str, *, or_show: bool = False) -> str:
     name = text.strip().lower().replace("_", "-")
     if found := {each: each for each in known}.get(name) or _by_other_names().get(name):
         return found
+    if name == SHOW:
+        raise UsageError(
+            "there is one show, always", hint="etoile set show KEY=VALUE changes it, KEY= takes a key out"
+        )
     from etoile_cli.text.suggestions import nearest, suggestion
 
     raise UsageError(

@@ -59,10 +59,8 @@ def refuse_new_errors(old: bytes, new: bytes, name: str, today: date) -> None:
             brought.append(line(name, problem))
     if brought:
         rest = len(brought) - _MOST_TOLD
-        more = f", and {rest:,} more" if rest > 0 else ""
-        raise NotWrittenError(
-            lines=brought[:_MOST_TOLD], hint=f"nothing was written: the change would bring these errors{more}"
-        )
+        what = "this error" if len(brought) == 1 else "these errors" + (f" and {rest:,} more" if rest > 0 else "")
+        raise NotWrittenError(lines=brought[:_MOST_TOLD], hint=f"nothing was written: the change would bring {what}")
 
 
 def _identity(problem: Problem) -> tuple[object, ...]:

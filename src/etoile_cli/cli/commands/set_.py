@@ -50,7 +50,10 @@ def set_(
     known = declarations(Show if named == SHOW else RECORD_TYPES[named])
     asked = assignments([each for each in given if is_assignment(each)], known)
     if not asked:
-        raise UsageError("nothing says what to change", hint=f"etoile set {named} WORDS... KEY=VALUE...")
+        raise UsageError(
+            "nothing says what to change",
+            hint=f"etoile set {named} {'' if named == SHOW else 'WORDS... '}KEY=VALUE...",
+        )
     if named == SHOW and words:
         raise UsageError(
             f'there is only one show, so that no words choose it: "{words[0]}"', hint="KEY=VALUE changes it"
