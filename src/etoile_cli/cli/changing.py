@@ -103,12 +103,12 @@ def print_patch(lines: Sequence[str], color: Color) -> None:
 
 def _styled(lines: Sequence[str]) -> "Iterator[Any]":
     from etoile_cli.text.escaping import escape_controls
-    from etoile_cli.text.styles import ADDED, LABEL, PLAIN, REMOVED, STRONG, styled
+    from etoile_cli.text.styles import CAME, LABEL, PLAIN, STRONG, WENT, styled
 
     styles = {"---": STRONG, "+++": STRONG, "@@ ": LABEL}
     for number, line in enumerate(lines):
         style = styles.get(line[:3]) if number < 2 or line.startswith("@@ ") else None
-        by_mark = {"+": ADDED, "-": REMOVED}.get(line[:1], PLAIN)
+        by_mark = {"+": CAME, "-": WENT}.get(line[:1], PLAIN)
         yield styled((escape_controls(line), style or by_mark))
 
 

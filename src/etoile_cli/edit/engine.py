@@ -1,6 +1,6 @@
 """Changes the text of a catalogue: operations on its data become edits of its bytes, and the data are read again."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import tomli
@@ -10,14 +10,16 @@ from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.records import Show
 from etoile_cli.check.problem import Edit
 from etoile_cli.check.toml.outline import Path
+from etoile_cli.check.toml.scanner import Span
 from etoile_cli.edit.additions import additions, show_addition
+from etoile_cli.edit.arrays import array_edits
 from etoile_cli.edit.data import is_same
 from etoile_cli.edit.operations import Data, Drop, Operation, Put, added, intended, removed
 from etoile_cli.edit.pairs import drop, put
 from etoile_cli.edit.removals import record_removals
 from etoile_cli.edit.source_text import SourceText
 from etoile_cli.edit.splicing import splice
-from etoile_cli.edit.tables import Tables
+from etoile_cli.edit.tables import CannotEditError, Tables
 from etoile_cli.edit.written_values import value_text
 
 SHOW = "show"
@@ -31,24 +33,36 @@ class Edited(NamedTuple):
     edits: Sequence[Edit]
 
 
-def edited(content: bytes, operations: Sequence[Operation]) -> Edited:
+def edited(content: bytes, operations: Sequence[Operation], data: Data | None = None) -> Edited:
     """Return a catalogue after operations, with everything else byte for byte as it was.
 
-    Raises ValueError if the bytes are not UTF-8 or not TOML, CannotEditError if they are written in a way in which a
-    change can't be made.
+    `data` are those that the bytes hold, if they have been read already. Raises ValueError if the bytes are not UTF-8
+    or not TOML, CannotEditError if they are written in a way in which a change can't be made.
     """
     source = SourceText(content)
-    data = tomli.loads(source.text)
+    data = tomli.loads(source.text) if data is None else data
     edits = list(_edits(Tables(source.text), data, operations))
     end = len(source.text)
     if not source.text.endswith("\n") and any(edit.span[0] == end for edit in edits):
         edits.insert(0, Edit((end, end), "\n"))
-    in_file = sorted(map(source.in_file, edits), key=lambda edit: edit.span)
-    new = splice(source.whole, in_file)
-    read = tomli.loads(SourceText(new.encode()).text)
+    in_file = list(_apart(map(source.in_file, edits)))
+    new = splice(source.whole, in_file).encode()
+    read = tomli.loads(SourceText(new).text)
     if not is_same(_with_records(read), _with_records(intended(data, operations))):
         raise RuntimeError("the text after the change does not hold the data that were intended")
-    return Edited(new.encode(), read, in_file)
+    return Edited(new, read, in_file)
+
+
+def _apart(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """Yield edits in their order in the text. Two that take out lines may share the empty ones between them.
+
+    What is to be inserted among lines that go is inserted below these.
+    """
+    done = 0
+    for (begin, end), text in sorted(edits, key=lambda each: each.span):
+        is_shared = begin < done and (begin == end or not text)
+        yield Edit((done, max(done, end)), text) if is_shared else Edit((begin, end), text)
+        done = max(done, end)
 
 
 def _with_records(data: Data) -> Data:
@@ -59,10 +73,26 @@ def _with_records(data: Data) -> Data:
 def _edits(tables: Tables, data: Data, operations: Sequence[Operation]) -> Iterator[Edit]:
     for record, changes in _by_record(operations).items():
         yield from _edits_of_record(tables, data, record, changes)
-    for section, positions in removed(operations).items():
-        yield from record_removals(tables, section, sorted(positions))
-    for section, records in added(operations).items():
-        yield from additions(tables, section, records)
+    gone, come = removed(operations), added(operations)
+    for section in dict.fromkeys([*gone, *come]):
+        if array := tables.pair_at((section,)):
+            yield from _edits_of_array(
+                tables.text, array.value, data[section], gone.get(section, ()), come.get(section, ())
+            )
+            continue
+        if not isinstance(data.get(section, []), list):
+            raise CannotEditError((section,))
+        yield from record_removals(tables, section, gone.get(section, ()))
+        if section in come:
+            yield from additions(tables, section, come[section])
+
+
+def _edits_of_array(
+    text: str, span: Span, old: Sequence[Any], gone: Collection[int], come: Sequence[Mapping[str, Any]]
+) -> Sequence[Edit]:
+    """Return the edits of a section that is written as an array of tables in braces."""
+    kept = [record for position, record in enumerate(old) if position not in gone]
+    return array_edits(text, span, old, [*kept, *come])
 
 
 def _by_record(operations: Sequence[Operation]) -> Mapping[Path, Sequence[Put | Drop]]:
