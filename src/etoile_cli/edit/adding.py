@@ -6,12 +6,15 @@ from typing import Any
 from etoile_cli.catalogue.declarations import declarations
 from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.sections import SECTIONS
+from etoile_cli.check.toml.advice.quoting import quote
 from etoile_cli.edit.data import is_same
 from etoile_cli.edit.matching import Known
 from etoile_cli.edit.operations import Add, Operation, Put
 from etoile_cli.errors import NotWrittenError, UsageError
+from etoile_cli.text.values import count, enumerate_words
 
 Record = Mapping[str, Any]
+_MOST_LISTED = 10
 
 
 class Additions:
@@ -31,11 +34,10 @@ class Additions:
         found = [(record, position) for record in given if (position := self._known.same(record)) is not None]
         if found:
             record, position = found[0]
-            place = f"in line {self._line_of(position):,}"
-            more = f"so are {len(found) - 1:,} more of them; " if found[1:] else ""
+            more = f"{count(len(found) - 1, 'more record')} likewise; " if found[1:] else ""
             raise NotWrittenError(
-                f"{_named(self._section, record)} is there already, {place}",
-                hint=f"{more}--update completes what is there",
+                f"{_named(self._section, record)}: {self._shared()} the record in line {self._line_of(position):,}",
+                hint=f"{more}--update completes records that are there already",
             )
         return [self._add(record) for record in given]
 
@@ -61,6 +63,11 @@ class Additions:
         puts = [put for position, record in completed.items() for put in self._puts(position, record)]
         return [*puts, *map(self._add, added.records)]
 
+    def _shared(self) -> str:
+        """Return what a record shares with the one that is there, as `check` says it of two."""
+        keys = [f'"{key}"' for key in RECORD_TYPES[self._section].identity]
+        return f"the same {enumerate_words(keys)} as" if keys else "all the same values as"
+
     def _add(self, record: Record) -> Add:
         return Add(self._section, in_order(self._section, record))
 
@@ -71,10 +78,11 @@ class Additions:
                 yield Put((self._section, position), key, value)
 
     def _several(self, record: Record, found: Sequence[int]) -> UsageError:
-        lines = ", ".join(f"{self._line_of(position):,}" for position in found[:10])
-        more = f" and {len(found) - 10:,} more" if found[10:] else ""
+        lines = [f"{self._line_of(position):,}" for position in found[:_MOST_LISTED]]
+        if rest := len(found) - len(lines):
+            lines.append(f"{rest:,} more")
         return UsageError(
-            f"{_named(self._section, record)} could be any of {len(found):,} records, in lines {lines}{more}",
+            f"{_named(self._section, record)} may be any of {len(found):,} records, in lines {enumerate_words(lines)}",
             hint="etoile set changes the one that words choose",
         )
 
@@ -94,8 +102,6 @@ def _together(there: Any, given: Any) -> Any:
 
 
 def _named(section: str, record: Record) -> str:
-    """Return what a record is called in messages: `cast "Luke Kirby" ("Jack McMillan")`."""
-    kind = RECORD_TYPES[section]
-    keys = dict.fromkeys((kind.main, *kind.identity))
-    first, *rest = [f'"{record[key]}"' for key in keys if key in record] or ["?"]
-    return f"{SECTIONS[section].singular} {first}" + (f" ({', '.join(rest)})" if rest else "")
+    """Return what a record is called in messages: `cast "Luke Kirby"`, or just `episode` if its name isn't given."""
+    name = record.get(RECORD_TYPES[section].main)
+    return f"{SECTIONS[section].singular} {quote(str(name))}" if name else SECTIONS[section].singular

@@ -30,6 +30,8 @@ def records_in_csv(text: str, record_type: type[Record]) -> Sequence[Given]:
     rows = _rows(reader)
     _, heading = next(rows, (0, []))
     keys = [each.strip() for each in heading]
+    while keys and not keys[-1]:  # the empty columns of a spreadsheet
+        keys.pop()
     known, not_held = declarations(record_type), made_up(record_type)
     _refuse_headings(keys, known, not_held)
     found = []
