@@ -1,6 +1,7 @@
 """Changing the catalogue that a command line names: read, changed, checked and written while it is locked."""
 
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
@@ -62,7 +63,7 @@ def change(
         opened = _opened(content, location)
         operations = operations_of(opened)
         stage(f"changing {name_of(location)}", len(content))
-        done = changed(content, opened.catalogue, operations, name_of(location), today())
+        done = changed(content, opened.catalogue, operations, name_of(location), today(), patched=_from_here(location))
         if not dry_run and done.content != content:
             change_file(location.path, target, content, done.content)
     if dry_run:
@@ -81,6 +82,12 @@ def file_to_change(option: str | None) -> Location:
             hint="etoile init --copy mine.toml makes a copy; -c mine.toml or ETOILE_CATALOGUE=mine.toml names it",
         )
     return location
+
+
+def _from_here(location: Location) -> str:
+    """Return the path of a file from the current directory on, if it is in there: `patch` takes no other."""
+    path = Path(location.path).absolute()
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else location.path
 
 
 def _opened(content: bytes, location: Location) -> Opened:

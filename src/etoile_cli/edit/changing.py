@@ -30,8 +30,12 @@ class Changed(NamedTuple):
     told: Sequence[str]
 
 
-def changed(content: bytes, old: Catalogue, operations: Sequence[Operation], name: str, today: date) -> Changed:
+def changed(
+    content: bytes, old: Catalogue, operations: Sequence[Operation], name: str, today: date, *, patched: str
+) -> Changed:
     """Return a catalogue after operations. `name` is that of its file, ages are counted to `today`.
+
+    `patched` is what the diff calls the file.
 
     Raises NotWrittenError, with the errors at their places in the file as it would be, if the change would bring some.
     """
@@ -43,7 +47,7 @@ def changed(content: bytes, old: Catalogue, operations: Sequence[Operation], nam
     catalogue = parse(new.content)
     wording = Wording(old, catalogue)
     told = [wording.line(change) for change in changes(old, catalogue)]
-    return Changed(new.content, list(patch(name, content.decode(), new.edits)), told)
+    return Changed(new.content, list(patch(patched, content.decode(), new.edits)), told)
 
 
 def refuse_new_errors(old: bytes, new: bytes, name: str, today: date) -> None:

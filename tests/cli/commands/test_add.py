@@ -189,8 +189,8 @@ def test_what_would_break_the_catalogue_is_refused_at_its_place_in_the_file() ->
     assert (done.stdout, done.stderr) == (
         "",
         (
-            'mine.toml:36:10: error[wrong-type]: episode "Two": "season" must be an integer from 0 to 99999, found the '
-            'string "one"\n'
+            'mine.toml:36:10: error[wrong-type]: episode "Two": "season" must be an integer from 0 to 99999, found '
+            'the string "one"\n'
             'mine.toml:39:12: error[wrong-type]: episode "Two": "released" must be a date, or a string like "2025-04" '
             'or "2025", found the string "2025-13-01" (there is no such day)\n'
             "hint: nothing was written: the change would bring these errors\n"
