@@ -15,62 +15,10 @@ from etoile_cli.edit.data import is_same
 from etoile_cli.edit.engine import edited
 from etoile_cli.edit.operations import Add, Drop, Operation, Put, Remove, intended
 from etoile_cli.edit.tables import CannotEditError
-from tests.edit.written_by_hand import KEYS, Owner, Written, record_for, value_for, written
+from tests.edit.random_changes import operations_for
+from tests.edit.written_by_hand import Owner, Written, written
 from tests.strategies import examples
 from tests.thoroughness import THOROUGH
-
-
-def _operation(rnd: random.Random, data: dict[str, Any]) -> Operation | None:
-    section = rnd.choice(list(KEYS))
-    records = _records(section, data)
-    way = rnd.randint(0, 9)
-    if section != "show" and (way <= 1 or not records):
-        return Add(section, record_for(rnd, section))
-    if section != "show" and way == 2:
-        return Remove(section, rnd.choice(records)[1])
-    if not records:
-        return None
-    path = rnd.choice(records)
-    record = data["show"] if section == "show" else data[section][path[1]]
-    if way <= 4 and len(record) > 1:
-        key = rnd.choice(list(record))
-        inner = list(record[key]) if isinstance(record[key], dict) else []
-        return Drop(path, key, rnd.choice([*inner, None]) if inner else None)
-    key = rnd.choice(KEYS[section])
-    return Put(path, key, _near(rnd, record.get(key), key))
-
-
-def _records(section: str, data: dict[str, Any]) -> list[tuple[Any, ...]]:
-    """Return the paths of the records of a section; of those alone that are tables, in a catalogue that is wrong."""
-    if section == "show":
-        return [("show",)] if isinstance(data.get("show"), dict) else []
-    records = data.get(section, [])
-    return (
-        [(section, at) for at, each in enumerate(records) if isinstance(each, dict)]
-        if isinstance(records, list)
-        else []
-    )
-
-
-def _near(rnd: random.Random, old: Any, key: str) -> Any:
-    """Return a value that is often much like the old one: a list with an item more, or fewer."""
-    new = value_for(rnd, key)
-    if not isinstance(old, list) or not old or rnd.random() < 0.3:
-        return new
-    kept = [each for each in old if rnd.random() < 0.7]
-    return [*kept, *new] if rnd.random() < 0.5 else kept
-
-
-def _operations(rnd: random.Random, data: dict[str, Any]) -> Sequence[Operation]:
-    """Return operations on different things."""
-    found: dict[Any, Operation] = {}
-    for _ in range(rnd.choice([1, 1, 1, 2, 5])):
-        each = _operation(rnd, data)
-        if isinstance(each, Add):
-            found[len(found)] = each
-        elif each is not None:
-            found.setdefault(each.record if isinstance(each, Put | Drop) else (each.section, each.position), each)
-    return list(found.values())
 
 
 def _touched(operation: Operation, owner: Owner) -> bool:
@@ -108,7 +56,7 @@ def _untouched(catalogue: Written, operations: Sequence[Operation]) -> list[str]
 def test_a_change_makes_the_data_those_intended_and_touches_no_other_line(seed: int) -> None:
     rnd = random.Random(seed)
     catalogue = written(rnd)
-    operations = _operations(rnd, catalogue.data)
+    operations = operations_for(rnd, catalogue.data)
     done = edited(catalogue.content, operations)
     wanted = intended(catalogue.data, operations)
     assert is_same(_with_records(done.data), wanted)
@@ -145,7 +93,7 @@ def test_hostile_catalogues_are_changed_as_intended_or_not_at_all(path: Path) ->
     data = _data_of(path) or {}
     for seed in range(20 if THOROUGH else 2):
         rnd = random.Random(f"{path.name} {seed}")
-        operations = _operations(rnd, data)
+        operations = operations_for(rnd, data)
         try:
             done = edited(path.read_bytes(), operations)
         except CannotEditError:

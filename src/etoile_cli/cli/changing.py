@@ -1,13 +1,22 @@
 """Changing the catalogue that a command line names: read, changed, checked and written while it is locked."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
 from etoile_cli.catalogue.model import Catalogue
-from etoile_cli.catalogue.reader import STANDARD_INPUT, Location, locate, name_of, read_bytes
+from etoile_cli.catalogue.reader import (
+    STANDARD_INPUT,
+    Location,
+    catalogue_of,
+    locate,
+    name_of,
+    read_bytes,
+    read_data,
+)
 from etoile_cli.cli.opening import catalogue_in
 from etoile_cli.errors import UsageError
 from etoile_cli.system.environment import today
@@ -32,17 +41,18 @@ _MOST_TOLD = 20
 
 
 class Opened(NamedTuple):
-    """A catalogue that is to be changed: as records, as the data of its file, and as the text in it."""
+    """A catalogue that is to be changed: as records, as the data of its file, and as the bytes of it."""
 
     catalogue: Catalogue
     data: dict[str, Any]
-    text: str
+    content: bytes
 
     def line_of(self, section: str, position: int) -> int:
         """Return the line in which a record begins, by its position in its section."""
         from etoile_cli.check.toml.document import Document
+        from etoile_cli.edit.source_text import SourceText
 
-        document = Document(self.text)
+        document = Document(SourceText(self.content).text)
         return document.place(document.find((section, position))[1]).line
 
 
@@ -63,7 +73,8 @@ def change(
         opened = _opened(content, location)
         operations = operations_of(opened)
         stage(f"changing {name_of(location)}", len(content))
-        done = changed(content, opened.catalogue, operations, name_of(location), today(), patched=_from_here(location))
+        name, patched = name_of(location), _from_here(location)
+        done = changed(content, opened.catalogue, opened.data, operations, name, today(), patched=patched)
         if not dry_run and done.content != content:
             change_file(location.path, target, content, done.content)
     if dry_run:
@@ -86,18 +97,17 @@ def file_to_change(option: str | None) -> Location:
 
 def _from_here(location: Location) -> str:
     """Return the path of a file from the current directory on, if it is in there: `patch` takes no other."""
-    path = Path(location.path).absolute()
-    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else location.path
+    with suppress(OSError, ValueError):  # it is elsewhere, or the current directory is gone
+        return str(Path(location.path).absolute().relative_to(Path.cwd()))
+    return location.path
 
 
 def _opened(content: bytes, location: Location) -> Opened:
-    import tomli
-
-    from etoile_cli.edit.source_text import SourceText
-
-    catalogue = catalogue_in(content, location)
-    text = SourceText(content).text
-    return Opened(catalogue, tomli.loads(text), text)
+    stage(f"reading {name_of(location)}", len(content))
+    with suppress(ValueError, RecursionError):  # reading it again says why
+        data = read_data(content)
+        return Opened(catalogue_of(data), data, content)
+    return Opened(catalogue_in(content, location), {}, content)
 
 
 def print_patch(lines: Sequence[str], color: Color) -> None:

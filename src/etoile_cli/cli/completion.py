@@ -74,6 +74,14 @@ def complete_code(_: typer.Context, incomplete: str) -> list[str]:
     return _starting((code.name for code in FOUND_BY), incomplete)
 
 
+def complete_warnings(_: typer.Context, incomplete: str) -> list[str]:
+    """Offer the codes of warnings, for the last one of a comma-separated list."""
+    from etoile_cli.check.codes import FOUND_BY
+    from etoile_cli.check.problem import Severity
+
+    return _continuing([code.name for code in FOUND_BY if code.severity is Severity.WARNING], incomplete)
+
+
 def complete_section(_: typer.Context, incomplete: str) -> list[str]:
     """Offer the sections, in their order; by their other names if none of theirs begins like that."""
     return _section_names(incomplete, or_show=False)

@@ -75,13 +75,13 @@ def _edits(tables: Tables, data: Data, operations: Sequence[Operation]) -> Itera
         yield from _edits_of_record(tables, data, record, changes)
     gone, come = removed(operations), added(operations)
     for section in dict.fromkeys([*gone, *come]):
+        if not isinstance(data.get(section, []), list):
+            raise CannotEditError((section,))
         if array := tables.pair_at((section,)):
             yield from _edits_of_array(
                 tables.text, array.value, data[section], gone.get(section, ()), come.get(section, ())
             )
             continue
-        if not isinstance(data.get(section, []), list):
-            raise CannotEditError((section,))
         yield from record_removals(tables, section, gone.get(section, ()))
         if section in come:
             yield from additions(tables, section, come[section])

@@ -10,7 +10,7 @@ from etoile_cli.edit.habits import Habits, habits_of
 from etoile_cli.edit.items import Items
 from etoile_cli.edit.lines import after_line, comments_above, indent_of, line_start
 from etoile_cli.edit.manner import replacing
-from etoile_cli.edit.removals import table_removal
+from etoile_cli.edit.removals import table_removals
 from etoile_cli.edit.tables import CannotEditError, Pair, PairsOfTable, Tables
 
 
@@ -37,8 +37,8 @@ def put(tables: Tables, record: Path, key: str, old: Any, new: Any, order: Seque
 def drop(tables: Tables, record: Path, key: str, names: Sequence[str] = ()) -> list[Edit]:
     """Return the edits that take a key out of a record; with names, only these keys of the table that it holds."""
     path = (*record, key)
-    if headed := [table for table in tables.all if table.path and table.path[: len(path)] == path and not names]:
-        return [table_removal(tables, table) for table in headed]
+    if not names and (headed := table_removals(tables, path)):
+        return headed
     table = tables.at(path if names else record)
     pairs = [pair for name in names or (key,) for pair in table.named(name)] if table else []
     if table is None or not pairs:

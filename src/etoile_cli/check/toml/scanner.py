@@ -216,6 +216,11 @@ def open_string(text: str, span: Span) -> Span | None:
     return next((token.span() for token in _TOKEN.finditer(text, *span) if token["open"] or token["open_line"]), None)
 
 
+def signs_of_comments(text: str, span: Span) -> Iterator[int]:
+    """Yield the offset of each `#` in a span that begins a comment."""
+    return (token.start() for token in _TOKEN.finditer(text, *span) if text[token.start()] == "#")
+
+
 def string_at(text: str, span: Span, offset: int) -> Span:
     """Return the string in a span at an offset, or the next one; if there is none, the rest of the span."""
     tokens = (token.span() for token in _TOKEN.finditer(text, *span) if text[token.start()] in "\"'")
