@@ -31,11 +31,18 @@ class Changed(NamedTuple):
 
 
 def changed(
-    content: bytes, old: Catalogue, data: Data, operations: Sequence[Operation], name: str, today: date
+    content: bytes,
+    old: Catalogue,
+    data: Data,
+    operations: Sequence[Operation],
+    name: str,
+    today: date,
+    *,
+    patched: str,
 ) -> Changed:
     """Return a catalogue, whose bytes hold these data, after operations.
 
-    `name` is that of its file, ages are counted to `today`.
+    `name` is that of its file, `patched` what the diff calls it; ages are counted to `today`.
 
     Raises NotWrittenError, with the errors at their places in the file as it would be, if the change would bring some.
     """
@@ -47,7 +54,7 @@ def changed(
     catalogue = catalogue_of(new.data)
     wording = Wording(old, catalogue)
     told = [wording.line(change) for change in changes(old, catalogue)]
-    return Changed(new.content, list(patch(name, content.decode(), new.edits)), told)
+    return Changed(new.content, list(patch(patched, content.decode(), new.edits)), told)
 
 
 def refuse_new_errors(old: bytes, new: bytes, name: str, today: date, data: Data | None = None) -> None:
@@ -67,10 +74,8 @@ def refuse_new_errors(old: bytes, new: bytes, name: str, today: date, data: Data
             brought.append(line(name, problem))
     if brought:
         rest = len(brought) - _MOST_TOLD
-        more = f", and {rest:,} more" if rest > 0 else ""
-        raise NotWrittenError(
-            lines=brought[:_MOST_TOLD], hint=f"nothing was written: the change would bring these errors{more}"
-        )
+        what = "this error" if len(brought) == 1 else "these errors" + (f" and {rest:,} more" if rest > 0 else "")
+        raise NotWrittenError(lines=brought[:_MOST_TOLD], hint=f"nothing was written: the change would bring {what}")
 
 
 def _identity(problem: Problem) -> tuple[object, ...]:
