@@ -104,14 +104,19 @@ def _styled(lines: Sequence[str]) -> "Iterator[Any]":
 
 def tell(done: "Changed", *, dry_run: bool) -> None:
     """Say on standard error what changed, a line each; of very many, the first."""
-    for line in done.told[:_MOST_TOLD]:
-        say(line)
-    if (rest := len(done.told) - _MOST_TOLD) > 0:
-        say(f"and {rest:,} more")
+    tell_lines(done.told)
     if not done.told:
         say("nothing to change")
     elif dry_run:
         say("nothing was written")
+
+
+def tell_lines(told: Sequence[str]) -> None:
+    """Say a line each of what changed; of very many, the first."""
+    for line in told[:_MOST_TOLD]:
+        say(line)
+    if (rest := len(told) - _MOST_TOLD) > 0:
+        say(f"and {rest:,} more")
 
 
 def shown(location: Location) -> str:

@@ -3,12 +3,11 @@ r"""A change of a file as a unified diff, which `patch -p0` takes: POSIX, IEEE S
 The hunks come from the edits themselves: finding a hundred thousand of them by comparing the texts would take minutes.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from etoile_cli.check.problem import Edit
-from etoile_cli.edit.lines import after_line, line_start
+from etoile_cli.edit.lines import after_line, line_start, lines_in
 from etoile_cli.edit.splicing import splice
 
 _CONTEXT = 3
@@ -39,16 +38,11 @@ def patch(name: str, text: str, edits: Sequence[Edit]) -> Iterator[str]:
     shown = f"{name}\t" if " " in name else name
     yield f"--- {shown}"
     yield f"+++ {shown}"
-    lines = _lines(text)
+    lines = lines_in(text)
     longer = 0
     for group in _groups(changes):
         yield from _hunk(lines, group, longer)
         longer += sum(len(change.new) - len(change.old) for change in group)
-
-
-def _lines(text: str) -> Sequence[str]:
-    """Return the lines of a text, each with its line feed: a carriage return does not end one."""
-    return re.findall(r"[^\n]*\n|[^\n]+\Z", text)
 
 
 def _changes(text: str, edits: Iterable[Edit]) -> Iterator[_Change]:
@@ -57,8 +51,8 @@ def _changes(text: str, edits: Iterable[Edit]) -> Iterator[_Change]:
     for begin, end, inside in _chunks(text, edits):
         number += text.count("\n", counted, begin)
         counted = begin
-        old = _lines(text[begin:end])
-        new = _lines(splice(text[begin:end], inside))
+        old = lines_in(text[begin:end])
+        new = lines_in(splice(text[begin:end], inside))
         same = _common(old, new)
         tail = _common(old[same:][::-1], new[same:][::-1])
         change = _Change(number + same, old[same : len(old) - tail], new[same : len(new) - tail])

@@ -24,14 +24,19 @@ def locked(path: str) -> Iterator[Path]:
     Another program, such as an editor, is not kept from it: `change_file` sees what that has done. Raises
     DeliveryError if the path leads to a device, a pipe or an open file, which can't be changed.
     """
-    with naming(path):
-        if is_stream(path):
-            raise DeliveryError("only a file can be changed, and this is a device or a pipe")
-        target = destination(path)
+    target = file_at(path)
     with ExitStack() as opened:
         while not _is_locked(path, target, opened):
             pass
         yield target
+
+
+def file_at(path: str) -> Path:
+    """Return the file that a path leads to; raises DeliveryError if that is a device, a pipe or an open file."""
+    with naming(path):
+        if is_stream(path):
+            raise DeliveryError("only a file can be changed, and this is a device or a pipe")
+        return destination(path)
 
 
 def _is_locked(path: str, target: Path, opened: ExitStack) -> bool:
@@ -60,15 +65,20 @@ def change_file(path: str, target: Path, old: bytes, new: bytes) -> None:
     `target` is what `locked` gave. Raises DeliveryError if the file does not hold the old bytes any more, is
     read-only, or can't be written.
     """
+    refuse_read_only(path, target)
     with naming(path):
-        status = target.stat()
-        if not status.st_mode & _ANY_WRITE or not os.access(target, os.W_OK):
-            raise DeliveryError("read-only")
-
-    if status.st_nlink > 1:
+        has_several_names = target.stat().st_nlink > 1
+    if has_several_names:
         _write_in_place(path, target, old, new)
     else:
         write_whole(path, target, [new], replace=True, before_naming=partial(_refuse_changed, target, old))
+
+
+def refuse_read_only(path: str, target: Path) -> None:
+    """Raise DeliveryError if a file is read-only."""
+    with naming(path):
+        if not target.stat().st_mode & _ANY_WRITE or not os.access(target, os.W_OK):
+            raise DeliveryError("read-only")
 
 
 def _refuse_changed(target: Path, old: bytes) -> None:

@@ -98,6 +98,11 @@ def write(lines: Iterable[str]) -> None:
     _deliver(f"{line}\n".encode(errors="surrogateescape") for line in lines)
 
 
+def write_exactly(chunks: Iterable[bytes]) -> None:
+    """Write bytes to standard output as they are; raises the same errors."""
+    _deliver(chunks)
+
+
 def write_lines(lines: Iterable["Line"], color: Color) -> None:
     """Write styled lines to standard output, in its own encoding; raises the same errors."""
     from etoile_cli.text.encoding import encode
