@@ -5,13 +5,14 @@ import re
 import shlex
 import signal
 import stat
+import subprocess
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from tests.dialogues import CTRL_C, CTRL_D, talk
-from tests.door import Run, run_process
+from tests.door import Run, entry_point, run_process
 from tests.programs import required
 
 TEXT = """\
@@ -73,7 +74,7 @@ def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Editing:
         path = tmp_path / "programs" / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(
-            '#!/bin/sh\nfor each; do echo "$each" >> "$NOTES"; file=$each; done\nfile=${file%%:[0-9]*}\n'
+            '#!/bin/sh\nfor each; do printf "%s\\n" "$each" >> "$NOTES"; file=$each; done\nfile=${file%%:[0-9]*}\n'
             'ls -l "$file" | cut -c1-10 >> "$NOTES"; test -z "$SED" || sed -i "$SED" "$file"\neval "$END"\n',
             encoding="utf-8",
         )
@@ -170,11 +171,10 @@ def test_where_several_records_match_it_is_opened_at_the_first(editor: Editing, 
         (
             "nonesuch",
             2,
-            'etoile: error: no section "nonesuch"\nhint: the sections are show, cast, creators, crew, companies, '
-            "settings, seasons, episodes, availability, trailers, reception, awards, images, sources\n",
+            'etoile: error: no section "nonesuch"\n',
         ),
         ("-c gone.toml", 3, "etoile: error: gone.toml: no such file\n"),
-        ("-c .", 4, "etoile: error: .: this is a directory, not a file\n"),
+        ("-c .", 3, "etoile: error: .: this is a directory, not a file\n"),
         (
             "-c /dev/null",
             4,
@@ -188,8 +188,7 @@ def test_what_can_not_be_edited_is_told_before_an_editor_opens(
     words: str, code: int, message: str, tmp_path: Path
 ) -> None:
     done = edit(words, code=code)
-    assert (done.stdout, done.stderr.partition("hint: ")[0]) == ("", message.partition("hint: ")[0])
-    assert message in done.stderr
+    assert (done.stdout, done.stderr.partition("hint: ")[0]) == ("", message)
     assert not (tmp_path / "notes").exists()
 
 
@@ -248,7 +247,7 @@ def test_visual_comes_before_editor_and_both_before_what_the_system_has(editor: 
     ]
 
 
-def test_blanks_in_a_path_are_no_ends_of_words(editor: Editing, here: Path, tmp_path: Path) -> None:
+def test_blanks_in_a_path_are_no_ends_of_words(editor: Editing, tmp_path: Path) -> None:
     spaced = editor("my editor")
     Path("my show.toml").write_text(TEXT, encoding="utf-8")
     for given in (spaced, f'"{spaced}"', f"{shlex.quote(spaced)} -x"):
@@ -285,10 +284,11 @@ def test_an_editor_that_is_not_there_is_told(env: dict[str, str], code: int, mes
     assert copies(tmp_path) == []
 
 
+@pytest.mark.usefixtures("editor")
 @pytest.mark.parametrize(
     ("end", "how"), [("exit 3", "with exit code 3"), (f"kill -{signal.SIGKILL} $$", "by signal 9")]
 )
-def test_an_editor_that_fails_loses_no_text(end: str, how: str, editor: Editing, tmp_path: Path) -> None:
+def test_an_editor_that_fails_loses_no_text(end: str, how: str, tmp_path: Path) -> None:
     failed = f"etoile: error: the editor {os.environ['EDITOR']} ended {how}\n"
     assert edit(code=4, END=end) == Run("", failed, 4)
     assert copies(tmp_path) == []
@@ -356,7 +356,7 @@ def test_a_file_that_changed_meanwhile_is_not_replaced(here: Path) -> None:
 
 @pytest.mark.usefixtures("editor")
 def test_another_command_can_change_the_file_while_the_editor_is_open(here: Path) -> None:
-    command = f"{shlex.quote(str(required('etoile')))} set show title=Other -c {here}/it.toml"
+    command = f"{shlex.quote(entry_point())} set show title=Other -c {here}/it.toml"
     done = edit(code=4, SED=RENAME, END=command)
     assert "another program has changed it meanwhile" in done.stderr
     assert text() == TEXT.replace('"It"', '"Other"')
@@ -370,7 +370,7 @@ def test_a_file_that_is_gone_meanwhile_loses_no_text(here: Path) -> None:
 
 
 @pytest.mark.usefixtures("editor")
-def test_links_mode_and_line_ends_stay(here: Path) -> None:
+def test_links_mode_and_line_ends_stay() -> None:
     content = b"\xef\xbb\xbf" + TEXT.replace("\n", "\r\n").encode()
     Path("real.toml").write_bytes(content)
     Path("real.toml").chmod(0o640)
@@ -395,27 +395,24 @@ def test_a_dry_run_prints_what_patch_takes_and_writes_nothing(tmp_path: Path) ->
         " ",
     ]
     assert (text(), copies(tmp_path)) == (TEXT, [])
-    required("patch")
     Path("it.diff").write_text(done.stdout, encoding="utf-8")
-    os.system("patch -s -p0 < it.diff")  # noqa: S605, S607
+    subprocess.run([required("patch"), "-s", "-p0", "-i", "it.diff"], check=True)
     assert text() == TEXT.replace("Bo", "Bob").replace("The lead", "The one") + "# end\n"
 
 
-QUESTION = "k: keep the text elsewhere\n> "
+QUESTION = "e: edit again · s: save all the same · k: keep the text elsewhere\n> "
 
 
 def asked(answers: Sequence[str], *, code: int = 0, **env: str) -> str:
     chosen = {name: os.environ[name] for name in ("ETOILE_CATALOGUE", "EDITOR", "NOTES", "TMPDIR")}
-    typed = [("elsewhere", answers[0]), *(("> ", each) for each in answers[1:])] if answers else []
-    return talk("etoile edit", typed, code=code, env=chosen | env, cwd=Path.cwd())
+    typed = [("elsewhere\r\n> ", each) for each in answers]
+    return talk("etoile edit", typed, code=code, width=300, env=chosen | env, cwd=Path.cwd())
 
 
 @pytest.mark.usefixtures("editor")
 def test_errors_are_shown_on_a_terminal_and_saved_all_the_same_if_wanted() -> None:
     shown = asked(["s\n"], SED=SPOIL)
-    assert shown.replace("\n  ", " ").startswith(
-        ERROR + "e: edit again · s: save all the same · k: keep the text elsewhere\n> "
-    )
+    assert shown.startswith(ERROR + QUESTION)
     assert text() == TEXT.replace('"Cy"', "Cy")
 
 
@@ -432,7 +429,7 @@ def test_one_can_go_back_to_the_editor_which_opens_at_the_error(answer: str, edi
 @pytest.mark.parametrize("answers", [["k\n"], [CTRL_D], ["what?\n", "K\n"]])
 @pytest.mark.usefixtures("editor")
 def test_the_text_can_be_kept_elsewhere(answers: Sequence[str]) -> None:
-    shown = asked(answers, code=4, SED=SPOIL).replace("\n  ", " ")
+    shown = asked(answers, code=4, SED=SPOIL)
     assert "etoile: error: nothing was written\nhint: your text is kept in " in shown
     assert kept(shown) == TEXT.replace('"Cy"', "Cy")
     assert text() == TEXT
@@ -440,7 +437,7 @@ def test_the_text_can_be_kept_elsewhere(answers: Sequence[str]) -> None:
 
 @pytest.mark.usefixtures("editor", "interruptible")
 def test_ctrl_c_at_the_question_loses_no_text() -> None:
-    shown = asked([CTRL_C], code=130, SED=SPOIL).replace("\n  ", " ")
+    shown = asked([CTRL_C], code=130, SED=SPOIL)
     assert kept(shown) == TEXT.replace('"Cy"', "Cy")
     assert text() == TEXT
 
