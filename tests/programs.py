@@ -37,7 +37,10 @@ def required_reader(module: str) -> None:
         _miss(f"{module} is not installed: pip install -e '.[readers]'")
 
 
+IN_CI = bool(os.environ.get("CI"))
+
+
 def _miss(reason: str) -> NoReturn:
-    if os.environ.get("CI"):
+    if IN_CI:
         pytest.fail(reason)
     pytest.skip(reason)

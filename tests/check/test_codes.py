@@ -23,9 +23,8 @@ from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.problem import Code, Finding, Severity
 from etoile_cli.check.reports.reference import reference_lines
 from etoile_cli.check.rules import texts
-from etoile_cli.check.rules.characters import CONTROL_CHARACTER, odd_characters
+from etoile_cli.check.rules.characters import CONTROL_CHARACTER
 from etoile_cli.check.structure.examine import examine
-from etoile_cli.check.structure.values import BAD_VALUE
 from tests.check.test_explanations import DAY
 from tests.check.test_invalid import CASES
 from tests.cli.test_completion import offered
@@ -125,7 +124,7 @@ def test_a_rule_is_recognised_whatever_it_is_said_to_yield(
 
 def test_a_code_that_a_rule_finds_and_nothing_lists_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     listed = {code: found_by for code, found_by in FOUND_BY.items() if code is not CONTROL_CHARACTER}
-    monkeypatch.setattr(codes, "FOUND_BY", {**listed, BAD_VALUE: [odd_characters]})
+    monkeypatch.setattr(codes, "FOUND_BY", listed)
     content = b'format = 1\n[show]\ntitle = "\\u0007"\n'
     with pytest.raises(TypeError, match=r"^no line in check/codes\.py lists control-character$"):
         check(content, "it.toml", DAY)

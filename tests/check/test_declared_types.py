@@ -28,7 +28,7 @@ from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.problem import Code, Finding, Target
 from etoile_cli.check.rules.dates import dates_out_of_order
 from etoile_cli.check.rules.ids import malformed_ids
-from etoile_cli.check.rules.links import insecure_addresses, search_links
+from etoile_cli.check.rules.links import search_links
 from etoile_cli.check.rules.named_ids import REFERENCES
 from etoile_cli.check.rules.references import _CODES, unknown_references
 from etoile_cli.check.rules.repetition import repeated_items
@@ -36,6 +36,7 @@ from etoile_cli.check.rules.sources import unsourced_records, unused_sources
 from etoile_cli.check.rules.texts import wrong_texts
 from etoile_cli.check.structure.record_tables import with_misplaced_keys
 from etoile_cli.check.structure.values import BAD_VALUE, WRONG_TYPE, value_findings
+from etoile_cli.check.toml.advice.hints import Hint
 from tests.check.test_explanations import DAY
 from tests.door import TODAY
 
@@ -95,13 +96,13 @@ def problems(rule: Rule, values: Mapping[str, Any], *others: Entry) -> Iterator[
 @pytest.mark.parametrize(
     ("rule", "values", "expected"),
     [
-        (insecure_addresses, {"homepage": "HTTP://a.example"}, [(("homepage",), '"homepage" is http, not https')]),
+        (wrong_texts, {"homepage": "HTTP://a.example"}, [(("homepage",), '"homepage" is http, not https')]),
         (
-            insecure_addresses,
+            wrong_texts,
             {"pages": ["https://a.example", None, "http://b.example"]},
             [(("pages", 2), '"pages", item 3: is http, not https')],
         ),
-        (insecure_addresses, {"remark": "http://a.example", "homepage": None}, []),
+        (wrong_texts, {"remark": "http://a.example", "homepage": None}, []),
         (
             search_links,
             {"leads_to": "search", "homepage": "https://a.example"},
@@ -133,7 +134,7 @@ def problems(rule: Rule, values: Mapping[str, Any], *others: Entry) -> Iterator[
             [(("programme",), '"programme" names "a", and there is no such source')],
         ),
         (
-            insecure_addresses,
+            wrong_texts,
             {"sites": {"a": "https://a.example", "b": "http://b.example"}},
             [(("sites", "b"), '"sites", key "b": is http, not https')],
         ),
@@ -155,7 +156,7 @@ def problems(rule: Rule, values: Mapping[str, Any], *others: Entry) -> Iterator[
         ),
         (
             wrong_texts,
-            {"handles": {"remark": "1"}, "names": {"remark": "1", "fr": "Fête"}, "sites": {"remark": "http://a.a"}},
+            {"handles": {"remark": "1"}, "names": {"remark": "1", "fr": "Fête"}, "sites": {"remark": "https://a.a"}},
             [
                 (("sites", "remark"), '"sites", key "remark": is a key of the record'),
                 (("names", "remark"), '"names", key "remark": is a key of the record'),
@@ -195,7 +196,7 @@ def test_a_rule_asks_for_the_type_and_not_for_the_name(
 def test_what_to_do_about_a_search_names_the_key_that_says_so() -> None:
     contents = Contents([Entry(("festivals", 0), Festival, {"leads_to": "search"})], DAY)
     (found,) = search_links(contents)
-    assert found.hint == ('give the address of the page, and leads_to = "page", once it is known', None, None)
+    assert found.hint == Hint('give the address of the page, and leads_to = "page", once it is known')
 
 
 @pytest.mark.parametrize(

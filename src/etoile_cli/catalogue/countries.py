@@ -57,6 +57,12 @@ _OTHER_CODES = {"UK": "GB", "ENGLAND": "GB", "SCOTLAND": "GB", "WALES": "GB", "E
 _OTHER_CODES |= dict.fromkeys(("WORLD", "GLOBAL", "EVERYWHERE", "ALL", "INTERNATIONAL"), WORLDWIDE)
 
 
+_SAME_CODES = frozenset({"UK", "EL"})
+# What is said of a country as a whole, too, or of one of the past.
+_PARTS = frozenset({"england", "northern ireland", "scotland", "wales", "federal republic of germany", "frg"})
+_PARTS |= {"west germany", "america"}
+
+
 def is_region(code: str) -> bool:
     """Return whether a code is that of a country of today, or `worldwide`."""
     return code == WORLDWIDE or code in alpha2_codes()
@@ -131,6 +137,21 @@ def similar_region(text: str) -> str:
     found = countries.get(text, None) if text else None
     other = _named_today(text) or _OTHER_CODES.get(text.upper()) or (found.alpha2 if found else "")
     return other or _successor(text) or (country_code(text) if len(text) > _LONGEST_CODE else "")
+
+
+def is_sure(text: str) -> bool:
+    """Return whether a text surely means the code that `similar_region` returns for it.
+
+    The name of a part of a country, or of a country of the past, may be meant as just that.
+    """
+    from iso3166 import countries
+
+    name = _plain(text.strip()).replace(".", "")
+    if former_code(text.strip()) or name in _PARTS:
+        return False
+    code = text.strip().upper()
+    is_code = code in _SAME_CODES or code in alpha2_codes() or bool(code and countries.get(code, None))
+    return is_code or text.strip().lower() == WORLDWIDE or name in _OTHER_NAMES or name in _codes_by_name()
 
 
 def _named_today(text: str) -> str:

@@ -93,6 +93,11 @@ def similar_language(text: str) -> str:
     return _languages_by_name().get(text.casefold(), "")
 
 
+def is_sure(text: str) -> bool:
+    """Return whether a text surely means the tag that `similar_language` returns: not so the code of a country."""
+    return len(text.strip()) > _LONGEST_CODE or text.strip().lower() not in _OF_COUNTRIES
+
+
 def _primary_name(subtag: str) -> str:
     return _english("languages", subtag.lower()) or _registered("language", subtag)
 

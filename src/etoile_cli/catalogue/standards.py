@@ -3,6 +3,7 @@
 from functools import cache
 from typing import assert_never
 
+from etoile_cli.catalogue import countries, languages
 from etoile_cli.catalogue.countries import country_name, is_country, is_region, similar_country, similar_region
 from etoile_cli.catalogue.languages import is_language, language_name, similar_language
 from etoile_cli.catalogue.vocabulary import Standard
@@ -31,6 +32,11 @@ def code_name(standard: Standard, code: str) -> str:
             return language_name(code)
         case _:
             assert_never(standard)
+
+
+def is_sure(standard: Standard, text: str) -> bool:
+    """Return whether a text surely means the code that `similar_code` returns for it."""
+    return languages.is_sure(text) if standard is Standard.LANGUAGE else countries.is_sure(text)
 
 
 def similar_code(standard: Standard, text: str) -> str:

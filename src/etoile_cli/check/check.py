@@ -1,19 +1,21 @@
 """Checks a catalogue: from the bytes of a file to its problems, each at its line and column."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import tomli
 
-from etoile_cli.check.codes import Positions, rules
-from etoile_cli.check.contents import Contents, Entry
+from etoile_cli.check.codes import FOUND_BY, Positions, rules
+from etoile_cli.check.contents import STALE_AFTER, Contents, Entry
 from etoile_cli.check.decoding import decode, is_binary, is_utf8
+from etoile_cli.check.ignores import Ignores
 from etoile_cli.check.labels import key, label
 from etoile_cli.check.not_toml import SYNTAX
 from etoile_cli.check.other_formats import foreign_finding, json_finding
-from etoile_cli.check.problem import Code, Edit, Finding, Problem, Report, Severity, Target
+from etoile_cli.check.places import replaced_span, span_of
+from etoile_cli.check.problem import Code, Edit, Finding, Problem, Report, Severity
 from etoile_cli.check.structure.examine import examine
 from etoile_cli.check.tally import MOST_COUNTED, MOST_REPORTED, Tally
 from etoile_cli.check.toml.advice.hints import Hint
@@ -22,6 +24,10 @@ from etoile_cli.check.toml.scanner import Span
 
 if TYPE_CHECKING:
     from etoile_cli.check.toml.recovery.data import Data
+
+
+# A file of the largest size has hardly so many lines.
+_MOST_INSPECTED = 1_000_000
 
 
 class _Read(NamedTuple):
@@ -36,6 +42,18 @@ class _Read(NamedTuple):
     is_complete: bool = True
 
 
+class Rules(NamedTuple):
+    """What the rules are asked: the day that ages are counted to, and after how many days an offer is stale.
+
+    Warnings of the `ignored` codes are not told, and none at all with `only_errors`.
+    """
+
+    today: date
+    stale_after: int = STALE_AFTER
+    ignored: Collection[str] = ()
+    only_errors: bool = False
+
+
 class _Placed(NamedTuple):
     """A finding and its place in the text."""
 
@@ -43,9 +61,28 @@ class _Placed(NamedTuple):
     finding: Finding
 
 
-def check(content: bytes, path: str, today: date) -> Report:
-    """Return every problem of a catalogue. `path` is its name in messages; ages are counted to `today`."""
-    return _report(path, _read(content, MOST_COUNTED), Tally(MOST_COUNTED), MOST_REPORTED, today)
+def check(content: bytes, path: str, asked: Rules | date, data: "Data | None" = None) -> Report:
+    """Return every problem of a catalogue. `path` is its name in messages; a date stands for the rules of that day.
+
+    `data` are what tomli reads in it, if that is known already.
+    """
+    asked = Rules(asked) if isinstance(asked, date) else asked
+    return _report(path, _read(content, MOST_COUNTED, data), Tally(MOST_COUNTED), MOST_REPORTED, asked)
+
+
+class Inspected(NamedTuple):
+    """Every problem of a catalogue, and its data: `None` if none can be read, and not all unless it `is_toml`."""
+
+    report: Report
+    data: "Data | None"
+    is_toml: bool
+
+
+def inspect(content: bytes, path: str, asked: Rules) -> Inspected:
+    """Return every problem of a catalogue, of very many as well, and its data."""
+    read = _read(content, _MOST_INSPECTED)
+    report = _report(path, read, Tally(_MOST_INSPECTED), _MOST_INSPECTED, asked)
+    return Inspected(report, read.data, type(read.document) is Document)
 
 
 def refusals(content: bytes, path: str, most_reported: int = MOST_REPORTED) -> Report:
@@ -56,9 +93,11 @@ def refusals(content: bytes, path: str, most_reported: int = MOST_REPORTED) -> R
     return _report(path, _read(content, MOST_REPORTED), Tally(MOST_REPORTED), most_reported)
 
 
-def _read(content: bytes, most: int) -> _Read:
-    """Return what can be read of a file; in a text that is not TOML, only up to `most` errors."""
+def _read(content: bytes, most: int, data: "Data | None" = None) -> _Read:
+    """Return what can be read of a file, if that is not known; in a text that is no TOML, only up to `most` errors."""
     text, findings = decode(content)
+    if data is not None:
+        return _Read(Document(text), data, findings)
     if is_binary(content):
         return _Read(Document(text), None, findings)
     if json := json_finding(text):
@@ -93,14 +132,14 @@ def _is_replaced(text: str, finding: Finding) -> bool:
     return finding.span is not None and "\ufffd" in text[slice(*finding.span)]
 
 
-def _report(path: str, read: _Read, tally: Tally, most_reported: int, today: date | None = None) -> Report:
-    """Return the problems of a file, as many as the tally takes. Without a day, the rules are not applied."""
-    for findings in _every(read, today):
+def _report(path: str, read: _Read, tally: Tally, most_reported: int, asked: Rules | None = None) -> Report:
+    """Return the problems of a file, as many as the tally takes. Unless they are asked, the rules are not applied."""
+    for findings in _every(read, tally, asked):
         tally.take(findings)
     if not read.is_complete:
         tally.stop()
     by_place = partial(_place_and_code, Positions())
-    placed = sorted((_Placed(_span(read.document, each), each) for each in tally.kept), key=by_place)
+    placed = sorted((_Placed(span_of(read.document, each), each) for each in tally.kept), key=by_place)
     if len(placed) > most_reported:
         placed.sort(key=lambda each: each.finding.code.severity is Severity.WARNING)
         placed = sorted(placed[:most_reported], key=by_place)
@@ -108,37 +147,33 @@ def _report(path: str, read: _Read, tally: Tally, most_reported: int, today: dat
     return Report(path, read.document, problems, tally.counts, is_complete=tally.is_complete)
 
 
-def _every(read: _Read, today: date | None) -> Iterator[Iterable[Finding]]:
-    """Yield the findings of a file: its syntax, its keys and types, then those of each rule."""
+def _every(read: _Read, tally: Tally, asked: Rules | None) -> Iterator[Iterable[Finding]]:
+    """Yield the findings of a file: its syntax, its keys and types, those of each rule, those about its comments."""
     yield read.findings
     if read.data is None or not read.is_complete:
         return
     entries: list[Entry] = []
     yield examine(read.data, entries)
-    if today is not None:
-        contents = Contents(entries, today)
-        yield from (rule(contents) for rule in rules())
+    if asked is None:
+        return
+    contents = Contents(entries, asked.today, asked.stale_after)
+    if asked.only_errors:
+        for rule in rules(Severity.ERROR):
+            yield (each for each in rule(contents) if each.code.severity is Severity.ERROR)
+    else:
+        ignores = Ignores(read.document, {code.name: code for code in FOUND_BY})
+        for rule in rules():
+            yield _not_in(asked.ignored, ignores.kept(rule(contents)))
+        yield _not_in(asked.ignored, ignores.findings(has_errors=bool(tally.counts[Severity.ERROR])))
+
+
+def _not_in(ignored: Collection[str], findings: Iterable[Finding]) -> Iterable[Finding]:
+    """Return the findings without the warnings of some codes."""
+    return (each for each in findings if each.code.name not in ignored) if ignored else findings
 
 
 def _place_and_code(order: Mapping[Code, int], placed: _Placed) -> tuple[Span, int]:
     return placed.span, order[placed.finding.code]
-
-
-def _span(document: Document, finding: Finding) -> Span:
-    if finding.span is not None:
-        return finding.span
-    if finding.target is Target.RECORD:
-        return document.find(finding.path[:-1])[1]
-    key_span, value_span = document.find(finding.path)
-    return value_span if finding.target is Target.VALUE else key_span
-
-
-def _edited(document: Document, finding: Finding, span: Span) -> Span:
-    """Return the span that a hint replaces unless it says another: that of the problem, or a key with its value."""
-    if finding.target is not Target.PAIR:
-        return span
-    key_span, value_span = document.find(finding.path)
-    return key_span[0], value_span[1]
 
 
 def _problem(document: Document, data: "Data", placed: _Placed) -> Problem:
@@ -147,11 +182,21 @@ def _problem(document: Document, data: "Data", placed: _Placed) -> Problem:
     if finding.first is not None:
         message += f" in line {document.place(document.find(finding.first)[0]).line}"
     hint = finding.hint if isinstance(finding.hint, Hint) else finding.hint(document.text[slice(*span)])
-    edit = None if hint.text is None else Edit(hint.span or _edited(document, finding, span), hint.text)
+    edit = None if hint.text is None else Edit(hint.span or replaced_span(document, finding, span), hint.text)
+    rewritten = finding.rewrite(document) if finding.rewrite else None
     path = finding.path
     # A problem at the path of the show is in the show if a line of it is not TOML; any other is about the key "show".
     is_in_show = path == ("show",) and finding.code is SYNTAX
     record = label(data, path) if is_in_show or len(path) > 1 else ""
     return Problem(
-        document.place(span), finding.code, record, "" if is_in_show else key(path), message, hint.words, edit
+        document.place(span),
+        finding.code,
+        record,
+        "" if is_in_show else key(path),
+        message,
+        hint.words,
+        rewritten or edit,
+        is_certain=hint.is_certain or rewritten is not None,
+        path=path,
+        target=finding.target,
     )

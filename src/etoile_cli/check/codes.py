@@ -4,18 +4,14 @@ Its order is that of `docs/problems.md` and of the message that lists the codes,
 file are sorted by it. How bad a problem is does not depend on the order: each code says so itself.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from etoile_cli.check.contents import Contents
+from etoile_cli.check.ignores import UNUSED_IGNORE
 from etoile_cli.check.not_toml import SYNTAX
-from etoile_cli.check.problem import Code, Finding
+from etoile_cli.check.problem import Code, Finding, Severity
 from etoile_cli.check.rules.awards import repeated_awards
-from etoile_cli.check.rules.characters import (
-    CONTROL_CHARACTER,
-    INVISIBLE_CHARACTER,
-    STACKED_MARKS,
-    odd_characters,
-)
+from etoile_cli.check.rules.characters import CONTROL_CHARACTER, INVISIBLE_CHARACTER, STACKED_MARKS
 from etoile_cli.check.rules.cites import CITES_NOTHING, values_not_there
 from etoile_cli.check.rules.companies import companies_behind_the_show
 from etoile_cli.check.rules.dates import DATE_ORDER, dates_out_of_order
@@ -29,7 +25,7 @@ from etoile_cli.check.rules.episode_numbers import (
 )
 from etoile_cli.check.rules.episodes import EPISODE_GAP, episodes_out_of_order, missing_episodes
 from etoile_cli.check.rules.ids import MALFORMED_ID, malformed_ids
-from etoile_cli.check.rules.links import INSECURE_URL, SEARCH_LINK, insecure_addresses, search_links
+from etoile_cli.check.rules.links import INSECURE_URL, SEARCH_LINK, search_links
 from etoile_cli.check.rules.offers import STALE_AVAILABILITY, contradictory_regions, stale_offers
 from etoile_cli.check.rules.people import TWO_SPELLINGS, ids_of_one_name, names_spelt_twice
 from etoile_cli.check.rules.references import UNKNOWN_COMPANY, UNKNOWN_EPISODE, UNKNOWN_SOURCE, unknown_references
@@ -42,6 +38,8 @@ from etoile_cli.check.rules.texts import wrong_texts
 from etoile_cli.check.structure.examine import NEWER_FORMAT
 from etoile_cli.check.structure.keys import MISSING_KEY, UNKNOWN_KEY
 from etoile_cli.check.structure.values import BAD_VALUE, WRONG_TYPE
+from etoile_cli.errors import UsageError
+from etoile_cli.text.suggestions import nearest, suggestion
 
 Rule = Callable[[Contents], Iterator[Finding]]
 """A function from the records of a catalogue to the problems that it finds."""
@@ -72,10 +70,10 @@ FOUND_BY: dict[Code, Sequence[Rule]] = {
     DATE_ORDER: (episodes_out_of_order, dates_out_of_order, contradicted_dates),
     STALE_AVAILABILITY: (stale_offers,),
     MALFORMED_ID: (malformed_ids,),
-    INSECURE_URL: (insecure_addresses,),
+    INSECURE_URL: (wrong_texts,),
     SEARCH_LINK: (search_links,),
-    CONTROL_CHARACTER: (odd_characters,),
-    INVISIBLE_CHARACTER: (odd_characters,),
+    CONTROL_CHARACTER: (wrong_texts,),
+    INVISIBLE_CHARACTER: (wrong_texts,),
     CONTRADICTION: (
         too_few_seasons,
         untimely_status,
@@ -87,15 +85,42 @@ FOUND_BY: dict[Code, Sequence[Rule]] = {
         repeated_awards,
         ids_of_one_name,
     ),
-    STACKED_MARKS: (odd_characters,),
+    STACKED_MARKS: (wrong_texts,),
     TWO_SPELLINGS: (names_spelt_twice,),
+    UNUSED_IGNORE: (),
 }
-"""The codes in their order. A code without a rule is found while the file is read, or compared with the model."""
+"""The codes in their order.
+
+A code without a rule is found while the file is read, compared with the model, or when the rules have been applied.
+"""
 
 
-def rules() -> Sequence[Rule]:
-    """Return every rule once, in the order in which they are applied: that of the codes."""
-    return list(dict.fromkeys(rule for rules_of_code in FOUND_BY.values() for rule in rules_of_code))
+def rules(severity: Severity | None = None) -> Sequence[Rule]:
+    """Return every rule once, in the order in which they are applied: that of the codes.
+
+    With a severity, only those that find problems of it.
+    """
+    asked = (found for code, found in FOUND_BY.items() if severity in (None, code.severity))
+    return list(dict.fromkeys(rule for rules_of_code in asked for rule in rules_of_code))
+
+
+def code_named(name: str) -> Code:
+    """Return the code of a name, in any case; raises UsageError if there is none."""
+    codes = {code.name: code for code in FOUND_BY}
+    if code := codes.get(name.lower()):
+        return code
+    raise UsageError(
+        f'no such code "{name}"{suggestion(nearest(name.lower(), codes))}', hint=f"the codes are {', '.join(codes)}"
+    )
+
+
+def warnings_named(names: Iterable[str]) -> Collection[str]:
+    """Return the names of the codes of warnings; raises UsageError for one that doesn't exist, or is of an error."""
+    codes = [code_named(name) for name in names]
+    for code in codes:
+        if code.severity is Severity.ERROR:
+            raise UsageError(f'"{code}" is an error, and only warnings can be ignored', hint="mend it instead")
+    return {code.name for code in codes}
 
 
 class Positions(dict[Code, int]):

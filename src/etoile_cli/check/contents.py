@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from itertools import chain
 from typing import Any
 
@@ -32,15 +33,27 @@ class Text(Struct, frozen=True):
     text: str
 
 
-class Contents(Struct, frozen=True):
-    """The records of a catalogue in the order of the file, and today's date."""
+STALE_AFTER = 180
+"""An offer is stale if nobody has looked at it for more days, unless the user gives another number."""
+
+
+class Contents(Struct, frozen=True, dict=True):
+    """The records of a catalogue in the order of the file, today's date, and after how many days an offer is stale."""
 
     entries: Sequence[Entry]
     today: date
+    stale_after: int = STALE_AFTER
+
+    @cached_property
+    def _by_type(self) -> Mapping[type[Record], Sequence[Entry]]:
+        found: dict[type[Record], list[Entry]] = {}
+        for entry in self.entries:
+            found.setdefault(entry.type, []).append(entry)
+        return found
 
     def of(self, record_type: type[Record]) -> Iterator[Entry]:
         """Yield the records of a type."""
-        return (entry for entry in self.entries if entry.type is record_type)
+        return iter(self._by_type.get(record_type, ()))
 
     def texts(self) -> Iterator[Text]:
         """Yield every string of every record."""

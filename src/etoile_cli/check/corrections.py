@@ -12,9 +12,11 @@ from etoile_cli.check.number_corrections import (
     correction_to_number,
 )
 from etoile_cli.check.text_corrections import correction_of_word, correction_to_text, has_form, other_id
-from etoile_cli.check.toml.advice.hints import LEAVE_OUT, NO_HINT, QUOTED, Hint, as_string, propose, write
+from etoile_cli.check.toml.advice.hints import LEAVE_OUT, NO_HINT, QUOTED, Hint, as_string, certain, propose, write
 from etoile_cli.check.toml.notation import value_of
 from etoile_cli.text.dates import Date
+
+_BETWEEN_ITEMS = r"[,;&/+|]|\b(?:and|or|with)\b"
 
 
 def correction(value: object, declared: Declared, marked: str) -> Hint:
@@ -38,7 +40,7 @@ def correction(value: object, declared: Declared, marked: str) -> Hint:
         case inspect.DictType():
             return _correction_to_cites(value) if declared.cites else correction_to_table(value, declared)
         case inspect.StructType():
-            return propose("[show]") if isinstance(value, list) and marked == "[[show]]" else NO_HINT
+            return certain(propose("[show]")) if isinstance(value, list) and marked == "[[show]]" else NO_HINT
         case _:
             return correction_to_number(value, declared, marked)
 
@@ -73,7 +75,8 @@ def _correction_to_array(value: object, declared: Declared) -> Hint:
     items = [item.strip() for item in re.split("[,;]", value) if item.strip()]
     texts = [text for item in items for text in _items_meant(item, declared.item)] if all(map(is_whole, items)) else []
     if texts and declared.fits(texts):
-        return write(texts)
+        # One text that holds no word between two is one item.
+        return certain(write(texts), when=texts == [value] and not re.search(_BETWEEN_ITEMS, value))
     advice = correction(value, declared.item, "")
     return advice if advice.text is None else NO_HINT
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from etoile_cli.catalogue.declarations import Declared
 from etoile_cli.check.expectation import expected
-from etoile_cli.check.toml.advice.hints import LEAVE_OUT, NO_HINT, Hint, must_be, propose, write
+from etoile_cli.check.toml.advice.hints import LEAVE_OUT, NO_HINT, Hint, certain, must_be, propose, write
 from etoile_cli.check.toml.notation import BOOLEANS
 from etoile_cli.text.dates import Date
 from etoile_cli.text.placeholders import is_placeholder
@@ -42,7 +42,8 @@ def correction_to_date(value: object, declared: Declared, marked: str) -> Hint:
 
             text = marked if isinstance(value, float) else str(value).strip()
             incomplete = incomplete_date if declared.own_type is Date else partial(_whole_day, declared)
-            return _with_right_quotes(how_to_date(text, incomplete), marked)
+            hint = _with_right_quotes(how_to_date(text, incomplete), marked)
+            return certain(hint, when=hint.is_certain and not isinstance(value, float))
         case _:
             return NO_HINT
 
@@ -76,7 +77,8 @@ def correction_to_extent(value: object, declared: Declared, marked: str) -> Hint
     if not declared.fits(meant_value):
         return NO_HINT
     manner = "without brackets" if isinstance(value, list) and len(ends) == 1 else ""
-    return _with_right_quotes(write(meant_value, manner), marked)
+    is_in_order = ends == numbers
+    return _with_right_quotes(certain(write(meant_value, manner), when=is_in_order), marked)
 
 
 def _whole(value: object) -> Any:
@@ -87,9 +89,9 @@ def correction_to_number(value: object, declared: Declared, marked: str) -> Hint
     """Return the number or the truth value that a value means; of several numbers, where the last one belongs."""
     match value:
         case str() if declared.fits(bare := _read(value)) and isinstance(bare, bool | int | float):
-            return _with_right_quotes(write(bare), marked)
+            return _with_right_quotes(certain(write(bare)), marked)
         case float() if value.is_integer() and declared.fits(int(value)):
-            return write(int(value))
+            return certain(write(int(value)))
         case str() | list() if declared.begins:
             return _first_and_last(value, declared)
         case _:
@@ -112,7 +114,7 @@ def _with_right_quotes(hint: Hint, marked: str) -> Hint:
     if hint.text is None or not marked.startswith(_QUOTES):
         return hint
     if hint.text.startswith(_QUOTES):
-        return propose(hint.text)
+        return propose(hint.text)._replace(is_certain=hint.is_certain)
     return hint._replace(words=f"{hint.words}, without quotes")
 
 

@@ -23,7 +23,8 @@ class Code(Struct, frozen=True, eq=False):
     """A kind of problem: its name, how bad it is, and what `etoile check --explain` prints about it.
 
     Each is declared once, in the module that finds it, and listed in `codes`. `means` says what is wrong, `why` says
-    why that matters. `wrong` is a whole catalogue with this problem, `right` is the same one without it.
+    why that matters. `wrong` is a whole catalogue with this problem, `right` is the same one without it. What `ages`
+    can become wrong or right as days pass.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Code(Struct, frozen=True, eq=False):
     why: str
     wrong: str
     right: str
+    ages: bool = False
 
     def __str__(self) -> str:
         return self.name
@@ -59,7 +61,8 @@ class Finding(Struct, frozen=True):
     """A problem at a path of the data; its line and column are not looked up yet.
 
     `span` is the place in the text, for problems to which no path leads. `first` is the path of the record or key that
-    this one repeats: its line is added to the message.
+    this one repeats: its line is added to the message. `rewrite` makes the change of a text that certainly mends the
+    problem, if that is more than the hint's text; it returns `None` where that isn't certain.
     """
 
     code: Code
@@ -69,6 +72,7 @@ class Finding(Struct, frozen=True):
     target: Target = Target.VALUE
     span: Span | None = None
     first: Path | None = None
+    rewrite: "Callable[[Document], Edit | None] | None" = None
 
 
 class Edit(NamedTuple):
@@ -79,7 +83,10 @@ class Edit(NamedTuple):
 
 
 class Problem(Struct, frozen=True):
-    """What is wrong at one place of a file; `edit` is the change that the hint proposes, if it proposes one."""
+    """What is wrong at one place of a file; `edit` is the change that the hint proposes, if it proposes one.
+
+    The change `is_certain` if nobody could mean anything else. `path` leads to the `target`, or into the record.
+    """
 
     place: Place
     code: Code
@@ -88,6 +95,9 @@ class Problem(Struct, frozen=True):
     message: str
     hint: str
     edit: Edit | None = None
+    is_certain: bool = False
+    path: Path = ()
+    target: Target = Target.VALUE
 
     @property
     def severity(self) -> Severity:

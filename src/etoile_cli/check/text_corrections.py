@@ -9,7 +9,7 @@ from etoile_cli.catalogue.countries import former_code, similar_region
 from etoile_cli.catalogue.declarations import Declared
 from etoile_cli.catalogue.former_countries import FORMER_COUNTRIES
 from etoile_cli.catalogue.schemes import id_meant, is_id, scheme_of
-from etoile_cli.catalogue.standards import similar_code
+from etoile_cli.catalogue.standards import is_sure, similar_code
 from etoile_cli.catalogue.vocabulary import WORLDWIDE, Standard
 from etoile_cli.check.code_guesses import code_meant, codes_meant
 from etoile_cli.check.number_corrections import LONGEST
@@ -19,7 +19,7 @@ from etoile_cli.check.toml.advice.hints import (
     NO_HINT,
     Hint,
     already_there,
-    did_you_mean,
+    certain,
     meant,
     meant_key,
     propose,
@@ -27,6 +27,7 @@ from etoile_cli.check.toml.advice.hints import (
 )
 from etoile_cli.check.toml.notation import is_value, written
 from etoile_cli.text.invisible import without_invisible
+from etoile_cli.text.suggestions import is_slip, nearest
 
 _ALL_EPISODES = Hint("leave the key out: it is for some episodes only")
 _COUNTRY_BY_COUNTRY = Hint("name its countries one by one")
@@ -59,8 +60,11 @@ _LEFT_OUT = (
 def correction_of_word(word: str, enumeration: type[Enum]) -> Hint:
     """Return which word of an enumeration was meant: one with the same meaning, else the most similar."""
     word = without_invisible(word).strip().lower()
-    other = OTHER_WORDS.get(enumeration, {}).get(word)
-    return meant(other.value) if other else did_you_mean(word, [each.value for each in enumeration])
+    words = [each.value for each in enumeration]
+    if other := OTHER_WORDS.get(enumeration, {}).get(word):
+        return meant(other.value)
+    guess = nearest(word, words)
+    return certain(meant(guess), when=bool(guess) and is_slip(word, guess, words))
 
 
 def correction_of_name(name: str, declared: Declared, others: Collection[str], _marked: str) -> Hint:
@@ -68,7 +72,9 @@ def correction_of_name(name: str, declared: Declared, others: Collection[str], _
     guess = similar_code(declared.standard, name) if declared.standard and len(name) <= LONGEST else ""
     if not guess or not declared.fits(guess):
         return NO_HINT
-    return already_there(guess) if guess in others else meant_key(guess)
+    if guess in others:
+        return already_there(guess)
+    return certain(meant_key(guess), when=declared.standard is not None and is_sure(declared.standard, name))
 
 
 def correction_to_text(value: object, declared: Declared, marked: str) -> Hint:
@@ -77,14 +83,18 @@ def correction_to_text(value: object, declared: Declared, marked: str) -> Hint:
         case str() if not value.strip():
             return NO_HINT if declared.required else LEAVE_OUT
         case str():
-            return _correction_of_text(without_invisible(value).strip(), declared)
+            text = without_invisible(value).strip()
+            hint = _correction_of_text(text, declared)
+            return certain(hint, when=hint.text == written(text)) if hint.text and not hint.is_certain else hint
         case [str() as text] if declared.fits(text):
-            return write(text, "without brackets")
+            return certain(write(text, "without brackets"))
         case dict() if marked[:1] == "{" and len(value) == 1 and declared.fits(text := next(iter(value.values()))):
             return write(text, "without braces")
         case bool() | int() | float() | date() | time() if is_value(marked):
             text = other_id(marked, declared) or marked
-            return write(text, "in quotes") if has_form(text, declared) else NO_HINT
+            hint = write(text, "in quotes") if has_form(text, declared) else NO_HINT
+            # A truth value may say whether there is such a text at all.
+            return certain(hint, when=text == marked and not isinstance(value, bool))
         case _:
             return NO_HINT
 
@@ -103,10 +113,11 @@ def other_id(text: str, declared: Declared) -> str:
 
 
 def _correction_of_text(text: str, declared: Declared) -> Hint:
-    guess = text
+    guess, is_clear = text, False
     if len(text) > LONGEST:
         return NO_HINT
     if declared.standard:
+        is_clear = is_sure(declared.standard, text)
         guess = similar_code(declared.standard, text)
         if not guess and declared.standard is not Standard.LANGUAGE and text.lower() in _SEVERAL:
             return _COUNTRY_BY_COUNTRY
@@ -115,10 +126,10 @@ def _correction_of_text(text: str, declared: Declared) -> Hint:
     elif declared.runs:
         return _correction_of_episodes(text, declared)
     elif declared.refers_to == "episodes":
-        guess = code_meant(text)
+        guess, is_clear = code_meant(text), True
     elif declared.form and text.startswith("www."):
         guess = f"https://{text}"
-    return meant(guess) if guess and has_form(guess, declared) else NO_HINT
+    return certain(meant(guess), when=is_clear) if guess and has_form(guess, declared) else NO_HINT
 
 
 def _correction_of_episodes(text: str, declared: Declared) -> Hint:
@@ -128,7 +139,7 @@ def _correction_of_episodes(text: str, declared: Declared) -> Hint:
     codes = codes_meant(text)
     if not codes or not all(map(declared.fits, codes)):
         return NO_HINT
-    return meant(codes[0]) if len(codes) == 1 else propose(written(codes).removeprefix("[").removesuffix("]"))
+    return certain(meant(codes[0]) if len(codes) == 1 else propose(written(codes)[1:-1]))
 
 
 def _correction_of_region(text: str, declared: Declared) -> Hint:

@@ -79,6 +79,14 @@ def complete_code(_: typer.Context, incomplete: str) -> list[str]:
     return _starting((code.name for code in FOUND_BY), incomplete)
 
 
+def complete_warnings(_: typer.Context, incomplete: str) -> list[str]:
+    """Offer the codes of warnings, for the last one of a comma-separated list."""
+    from etoile_cli.check.codes import FOUND_BY
+    from etoile_cli.check.problem import Severity
+
+    return _continuing([code.name for code in FOUND_BY if code.severity is Severity.WARNING], incomplete)
+
+
 def _section(ctx: typer.Context) -> str | None:
     from etoile_cli.listing.columns import section_of
 

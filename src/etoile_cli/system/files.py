@@ -27,12 +27,12 @@ from etoile_cli.system.temporary import copy_unnamed, name_unnamed, open_unnamed
 
 
 def write_file(path: str, lines: Iterable[str], *, replace: bool) -> None:
-    """Write lines of text to a file, as UTF-8; raises what `write_bytes` does."""
-    write_bytes(path, encoded(lines), replace=replace)
+    """Write lines of text to a file, as UTF-8; raises what `write_content` does."""
+    write_content(path, encoded(lines), replace=replace)
 
 
 @exiting_on_signals()
-def write_bytes(path: str, chunks: Iterable[bytes], *, replace: bool) -> None:
+def write_content(path: str, chunks: Iterable[bytes], *, replace: bool) -> None:
     """Write bytes to a file. A link is followed, and a device or a pipe is written to.
 
     Raises DeliveryError if the file can't be written, ExistsError if it exists and is not to be replaced.

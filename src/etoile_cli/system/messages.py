@@ -14,10 +14,11 @@ from etoile_cli.text.escaping import escape_message
 if TYPE_CHECKING:
     from etoile_cli.text.styles import Line, Style
 
-# `etoile: error: …`, `hint: …`, `file:1:2: error[code]: …`, or a sentence without any of these labels.
+# `etoile: error: …`, `hint: …`, `file:1:2: error[code]: …`, or a sentence without any of these labels. A problem that
+# was mended is `fixed[code]`.
 _MESSAGE = (
-    r"(?s)(etoile: |)((?:.+?:\d+:\d+:(?= (?:error|warning)\[))?)( ?)"
-    r"((?:(?:error|warning)(?:\[[a-z-]+\])?:|hint:)?)(.*)"
+    r"(?s)(etoile: |)((?:.+?:\d+:\d+:(?= (?:error|warning|fixed)\[))?)( ?)"
+    r"((?:(?:error|warning|fixed)(?:\[[a-z-]+\])?:|hint:)?)(.*)"
 )
 _INDENT = 2
 
@@ -30,6 +31,11 @@ def say(message: str) -> None:
 def say_line(message: str) -> None:
     """Say a sentence by itself, as in a dialogue with a person."""
     _write(map(escape_message, message.split("\n")), Color.NEVER)
+
+
+def say_lines(lines: Iterable[str], color: Color = Color.AUTO) -> None:
+    """Say lines as they are, such as `file:1:2: error[code]: …`; their characters are escaped already."""
+    _write(lines, color)
 
 
 def say_done(message: str) -> None:
@@ -70,10 +76,12 @@ def message_lines(message: str, width: int) -> "list[Line]":
 
 
 def _style(label: str) -> "Style":
-    from etoile_cli.text.styles import FAULT, QUIET, WARNING
+    from etoile_cli.text.styles import CAME, FAULT, QUIET, WARNING
 
     if label == "hint:":
         return QUIET
+    if label.startswith("fixed"):
+        return CAME
     return WARNING if label.startswith("warning") else FAULT
 
 

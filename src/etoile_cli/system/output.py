@@ -98,9 +98,9 @@ def write(lines: Iterable[str]) -> None:
     _deliver(f"{line}\n".encode(errors="surrogateescape") for line in lines)
 
 
-def write_exactly(chunks: Iterable[bytes]) -> None:
+def write_bytes(content: bytes) -> None:
     """Write bytes to standard output as they are; raises the same errors."""
-    _deliver(chunks)
+    _deliver([content])
 
 
 def write_lines(lines: Iterable["Line"], color: Color) -> None:

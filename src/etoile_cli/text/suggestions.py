@@ -11,6 +11,7 @@ from etoile_cli.text.invisible import INVISIBLE
 # Names of a lower ratio are not near: `watch` and `path`, `actors` and `creators`, `renewed` and `ended`. The ratio of
 # `titel` and `title` is 0.8.
 _NEAR = 0.75
+_VERY_NEAR = 0.85
 # Nothing can be guessed from fewer letters.
 _SHORT = 3
 _NEGATIONS = ("un", "in", "non", "not", "dis", "no", "never")
@@ -32,6 +33,26 @@ def nearest(name: str, names: Collection[str]) -> str:
         known.setdefault(_plain(each), each)
     close = _close(meant, known)
     return known[close] if close and not _are_opposite(meant, close) else ""
+
+
+def is_slip(name: str, guess: str, names: Collection[str]) -> bool:
+    """Return whether a name is surely the nearest one misspelt: no other name is as near.
+
+    One letter is wrong, or a few in a long name. Neither case nor the signs between letters count.
+    """
+    meant, plain = _plain(name), _plain(guess)
+    if _letters(meant) == _letters(plain):
+        return True
+    known = {_plain(each) for each in names}
+    if slips := [each for each in known if _is_one_slip(meant, each)]:
+        return slips == [plain]
+    from difflib import get_close_matches
+
+    return get_close_matches(meant, known, n=2, cutoff=_NEAR) == [plain] and _likeness(meant, plain) >= _VERY_NEAR
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name)
 
 
 def question(written: str) -> str:

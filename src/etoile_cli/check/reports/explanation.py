@@ -2,10 +2,7 @@
 
 from collections.abc import Iterator
 
-from etoile_cli.check.codes import FOUND_BY
-from etoile_cli.check.problem import Code
-from etoile_cli.errors import UsageError
-from etoile_cli.text.suggestions import nearest, suggestion
+from etoile_cli.check.codes import code_named
 from etoile_cli.text.widths import wrapped
 
 
@@ -14,7 +11,7 @@ def explanation_lines(name: str, width: int | None) -> Iterator[str]:
 
     Raises UsageError if there is no such code.
     """
-    code = _code(name)
+    code = code_named(name)
     yield f"{code.severity}[{code}]"
     for paragraph in (code.means, code.why):
         yield ""
@@ -22,12 +19,3 @@ def explanation_lines(name: str, width: int | None) -> Iterator[str]:
     for title, example in (("Wrong:", code.wrong), ("Right:", code.right)):
         yield from ("", title, "")
         yield from (f"    {line}".rstrip() for line in example.splitlines())
-
-
-def _code(name: str) -> Code:
-    codes = {code.name: code for code in FOUND_BY}
-    if code := codes.get(name.lower()):
-        return code
-    raise UsageError(
-        f'no such code "{name}"{suggestion(nearest(name.lower(), codes))}', hint=f"the codes are {', '.join(codes)}"
-    )

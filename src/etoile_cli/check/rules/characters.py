@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from unicodedata import name
 
-from etoile_cli.check.contents import Contents, Text
+from etoile_cli.check.contents import Text
 from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Code, Finding, Severity
-from etoile_cli.check.toml.advice.hints import Hint, write
+from etoile_cli.check.toml.advice.hints import Hint, certain, write
 from etoile_cli.text.escaping import controls_in, escape_controls
 from etoile_cli.text.invisible import invisible_in, without_invisible
 from etoile_cli.text.normal_forms import most_marks_in
@@ -88,18 +88,17 @@ title = "Zalgo"
 )
 
 
-def odd_characters(contents: Contents) -> Iterator[Finding]:
-    """Yield the strings with such characters, once for each kind of them."""
-    for each in contents.texts():
-        if controls := controls_in(each.text):
-            yield _controls(each, controls)
-        if each.text.isascii():
-            continue
-        if unseen := invisible_in(each.text):
-            yield _unseen(each, unseen)
-        if number := most_marks_in(each.text):
-            message = f"{where(each.path)} has {number:,} marks on one letter, more than any writing needs"
-            yield Finding(STACKED_MARKS, each.path, message, Hint("leave them out"))
+def odd_characters(each: Text) -> Iterator[Finding]:
+    """Yield what is odd about the characters of a string, once for each kind of them."""
+    if controls := controls_in(each.text):
+        yield _controls(each, controls)
+    if each.text.isascii():
+        return
+    if unseen := invisible_in(each.text):
+        yield _unseen(each, unseen)
+    if number := most_marks_in(each.text):
+        message = f"{where(each.path)} has {number:,} marks on one letter, more than any writing needs"
+        yield Finding(STACKED_MARKS, each.path, message, Hint("leave them out"))
 
 
 def _controls(each: Text, controls: Iterable[str]) -> Finding:
@@ -114,6 +113,7 @@ def _unseen(each: Text, unseen: Iterable[str]) -> Finding:
     return Finding(INVISIBLE_CHARACTER, each.path, message, partial(_without, each))
 
 
-def _without(each: Text, _marked: str) -> Hint:
+def _without(each: Text, marked: str) -> Hint:
     plain = without_invisible(each.text)
-    return (each.declared.fits(plain) and write(plain)) or Hint("write it without")
+    hint = (each.declared.fits(plain) and write(plain)) or Hint("write it without")
+    return certain(hint, when="\n" not in marked)

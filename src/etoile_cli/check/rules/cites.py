@@ -12,9 +12,9 @@ from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Code, Finding, Severity, Target
 from etoile_cli.check.structure.record_tables import before_the_table, owner
-from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, already_there, meant_key
+from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, already_there, certain, meant_key
 from etoile_cli.check.toml.outline import Path
-from etoile_cli.text.suggestions import nearest
+from etoile_cli.text.suggestions import is_slip, nearest
 from etoile_cli.text.values import enumerate_words
 
 CITES_NOTHING = Code(
@@ -121,5 +121,8 @@ def _meant(record_type: type[Record], key: str, cites: Mapping[str, Any], _marke
     if derived := record_type.derived.get(key):
         return Hint(f"cite {enumerate_words(derived.keys)}")
     table, dot, _ = key.partition(".")
-    guess = table if dot and table in known else nearest(key, citable_keys(record_type))
-    return already_there(guess) if guess and guess in cites else meant_key(guess)
+    citable = citable_keys(record_type)
+    guess = table if dot and table in known else nearest(key, citable)
+    if guess and guess in cites:
+        return already_there(guess)
+    return certain(meant_key(guess), when=not dot and bool(guess) and is_slip(key, guess, citable))

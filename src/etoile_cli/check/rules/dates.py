@@ -56,6 +56,7 @@ since = 2026-10-01
 until = 2026-11-01
 checked = 2026-11-01
 """,
+    ages=True,
 )
 
 

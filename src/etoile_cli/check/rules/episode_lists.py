@@ -13,7 +13,7 @@ from etoile_cli.check.problem import Finding
 from etoile_cli.check.rules.numbered import written
 from etoile_cli.check.rules.repetition import DUPLICATE
 from etoile_cli.check.structure.values import BAD_VALUE
-from etoile_cli.check.toml.advice.hints import meant
+from etoile_cli.check.toml.advice.hints import certain, meant
 from etoile_cli.check.toml.advice.quoting import quote
 from etoile_cli.check.toml.outline import Path
 
@@ -37,7 +37,7 @@ def wrong_runs(contents: Contents) -> Iterator[Finding]:
                 if not is_single:
                     what = f"{quote(code)} ends before it begins: a run goes from the first episode to the last"
                 guess = written(Span(min(first, last), max(first, last)))
-                yield Finding(BAD_VALUE, path, f"{where(path)} {what}", meant(guess))
+                yield Finding(BAD_VALUE, path, f"{where(path)} {what}", certain(meant(guess), when=is_single))
 
 
 def overlapping_items(contents: Contents) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from etoile_cli.check.expectation import found
 from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Code, Finding, Severity, Target
 from etoile_cli.check.structure.record_tables import before_the_table, is_misplaced, owner, tables_of
-from etoile_cli.check.toml.advice.hints import LEAVE_OUT, Hint, meant, meant_key
+from etoile_cli.check.toml.advice.hints import LEAVE_OUT, Hint, certain, meant, meant_key
 from etoile_cli.check.toml.advice.quoting import quote
 from etoile_cli.check.toml.outline import Path
 from etoile_cli.text.invisible import without_invisible
@@ -111,7 +111,7 @@ def _scheme_findings(place: Path, ids: _Ids, kept: str) -> Iterator[Finding]:
         yield _same_scheme(place, ids, kept)
     elif key != right and right not in ids.by_key:
         message = f"{where(place)} is not how the scheme is spelt"
-        yield Finding(MALFORMED_ID, place, message, meant_key(right), Target.KEY)
+        yield Finding(MALFORMED_ID, place, message, certain(meant_key(right)), Target.KEY)
 
 
 def _spelt(key: str) -> str:

@@ -7,7 +7,7 @@ from etoile_cli.catalogue.declarations import declarations
 from etoile_cli.catalogue.enumerations import OfferUrlKind, means_search
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.vocabulary import INSECURE
-from etoile_cli.check.contents import Contents, texts
+from etoile_cli.check.contents import Contents, Text
 from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Code, Finding, Severity
 from etoile_cli.check.toml.advice.hints import Hint
@@ -71,19 +71,11 @@ url_kind = "page"
 )
 
 
-def insecure_addresses(contents: Contents) -> Iterator[Finding]:
-    """Yield the addresses that are http and not https."""
-    for entry in contents.entries:
-        for each in texts(entry, _addresses(entry.type)):
-            if each.text.lower().startswith(INSECURE):
-                hint = Hint("write https if the page answers to it")
-                yield Finding(INSECURE_URL, each.path, f"{where(each.path)} is http, not https", hint)
-
-
-@cache
-def _addresses(record_type: type[Record]) -> Sequence[str]:
-    """Return the keys that hold an address, or several."""
-    return [key for key, declared in declarations(record_type).items() if declared.held.is_address]
+def insecure_address(each: Text) -> Iterator[Finding]:
+    """Yield the problem of an address that is http and not https."""
+    if each.text.lower().startswith(INSECURE):
+        hint = Hint("write https if the page answers to it")
+        yield Finding(INSECURE_URL, each.path, f"{where(each.path)} is http, not https", hint)
 
 
 def search_links(contents: Contents) -> Iterator[Finding]:

@@ -1,11 +1,10 @@
 """Offers: how long ago somebody checked whether they still hold, and whether their regions go together."""
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 
 from etoile_cli.catalogue.model import Offer
 from etoile_cli.catalogue.vocabulary import WORLDWIDE
-from etoile_cli.check.contents import Contents, Entry
+from etoile_cli.check.contents import STALE_AFTER, Contents, Entry
 from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Code, Finding, Severity
 from etoile_cli.check.rules.seasons import CONTRADICTION
@@ -16,8 +15,8 @@ STALE_AVAILABILITY = Code(
     "stale-availability",
     Severity.WARNING,
     means=(
-        "Nobody has looked for over 180 days whether the offer still stands. An offer whose last day is past need "
-        "not be looked at."
+        f"Nobody has looked for over {STALE_AFTER} days, or as many as --stale-after says, whether the offer still "
+        "stands. An offer whose last day is past need not be looked at."
     ),
     why="Offers come and go, and an old one may be over. --today fixes the day that is counted to.",
     wrong="""\
@@ -44,11 +43,10 @@ offer = "subscription"
 regions = ["worldwide"]
 checked = 2026-11-22
 """,
+    ages=True,
 )
 
 _WITHOUT = Hint("leave it out: where the offer does not hold need not be said")
-
-_STALE = timedelta(days=180)
 
 
 def stale_offers(contents: Contents) -> Iterator[Finding]:
@@ -56,8 +54,8 @@ def stale_offers(contents: Contents) -> Iterator[Finding]:
     for entry in contents.of(Offer):
         checked, until = entry.values.get("checked"), entry.values.get("until")
         is_over = until and is_before(until, contents.today)
-        if checked and not is_over and contents.today - checked > _STALE:
-            message = f'"checked" {checked.isoformat()} is {(contents.today - checked).days} days ago'
+        if checked and not is_over and (days := (contents.today - checked).days) > contents.stale_after:
+            message = f'"checked" {checked.isoformat()} is {days} {"day" if days == 1 else "days"} ago'
             hint = Hint("look whether the offer still stands, and write the day")
             yield Finding(STALE_AVAILABILITY, (*entry.path, "checked"), message, hint)
 

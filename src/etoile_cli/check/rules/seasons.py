@@ -54,6 +54,7 @@ season = 2
 number = 1
 title = "The Return"
 """,
+    ages=True,
 )
 
 # From here on the number of a season is a year: long-running shows count so.

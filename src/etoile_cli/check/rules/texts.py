@@ -14,6 +14,8 @@ from etoile_cli.check.corrections import correction
 from etoile_cli.check.expectation import expected, found
 from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Finding, Target
+from etoile_cli.check.rules.characters import odd_characters
+from etoile_cli.check.rules.links import insecure_address
 from etoile_cli.check.structure.record_tables import before_the_table, is_misplaced, owner, tables_of
 from etoile_cli.check.structure.values import BAD_VALUE
 from etoile_cli.check.text_corrections import correction_of_name
@@ -28,9 +30,14 @@ _IS_LISTED = {
 def wrong_texts(contents: Contents) -> Iterator[Finding]:
     """Yield the strings that are blank, no address where one is declared, or no code of their standard.
 
-    Also those of a record's own keys that are misplaced in one of its tables.
+    Also a record's own keys that are misplaced in one of its tables, and strings of which the characters are odd or
+    the address is insecure: to walk over all strings once for each of these takes longer than to look at them.
     """
     for each in contents.texts():
+        if not (each.text.isascii() and each.text.isprintable()):
+            yield from odd_characters(each)
+        if each.declared.is_address:
+            yield from insecure_address(each)
         form, standard = each.declared.form, each.declared.standard
         if form and not form.search(each.text):
             is_blank = not each.text.strip()

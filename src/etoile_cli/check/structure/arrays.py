@@ -6,7 +6,7 @@ from etoile_cli.check.labels import holds_records
 from etoile_cli.check.problem import Finding
 from etoile_cli.check.structure.values import WRONG_TYPE
 from etoile_cli.check.toml.advice.array_headers import as_array, records_begin, table_for_array
-from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, propose
+from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, certain, propose
 from etoile_cli.check.toml.notation import is_value
 
 
@@ -19,5 +19,5 @@ def section_as_table(section: str, value: object) -> Finding:
 def _as_array(section: str, marked: str) -> Hint:
     """Return how to write the one record of a section; `marked` is its header or its inline table in the file."""
     if marked.startswith("{"):
-        return propose(f"[{marked}]") if is_value(f"[{marked}]") else NO_HINT
+        return certain(propose(f"[{marked}]")) if is_value(f"[{marked}]") else NO_HINT
     return as_array(section, marked)

@@ -20,10 +20,10 @@ from etoile_cli.check.structure.raw_records import holds_tables, is_record
 from etoile_cli.check.structure.record_tables import is_table_of_show, tables_of
 from etoile_cli.check.structure.values import BAD_VALUE, value_findings
 from etoile_cli.check.toml.advice.array_headers import records_begin
-from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, already_there, meant_key
+from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, already_there, certain, meant_key
 from etoile_cli.check.toml.advice.quoting import quote
 from etoile_cli.check.toml.outline import Path
-from etoile_cli.text.suggestions import nearest
+from etoile_cli.text.suggestions import is_slip, nearest
 from etoile_cli.text.values import enumerate_words
 
 # Guessing which key was meant takes 0.1 ms for each.
@@ -155,7 +155,18 @@ def _nearest_key(name: str, table: Mapping[str, Any], record_type: type[msgspec.
     value, is_for_table = table[name], is_open_table(known[guess])
     if is_for_table and isinstance(value, str) and not known[guess].cites:
         return correction_to_table(value, known[guess], guess)
-    return NO_HINT if not is_for_table and isinstance(value, dict) and name in _tables() else meant_key(guess)
+    if not is_for_table and isinstance(value, dict) and name in _tables():
+        return NO_HINT
+    # A word of its own, or a key of other records, is no misspelling.
+    is_word = name in _every_key() or key_meant(name, known) not in {"", guess}
+    return certain(meant_key(guess), when=not is_word and is_slip(name, guess, known))
+
+
+@cache
+def _every_key() -> frozenset[str]:
+    """Return the keys of all records, and those at the top."""
+    types = (Catalogue, Show, *RECORD_TYPES.values())
+    return frozenset(key for record_type in types for key in declarations(record_type))
 
 
 @cache

@@ -10,12 +10,13 @@ from etoile_cli.catalogue.model import Verdict
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.records import Source
 from etoile_cli.check.problem import Code, Finding, Target
-from etoile_cli.check.toml.advice.hints import Hint, in_words, propose
+from etoile_cli.check.structure.award_edits import REPLACED, award_edit
+from etoile_cli.check.toml.advice.hints import Hint, certain, in_words, propose
 from etoile_cli.check.toml.notation import written
 from etoile_cli.check.toml.outline import Path
 from etoile_cli.text.folding import fold
 
-_REPLACED = frozenset({"outlet", "kind", "verdict"})
+_BETWEEN_NAMES = r"[,;&/+|]|\b(?:and|et|und|y|with)\b"
 # Words of a verdict that say what came of a nomination.
 _SAYS = {AwardResult.NOMINATED: ("nominated", "nominee", "nomination"), AwardResult.WON: ("won", "winner", "wins")}
 
@@ -31,6 +32,8 @@ def renamed_key(
     is_right = bool(authors) and all(isinstance(each, str) and each.strip() for each in authors)
     text = f"authors = {in_words(authors if is_right else ['…'])}"
     hint = propose(text) if is_right and written(authors) else Hint(f"write {text}")
+    is_one = isinstance(author, str) and not re.search(_BETWEEN_NAMES, author)
+    hint = certain(hint, when=authors == author or is_one)
     message = 'a source has an array "authors", and no "author"'
     return Finding(code, (*path, name), message, hint, Target.PAIR if hint.text else Target.KEY)
 
@@ -51,17 +54,30 @@ def moved_value(path: Path, table: Mapping[str, Any], record_type: type[Record],
     """Return the problem of a verdict that is an award, which has a section of its own; `None` if it is none."""
     if path[-1] != "kind" or not is_award(table, record_type):
         return None
-    return Finding(code, path, "an award has a section of its own", partial(_as_award, table))
+    rewrite = partial(award_edit, table, path[:-1], result_told(table))
+    return Finding(code, path, "an award has a section of its own", partial(_as_award, table), rewrite=rewrite)
+
+
+def result_told(verdict: Mapping[str, Any]) -> str:
+    """Return what came of a nomination, if a verdict says this and nothing else; else an empty text."""
+    words, told = _told(verdict)
+    return told[0] if len(told) == 1 and not words.difference(_SAYS[told[0]]) else ""
+
+
+def _told(verdict: Mapping[str, Any]) -> tuple[set[str], list[AwardResult]]:
+    """Return the words of a verdict, and what they say came of a nomination."""
+    said = verdict.get("verdict")
+    words = set(re.findall(r"\w+", fold(said))) if isinstance(said, str) else set()
+    return words, [result for result, signs in _SAYS.items() if not words.isdisjoint(signs)]
 
 
 def _as_award(verdict: Mapping[str, Any], _marked: str) -> Hint:
     """Return what to write instead of a verdict, and where the rest of what it says goes."""
     outlet, said = verdict.get("outlet"), verdict.get("verdict")
-    words = set(re.findall(r"\w+", fold(said))) if isinstance(said, str) else set()
-    told = [result for result, signs in _SAYS.items() if not words.isdisjoint(signs)]
+    words, told = _told(verdict)
     award = in_words(outlet if isinstance(outlet, str) and outlet.strip() else "…")
     result = f'result = "{told[0]}"' if len(told) == 1 else 'result, "won" or "nominated",'
-    is_cited = not _REPLACED.isdisjoint(verdict.get("cites") or ())
+    is_cited = not REPLACED.isdisjoint(verdict.get("cites") or ())
     instead = f"instead of outlet, kind and verdict{', in its cites as well' if is_cited else ''}"
     steps = [f"write [[awards]], and below it award = {award} and {result} {instead}"]
     says_more = len(told) != 1 or words.difference(_SAYS[told[0]])

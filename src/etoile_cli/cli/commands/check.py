@@ -7,8 +7,10 @@ import typer
 
 from etoile_cli.catalogue.reader import Location, locate, name_of, read_bytes
 from etoile_cli.check.reports.formats import ReportFormat
+from etoile_cli.cli.changing import DryRun
+from etoile_cli.cli.mending import mend, print_text, prints_text, refuse_to_mend, say_fixed, say_left
 from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, completed_by, format_asked
-from etoile_cli.errors import CatalogueError, UsageError
+from etoile_cli.errors import CatalogueError, DeliveryError, EtoileError, UsageError
 from etoile_cli.system.environment import today
 from etoile_cli.system.messages import labelled, say
 from etoile_cli.system.output import Color, is_colored, on_terminal, width, write, write_lines
@@ -16,7 +18,11 @@ from etoile_cli.system.progress import stage
 from etoile_cli.text.values import count
 
 if TYPE_CHECKING:  # imported only when something is checked
+    from etoile_cli.check.check import Rules
     from etoile_cli.check.problem import Report
+
+# So many digits a number of days has at most: a date lies no further back.
+_MOST_DIGITS = 7
 
 Files = Annotated[
     list[str] | None,
@@ -37,6 +43,12 @@ ReportFormatName = Annotated[
     ),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Fail on warnings, too.")]
+Fix = Annotated[
+    bool,
+    typer.Option(
+        "--fix", help="Mend in the file what can only mean one thing, and tell the rest; - prints the mended text."
+    ),
+]
 WithExcerpt = Annotated[
     bool | None,
     typer.Option(
@@ -47,6 +59,25 @@ WithExcerpt = Annotated[
 ]
 FixedDay = Annotated[
     str | None, typer.Option("--today", metavar="DATE", help="Count ages to this day, such as 2025-04-24.")
+]
+Ignored = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ignore",
+        metavar="CODE,...",
+        help="Leave out the warnings of these codes.",
+        show_default=False,
+        autocompletion=completed_by("complete_warnings"),
+    ),
+]
+StaleAfter = Annotated[
+    str | None,
+    typer.Option(
+        "--stale-after",
+        metavar="DAYS",
+        help="Warn of offers that nobody has looked at for more days; if not given, 180.",
+        show_default=False,
+    ),
 ]
 CodeToExplain = Annotated[
     str | None,
@@ -64,7 +95,11 @@ def check(
     format_: ReportFormatName = None,
     as_json: AsJson = False,
     strict: Strict = False,
+    fix: Fix = False,
+    dry_run: DryRun = False,
     excerpt: WithExcerpt = None,
+    ignore: Ignored = None,
+    stale_after: StaleAfter = None,
     fixed_day: FixedDay = None,
     explain: CodeToExplain = None,
     catalogue: CatalogueFile = None,
@@ -72,40 +107,85 @@ def check(
 ) -> None:
     """Check a catalogue: every problem, with its line and column."""
     if explain is not None:
+        if fix or dry_run:
+            raise UsageError("--explain checks no files, and mends none", hint="leave --fix out")
         _print_explanation(explain, files)
         return
     chosen = format_asked(format_, ReportFormat.JSON, as_json=as_json) or ReportFormat.TEXT
     if files and catalogue is not None:
         raise UsageError("--catalogue and FILE both name what to check", hint="leave one of them out")
+    rules = _rules(fixed_day, stale_after, ignore)
     locations = [Location(file, "argument") for file in dict.fromkeys(files or ())] or [locate(catalogue)]
-    reports, unreadable = _check_all(locations, fixed_day)
-    excerpts = on_terminal() if excerpt is None else excerpt
-    _print(reports, unreadable, chosen, color, excerpts=excerpts)
+    if dry_run and not fix:
+        raise UsageError("--dry-run shows what --fix would do", hint="etoile check --fix --dry-run FILE")
+    failed: Mapping[str, EtoileError]
+    if fix:
+        refuse_to_mend(locations, has_format=format_ is not None or as_json, dry_run=dry_run)
+        reports, failed = _mend_all(locations, rules, color, dry_run=dry_run)
+    else:
+        reports, failed = _check_all(locations, rules)
+    unreadable = {name: error for name, error in failed.items() if isinstance(error, CatalogueError)}
+    if fix and prints_text(locations, dry_run=dry_run):
+        say_left(reports, color)
+    else:
+        excerpts = on_terminal() if excerpt is None else excerpt
+        _print(reports, unreadable, chosen, color, excerpts=excerpts)
     _say_counts(reports)
-    if unreadable:
-        lines = map(labelled, unreadable.values())
-        raise CatalogueError(lines=tuple(lines), hint=next(iter(unreadable.values())).hint)
+    if failed:
+        first = next(iter((unreadable or failed).values()))
+        raise type(first)(lines=tuple(map(labelled, failed.values())), hint=first.hint)
     if any(report.fails(strict=strict) for report in reports):
         raise typer.Exit(1)
 
 
-def _check_all(
-    locations: Sequence[Location], fixed_day: str | None
-) -> tuple[list["Report"], dict[str, CatalogueError]]:
+def _rules(fixed_day: str | None, stale_after: str | None, ignore: Sequence[str] | None) -> "Rules":
+    """Return what the rules are asked; raises UsageError for wrong days, and for what is no code of a warning."""
+    from etoile_cli.check.check import Rules
+    from etoile_cli.check.codes import warnings_named
+    from etoile_cli.check.contents import STALE_AFTER
+
+    days = STALE_AFTER if stale_after is None else _days(stale_after)
+    names = [name.strip() for each in ignore or () for name in each.split(",")]
+    return Rules(today(fixed_day), days, warnings_named(names))
+
+
+def _days(text: str) -> int:
+    if text.isdecimal() and text.isascii() and len(text) <= _MOST_DIGITS:
+        return int(text)
+    raise UsageError(f'--stale-after must be a number of days, found "{text}"')
+
+
+def _check_all(locations: Sequence[Location], rules: "Rules") -> tuple[list["Report"], dict[str, EtoileError]]:
     """Return a report for each file that can be read, and the errors of the others by the names of the files."""
     from etoile_cli.check.check import check as check_content
 
-    day = today(fixed_day)
     reports = []
-    unreadable = {}
+    unreadable: dict[str, EtoileError] = {}
     for location in locations:
         try:
             content = read_bytes(location)
             stage(f"checking {name_of(location)}", len(content))
-            reports.append(check_content(content, name_of(location), day))
+            reports.append(check_content(content, name_of(location), rules))
         except CatalogueError as error:
             unreadable[name_of(location)] = error
     return reports, unreadable
+
+
+def _mend_all(
+    locations: Sequence[Location], rules: "Rules", color: Color, *, dry_run: bool
+) -> tuple[list["Report"], dict[str, EtoileError]]:
+    """Mend each file, tell what was mended, and return what is left, with the errors of the others."""
+    done = {}
+    failed: dict[str, EtoileError] = {}
+    for location in locations:
+        try:
+            done[name_of(location)] = mend(location, rules, dry_run=dry_run)
+        except (CatalogueError, DeliveryError) as error:
+            failed[name_of(location)] = error
+    if prints_text(locations, dry_run=dry_run):
+        print_text(done, color, dry_run=dry_run)
+    say_fixed(done, color, dry_run=dry_run)
+    return [each.report for each in done.values()], failed
 
 
 def _print(

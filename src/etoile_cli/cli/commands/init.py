@@ -11,7 +11,7 @@ import typer
 from etoile_cli.cli.options import ColorWhen
 from etoile_cli.errors import CatalogueError, ExistsError, UsageError
 from etoile_cli.system.messages import say, say_line
-from etoile_cli.system.output import Color, on_terminal, width_of, write, write_exactly
+from etoile_cli.system.output import Color, on_terminal, width_of, write, write_bytes
 
 NewFile = Annotated[
     str | None,
@@ -184,13 +184,13 @@ def _another_name() -> Iterator[None]:
 
 def _deliver(file: str, chunks: Sequence[bytes], next_step: str) -> None:
     from etoile_cli.system.destinations import is_stream
-    from etoile_cli.system.files import write_bytes
+    from etoile_cli.system.files import write_content
 
     if file == _STANDARD_OUTPUT:
         _print(chunks)
         return
     with _another_name():
-        write_bytes(file, chunks, replace=False)
+        write_content(file, chunks, replace=False)
     if not is_stream(file):
         _say_what_next(file, next_step)
 
@@ -203,7 +203,7 @@ def _print(chunks: Sequence[bytes]) -> None:
         text = b"".join(chunks).decode(errors="replace").replace("\r\n", "\n").removesuffix("\n")
         write([escape_lines(text)])
     else:
-        write_exactly(chunks)
+        write_bytes(b"".join(chunks))
 
 
 def _say_what_next(file: str, next_step: str) -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from etoile_cli.check.toml.advice.hints import Hint, propose
+from etoile_cli.check.toml.advice.hints import Hint, certain, propose
 
 
 def table_for_array(array: str) -> str:
@@ -17,4 +17,4 @@ def records_begin(array: str) -> Hint:
 
 def as_array(array: str, header: str) -> Hint:
     """Return the hint to write a single table's header, `[fruits]`, as that of an array of tables, `[[fruits]]`."""
-    return propose(f"[[{array}]]") if re.fullmatch(rf"\[\s*{array}\s*\]", header) else records_begin(array)
+    return certain(propose(f"[[{array}]]")) if re.fullmatch(rf"\[\s*{array}\s*\]", header) else records_begin(array)

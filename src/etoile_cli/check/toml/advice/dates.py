@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, write
+from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, certain, write
 
 YEAR_MONTH_DAY = Hint("write year, month and day, as in 2025-04-24")
 
@@ -22,6 +22,8 @@ _DAY = "([0-9]{1,2})(?:st|nd|rd|th)?"
 _DAY_FIRST = re.compile(rf"(?i){_DAY}\.?[ -]({_MONTHS})\.?,?[ -]([0-9]{{4}})")
 _MONTH_FIRST = re.compile(rf"(?i)({_MONTHS})\.? {_DAY},? ([0-9]{{4}})")
 _UNKNOWN = "(?:00?|[?xX]{1,2})"
+# A part that is not known, though something is written for it.
+_UNKNOWN_PART = rf"{_DASHES}{_UNKNOWN}$|^{_UNKNOWN}{_DASHES}"
 _YEAR_ALONE = re.compile(rf"([0-9]{{4}})(?:-{_UNKNOWN}){{,2}}")
 _YEAR_MONTH = re.compile(rf"([0-9]{{4}}){_DASHES}([0-9]{{1,2}})(?:{_DASHES}{_UNKNOWN})?")
 _MONTH_YEAR = re.compile(rf"([0-9]{{1,2}}){_DASHES}([0-9]{{4}})")
@@ -45,13 +47,13 @@ def how_to_date(text: str, incomplete: Callable[[str], Hint]) -> Hint:
     empty text if not even the year is sure.
     """
     if known := known_part(text):
-        return incomplete(known)
+        return certain(incomplete(known), when=re.search(_UNKNOWN_PART, text) is None)
     if _UNSURE_YEAR.fullmatch(text):
         return incomplete("")
     if _UNSURE_DAY.fullmatch(text):
         return incomplete(YEAR_AND_MORE)
     if day := _day(text):
-        return write(day)
+        return certain(write(day))
     for form, order in ((_YEAR_FIRST, (0, 1, 2)), (_DAY_FIRST, (2, 1, 0)), (_MONTH_FIRST, (2, 0, 1))):
         if found := form.fullmatch(text):
             year, month, of_month = (found.groups()[at] for at in order)
@@ -91,6 +93,6 @@ def _day(text: str) -> date | None:
 
 def _iso(year: int, month: int, day: int) -> Hint:
     try:
-        return write(date(year, month, day))
+        return certain(write(date(year, month, day)))
     except ValueError:
         return NO_SUCH_DAY

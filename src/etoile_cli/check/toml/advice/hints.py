@@ -15,11 +15,14 @@ class Hint(NamedTuple):
 
     The text replaces a span, or all that the fault marks if there is no span. An empty text removes the span; into an
     empty span the text is inserted. A hint without words counts as no hint.
+
+    A text `is_certain` if nobody could mean anything else, so that it may be written without asking.
     """
 
     words: str
     text: str | None = None
     span: Span | None = None
+    is_certain: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.words)
@@ -27,6 +30,11 @@ class Hint(NamedTuple):
 
 NO_HINT = Hint("")
 LEAVE_OUT = Hint("leave out what is not known")
+
+
+def certain(hint: Hint, *, when: bool = True) -> Hint:
+    """Return a hint as one that may be followed without asking, if it has a text, and something else is so."""
+    return hint._replace(is_certain=when and hint.text is not None)
 
 
 def write(value: Writable, manner: str = "") -> Hint:

@@ -3,7 +3,7 @@
 from etoile_cli.check.toml.advice.array_headers import as_array, table_for_array
 from etoile_cli.check.toml.advice.declarations import Declarations
 from etoile_cli.check.toml.advice.fault import Fault, FaultKind
-from etoile_cli.check.toml.advice.hints import Hint, propose
+from etoile_cli.check.toml.advice.hints import Hint, certain, propose
 from etoile_cli.check.toml.document import Document
 from etoile_cli.check.toml.outline import Path
 from etoile_cli.check.toml.scanner import Span
@@ -23,7 +23,7 @@ def header_in_wrong_place(document: Document, path: Path, header: Span, declarat
         return single_brackets(name, header, as_array(name, text)) if name in declarations.arrays else None
     if len(path) == 1 and name in declarations.tables and text.startswith("[["):
         message = f'"{name}" must be a table, found an array'
-        return Fault(header, message, propose(f"[{name}]"), FaultKind.WRONG_TYPE, path)
+        return Fault(header, message, certain(propose(f"[{name}]")), FaultKind.WRONG_TYPE, path)
     if document.tables_at(path)[0].header != header:
         return Fault(header, f"{text} is there already", path=path, first=path)
     return None

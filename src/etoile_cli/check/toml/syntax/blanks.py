@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from etoile_cli.check.toml.advice.fault import Fault
-from etoile_cli.check.toml.advice.hints import Hint
+from etoile_cli.check.toml.advice.hints import Hint, certain
 from etoile_cli.check.toml.scanner import Span, is_toml
 from etoile_cli.text.invisible import INVISIBLE
 
@@ -36,7 +36,7 @@ def odd_blank_at(text: str, span: Span) -> Fault | None:
 def _fault(found: re.Match[str], proposed: str | None) -> Fault:
     name = unicodedata.name(found.group(), "no name").lower()
     message = f"U+{ord(found.group()):04X} ({name}) is no blank to TOML"
-    return Fault(found.span(), message, Hint("write a plain blank, or none", proposed, found.span()))
+    return Fault(found.span(), message, certain(Hint("write a plain blank, or none", proposed, found.span())))
 
 
 def _with_plain_blanks(text: str, statement: Span) -> str:

@@ -5,7 +5,7 @@ import re
 from etoile_cli.check.toml.advice.array_headers import records_begin
 from etoile_cli.check.toml.advice.declarations import Declaration, Kind
 from etoile_cli.check.toml.advice.fault import Fault
-from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, propose
+from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, certain, propose
 from etoile_cli.check.toml.advice.quotation_marks import FOREIGN_KEY, is_whole
 from etoile_cli.check.toml.advice.quoting import shorten
 from etoile_cli.check.toml.notation import value_of, written_key
@@ -27,7 +27,8 @@ def wrong_separator(separator: Separator, found: str) -> Fault:
     """Return the fault of a character in the place of a comma or `=`, or of a comma that is too many."""
     match separator.meant:
         case "=":
-            return Fault(separator.span, f'expected "=" after the key, found "{found}"', Hint("write =", " ="))
+            hint = certain(Hint("write =", " ="))
+            return Fault(separator.span, f'expected "=" after the key, found "{found}"', hint)
         case ",":
             return Fault(separator.span, f"expected a comma, found {found}", propose(","))
         case _:

@@ -2,7 +2,7 @@
 
 from etoile_cli.check.toml.advice.declarations import Declarations, header, headers
 from etoile_cli.check.toml.advice.fault import Fault
-from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, propose
+from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, certain, propose
 from etoile_cli.check.toml.advice.quotation_marks import FOREIGN
 from etoile_cli.check.toml.scanner import Span
 from etoile_cli.check.toml.syntax.blanks import odd_blank
@@ -39,4 +39,4 @@ def without_brackets(text: str, span: Span, name: str, declarations: Declaration
 def _known_header(text: str, declarations: Declarations) -> Hint:
     """Return how to write a header whose brackets or quotation marks are wrong, if its name is known."""
     name = text.strip("[] \t").strip(f"{FOREIGN}\"'").strip()
-    return propose(header(name, declarations)) if name in headers(declarations) else NO_HINT
+    return certain(propose(header(name, declarations))) if name in headers(declarations) else NO_HINT

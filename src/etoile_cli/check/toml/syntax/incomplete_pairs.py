@@ -5,7 +5,7 @@ import unicodedata
 
 from etoile_cli.check.toml.advice.declarations import header, headers
 from etoile_cli.check.toml.advice.fault import Fault
-from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, already_there, meant_key, propose
+from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, already_there, certain, meant_key, propose
 from etoile_cli.check.toml.advice.quotation_marks import FOREIGN_KEY
 from etoile_cli.check.toml.lenient.headers import resembled_header
 from etoile_cli.check.toml.notation import value_of, written_key
@@ -19,6 +19,7 @@ from etoile_cli.text.suggestions import nearest
 _WORDS_AND_EQUALS = re.compile(r"((?:[\w-]++[ \t]*+)++|\w[^\s.=:#\"'\[\]{}]*+[ \t]*+)=")
 # What people write between a key and its value.
 _SIGN = re.compile(r"[ \t]*(:|[＝﹦：﹕≔→⇒]|->|<-)")
+_COLONS = frozenset({":", "＝", "﹦", "："})
 _DOT = re.compile(r"[ \t]*\.+(?=[ \t]*=)")
 _LATIN = re.compile(r"[A-Za-z]")
 # Cyrillic letters that look like Latin ones.
@@ -80,13 +81,14 @@ def _with_equals(text: str, pair: Span, sign_end: int, context: Context) -> Hint
     declared = context.declared(text, pair)
     meant = value_of(value)
     if meant is not None:
-        proposed = value if declared is None or declared.fits(meant) else ""
+        proposed = Hint("", value if declared is None or declared.fits(meant) else None, is_certain=True)
     else:
         # A `#` ends the statement: without quotes it is unclear where the text ends.
         is_bare = value and not value.startswith(("[", "{", '"', "'")) and not text.startswith("#", pair[1])
-        proposed = (is_bare and not_a_value(value, declared, context.declarations)[1].text) or ""
-    hint = propose(proposed and f"{text[begin:end]} = {proposed}", span=pair)
-    return if_toml(text, pair, hint) if hint else Hint('write "=", and a value after it')
+        proposed = not_a_value(value, declared, context.declarations)[1] if is_bare else NO_HINT
+    hint = propose((proposed.text and f"{text[begin:end]} = {proposed.text}") or "", span=pair)
+    is_clear = proposed.is_certain and text[end:sign_end].strip(" \t") in _COLONS
+    return certain(if_toml(text, pair, hint), when=is_clear) if hint else Hint('write "=", and a value after it')
 
 
 def _not_a_key(words: str, pair: Span, context: Context) -> Fault:
@@ -120,4 +122,6 @@ def _key_meant(name: str, span: Span, context: Context) -> Hint:
     guess = nearest(name, list(known)) if known and name not in known else name
     if guess and context.has_key(guess):
         return already_there(guess)
-    return propose(written_key(name), span=span) if guess == name else meant_key(guess)._replace(span=span)
+    if guess == name:
+        return certain(propose(written_key(name), span=span), when=name in known)
+    return meant_key(guess)._replace(span=span)

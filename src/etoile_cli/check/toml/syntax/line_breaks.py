@@ -3,7 +3,7 @@
 import re
 
 from etoile_cli.check.toml.advice.fault import Fault
-from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, propose
+from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, certain, propose
 from etoile_cli.check.toml.advice.quotation_marks import FOREIGN
 from etoile_cli.check.toml.advice.quoting import shorten
 from etoile_cli.check.toml.scanner import MULTILINE_QUOTES, Span, key_span, skip_blanks, value_span
@@ -25,7 +25,7 @@ def value_below_key(text: str, pair: Span) -> Fault | None:
         opened = Hint("write [ after it", " [", (found.start("after"),) * 2)
         equals = text.index("=", key[1])
         return Fault((equals, equals + 1), 'there is no [ after "="', if_toml(text, pair, opened))
-    moved = if_toml(text, pair, Hint("write it there", " = ", (key[1], value)))
+    moved = certain(if_toml(text, pair, Hint("write it there", " = ", (key[1], value))))
     what = '"=" must be' if found["before"] else "the value must begin"
     is_clear = "#" not in text[key[1] : value]
     return Fault(key, f"{what} on the line of its key", moved if is_clear else NO_HINT)

@@ -1,7 +1,7 @@
 """What is in a statement where TOML expects nothing: after its value or header, before its key."""
 
 from etoile_cli.check.toml.advice.fault import Fault
-from etoile_cli.check.toml.advice.hints import NO_HINT, Hint
+from etoile_cli.check.toml.advice.hints import NO_HINT, Hint, certain
 from etoile_cli.check.toml.advice.quoting import shorten
 from etoile_cli.check.toml.scanner import Span, key_span
 from etoile_cli.check.toml.syntax.blanks import odd_blank
@@ -12,7 +12,7 @@ from etoile_cli.check.toml.syntax.value_scan import COMMAS
 def unexpected(text: str, statement: Span, span: Span, what: str) -> Fault:
     """Return the fault of a span that should not be there, after `what`: the value or a header."""
     found = text[slice(*span)]
-    out = if_toml(text, statement, Hint("leave it out", "", span))
+    out = certain(if_toml(text, statement, Hint("leave it out", "", span)))
     hint = out if found in {",", *COMMAS} else NO_HINT
     return odd_blank(text, statement, span) or Fault(span, f"unexpected {shorten(found)} after {what}", hint)
 

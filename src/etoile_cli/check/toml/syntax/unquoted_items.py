@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from etoile_cli.check.toml.advice.declarations import Declaration
 from etoile_cli.check.toml.advice.fault import Fault, FaultKind
-from etoile_cli.check.toml.advice.hints import NO_HINT, QUOTED, Hint
+from etoile_cli.check.toml.advice.hints import NO_HINT, QUOTED, Hint, certain
 from etoile_cli.check.toml.advice.quotation_marks import FOREIGN, enclosed
 from etoile_cli.check.toml.advice.quoting import quote, shorten
+from etoile_cli.check.toml.notation import written
 from etoile_cli.check.toml.outline import Path
 from etoile_cli.check.toml.scanner import Span, value_span
 from etoile_cli.check.toml.syntax.blanks import odd_blank
@@ -19,6 +20,8 @@ from etoile_cli.check.toml.syntax.unquoted_text import not_a_value
 from etoile_cli.check.toml.syntax.value_scan import COMMAS, Unquoted, is_bare_value, item_with_sign
 
 _DAY_AND_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ Tt][0-9]{2}:[0-9:.]+(?:[Zz]|[+-][0-9:]+)?)?")
+# A text that is surely all of a string.
+_PLAIN_TEXT = re.compile(r"\w(?:[\w .,:!?&()+–—’'-]*[\w.!?)])?")
 _COMMA = re.compile(r"[ \t]*,[ \t]*")
 _COMMENT = re.compile(r"[ \t]+#")
 _SIGN_IN_TEXT = re.compile(r"[ \t]+#[^\s#]")
@@ -99,11 +102,20 @@ def _fault(
     if is_whole:
         if hint.text and not makes_toml(text, pair, hint._replace(span=span)):
             hint = NO_HINT
-        return odd_blank(text, pair, span) or Fault(span, message, hint)
+        is_clear = hint.is_certain or (hint.text == written(token) and _is_all(text, span, declared))
+        return odd_blank(text, pair, span) or Fault(span, message, certain(hint, when=is_clear))
     if is_only and _COMMENT.match(text, end) and (whole := _with_comment(text, pair, span, declared, context)):
         return whole
     # An item is tried by itself: trying the whole array once for each of its items would take hours.
     return odd_blank(text, span, span, "x = ") or Fault(span, message, _hint_for_item(text, span) or hint)
+
+
+def _is_all(text: str, span: Span, declared: Declaration | None) -> bool:
+    """Return whether a text without quotes is surely all of a string: what follows a `#` may belong to a title."""
+    if declared is None or not declared.fits(text[slice(*span)]):
+        return False
+    is_plain = _PLAIN_TEXT.fullmatch(text, *span) is not None
+    return is_plain and not (declared.is_free_text and _COMMENT.match(text, span[1]))
 
 
 def _hint_for_item(text: str, span: Span) -> Hint:

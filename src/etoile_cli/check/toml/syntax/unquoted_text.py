@@ -4,7 +4,7 @@ import re
 
 from etoile_cli.check.toml.advice.dates import how_to_date
 from etoile_cli.check.toml.advice.declarations import Declaration, Declarations, Kind
-from etoile_cli.check.toml.advice.hints import LEAVE_OUT, NO_HINT, QUOTED, Hint, as_string, must_be, write
+from etoile_cli.check.toml.advice.hints import LEAVE_OUT, NO_HINT, QUOTED, Hint, as_string, certain, must_be, write
 from etoile_cli.check.toml.advice.quotation_marks import (
     APOSTROPHE,
     FEET_AND_INCHES,
@@ -14,7 +14,7 @@ from etoile_cli.check.toml.advice.quotation_marks import (
     is_whole,
 )
 from etoile_cli.check.toml.advice.quoting import shorten
-from etoile_cli.check.toml.notation import BOOLEANS
+from etoile_cli.check.toml.notation import BOOLEANS, written
 from etoile_cli.text.placeholders import is_placeholder
 
 # For a longer text, it is not guessed what was meant.
@@ -43,6 +43,7 @@ def not_a_value(token: str, declared: Declaration | None, declarations: Declarat
     token = token if _ENTITY.fullmatch(token) else token.rstrip(",;") or token
     if inner := _escaped(token) or _enclosed(token):
         hint = _write(inner, declared)
+        hint = certain(hint, when=hint.text == written(inner))  # nothing but the marks around it is changed
         if (hint.text or '"').startswith('"'):
             return "only straight quotes make a string", hint
         return f"{shorten(token)} is not a value", hint

@@ -1,0 +1,114 @@
+"""What mending problems has done besides: new errors, and data that are other than before where nothing was mended."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from etoile_cli.check.check import Inspected
+from etoile_cli.check.problem import Problem, Severity
+from etoile_cli.check.toml.outline import Path
+from etoile_cli.check.toml.scanner import key_names
+from etoile_cli.edit.data import is_same
+from etoile_cli.edit.fixable import KEYS, paths_of
+
+_HEADER = r"\[\[?[ \t]*([A-Za-z_]+)[ \t]*\]\]?[ \t]*(?:[#\n]|\Z)"
+
+
+def culprits(before: Inspected, after: Inspected, mended: Sequence[Problem]) -> set[int]:
+    """Return the positions of the problems that must not be mended: they are where new errors or other data are.
+
+    These are the ones nearest to it: those of the same key, else of the same record or section, else all of them.
+    """
+    every = set(range(len(mended)))
+    if not (before.report.is_complete and after.report.is_complete) or after.data is None:
+        return every
+    moved = {section for each in mended for section in _moved_sections(each)}
+    within: dict[Path, set[int]] = {}
+    for position, problem in enumerate(mended):
+        for path in _paths_around(problem):
+            within.setdefault(path, set()).add(position)
+    found: set[int] = set()
+    for path in (*_new_errors(before, after, moved), *_other_data(before, after, {*paths_of(mended)}, moved)):
+        around = (within[path[:size]] for size in range(len(path), 0, -1) if path[:size] in within)
+        found |= next(around, every)
+    return found
+
+
+def _paths_around(problem: Problem) -> Iterator[Path]:
+    """Yield the paths to a problem and to what is around it; for a key, also its path as it is written now."""
+    path = problem.path
+    yield from (path[:size] for size in range(1, len(path) + 1))
+    if problem.target in KEYS and problem.edit:
+        yield (*path[:-1], next(iter(_names(problem.edit.text)), ""))
+
+
+def _names(text: str) -> Iterator[str]:
+    """Yield the name in a text that is a key, or a key with its value."""
+    yield from (name for name, _ in key_names(text, (0, len(text))))
+
+
+def _moved_sections(problem: Problem) -> Iterator[object]:
+    """Yield the sections whose records get other positions, or other paths, by the header that is written."""
+    header = re.match(_HEADER, problem.edit.text) if problem.edit else None
+    if header:
+        yield header[1]
+        yield from problem.path[:1]
+
+
+def _new_errors(before: Inspected, after: Inspected, moved: set[object]) -> Iterator[Path]:
+    """Yield the paths of the errors that were not there before; in sections whose records have moved, any of them."""
+    old = Counter(_identity(each, moved) for each in before.report.problems if each.severity is Severity.ERROR)
+    for problem in after.report.problems:
+        # What is certain is mended next: behind a comma too many, a value that is no list.
+        if problem.severity is Severity.ERROR and not (problem.is_certain and problem.edit):
+            identity = _identity(problem, moved)
+            old[identity] -= 1
+            if old[identity] < 0:
+                yield problem.path
+
+
+def _identity(problem: Problem, moved: set[object]) -> tuple[str, Path]:
+    path = problem.path
+    if path and path[0] in moved:
+        path = (path[0], *(step for step in path[1:] if isinstance(step, str)))
+    return problem.code.name, path
+
+
+def _other_data(before: Inspected, after: Inspected, records: set[Path], moved: set[object]) -> Iterator[Path]:
+    """Yield the paths of records that have other data, though nothing was mended in them."""
+    if () in records:
+        return  # a statement whose place in the data is unknown
+    old, new = before.data or {}, after.data or {}
+    agrees = is_same if before.is_toml else _agrees
+    for section in {**old, **new}:
+        if section not in moved and (section,) not in records:
+            other = _other_records(old.get(section), new.get(section), agrees)
+            yield from (path for step in other if (path := (section, *step)) not in records)
+
+
+def _other_records(old: Any, new: Any, agrees: Callable[[Any, Any], bool]) -> Iterator[Path]:
+    """Yield the positions of the records of a section that have other data; nothing but a path for a section."""
+    if not isinstance(old, list) or not isinstance(new, list):
+        yield from () if agrees(old, new) else [()]
+        return
+    old = [each for each in old if not _is_unknown(each)]
+    if len(old) != len(new):
+        yield ()
+    for position, (one, other) in enumerate(zip(old, new, strict=False)):
+        if not agrees(one, other):
+            yield (position,)
+
+
+def _agrees(old: Any, new: Any) -> bool:
+    """Return whether data are the same but for values that could not be read before."""
+    if old is None:
+        return True
+    if isinstance(old, Mapping) and isinstance(new, Mapping):
+        return all(key in new and _agrees(value, new[key]) for key, value in old.items() if value is not None)
+    return is_same(old, new)
+
+
+def _is_unknown(record: Any) -> bool:
+    """Return whether a record stands for one that could not be read."""
+    return isinstance(record, Mapping) and bool(record) and all(value is None for value in record.values())
