@@ -12,6 +12,7 @@ from etoile_cli.cli.registry import COMMANDS
 from etoile_cli.listing.columns import usual_columns
 from etoile_cli.listing.formats import Format
 from tests.door import CHECKOUT, run
+from tests.processes import CHANGING
 
 # The listings, with words that match in the shipped catalogue and the section whose columns they show.
 LISTINGS = {
@@ -36,7 +37,7 @@ OTHERS = ("summary", "trailer", "path", "export", "check", "diff", "schema")
 
 
 def test_every_command_is_walked() -> None:
-    assert {command.name for command in COMMANDS} == {*LISTINGS, *OTHERS}
+    assert {command.name for command in COMMANDS} == {*LISTINGS, *OTHERS, *CHANGING}
 
 
 def _names(section: str, format_: Format) -> list[str]:

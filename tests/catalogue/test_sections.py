@@ -47,6 +47,13 @@ TRANSCRIBED = (
     *(f"etoile {name} -c $EXTENDED" for name in ("cast", "episodes", "sources")),
     *(f"etoile export {name} -c $EXTENDED" for name in ("html", "md", "json", "toml", "jsonld", "csl")),
     "etoile diff /dev/null -c $EXTENDED",
+    "etoile init --title x -",
+    "etoile edit festival",
+    "etoile add screening festival=Lumen id=lumen talk=9 standing=shown -c $EXTENDED --dry-run",
+    "etoile add screening festival=Lumen standing=soon -c $EXTENDED --dry-run",
+    "etoile set festivals orbe talk=9 standing= -c $EXTENDED --dry-run",
+    "etoile set festival note=x",
+    "etoile remove showings orbe -c $EXTENDED --dry-run",
     "etoile check $EXTENDED",
     "etoile check $MISCALLED",
     "etoile festivals -c $MISCALLED",
@@ -56,6 +63,10 @@ TRANSCRIBED = (
     "TAB etoile search -c $EXTENDED or",
     "TAB etoile festivals --columns festival,st",
     "TAB etoile festivals --sort da",
+    "TAB etoile add fest",
+    "TAB etoile add festivals t",
+    "TAB etoile set screening orbe standing=",
+    "TAB etoile remove -c $EXTENDED festivals orb",
 )
 
 

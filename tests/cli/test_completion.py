@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 import tomli_w
 
+from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.check.codes import FOUND_BY
 from etoile_cli.check.reports.formats import ReportFormat
 from etoile_cli.cli.registry import COMMANDS
@@ -137,8 +138,10 @@ def prompt(home: Home, request: pytest.FixtureRequest) -> Iterator[Prompt]:
 
 
 def offered(line: str, env: Mapping[str, str] | None = None) -> list[str]:
-    """Return what is offered at the end of a line, asked as bash asks."""
+    """Return what is offered at the end of a line, asked as bash asks: an equals sign is a word of its own."""
     words = line.split(" ")
+    if not words[-1].startswith("-"):
+        words = [*words[:-1], *filter(None, re.split("(=)", words[-1]))] if words[-1] else words
     asked = {"_ETOILE_COMPLETE": "complete_bash", "COMP_WORDS": "\n".join(words), "COMP_CWORD": str(len(words) - 1)}
     done = run("etoile", env=asked | dict(env or {}))
     assert done.stderr == ""
@@ -194,6 +197,16 @@ TYPED = {
     "etoile cast --sort cha": "etoile cast --sort character ",
     "etoile cast --columns name,cha": "etoile cast --columns name,character ",
     "etoile export t": "etoile export toml ",
+    "etoile add ca": "etoile add cast ",
+    "etoile add cast na": "etoile add cast name=",
+    "etoile add cast name=x bil": "etoile add cast name=x billing=",
+    "etoile add cast name=x billing=g": "etoile add cast name=x billing=guest ",
+    "etoile add cast company=l": "etoile add cast company=lbn ",
+    "etoile add cast 'name=A B' ids.im": "etoile add cast 'name=A B' ids.imdb=",
+    "etoile set cast laa": "etoile set cast laage ",
+    "etoile set cast laage bil": "etoile set cast laage billing=",
+    "etoile set cast laage sources+=wtw-": "etoile set cast laage sources+=wtw-essay ",
+    "etoile remove cast laa": "etoile remove cast laage ",
     "etoile check -f g": "etoile check -f github ",
     "etoile check --explain stal": "etoile check --explain stale-availability ",
     "etoile -c nowhere.toml cast l": "etoile -c nowhere.toml cast l",
@@ -219,6 +232,16 @@ def test_fish_completes(home: Home) -> None:
     done = home.run("fish", complete, *lines)
     assert (done.stdout, done.stderr) == (
         "laage\nlam\nlamay\nlarry\nlavigne\n\nlbn\nmbt\n\nname,character\nname,cites\nname,company\n\ncast\n\nlaage\n\n",
+        "",
+    )
+
+
+def test_fish_completes_keys_and_their_values(home: Home) -> None:
+    home.run("fish", "etoile --install-completion")
+    lines = ["etoile add cast bil", "etoile add cast billing=", "etoile set show genres-=d", "etoile remove cast laa"]
+    done = home.run("fish", "for line in $argv; complete -C $line; echo; end", *lines)
+    assert (done.stdout, done.stderr) == (
+        "billing=\n\nbilling=guest\nbilling=main\nbilling=recurring\n\ngenres-=drama\n\nlaage\n\n",
         "",
     )
 
@@ -283,9 +306,9 @@ RUNS = [
 def test_no_catalogue_makes_a_shell_run_anything(home: Home, prompt: Prompt) -> None:
     ran = home.work / "ran"
     found = []
-    for text in RUNS:
+    for text, line in product(RUNS, ("cast --company ", "add cast company=", "remove companies ")):
         _write(home.work / "evil.toml", companies=[text])
-        completed = prompt.complete("etoile -c evil.toml cast --company ")
+        completed = prompt.complete(f"etoile -c evil.toml {line}")
         on_tab = ran.exists()
         home.run(prompt.shell, f"etoile() {{ :; }}\n{completed}")
         if ran.exists():
@@ -318,6 +341,14 @@ def test_nothing_that_is_typed_makes_fish_run_anything(home: Home) -> None:
 def test_nothing_is_offered_behind_what_is_not_plain(protocol: str) -> None:
     for option, begun in product(OPTIONS, BEGINNINGS):
         typed = ["etoile", "cast", *f"{option}{shlex.quote(begun)}".split(" ", maxsplit=option.count(" "))]
+        assert answer_to(protocol, typed) == ("_files\n" if protocol == "zsh" else "\n"), typed
+
+
+@pytest.mark.parametrize("protocol", ["bash", "zsh", "fish"])
+@pytest.mark.parametrize("command", ["add cast", "set cast laage", "set show", "remove cast"])
+def test_no_value_is_offered_behind_what_is_not_plain(command: str, protocol: str) -> None:
+    for begun in (*BEGINNINGS, *(f"company={each}" for each in BEGINNINGS), "$(touch ran)=", "a;b=", "company=l;"):
+        typed = ["etoile", *command.split(), shlex.quote(begun)]
         assert answer_to(protocol, typed) == ("_files\n" if protocol == "zsh" else "\n"), typed
 
 
@@ -370,6 +401,31 @@ COLUMNS = list(columns_of("cast"))
         ("etoile sources broadw", ["broadway", "broadwayworld"]),
         ("etoile search gil", ["gilbert", "gilmore"]),
         ("etoile summary ", []),
+        ("etoile add ", list(SECTIONS)),
+        ("etoile remove sho", []),
+        ("etoile set sho", ["show"]),
+        ("etoile add wher", ["where", "where-to-watch"]),
+        ("etoile add actors bil", ["billing="]),
+        ("etoile add cast billing=", ["guest", "main", "recurring"]),
+        ("etoile add cast company = l", ["lbn"]),
+        ("etoile add cast episodes=S01E07", ["S01E07"]),
+        ("etoile add cast cites.ro", ["cites.role="]),
+        ("etoile add cast cites.role=wt", ["wtw", "wtw-essay"]),
+        ("etoile add cast ids.im", ["ids.imdb="]),
+        ("etoile add settings fictional=", ["false", "true"]),
+        ("etoile add settings country=F", ["FI", "FJ", "FK", "FM", "FO", "FR"]),
+        ("etoile add offer regions=wo", ["worldwide"]),
+        ("etoile add sources id=", []),
+        ("etoile add cast name=", []),
+        ("etoile add cast nonesuch=", []),
+        ("etoile add nonesuch ", []),
+        ("etoile set show status=ca", ["cancelled"]),
+        ("etoile set show genres-=", ["comedy", "drama"]),
+        ("etoile set cast laa", ["laage"]),
+        ("etoile set cast laage bi", ["billing=", "bishop"]),
+        ("etoile set cast laage billing=main ro", ["role="]),
+        ("etoile remove cast laa", ["laage"]),
+        ("etoile remove episodes swa", ["swap"]),
         ("etoile check --format ", list(ReportFormat)),
         ("etoile check --explain ", sorted(map(str, FOUND_BY))),
     ],

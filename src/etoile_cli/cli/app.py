@@ -16,6 +16,7 @@ from etoile_cli.system import progress
 from etoile_cli.system.output import Color, settle, write
 
 _INSTALL = "--install-completion"
+_SHOW = "--show-completion"
 
 
 class Group(BaseCommand, TyperGroup):
@@ -47,10 +48,12 @@ class Group(BaseCommand, TyperGroup):
                 from etoile_cli.cli import shells
 
                 shells.prepare(asked)
-            if _INSTALL in given:
+            if _INSTALL in given or _SHOW in given:
                 from etoile_cli.cli import shells
 
-                shells.refuse_home()
+                shells.replace_script()
+                if _INSTALL in given:
+                    shells.refuse_home()
             code = super().main(*args, **extra | {"standalone_mode": False, "obj": color}) or 0
         except EtoileError as error:
             code = _end(error, color)

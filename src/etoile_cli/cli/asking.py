@@ -9,7 +9,7 @@ from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.check.expectation import expected, mismatch
-from etoile_cli.edit.given.records import from_cell
+from etoile_cli.edit.given.cells import from_cell
 from etoile_cli.edit.given.typed import is_list
 from etoile_cli.system.messages import say_line
 from etoile_cli.system.questions import answer

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
@@ -11,7 +12,6 @@ from etoile_cli.catalogue.reader import (
     STANDARD_INPUT,
     Location,
     catalogue_of,
-    display_path,
     locate,
     name_of,
     read_bytes,
@@ -41,10 +41,19 @@ _MOST_TOLD = 20
 
 
 class Opened(NamedTuple):
-    """A catalogue that is to be changed: as records, and as the data of its file."""
+    """A catalogue that is to be changed: as records, as the data of its file, and as the bytes of it."""
 
     catalogue: Catalogue
     data: dict[str, Any]
+    content: bytes
+
+    def line_of(self, section: str, position: int) -> int:
+        """Return the line in which a record begins, by its position in its section."""
+        from etoile_cli.check.toml.document import Document
+        from etoile_cli.edit.source_text import SourceText
+
+        document = Document(SourceText(self.content).text)
+        return document.place(document.find((section, position))[1]).line
 
 
 def change(
@@ -64,7 +73,8 @@ def change(
         opened = _opened(content, location)
         operations = operations_of(opened)
         stage(f"changing {name_of(location)}", len(content))
-        done = changed(content, *opened, operations, name_of(location), today())
+        name, patched = name_of(location), from_here(location)
+        done = changed(content, opened.catalogue, opened.data, operations, name, today(), patched=patched)
         if not dry_run and done.content != content:
             change_file(location.path, target, content, done.content)
     if dry_run:
@@ -85,12 +95,19 @@ def file_to_change(option: str | None) -> Location:
     return location
 
 
+def from_here(location: Location) -> str:
+    """Return the path of a file from the current directory on, if it is in there: `patch` takes no other."""
+    with suppress(OSError, ValueError):  # it is elsewhere, or the current directory is gone
+        return str(Path(location.path).absolute().relative_to(Path.cwd()))
+    return location.path
+
+
 def _opened(content: bytes, location: Location) -> Opened:
     stage(f"reading {name_of(location)}", len(content))
     with suppress(ValueError, RecursionError):  # reading it again says why
         data = read_data(content)
-        return Opened(catalogue_of(data), data)
-    return Opened(catalogue_in(content, location), {})
+        return Opened(catalogue_of(data), data, content)
+    return Opened(catalogue_in(content, location), {}, content)
 
 
 def print_patch(lines: Sequence[str], color: Color) -> None:
@@ -127,8 +144,3 @@ def tell_lines(told: Sequence[str]) -> None:
         say(line)
     if (rest := len(told) - _MOST_TOLD) > 0:
         say(f"and {rest:,} more")
-
-
-def shown(location: Location) -> str:
-    """Return the name of the file in messages."""
-    return display_path(location)

@@ -10,7 +10,8 @@ from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.cli.printing import quoted
 from etoile_cli.errors import NoMatchError, UsageError
-from etoile_cli.system.messages import say
+from etoile_cli.system.messages import labelled, say
+from etoile_cli.text.escaping import escape_message
 from etoile_cli.text.values import count
 
 All = Annotated[bool, typer.Option("--all", help="Take every record that the words choose, not just one.")]
@@ -74,10 +75,10 @@ def _several(section: str, records: Sequence[Record], catalogue: Catalogue) -> U
     from etoile_cli.compare.names import Names
 
     names = Names(section, getattr(catalogue, section), References(catalogue))
-    listed = ", ".join(names.full(record) for record in records[:_MOST_LISTED])
+    listed = [escape_message(names.full(record)) for record in records[:_MOST_LISTED]]
     rest = len(records) - _MOST_LISTED
-    more = f" and {rest:,} more" if rest > 0 else ""
-    what = count(len(records), "record")
+    what = f"{count(len(records), 'record')} in {SECTIONS[section].command} match, and only one is to be changed:"
     return UsageError(
-        f"{what} in {SECTIONS[section].command} match: {listed}{more}", hint="more words choose one, --all takes all"
+        lines=[labelled(UsageError(what)), *listed, *([f"and {rest:,} more"] if rest > 0 else [])],
+        hint="more words choose one of them, --all takes all",
     )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from etoile_cli.cli.section_names import SHOW, other_section_names, section_called, section_names
 from etoile_cli.errors import EtoileError
 
 if TYPE_CHECKING:  # imported by the completers that read it
@@ -21,20 +22,14 @@ if TYPE_CHECKING:  # imported by the completers that read it
 # A word that no shell interprets, and that is no option.
 _SAFE = r"[A-Za-z0-9][A-Za-z0-9._-]*"
 _SAFE_WORD = r"[a-z0-9][a-z0-9-]{2,}"
+_SAFE_ASSIGNMENT = rf"[A-Za-z_]\w*(?:\.[\w-]+)?[+-]?={_SAFE}"
 # The typed beginning of a list of columns, or of a word in any script.
 _SAFE_BEGIN = r"[\w,-]*"
 
 
 def complete_words(ctx: typer.Context, incomplete: str) -> list[str]:
     """Offer the words in the names and ids of the section's records that begin with what was typed."""
-    from etoile_cli.text.folding import fold
-
-    if not re.fullmatch(_SAFE_BEGIN, incomplete):
-        return []
-    catalogue = _catalogue(ctx)
-    begun = fold(incomplete)
-    words = _starting(_words(catalogue, _section(ctx)), begun) if catalogue else []
-    return [f"{incomplete}{word[len(begun) :]}" for word in words]
+    return _words_of(ctx, _section(ctx), incomplete)
 
 
 def complete_columns(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -85,6 +80,76 @@ def complete_warnings(_: typer.Context, incomplete: str) -> list[str]:
     from etoile_cli.check.problem import Severity
 
     return _continuing([code.name for code in FOUND_BY if code.severity is Severity.WARNING], incomplete)
+
+
+def complete_section(_: typer.Context, incomplete: str) -> list[str]:
+    """Offer the sections, in their order; by their other names if none of theirs begins like that."""
+    return _section_names(incomplete, or_show=False)
+
+
+def complete_section_or_show(_: typer.Context, incomplete: str) -> list[str]:
+    """Offer the show and the sections likewise."""
+    return _section_names(incomplete, or_show=True)
+
+
+def complete_chosen(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Offer the words of the records of the section that is named before."""
+    named = _named_section(ctx, or_show=False)
+    return _words_of(ctx, named, incomplete) if named else []
+
+
+def complete_values(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Offer the keys of the section that is named before and, behind an equals sign, values of the key."""
+    named = _named_section(ctx, or_show=False)
+    return _assignments(ctx, named, incomplete) if named else []
+
+
+def complete_words_and_values(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Offer likewise, and the words of the records as long as no key has a value."""
+    named = _named_section(ctx, or_show=True)
+    if named is None:
+        return []
+    given = ctx.params.get("words_and_values") or ()
+    words = [] if named == SHOW or any("=" in each for each in given) else _words_of(ctx, named, incomplete)
+    return [*_assignments(ctx, named, incomplete), *words]
+
+
+def _section_names(incomplete: str, *, or_show: bool) -> list[str]:
+    names = section_names(or_show=or_show)
+    others = (name for name in other_section_names() if re.fullmatch(_SAFE, name))
+    return [name for name in names if name.startswith(incomplete)] or _starting(others, incomplete)
+
+
+def _named_section(ctx: typer.Context, *, or_show: bool) -> str | None:
+    return section_called(str(ctx.params.get("section") or ""), or_show=or_show)
+
+
+def _words_of(ctx: typer.Context, section: str | None, incomplete: str) -> list[str]:
+    from etoile_cli.text.folding import fold
+
+    if not re.fullmatch(_SAFE_BEGIN, incomplete):
+        return []
+    catalogue = _catalogue(ctx)
+    begun = fold(incomplete)
+    words = _starting(_words(catalogue, section), begun) if catalogue else []
+    return [f"{incomplete}{word[len(begun) :]}" for word in words]
+
+
+def _assignments(ctx: typer.Context, section: str, incomplete: str) -> list[str]:
+    """Return what completes KEY=VALUE: first the key, in the order of the model, and then the value."""
+    from etoile_cli.catalogue.declarations import declarations
+    from etoile_cli.catalogue.model import RECORD_TYPES
+    from etoile_cli.catalogue.records import Show
+    from etoile_cli.cli.values_offered import assignments_offered, key_begun, keys_offered
+
+    known = declarations(Show if section == SHOW else RECORD_TYPES[section])
+    if "=" not in incomplete:
+        return [each for each in keys_offered(known) if each.startswith(incomplete)]
+    catalogue, key = _catalogue(ctx), key_begun(incomplete)
+    records = [] if catalogue is None else [catalogue.show] if section == SHOW else getattr(catalogue, section)
+    held = [getattr(record, key, None) for record in records] if key in known else []
+    offered = assignments_offered(incomplete, known, catalogue, held)
+    return _starting((each for each in offered if re.fullmatch(_SAFE_ASSIGNMENT, each)), incomplete)
 
 
 def _section(ctx: typer.Context) -> str | None:

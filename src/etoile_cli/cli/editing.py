@@ -6,7 +6,7 @@ from shlex import quote
 from typing import TYPE_CHECKING
 
 from etoile_cli.catalogue.reader import Location, name_of
-from etoile_cli.cli.changing import print_patch, tell_lines
+from etoile_cli.cli.changing import from_here, print_patch, tell_lines
 from etoile_cli.errors import NotWrittenError
 from etoile_cli.system.changes import change_file, locked
 from etoile_cli.system.editors import edit_file, editor
@@ -37,7 +37,7 @@ def edit_catalogue(
         if new == content:
             say("nothing changed")
         elif dry_run:
-            _print_patch(name_of(location), content, new, color)
+            _print_patch(from_here(location), content, new, color)
             _tell(name_of(location), content, new)
             say("nothing was written")
         else:

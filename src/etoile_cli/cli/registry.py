@@ -86,21 +86,21 @@ COMMANDS: Sequence[Deferred] = (
     Deferred(
         "add",
         "Add a record to the catalogue, in its place in the file.",
-        'etoile add cast name="Ana Ruiz" character="Vera" sources=bww -c mine.toml',
-        "etoile episodes --json -c old.toml | etoile add episodes --json - -c mine.toml",
-        "etoile add sources --csv - -c mine.toml < sources.csv",
+        'etoile add cast name="Ana Ruiz" character=Vera sources=wtw -c mine.toml',
+        "etoile crew --json | etoile add crew --json - --update -c mine.toml",
+        "etoile add sources --csv sources.csv -c mine.toml",
     ),
     Deferred(
         "set",
         "Change keys of the record that the words choose.",
-        'etoile set cast "james webb" role="choreographer" -c mine.toml',
+        'etoile set cast "kelly bishop" billing=recurring -c mine.toml',
         "etoile set show genres+=dance status_date= -c mine.toml",
         "etoile set episodes S01E07 runtime=52 --dry-run -c mine.toml",
     ),
     Deferred(
         "remove",
         "Take a record out, with the comment that belongs to it.",
-        'etoile remove cast "james webb" -c mine.toml',
+        'etoile remove cast "kelly bishop" -c mine.toml',
         "etoile remove images --all --dry-run -c mine.toml",
     ),
     Deferred(

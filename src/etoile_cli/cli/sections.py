@@ -6,9 +6,8 @@ import typer
 
 from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.cli.options import completed_by
+from etoile_cli.cli.section_names import SHOW, other_section_names, section_called, section_names
 from etoile_cli.errors import UsageError
-
-SHOW = "show"
 
 SectionName = Annotated[
     str,
@@ -29,20 +28,17 @@ def section_named(text: str, *, or_show: bool = False) -> str:
 
     Raises UsageError if there is none. `show`, which is no section, is returned only where it may be named.
     """
-    known = [*([SHOW] if or_show else []), *SECTIONS]
-    name = text.strip().lower().replace("_", "-")
-    if found := {each: each for each in known}.get(name) or _by_other_names().get(name):
+    if found := section_called(text, or_show=or_show):
         return found
+    if text.strip().lower() == SHOW:
+        raise UsageError(
+            "there is one show, always", hint="etoile set show KEY=VALUE changes it, KEY= takes a key out"
+        )
     from etoile_cli.text.suggestions import nearest, suggestion
 
+    known = section_names(or_show=or_show)
+    guess = nearest(text.strip().lower(), [*known, *other_section_names()])
     raise UsageError(
-        f'no section "{text}"{suggestion(nearest(name, known))}', hint=f"the sections are {', '.join(known)}"
+        f'no section "{text}"{suggestion(guess)}',
+        hint=f"the sections are {', '.join(known)}",
     )
-
-
-def _by_other_names() -> dict[str, str]:
-    names = {section.command: section.key for section in SECTIONS.values()}
-    for section in SECTIONS.values():
-        for name in (section.singular, section.plural.replace(" ", "-"), *section.other_names, *section.tried_as):
-            names.setdefault(name, section.key)
-    return names

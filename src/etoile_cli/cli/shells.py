@@ -6,6 +6,7 @@ rest.
 
 import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,17 @@ from typer._click.shell_completion import (
     get_completion_class,
 )
 from typer._completion_classes import BashComplete, FishComplete, ZshComplete
+from typer._completion_shared import COMPLETION_SCRIPT_BASH, _completion_scripts
 
 from etoile_cli.errors import UsageError
+
+# What zsh may execute as it is.
+_SAFE_KEY = r"[A-Za-z_][\w.-]*[+-]?="
+_SAFE_WORD = r"[\w.-]+"
+BASH_SCRIPT = COMPLETION_SCRIPT_BASH.replace(
+    "    return 0\n", "    [[ ${#COMPREPLY[@]} == 1 && $COMPREPLY == *= ]] && compopt -o nospace\n    return 0\n"
+)
+"""Typer's own, but for a line: no blank is put behind a key that is to be followed by its value."""
 
 
 def _value_completions(completer: Any, args: list[str], option: str, incomplete: str) -> list[CompletionItem]:
@@ -44,7 +54,19 @@ class _OneWord:
 
 
 class Zsh(_OneWord, ZshComplete):
-    """Completion for zsh."""
+    """Completion for zsh, which puts no blank behind a key that is to be followed by its value."""
+
+    def complete(self) -> str:
+        """Return what zsh executes to offer the completions."""
+        args, incomplete = self.get_completion_args()
+        values = [item.value for item in self.get_completions(args, incomplete)]
+        keys = [value for value in values if re.fullmatch(_SAFE_KEY, value)]
+        if not keys:
+            return super().complete()
+        others = [value for value in values if re.fullmatch(_SAFE_WORD, value)]
+        return "; ".join(
+            [f"compadd -S '' -- {' '.join(keys)}", *([f"compadd -- {' '.join(others)}"] if others else [])]
+        )
 
 
 class Fish(_OneWord, FishComplete):
@@ -54,13 +76,30 @@ class Fish(_OneWord, FishComplete):
 class Bash(BashComplete):
     """Completion for bash, which passes `=` as a word of its own and replaces only the value after it."""
 
+    source_template = BASH_SCRIPT
+
     def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
         """Return the completions of the word before the cursor."""
         if incomplete == "=":
             args, incomplete = [*args, incomplete], ""
         if len(args) > 1 and args[-1] == "=" and args[-2].startswith("--"):
             return _value_completions(self, args[:-2], args[-2], incomplete)
-        return super().get_completions(args, incomplete)
+        *before, word = _joined([*args, incomplete])
+        found = super().get_completions(before, word)
+        behind = len(word) - len(incomplete)
+        return [CompletionItem(item.value[behind:], help=item.help) for item in found] if behind else found
+
+
+def _joined(words: Sequence[str]) -> list[str]:
+    """Return words as they were typed: `name=Ana`, of which bash makes three, but not the value of an option."""
+    found: list[str] = []
+    for word in words:
+        follows = len(found) > 1 and found[-1].endswith("=") and not found[-1].startswith("-")
+        if found and not found[-1].startswith("-") and (word == "=" or (follows and found[-1] != "=")):
+            found[-1] += word
+        else:
+            found.append(word)
+    return found
 
 
 def prepare(asked: str) -> None:
@@ -68,6 +107,7 @@ def prepare(asked: str) -> None:
 
     Raises UsageError if there is no such instruction, SystemExit if bash has not passed the words to complete.
     """
+    replace_script()
     for shell in (Bash, Zsh, Fish):  # they replace Typer's own
         add_completion_class(shell, shell.name)
     action, _, name = asked.partition("_")
@@ -76,6 +116,11 @@ def prepare(asked: str) -> None:
     words, number = (os.environ.get(each) for each in ("COMP_WORDS", "COMP_CWORD"))
     if asked == "complete_bash" and not (words and re.fullmatch("[0-9]{1,9}", number or "")):
         raise SystemExit(1)
+
+
+def replace_script() -> None:
+    """Let Typer install and show our script for bash."""
+    _completion_scripts[Bash.name] = BASH_SCRIPT
 
 
 def refuse_home() -> None:

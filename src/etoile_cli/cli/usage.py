@@ -23,15 +23,15 @@ _MEANT: Mapping[str, str] = {
     **dict.fromkeys(("director", "directors"), "episodes --columns episode,title,directors"),
     **dict.fromkeys(("writer", "writers"), "episodes --columns episode,title,writers"),
     **dict.fromkeys(("lint", "test", "validate", "verify"), "check"),
-<<<<<<< HEAD
     **dict.fromkeys(("begin", "create", "new", "start"), "init"),
     **dict.fromkeys(("editor", "nano", "open", "vi", "vim"), "edit"),
-=======
     **dict.fromkeys(("changed", "changes", "compare"), "diff"),
->>>>>>> main
     **dict.fromkeys(("find", "grep", "query"), "search"),
     **dict.fromkeys(("file", "which"), "path"),
     **dict.fromkeys(("page", "html", "website"), "export html"),
+    **dict.fromkeys(("append", "insert", "put"), "add"),
+    **dict.fromkeys(("assign", "change", "correct", "modify", "replace", "update"), "set"),
+    **dict.fromkeys(("del", "delete", "drop", "erase", "rm"), "remove"),
     "trailers": "trailer --all",
     "nfo": "export nfo",
     "save": "export toml",

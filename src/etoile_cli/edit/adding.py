@@ -1,41 +1,90 @@
 """Records that are given, as operations: new ones are added, and those that are there already refused or completed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from etoile_cli.catalogue.declarations import declarations
 from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.sections import SECTIONS
+from etoile_cli.check.toml.advice.quoting import quote
 from etoile_cli.edit.data import is_same
 from etoile_cli.edit.matching import Known
 from etoile_cli.edit.operations import Add, Operation, Put
 from etoile_cli.errors import NotWrittenError, UsageError
+from etoile_cli.text.values import count, enumerate_words
 
 Record = Mapping[str, Any]
+_MOST_LISTED = 10
 
 
-def additions_of(
-    section: str, there: Sequence[Record], given: Sequence[Record], *, update: bool
-) -> Sequence[Operation]:
-    """Return the operations that put given records into a section that holds others.
+class Additions:
+    """The operations that put given records into a section that holds others.
 
-    With `update`, a record that is there already gets the values given: a list and a table gain what they lack.
-    Raises NotWrittenError if a record is there already, UsageError if several could be meant.
+    `line_of` is the line of a record that is there, by its position.
     """
-    known = Known(section, there)
-    operations: list[Operation] = []
-    for record in given:
-        if update and (found := known.to_complete(record)):
+
+    def __init__(self, section: str, there: Sequence[Record], line_of: Callable[[int], int]) -> None:
+        self._section = section
+        self._there = there
+        self._line_of = line_of
+        self._known = Known(section, there)
+
+    def of_new(self, given: Sequence[Record]) -> Sequence[Operation]:
+        """Return the operations that add records; raises NotWrittenError if one is there already."""
+        found = [(record, position) for record in given if (position := self._known.same(record)) is not None]
+        if found:
+            record, position = found[0]
+            more = f"{count(len(found) - 1, 'more record')} likewise; " if found[1:] else ""
+            raise NotWrittenError(
+                f"{_named(self._section, record)}: {self._shared()} the record in line {self._line_of(position):,}",
+                hint=f"{more}--update completes records that are there already",
+            )
+        return [self._add(record) for record in given]
+
+    def of_all(self, given: Sequence[Record]) -> Sequence[Operation]:
+        """Return the operations that complete the records that are there already, and add the others.
+
+        A list and a table gain what they lack; any other key gets the value given. Raises UsageError if a record could
+        complete several.
+        """
+        completed: dict[int, Record] = {}
+        added = Known(self._section, [])
+        for record in given:
+            found = self._known.to_complete(record)
             if len(found) > 1:
-                raise UsageError(
-                    f"several records are {_named(section, record)}", hint="etoile set chooses one by words"
-                )
-            operations += _completing((section, found[0]), there[found[0]], record)
-        elif known.same(record) is not None:
-            raise NotWrittenError(f"{_named(section, record)} is there already", hint="--update completes it")
-        else:
-            operations.append(Add(section, in_order(section, record)))
-    return operations
+                raise self._several(record, found)
+            if found:
+                before = completed.get(found[0], self._there[found[0]])
+                completed[found[0]] = _together(before, record)
+            elif same := added.to_complete(record):
+                added.replace(same[0], _together(added.records[same[0]], record))
+            else:
+                added.append(record)
+        puts = [put for position, record in completed.items() for put in self._puts(position, record)]
+        return [*puts, *map(self._add, added.records)]
+
+    def _shared(self) -> str:
+        """Return what a record shares with the one that is there, as `check` says it of two."""
+        keys = [f'"{key}"' for key in RECORD_TYPES[self._section].identity]
+        return f"the same {enumerate_words(keys)} as" if keys else "all the same values as"
+
+    def _add(self, record: Record) -> Add:
+        return Add(self._section, in_order(self._section, record))
+
+    def _puts(self, position: int, completed: Record) -> Iterator[Put]:
+        there = self._there[position]
+        for key, value in completed.items():
+            if not is_same(value, there.get(key)):
+                yield Put((self._section, position), key, value)
+
+    def _several(self, record: Record, found: Sequence[int]) -> UsageError:
+        lines = [f"{self._line_of(position):,}" for position in found[:_MOST_LISTED]]
+        if rest := len(found) - len(lines):
+            lines.append(f"{rest:,} more")
+        return UsageError(
+            f"{_named(self._section, record)} may be any of {len(found):,} records, in lines {enumerate_words(lines)}",
+            hint="etoile set changes the one that words choose",
+        )
 
 
 def in_order(section: str, record: Record) -> Record:
@@ -44,24 +93,15 @@ def in_order(section: str, record: Record) -> Record:
     return dict(sorted(record.items(), key=lambda item: order.get(item[0], len(order))))
 
 
-def _completing(path: tuple[str, int], there: Record, given: Record) -> Iterator[Put]:
-    for key, value in given.items():
-        completed = _together(there.get(key), value)
-        if not is_same(completed, there.get(key)):
-            yield Put(path, key, completed)
-
-
 def _together(there: Any, given: Any) -> Any:
     if isinstance(there, list) and isinstance(given, list):
         return there + [each for each in given if each not in there]
-    if isinstance(there, dict) and isinstance(given, dict):
-        return there | {name: _together(there.get(name), each) for name, each in given.items()}
+    if isinstance(there, Mapping) and isinstance(given, Mapping):
+        return {**there, **{name: _together(there.get(name), each) for name, each in given.items()}}
     return given
 
 
 def _named(section: str, record: Record) -> str:
-    """Return what a record is called in messages: `cast "Luke Kirby" ("Jack McMillan")`."""
-    kind = RECORD_TYPES[section]
-    keys = dict.fromkeys((kind.main, *kind.identity))
-    first, *rest = [f'"{record[key]}"' for key in keys if key in record] or ["?"]
-    return f"{SECTIONS[section].singular} {first}" + (f" ({', '.join(rest)})" if rest else "")
+    """Return what a record is called in messages: `cast "Luke Kirby"`, or just `episode` if its name isn't given."""
+    name = record.get(RECORD_TYPES[section].main)
+    return f"{SECTIONS[section].singular} {quote(str(name))}" if name else SECTIONS[section].singular

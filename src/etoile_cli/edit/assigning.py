@@ -14,16 +14,25 @@ from etoile_cli.errors import NoMatchError
 def operations_of(
     path: Path, record: Mapping[str, Any], asked: Sequence[Assignment], known: Mapping[str, Declared]
 ) -> Iterator[Operation]:
-    """Yield the operations that give a record what is asked; nothing for what it has already."""
+    """Yield the operations that give a record what is asked; nothing for what it has already.
+
+    What goes comes last: a table from which the last key has gone would not be there any more.
+    """
+    tables: dict[str, dict[str, Any]] = {}
+    drops: list[Operation] = []
     for each in asked:
         value = _value(record, each, known)
         before = _before(record, each)
         if value is None or value == []:
             if before is not None:
-                yield Drop(path, each.key, each.name)
-                yield from _sources_of(path, record, each, known)
+                drops += [Drop(path, each.key, each.name), *_sources_of(path, record, each, known)]
         elif not is_same(value, before):
-            yield Put(path, each.key, value if each.name is None else {each.name: value})
+            if each.name is None:
+                yield Put(path, each.key, value)
+            else:
+                tables.setdefault(each.key, {})[each.name] = value
+    yield from (Put(path, key, table) for key, table in tables.items())
+    yield from drops
 
 
 def _sources_of(

@@ -6,13 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from etoile_cli.catalogue.model import Catalogue
-<<<<<<< HEAD
-from etoile_cli.catalogue.reader import InvalidCatalogueError, parse
-from etoile_cli.check.check import check
-=======
-from etoile_cli.catalogue.reader import catalogue_of
+from etoile_cli.catalogue.reader import InvalidCatalogueError, catalogue_of, parse
 from etoile_cli.check.check import Rules, check
->>>>>>> main
 from etoile_cli.check.problem import Problem, Severity
 from etoile_cli.check.reports.line import line
 from etoile_cli.compare.changes import changes
@@ -36,11 +31,18 @@ class Changed(NamedTuple):
 
 
 def changed(
-    content: bytes, old: Catalogue, data: Data, operations: Sequence[Operation], name: str, today: date
+    content: bytes,
+    old: Catalogue,
+    data: Data,
+    operations: Sequence[Operation],
+    name: str,
+    today: date,
+    *,
+    patched: str,
 ) -> Changed:
     """Return a catalogue, whose bytes hold these data, after operations.
 
-    `name` is that of its file, ages are counted to `today`.
+    `name` is that of its file, `patched` what the diff calls it; ages are counted to `today`.
 
     Raises NotWrittenError, with the errors at their places in the file as it would be, if the change would bring some.
     """
@@ -52,10 +54,9 @@ def changed(
     catalogue = catalogue_of(new.data)
     wording = Wording(old, catalogue)
     told = [wording.line(change) for change in changes(old, catalogue)]
-    return Changed(new.content, list(patch(name, content.decode(), new.edits)), told)
+    return Changed(new.content, list(patch(patched, content.decode(), new.edits)), told)
 
 
-<<<<<<< HEAD
 def told_between(old: bytes, new: bytes) -> Sequence[str] | None:
     """Return what changed between the bytes of two catalogues, a line each; `None` if one of them can't be read."""
     try:
@@ -65,26 +66,30 @@ def told_between(old: bytes, new: bytes) -> Sequence[str] | None:
     return list(change_lines(before, after))
 
 
-def refuse_new_errors(old: bytes, new: bytes, name: str, today: date) -> None:
-    """Raise NotWrittenError, with the errors, if a catalogue has errors that it had not before a change."""
-    if brought := new_errors(old, new, name, today):
+def refuse_new_errors(old: bytes, new: bytes, name: str, today: date, data: Data | None = None) -> None:
+    """Raise NotWrittenError, with the errors, if a catalogue has errors that it had not before a change.
+
+    `data` are those that the new bytes hold, if they have been read already.
+    """
+    if brought := new_errors(old, new, name, today, data):
         rest = len(brought) - _MOST_TOLD
-        more = f", and {rest:,} more" if rest > 0 else ""
+        what = "this error" if len(brought) == 1 else "these errors" + (f" and {rest:,} more" if rest > 0 else "")
         raise NotWrittenError(
-            lines=lines_of(brought, name), hint=f"nothing was written: the change would bring these errors{more}"
+            lines=lines_of(brought, name), hint=f"nothing was written: the change would bring {what}"
         )
 
 
-def new_errors(old: bytes, new: bytes, name: str, today: date) -> Sequence[Problem]:
+def new_errors(old: bytes, new: bytes, name: str, today: date, data: Data | None = None) -> Sequence[Problem]:
     """Return the errors that a catalogue has and had not before a change, in their order."""
-    report = check(new, name, today)
+    asked = Rules(today, only_errors=True)
+    report = check(new, name, asked, data)
     if not report.counts[Severity.ERROR]:
         return []
-    before = Counter(map(_identity, check(old, name, today).problems))
+    before = Counter(map(_identity, check(old, name, asked).problems))
     brought = []
     for problem in report.problems:
         before[_identity(problem)] -= 1
-        if problem.severity is Severity.ERROR and before[_identity(problem)] < 0:
+        if before[_identity(problem)] < 0:
             brought.append(problem)
     return brought
 
@@ -92,29 +97,6 @@ def new_errors(old: bytes, new: bytes, name: str, today: date) -> Sequence[Probl
 def lines_of(problems: Sequence[Problem], name: str) -> Sequence[str]:
     """Return the first of several problems as `check` prints them."""
     return [line(name, problem) for problem in problems[:_MOST_TOLD]]
-=======
-def refuse_new_errors(old: bytes, new: bytes, name: str, today: date, data: Data | None = None) -> None:
-    """Raise NotWrittenError, with the errors, if a catalogue has errors that it had not before a change.
-
-    `data` are those that the new bytes hold, if they have been read already.
-    """
-    asked = Rules(today, only_errors=True)
-    report = check(new, name, asked, data)
-    if not report.counts[Severity.ERROR]:
-        return
-    before = Counter(map(_identity, check(old, name, asked).problems))
-    brought = []
-    for problem in report.problems:
-        before[_identity(problem)] -= 1
-        if before[_identity(problem)] < 0:
-            brought.append(line(name, problem))
-    if brought:
-        rest = len(brought) - _MOST_TOLD
-        more = f", and {rest:,} more" if rest > 0 else ""
-        raise NotWrittenError(
-            lines=brought[:_MOST_TOLD], hint=f"nothing was written: the change would bring these errors{more}"
-        )
->>>>>>> main
 
 
 def _identity(problem: Problem) -> tuple[object, ...]:

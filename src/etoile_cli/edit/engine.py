@@ -19,6 +19,7 @@ from etoile_cli.edit.removals import record_removals
 from etoile_cli.edit.source_text import SourceText
 from etoile_cli.edit.splicing import splice
 from etoile_cli.edit.tables import CannotEditError, Tables
+from etoile_cli.edit.written_values import value_text
 
 SHOW = "show"
 
@@ -104,12 +105,26 @@ def _edits_of_record(tables: Tables, data: Data, path: Path, changes: Sequence[P
     if values is None:
         yield show_addition(tables, {key: puts[key] for key in order if key in puts})
         return
+    drops = _dropped(changes)
     for key in sorted(puts, key=lambda key: order.index(key) if key in order else len(order)):
-        yield from put(tables, path, key, values.get(key), puts[key], order)
-    for key in dict.fromkeys(each.key for each in changes if isinstance(each, Drop)):
-        names = [each.name for each in changes if isinstance(each, Drop) and each.key == key]
-        is_whole = None in names or len(names) == len(values[key])
+        if key in drops and (inline := tables.at((*path, key))) and inline.braces:
+            kept = {name: value for name, value in values[key].items() if name not in drops[key]}
+            yield Edit(inline.braces, value_text({**kept, **puts[key]}))
+            del drops[key]
+        else:
+            yield from put(tables, path, key, values.get(key), puts[key], order)
+    for key, names in drops.items():
+        is_whole = None in names or (key not in puts and len(names) == len(values[key]))
         yield from drop(tables, path, key, () if is_whole else [name for name in names if name is not None])
+
+
+def _dropped(changes: Sequence[Put | Drop]) -> dict[str, list[str | None]]:
+    """Return the names that are to go from the tables of a record, by the keys of these; `None` is the whole key."""
+    found: dict[str, list[str | None]] = {}
+    for each in changes:
+        if isinstance(each, Drop):
+            found.setdefault(each.key, []).append(each.name)
+    return found
 
 
 def _at(data: Data, path: Path) -> Mapping[str, Any] | None:

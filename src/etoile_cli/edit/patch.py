@@ -3,6 +3,8 @@ r"""A change of a file as a unified diff, which `patch -p0` takes: POSIX, IEEE S
 The hunks come from the edits themselves: finding a hundred thousand of them by comparing the texts would take minutes.
 """
 
+import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -35,7 +37,7 @@ def patch(name: str, text: str, edits: Sequence[Edit]) -> Iterator[str]:
     changes = list(_changes(text, edits))
     if not changes:
         return
-    shown = f"{name}\t" if " " in name else name
+    shown = _shown(name)
     yield f"--- {shown}"
     yield f"+++ {shown}"
     lines = lines_in(text)
@@ -43,6 +45,14 @@ def patch(name: str, text: str, edits: Sequence[Edit]) -> Iterator[str]:
     for group in _groups(changes):
         yield from _hunk(lines, group, longer)
         longer += sum(len(change.new) - len(change.old) for change in group)
+
+
+def _shown(name: str) -> str:
+    """Return the name of a file as GNU diff writes it: a tab ends one with blanks, one with controls is in quotes."""
+    if name.isprintable() and not re.search(r'["\\]', name):
+        return f"{name}\t" if " " in name else name
+    escaped = (f"\\{byte:03o}" if byte < 0x20 or byte in b'"\\\x7f' else chr(byte) for byte in os.fsencode(name))
+    return '"' + "".join(escaped).encode("latin-1").decode(errors="replace") + '"'
 
 
 def _changes(text: str, edits: Iterable[Edit]) -> Iterator[_Change]:

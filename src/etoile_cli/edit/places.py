@@ -3,9 +3,8 @@
 import re
 from datetime import date
 
-from etoile_cli.check.check import check
+from etoile_cli.check.check import Rules, check
 from etoile_cli.check.decoding import decode
-from etoile_cli.check.problem import Severity
 from etoile_cli.check.toml.document import Document
 from etoile_cli.check.toml.outline import Path
 
@@ -25,5 +24,5 @@ def line_of_example(content: bytes, section: str) -> int | None:
 
 def line_of_first_error(content: bytes, name: str, today: date) -> int | None:
     """Return the line of the first error that `check` finds; `None` if there is none."""
-    problems = check(content, name, today).problems
-    return next((each.place.line for each in problems if each.severity is Severity.ERROR), None)
+    problems = check(content, name, Rules(today, only_errors=True)).problems
+    return next((each.place.line for each in problems), None)

@@ -12,8 +12,8 @@ _SEASON = r"season ([0-9]{1,5})"
 # A folded code: as catalogues have it, `s02e01-s02e13`, and as it is printed, `s02e01–e13`.
 _NUMBER = "([0-9]{2,6})"
 _CODE = f"s{_NUMBER}(?:e{_NUMBER}(?:[-–](?:s{_NUMBER})?e{_NUMBER})?)?"
-# One without zeros; `s02e1` has the letters of ten codes instead.
-_SHORT_CODE = "s([1-9])(?:e([1-9][0-9]{0,5}))?"
+# One without zeros, but for a special; `s02e1` has the letters of ten codes instead, and `s0` those of many.
+_SHORT_CODE = "s([1-9]|0(?=e))(?:e([1-9][0-9]{0,5}))?"
 
 
 def joined_seasons(words: Sequence[str], numbering: Numbering) -> Iterator[str]:

@@ -12,6 +12,7 @@ from etoile_cli.system.attributes import copy_attributes
 from etoile_cli.system.destinations import destination, is_stream, naming
 from etoile_cli.system.files import write_whole
 from etoile_cli.system.progress import stage
+from etoile_cli.system.reasons import WHEN_WRITING
 from etoile_cli.system.signals import deferred_signals, exiting_on_signals
 
 _ANY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
@@ -27,7 +28,8 @@ def locked(path: str) -> Iterator[Path]:
     target = file_at(path)
     with ExitStack() as opened:
         while not _is_locked(path, target, opened):
-            pass
+            opened.close()  # those who wait for the lock of the old file have to see that there is a new one
+        _refuse_cut_short(path, target)
         yield target
 
 
@@ -58,6 +60,22 @@ def _is_locked(path: str, target: Path, opened: ExitStack) -> bool:
         return True
 
 
+def _refuse_cut_short(path: str, target: Path) -> None:
+    """Raise DeliveryError if a command that wrote over the bytes of the file was killed meanwhile."""
+    whole = _second(target)
+    if whole.exists():
+        raise DeliveryError(
+            f"{path}: a change of it was cut short",
+            hint=f"{whole.name} beside it has the whole text of that change: keep the right one of the two under the "
+            f"name {target.name}, and remove the other",
+        )
+
+
+def _second(target: Path) -> Path:
+    """Return the file in which the new bytes are whole while those of the file are written over."""
+    return target.with_name(f".{target.name}.etoile")
+
+
 @exiting_on_signals()
 def change_file(path: str, target: Path, old: bytes, new: bytes) -> None:
     """Replace the bytes of a file, all or nothing; its mode, owner, links and extended attributes stay.
@@ -75,14 +93,18 @@ def change_file(path: str, target: Path, old: bytes, new: bytes) -> None:
 
 
 def refuse_read_only(path: str, target: Path) -> None:
-    """Raise DeliveryError if a file is read-only."""
+    """Raise DeliveryError if a file is gone, or can't be written."""
     with naming(path):
-        if not target.stat().st_mode & _ANY_WRITE or not os.access(target, os.W_OK):
-            raise DeliveryError("read-only")
+        if not target.exists():
+            raise DeliveryError("it is not there any more", hint="nothing was written")
+        if not target.stat().st_mode & _ANY_WRITE:
+            raise DeliveryError("this file is read-only", hint="chmod u+w makes it writable")
+        if not os.access(target, os.W_OK):
+            raise DeliveryError(WHEN_WRITING[PermissionError])
 
 
 def _refuse_changed(target: Path, old: bytes) -> None:
-    if not target.exists() or target.read_bytes() != old:
+    if target.read_bytes() != old:
         raise DeliveryError("another program has changed it meanwhile", hint="nothing was written: try again")
 
 
@@ -91,22 +113,24 @@ def _write_in_place(path: str, target: Path, old: bytes, new: bytes) -> None:
 
     That can't be done all at once. Meanwhile, the new bytes are whole in a second file.
     """
-    whole = target.with_name(f".{target.name}.etoile")
-    with naming(path):
-        if whole.exists():
-            hint = f"its whole text is in {whole.name}, beside it: keep the right one of the two, and remove that one"
-            raise DeliveryError("a change of it has been cut short", hint=hint)
-        with deferred_signals():
-            try:
-                _write_second(whole, target, new)
-                _refuse_changed(target, old)
-                _write_over(target, new)
-            finally:
-                whole.unlink(missing_ok=True)
+    whole = _second(target)
+    with naming(path), deferred_signals():
+        with ExitStack() as undone:
+            _write_second(whole, target, new, undone)
+            _refuse_changed(target, old)
+            undone.pop_all()
+        try:
+            _write_over(target, new)
+        except OSError:
+            _write_over(target, old)  # if that fails as well, the second file stays
+            whole.unlink()
+            raise
+        whole.unlink()
 
 
-def _write_second(whole: Path, target: Path, new: bytes) -> None:
+def _write_second(whole: Path, target: Path, new: bytes, undone: ExitStack) -> None:
     with whole.open("xb") as file:
+        undone.callback(whole.unlink)
         copy_attributes(file.fileno(), target)
         file.write(new)
         file.flush()

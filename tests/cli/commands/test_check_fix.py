@@ -243,7 +243,10 @@ def test_a_file_that_can_not_be_written_is_told_and_the_others_are_mended() -> N
     Path("it.toml").chmod(0o444)
     done = run("etoile check --fix it.toml other.toml", code=4)
     assert done.stdout == LEFT.format("other.toml")
-    assert done.stderr.endswith("etoile: fixed 3 problems\netoile: 1 error\netoile: error: it.toml: read-only\n")
+    assert done.stderr.endswith(
+        "etoile: fixed 3 problems\netoile: 1 error\netoile: error: it.toml: this file is read-only\n"
+        "hint: chmod u+w makes it writable\n"
+    )
     assert (text(), text("other.toml")) == (BROKEN, MENDED)
 
 

@@ -202,7 +202,9 @@ def test_the_built_in_catalogue_is_never_edited(monkeypatch: pytest.MonkeyPatch)
 @pytest.mark.usefixtures("editor")
 def test_a_file_that_is_read_only_is_not_opened_but_for_a_dry_run(tmp_path: Path) -> None:
     Path("it.toml").chmod(0o444)
-    assert edit(code=4, SED=RENAME) == Run("", "etoile: error: it.toml: read-only\n", 4)
+    assert edit(code=4, SED=RENAME) == Run(
+        "", "etoile: error: it.toml: this file is read-only\nhint: chmod u+w makes it writable\n", 4
+    )
     assert not (tmp_path / "notes").exists()
     assert edit("--dry-run", SED=RENAME).stdout.startswith("--- it.toml\n")
 

@@ -12,7 +12,7 @@ from etoile_cli.catalogue.declarations import declarations
 from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.reader import parse
 from etoile_cli.catalogue.records import Show
-from etoile_cli.check.check import check
+from etoile_cli.check.check import Rules, check
 from etoile_cli.check.problem import Severity
 from etoile_cli.check.reports.line import lines
 from etoile_cli.edit.new_catalogue import new_catalogue
@@ -41,7 +41,7 @@ def uncommented(text: str, mark: str) -> str:
 
 
 def problems(text: str, severity: Severity | None = None) -> Sequence[str]:
-    report = check(text.encode(), "it", date.fromisoformat(TODAY))
+    report = check(text.encode(), "it", Rules(date.fromisoformat(TODAY)))
     kept = [each for each in report.problems if severity in (None, each.severity)]
     return [line.partition(" ")[2] for line in lines([report]) if any(f"[{each.code}]" in line for each in kept)]
 

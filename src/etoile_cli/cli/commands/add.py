@@ -60,13 +60,16 @@ def _given(section: str, values: Sequence[str], json: str | None, csv: str | Non
     from etoile_cli.catalogue.declarations import declarations
     from etoile_cli.catalogue.model import RECORD_TYPES
     from etoile_cli.edit.given.assignments import record_of
-    from etoile_cli.edit.given.records import records_in_csv, records_in_json
+    from etoile_cli.edit.given.cells import records_in_csv
+    from etoile_cli.edit.given.records import records_in_json
     from etoile_cli.system.input import read_text
 
-    known = declarations(RECORD_TYPES[section])
+    record_type = RECORD_TYPES[section]
     if json is not None:
-        return records_in_json(read_text(json), known)
-    return records_in_csv(read_text(csv), known) if csv is not None else [record_of(values, known)]
+        return records_in_json(read_text(json), record_type)
+    if csv is not None:
+        return records_in_csv(read_text(csv), record_type)
+    return [record_of(values, declarations(record_type))]
 
 
 def _ask_and_add(section: str, catalogue: str | None, color: Color, *, update: bool, dry_run: bool) -> None:
@@ -98,9 +101,11 @@ def _add(
     update: bool,
     dry_run: bool,
 ) -> None:
-    from etoile_cli.edit.adding import additions_of
+    from etoile_cli.edit.adding import Additions
 
     def wanted(opened: Opened) -> "Sequence[Operation]":
-        return additions_of(section, opened.data.get(section, []), given, update=update)
+        there = opened.data.get(section, [])
+        additions = Additions(section, there, lambda position: opened.line_of(section, position))
+        return additions.of_all(given) if update else additions.of_new(given)
 
     change(catalogue, wanted, color, dry_run=dry_run)

@@ -7,7 +7,8 @@ import typer
 from etoile_cli.cli.changing import ChangedFile, DryRun, Opened, change
 from etoile_cli.cli.choosing import All, chosen
 from etoile_cli.cli.options import ColorWhen, completed_by
-from etoile_cli.cli.sections import SHOW, SectionOrShow, section_named
+from etoile_cli.cli.section_names import SHOW
+from etoile_cli.cli.sections import SectionOrShow, section_named
 from etoile_cli.errors import UsageError
 from etoile_cli.system.output import Color
 
@@ -24,7 +25,7 @@ WordsAndValues = Annotated[
             "KEY+=VALUE and KEY-=VALUE put an item into a list and take it out; a key given twice holds both."
         ),
         show_default=False,
-        autocompletion=completed_by("complete_values"),
+        autocompletion=completed_by("complete_words_and_values"),
     ),
 ]
 
@@ -50,7 +51,10 @@ def set_(
     known = declarations(Show if named == SHOW else RECORD_TYPES[named])
     asked = assignments([each for each in given if is_assignment(each)], known)
     if not asked:
-        raise UsageError("nothing says what to change", hint=f"etoile set {named} WORDS... KEY=VALUE...")
+        raise UsageError(
+            "nothing says what to change",
+            hint=f"etoile set {named} {'' if named == SHOW else 'WORDS... '}KEY=VALUE...",
+        )
     if named == SHOW and words:
         raise UsageError(
             f'there is only one show, so that no words choose it: "{words[0]}"', hint="KEY=VALUE changes it"

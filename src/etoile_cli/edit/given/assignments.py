@@ -8,10 +8,13 @@ from typing import Any
 from msgspec import Struct
 
 from etoile_cli.catalogue.declarations import Declared
-from etoile_cli.edit.given.typed import from_texts, is_list, takes_several
+from etoile_cli.edit.given.typed import from_texts, is_list, is_text, takes_several
 from etoile_cli.errors import UsageError
+from etoile_cli.text.suggestions import nearest, suggestion
 
-_ASSIGNMENT = re.compile(r"([A-Za-z_][\w-]*)(?:\.([\w-]+))?([+-]?=)(.*)", re.DOTALL)
+_ASSIGNMENT = re.compile(r"([A-Za-z_](?:[\w-]*\w)?)(?:\.([\w-]*\w))?([+-]?=)(.*)", re.DOTALL)
+# An address with an equals sign in it is a word.
+_LIKE_ASSIGNMENT = r"[\w.+-]*="
 
 
 class Action(StrEnum):
@@ -40,8 +43,8 @@ class Assignment(Struct, frozen=True):
 
 
 def is_assignment(argument: str) -> bool:
-    """Return whether an argument is KEY=VALUE, and not a word."""
-    return _ASSIGNMENT.fullmatch(argument) is not None
+    """Return whether an argument is, or was meant to be, KEY=VALUE, and not a word."""
+    return re.match(_LIKE_ASSIGNMENT, argument) is not None
 
 
 def assignments(arguments: Iterable[str], known: Mapping[str, Declared]) -> Sequence[Assignment]:
@@ -55,7 +58,8 @@ def assignments(arguments: Iterable[str], known: Mapping[str, Declared]) -> Sequ
         before = found.get((each.key, each.name))
         found[each.key, each.name] = _together(before, each, known) if before else each
     for each in found.values():
-        _refuse_wrong_action(each, declared_of(each, known))
+        _refuse_unknown(each, known)
+        _refuse_wrong_action(each, known.get(each.key), declared_of(each, known))
     return list(found.values())
 
 
@@ -73,10 +77,12 @@ def value_of(assignment: Assignment, known: Mapping[str, Declared]) -> Any:
 def _assignment(argument: str) -> Assignment:
     found = _ASSIGNMENT.fullmatch(argument)
     if found is None:
-        raise UsageError(f'not KEY=VALUE: "{argument}"')
+        raise UsageError(f'not KEY=VALUE: "{argument}"', hint='a value with blanks has quotes: title="The Swap"')
     key, name, action, text = found.groups()
+    if not is_text(text):
+        raise UsageError(f'the value of {key} is not UTF-8: "{argument}"')
     if not text and action != Action.SET:
-        raise UsageError(f'no value is given: "{argument}"')
+        raise UsageError(f'no value is given: "{argument}"', hint=f"{key}= takes the key out")
     return Assignment(key, name, Action(action), (text,) if text else ())
 
 
@@ -88,11 +94,22 @@ def _together(before: Assignment, after: Assignment, known: Mapping[str, Declare
     return Assignment(after.key, after.name, after.action, before.texts + after.texts)
 
 
-def _refuse_wrong_action(assignment: Assignment, declared: Declared | None) -> None:
+def _refuse_unknown(assignment: Assignment, known: Mapping[str, Declared]) -> None:
+    """Raise UsageError if something is to be taken out of a key that there is not; `check` tells of a new one."""
+    if assignment.key not in known and (assignment.action is Action.TAKE or not assignment.texts):
+        guess = suggestion(nearest(assignment.key, known))
+        raise UsageError(f'no such key "{assignment.key}"{guess}', hint=f"the keys are {', '.join(known)}")
+
+
+def _refuse_wrong_action(assignment: Assignment, outer: Declared | None, declared: Declared | None) -> None:
     if assignment.action is not Action.SET and declared is not None and not is_list(declared):
         raise UsageError(
             f"{assignment.shown} holds no list: {assignment.action} is for lists",
             hint=f"{assignment.shown}=VALUE gives it a value, {assignment.shown}= takes it out",
+        )
+    if assignment.name is not None and outer is not None and not outer.name:
+        raise UsageError(
+            f"{assignment.key} holds no table: there is no {assignment.shown}", hint=f"{assignment.key}=VALUE"
         )
     if declared is not None and declared.name and assignment.texts:
         raise UsageError(

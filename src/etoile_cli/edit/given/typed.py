@@ -14,6 +14,7 @@ from etoile_cli.check.toml.notation import BOOLEANS
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
+_NO_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 def from_text(declared: Declared | None, text: str) -> Any:
@@ -33,6 +34,11 @@ def from_texts(declared: Declared | None, texts: Sequence[str]) -> Any:
         return [from_text(declared.item, text) for text in texts]
     values = [from_text(declared, text) for text in texts]
     return values[0] if len(values) == 1 else values
+
+
+def is_text(text: str) -> bool:
+    """Return whether a text can stand in a file: it has no surrogates, from bytes that are not UTF-8 or from JSON."""
+    return _NO_CHARACTER.search(text) is None
 
 
 def takes_several(declared: Declared | None) -> bool:
@@ -57,7 +63,7 @@ def from_json(declared: Declared | None, value: Any) -> Any:
             return value[0]
         case list():
             item = declared.item if declared else None
-            return [from_json(item, each) for each in value] or None
+            return [found for each in value if (found := from_json(item, each)) is not None] or None
         case _:
             return value
 
