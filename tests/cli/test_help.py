@@ -80,7 +80,7 @@ def test_examples_work(example: str, tmp_path: Path, monkeypatch: pytest.MonkeyP
     words = shlex.split(example)
     if "jq" in words:
         required("jq")
-    env = {"BROWSER": "true"}
+    env = {"BROWSER": "true", "EDITOR": "true"}
     monkeypatch.chdir(tmp_path)
     before = _laid(example)
     if FOR_SHELLS & {*words}:
