@@ -1,4 +1,4 @@
-"""What is promised of any bytes: they are checked, changed and mended soon, without an exception, as the reader has them.
+"""What is promised of any bytes: they are checked, changed and mended soon, and without an exception.
 
 What is mended has no more errors than before, and a second time there is nothing to mend.
 """
