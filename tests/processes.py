@@ -12,11 +12,12 @@ from etoile_cli.check.reports.formats import ReportFormat
 from etoile_cli.cli import registry
 from etoile_cli.export.formats import ExportFormat
 from etoile_cli.listing.formats import Format
-from tests.door import PATIENCE, Run, arguments, entry_point, environment, run_in_terminal
+from tests.door import CHECKOUT, PATIENCE, Run, arguments, entry_point, environment, run_in_terminal
 from tests.forks import fork
 
 # Words for the commands that need them; what is not here runs as it is, and fails if it can't.
 _ARGUMENTS: Mapping[str, Sequence[str]] = {
+    "diff": [str(CHECKOUT / "data" / "etoile.toml")],
     "search": ["e"],
     "export": [name for name in ExportFormat if name is not ExportFormat.NFO],  # it is several files
 }

@@ -1,22 +1,25 @@
-"""What is promised of any bytes: the checker raises nothing, agrees with the reader, ends soon, sends no controls.
+"""What is promised of any bytes: they are checked, mended and changed soon, without an exception, as they are read."""
 
-What it mends has no more errors than before, and a second time there is nothing to mend.
-"""
-
+import random
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from types import FrameType
 
-from etoile_cli.catalogue.reader import InvalidCatalogueError, parse
+from etoile_cli.catalogue.reader import InvalidCatalogueError, parse, read_data
 from etoile_cli.check.check import Rules, check, refusals
 from etoile_cli.check.problem import Report, Severity
 from etoile_cli.check.reports.line import lines
 from etoile_cli.check.reports.text import text
+from etoile_cli.edit.data import is_same
+from etoile_cli.edit.engine import edited
 from etoile_cli.edit.fixes import mended
+from etoile_cli.edit.operations import intended
+from etoile_cli.edit.tables import CannotEditError
 from etoile_cli.text.styles import bare
 from tests.controls import controls_in
+from tests.edit.random_changes import operations_for
 
 DAY = date(2026, 11, 22)
 
@@ -63,8 +66,26 @@ def hold(content: bytes, patience: float = 1) -> None:
     _promise(is_refused <= bool(report.counts[Severity.ERROR]), "check() finds an error where parse() refuses")
     _promise(refused.counts[Severity.WARNING] == 0, "refusals() finds no warnings")
     _promise(controls_in(told) <= {"\n"}, "no control character is told")
-
+    with within(patience * (_SECONDS + _SECONDS_A_BYTE * len(content))):
+        _change(content)
     _hold_mended(content, report, patience)
+
+
+def _change(content: bytes) -> None:
+    """Change what the bytes hold, if they are TOML, in a way that depends on them alone."""
+    try:
+        data = read_data(content.replace(b"\r\n", b"\n"))
+    except (ValueError, RecursionError):
+        return
+    operations = operations_for(random.Random(content), data)
+    try:
+        done = edited(content, operations)
+    except CannotEditError:
+        return
+    found, wanted = (
+        {key: value for key, value in each.items() if value != []} for each in (done.data, intended(data, operations))
+    )
+    _promise(is_same(found, wanted), "a change makes the data those that are intended")
 
 
 def _hold_mended(content: bytes, report: Report, patience: float) -> None:

@@ -11,7 +11,7 @@ from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.cli.registry import COMMANDS
 from etoile_cli.listing.columns import usual_columns
 from etoile_cli.listing.formats import Format
-from tests.door import run
+from tests.door import CHECKOUT, run
 
 # The listings, with words that match in the shipped catalogue and the section whose columns they show.
 LISTINGS = {
@@ -32,7 +32,7 @@ LISTINGS = {
 NOTHING = "zzz-nothing"
 
 # What is not a listing: commands that print one thing, and one that prints the trailers.
-OTHERS = ("summary", "trailer", "path", "export", "check", "schema")
+OTHERS = ("summary", "trailer", "path", "export", "check", "diff", "schema")
 
 
 def test_every_command_is_walked() -> None:
@@ -156,8 +156,8 @@ def test_the_environment_names_the_default_format_and_the_option_overrides_it(co
 @pytest.mark.parametrize("option", ["--catalogue {}", "-c {}"])
 @pytest.mark.parametrize("command", [*LISTINGS, *OTHERS])
 def test_the_catalogue_can_be_named_before_and_after_the_command(command: str, option: str, hostile: str) -> None:
-    rest = {"search": "a", "export": "json"}.get(command, "")
-    code = 1 if command == "check" else 0
+    rest = {"search": "a", "export": "json", "diff": str(CHECKOUT / "data" / "etoile.toml")}.get(command, "")
+    code = 1 if command in ("check", "diff") else 0
     given = option.format(hostile)
     before = run(f"etoile {given} {command} {rest}", code=code)
     assert before == run(f"etoile {command} {rest} {given}", code=code)

@@ -153,7 +153,7 @@ def test_the_hostile_catalogue_can_be_read() -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_no_format_holds_a_control(command: str, here: str) -> None:
     for line in in_every_format(command, here):
-        done = run(line)
+        done = run(line, code=_code(command))
         assert is_exact(line) or raw(done.stdout, separator(line)) == set(), ascii(line)
         assert raw(done.stderr) == set(), ascii(line)
 
@@ -168,8 +168,13 @@ def test_no_terminal_gets_a_control(here: str) -> None:
     ]
     given = [f"{line} --color never" for line in walked]
     for line, done in zip(walked, run_all_in_terminal(given, width=40), strict=True):
-        assert done.code == 0, ascii(line)
+        assert done.code == _code(line), ascii(line)
         assert raw(done.stdout, separator(line)) == set(), ascii(line)
+
+
+def _code(command: str) -> int:
+    """Return the exit code of a command: the catalogue is another one than that which is built in."""
+    return int(command.startswith("etoile diff "))
 
 
 @pytest.mark.parametrize("name", breadth(list(BROKEN), list(BROKEN)[::5]))

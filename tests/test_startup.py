@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from tests.door import arguments, environment
+from tests.door import CHECKOUT, arguments, environment
 
 # What would cost tens of milliseconds, in our own imports or in those of a library's next release.
 HEAVY = (
@@ -36,6 +36,7 @@ MACHINE_PATH = [
     "etoile cast -f md",
     "etoile check",
     "etoile check -f github",
+    f"etoile diff {CHECKOUT / 'data' / 'etoile.toml'} --json",
     "etoile export --list",
     "etoile export csl",
     "etoile export json",

@@ -16,6 +16,7 @@ from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.check.check import check
 from etoile_cli.check.reports.formats import ReportFormat
 from etoile_cli.check.reports.line import lines
+from etoile_cli.compare.wording import change_lines
 from etoile_cli.listing.cells import Cells
 from etoile_cli.listing.column_choice import choose_columns
 from etoile_cli.listing.columns import Match
@@ -90,6 +91,8 @@ class Drawing:
         path = CATALOGUES[self.catalogue]
         if self.command == "etoile check":
             return lines([check(path.read_bytes(), str(path), date.fromisoformat(TODAY))])
+        if self.command.startswith("etoile diff"):
+            return list(change_lines(read(locate(str(CATALOGUES["shipped"]))), read(locate(str(path)))))
         return _shown_by(self.command, read(locate(str(path))), self._left_out())
 
     def _left_out(self) -> list[str]:
@@ -117,8 +120,11 @@ def drawings(request: pytest.FixtureRequest) -> list[Drawing]:
 
 
 def _code(command: str, catalogue: str) -> int:
-    # The minimal catalogue has no trailer, the hostile one is full of errors; the answer to that is no.
-    return int(command.split()[1] == {"minimal": "trailer", "hostile": "check"}.get(catalogue))
+    # The minimal catalogue has no trailer, the hostile one is full of errors; the answer to that is no. All but the
+    # shipped one differ from that.
+    name = command.split()[1]
+    is_different = name == "diff" and catalogue != "shipped"
+    return int(is_different or name == {"minimal": "trailer", "hostile": "check"}.get(catalogue))
 
 
 def test_every_command_fits_the_terminal(drawings: list[Drawing]) -> None:

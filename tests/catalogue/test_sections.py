@@ -46,6 +46,7 @@ TRANSCRIBED = (
     "etoile path -c $EXTENDED",
     *(f"etoile {name} -c $EXTENDED" for name in ("cast", "episodes", "sources")),
     *(f"etoile export {name} -c $EXTENDED" for name in ("html", "md", "json", "toml", "jsonld", "csl")),
+    "etoile diff /dev/null -c $EXTENDED",
     "etoile check $EXTENDED",
     "etoile check $MISCALLED",
     "etoile festivals -c $MISCALLED",

@@ -111,11 +111,17 @@ def parse(content: bytes) -> Catalogue:
     """
     try:
         # The data is in no local variable: the traceback of an error would keep it in memory.
-        return msgspec.convert(_data(content), Catalogue, dec_hook=from_toml, builtin_types=TOML_TYPES)
+        return catalogue_of(read_data(content))
     except (ValueError, RecursionError, msgspec.ValidationError) as error:
         # ValueError: not UTF-8, not TOML, a number with too many digits for Python. RecursionError: nested too deeply.
         raise InvalidCatalogueError(escape_message(str(error))) from None
 
 
-def _data(content: bytes) -> dict[str, Any]:
+def read_data(content: bytes) -> dict[str, Any]:
+    """Return what tomli reads in UTF-8 bytes; raises ValueError or RecursionError, as `parse` explains."""
     return tomli.loads(content.removeprefix(BYTE_ORDER_MARK).decode())
+
+
+def catalogue_of(data: dict[str, Any]) -> Catalogue:
+    """Return the catalogue in data that tomli has read; raises msgspec.ValidationError if it is none."""
+    return msgspec.convert(data, Catalogue, dec_hook=from_toml, builtin_types=TOML_TYPES)

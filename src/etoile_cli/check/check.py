@@ -45,12 +45,13 @@ class _Read(NamedTuple):
 class Rules(NamedTuple):
     """What the rules are asked: the day that ages are counted to, and after how many days an offer is stale.
 
-    Warnings of the `ignored` codes are not told.
+    Warnings of the `ignored` codes are not told, and none at all with `only_errors`.
     """
 
     today: date
     stale_after: int = STALE_AFTER
     ignored: Collection[str] = ()
+    only_errors: bool = False
 
 
 class _Placed(NamedTuple):
@@ -60,10 +61,13 @@ class _Placed(NamedTuple):
     finding: Finding
 
 
-def check(content: bytes, path: str, asked: Rules | date) -> Report:
-    """Return every problem of a catalogue. `path` is its name in messages; a date stands for the rules of that day."""
+def check(content: bytes, path: str, asked: Rules | date, data: "Data | None" = None) -> Report:
+    """Return every problem of a catalogue. `path` is its name in messages; a date stands for the rules of that day.
+
+    `data` are what tomli reads in it, if that is known already.
+    """
     asked = Rules(asked) if isinstance(asked, date) else asked
-    return _report(path, _read(content, MOST_COUNTED), Tally(MOST_COUNTED), MOST_REPORTED, asked)
+    return _report(path, _read(content, MOST_COUNTED, data), Tally(MOST_COUNTED), MOST_REPORTED, asked)
 
 
 class Inspected(NamedTuple):
@@ -89,9 +93,11 @@ def refusals(content: bytes, path: str, most_reported: int = MOST_REPORTED) -> R
     return _report(path, _read(content, MOST_REPORTED), Tally(MOST_REPORTED), most_reported)
 
 
-def _read(content: bytes, most: int) -> _Read:
-    """Return what can be read of a file; in a text that is not TOML, only up to `most` errors."""
+def _read(content: bytes, most: int, data: "Data | None" = None) -> _Read:
+    """Return what can be read of a file, if that is not known; in a text that is no TOML, only up to `most` errors."""
     text, findings = decode(content)
+    if data is not None:
+        return _Read(Document(text), data, findings)
     if is_binary(content):
         return _Read(Document(text), None, findings)
     if json := json_finding(text):
@@ -148,8 +154,13 @@ def _every(read: _Read, tally: Tally, asked: Rules | None) -> Iterator[Iterable[
         return
     entries: list[Entry] = []
     yield examine(read.data, entries)
-    if asked is not None:
-        contents = Contents(entries, asked.today, asked.stale_after)
+    if asked is None:
+        return
+    contents = Contents(entries, asked.today, asked.stale_after)
+    if asked.only_errors:
+        for rule in rules(Severity.ERROR):
+            yield (each for each in rule(contents) if each.code.severity is Severity.ERROR)
+    else:
         ignores = Ignores(read.document, {code.name: code for code in FOUND_BY})
         for rule in rules():
             yield _not_in(asked.ignored, ignores.kept(rule(contents)))

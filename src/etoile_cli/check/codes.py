@@ -95,9 +95,13 @@ A code without a rule is found while the file is read, compared with the model, 
 """
 
 
-def rules() -> Sequence[Rule]:
-    """Return every rule once, in the order in which they are applied: that of the codes."""
-    return list(dict.fromkeys(rule for rules_of_code in FOUND_BY.values() for rule in rules_of_code))
+def rules(severity: Severity | None = None) -> Sequence[Rule]:
+    """Return every rule once, in the order in which they are applied: that of the codes.
+
+    With a severity, only those that find problems of it.
+    """
+    asked = (found for code, found in FOUND_BY.items() if severity in (None, code.severity))
+    return list(dict.fromkeys(rule for rules_of_code in asked for rule in rules_of_code))
 
 
 def code_named(name: str) -> Code:

@@ -1,12 +1,22 @@
 """Changing the catalogue that a command line names: read, changed, checked and written while it is locked."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
 from etoile_cli.catalogue.model import Catalogue
-from etoile_cli.catalogue.reader import STANDARD_INPUT, Location, display_path, locate, name_of, read_bytes
+from etoile_cli.catalogue.reader import (
+    STANDARD_INPUT,
+    Location,
+    catalogue_of,
+    display_path,
+    locate,
+    name_of,
+    read_bytes,
+    read_data,
+)
 from etoile_cli.cli.opening import catalogue_in
 from etoile_cli.errors import UsageError
 from etoile_cli.system.environment import today
@@ -54,7 +64,7 @@ def change(
         opened = _opened(content, location)
         operations = operations_of(opened)
         stage(f"changing {name_of(location)}", len(content))
-        done = changed(content, opened.catalogue, operations, name_of(location), today())
+        done = changed(content, *opened, operations, name_of(location), today())
         if not dry_run and done.content != content:
             change_file(location.path, target, content, done.content)
     if dry_run:
@@ -76,11 +86,11 @@ def file_to_change(option: str | None) -> Location:
 
 
 def _opened(content: bytes, location: Location) -> Opened:
-    import tomli
-
-    from etoile_cli.edit.source_text import SourceText
-
-    return Opened(catalogue_in(content, location), tomli.loads(SourceText(content).text))
+    stage(f"reading {name_of(location)}", len(content))
+    with suppress(ValueError, RecursionError):  # reading it again says why
+        data = read_data(content)
+        return Opened(catalogue_of(data), data)
+    return Opened(catalogue_in(content, location), {})
 
 
 def print_patch(lines: Sequence[str], color: Color) -> None:
@@ -93,12 +103,12 @@ def print_patch(lines: Sequence[str], color: Color) -> None:
 
 def _styled(lines: Sequence[str]) -> "Iterator[Any]":
     from etoile_cli.text.escaping import escape_controls
-    from etoile_cli.text.styles import ADDED, LABEL, PLAIN, REMOVED, STRONG, styled
+    from etoile_cli.text.styles import CAME, LABEL, PLAIN, STRONG, WENT, styled
 
     styles = {"---": STRONG, "+++": STRONG, "@@ ": LABEL}
     for number, line in enumerate(lines):
         style = styles.get(line[:3]) if number < 2 or line.startswith("@@ ") else None
-        by_mark = {"+": ADDED, "-": REMOVED}.get(line[:1], PLAIN)
+        by_mark = {"+": CAME, "-": WENT}.get(line[:1], PLAIN)
         yield styled((escape_controls(line), style or by_mark))
 
 

@@ -30,7 +30,7 @@ def open_catalogue(option: str | None) -> Catalogue:
 
 
 def catalogue_in(content: bytes, location: Location) -> Catalogue:
-    """Return the catalogue in the bytes of a file; raises the same error."""
+    """Return the catalogue in the bytes of a file; raises CatalogueError, likewise, if it can't be used."""
     stage(f"reading {name_of(location)}", len(content))
     try:
         return parse(content)

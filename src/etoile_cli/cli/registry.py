@@ -104,6 +104,13 @@ COMMANDS: Sequence[Deferred] = (
         "etoile check --explain unknown-key",
     ),
     Deferred(
+        "diff",
+        "Tell what changed between two catalogues, record by record and key by key.",
+        "etoile diff old.toml",
+        "etoile diff old.toml new.toml -f md",
+        "etoile diff old.toml --json | jq -r '.changes[].record'",
+    ),
+    Deferred(
         "schema",
         "Print the JSON Schema of a catalogue, for editors.",
         "etoile schema > etoile.schema.json",

@@ -11,8 +11,15 @@ from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.toml_values import Extent
 from etoile_cli.compare.change import Change, ChangeKind
 from etoile_cli.text.dates import PartialDate
+from etoile_cli.text.suggestions import common_beginning
 from etoile_cli.text.values import Value, exact, separator, show
 from etoile_cli.wording.values import readings
+
+# Of what is the same in two long texts, so many words around the difference are told. Fewer than the others are not
+# left out.
+_AROUND = 4
+_LEFT_OUT = 8
+_CUT = "…"
 
 
 class Part(NamedTuple):
@@ -45,9 +52,9 @@ class Wording:
         """Return a change in words that are safe to print."""
         if change.is_of_record:
             kind: Literal["added", "removed"] = "added" if change.kind is ChangeKind.ADDED else "removed"
-            return Told([change.section], [Part(kind, show(change.record))])
+            return Told([change.section], [Part(kind, _name(change.record))])
         declared = declarations(type(change.known))[change.key]
-        places = [change.section, change.record, change.key, show(change.item)]
+        places = [change.section, _name(change.record), change.key, _name(change.item)]
         if change.item and declared.item:
             declared = declared.item
         return Told([each for each in places if each], list(self._parts(declared, change.old, change.new)))
@@ -62,7 +69,7 @@ class Wording:
         elif new is None:
             yield Part("removed", before)
         else:
-            yield Part("changed", f"{before} → {after}")
+            yield Part("changed", " → ".join(_differing(before, after)))
 
     def _parts_of_lists(self, declared: Declared, old: Sequence[Any], new: Sequence[Any]) -> Iterator[Part]:
         """Yield what came into a list and what went, and whether the others are in another order."""
@@ -102,6 +109,11 @@ def text_of(part: Part) -> str:
 _SIGNS = {"added": "+ ", "removed": "- "}
 
 
+def _name(text: str) -> str:
+    """Return a name as one line that is safe to print; in quotes if it is nothing but blanks."""
+    return show(text) or (_exactly(text) if text else "")
+
+
 def _reading(declared: Declared, value: Any, references: References) -> str:
     """Return a value as it is told: as people read it, but days, sources and runs of episodes as the file has them."""
     if value is None:
@@ -120,6 +132,22 @@ def _told_apart(before: Sequence[str], after: Sequence[str], old: Any, new: Any)
     if is_told and not _looks([left]) & _looks([right]):
         return left, right
     return _exactly(old), _exactly(new)
+
+
+def _differing(before: str, after: str) -> tuple[str, str]:
+    """Return two texts, without most of the words at their beginnings and their ends that are the same."""
+    left, right = before.split(" "), after.split(" ")
+    begin = common_beginning(left, right)
+    end = min(common_beginning(left[::-1], right[::-1]), min(len(left), len(right)) - begin)
+    first = begin - _AROUND if begin - _AROUND >= _LEFT_OUT else 0
+    last = end - _AROUND if end - _AROUND >= _LEFT_OUT else 0
+    return _slice(left, first, last), _slice(right, first, last)
+
+
+def _slice(words: Sequence[str], first: int, last: int) -> str:
+    """Return words without so many at the beginning and at the end."""
+    kept = words[first : len(words) - last]
+    return " ".join([*([_CUT] if first else []), *kept, *([_CUT] if last else [])])
 
 
 def _exactly(value: Value) -> str:

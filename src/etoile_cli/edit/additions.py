@@ -9,19 +9,15 @@ from etoile_cli.check.problem import Edit
 from etoile_cli.check.toml.outline import Table
 from etoile_cli.edit.blocks import end_of, floor_of, start_of
 from etoile_cli.edit.habits import Habits, for_keys, habits_of
-from etoile_cli.edit.items import Items
 from etoile_cli.edit.lines import after_line, blank_lines_above, comments_below, line_at
 from etoile_cli.edit.tables import Tables
-from etoile_cli.edit.written_values import key_text, value_text
+from etoile_cli.edit.written_values import key_text
 
 _SECTIONS = ("show", *RECORD_TYPES)
 
 
 def additions(tables: Tables, section: str, records: Sequence[Mapping[str, Any]]) -> list[Edit]:
     """Return the edits that add records to a section, in their order."""
-    if array := tables.pair_at((section,)):
-        items = Items(tables.text, array.value)
-        return list(items.inserting(len(items.spans), list(map(value_text, records))))
     of_section = [table for table in tables.all if table.path and table.path[0] == section]
     if of_section:
         return [_after_others(tables, section, of_section, records)]

@@ -7,17 +7,23 @@ from etoile_cli.check.toml.outline import Table
 from etoile_cli.edit.lines import after_line, comments_above, comments_below, line_at, line_start
 from etoile_cli.edit.tables import Tables
 
+_KEY_IN_COMMENT = re.compile(r"[ \t]*#[# \t]*[\w.\"-]+[ \t]*=")
+
 
 def end_of(tables: Tables, table: Table) -> int:
     """Return the offset after the lines of a table.
 
-    Comments directly below them belong to it if an empty line follows: others are about the next table.
+    Keys in comments directly below them belong to it, `# role = "?"`, unless a header follows without an empty line.
     """
     pairs = tables.pairs_in(table)
     end = pairs[-1].span[1] if pairs else table.header[1] if table.header else 0
     after = after_line(tables.text, end) if end else 0
     below = comments_below(tables.text, after)
-    return below if below == len(tables.text) or not line_at(tables.text, below) else after
+    if below < len(tables.text) and line_at(tables.text, below):
+        return after
+    while after < below and _KEY_IN_COMMENT.match(tables.text, after):
+        after = after_line(tables.text, after)
+    return after
 
 
 def start_of(tables: Tables, table: Table, *, is_first: bool = False) -> int:

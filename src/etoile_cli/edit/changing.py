@@ -6,14 +6,14 @@ from datetime import date
 from typing import NamedTuple
 
 from etoile_cli.catalogue.model import Catalogue
-from etoile_cli.catalogue.reader import parse
-from etoile_cli.check.check import check
+from etoile_cli.catalogue.reader import catalogue_of
+from etoile_cli.check.check import Rules, check
 from etoile_cli.check.problem import Problem, Severity
 from etoile_cli.check.reports.line import line
 from etoile_cli.compare.changes import changes
 from etoile_cli.compare.wording import Wording
 from etoile_cli.edit.engine import edited
-from etoile_cli.edit.operations import Operation
+from etoile_cli.edit.operations import Data, Operation
 from etoile_cli.edit.patch import patch
 from etoile_cli.edit.tables import CannotEditError
 from etoile_cli.errors import NotWrittenError
@@ -30,32 +30,40 @@ class Changed(NamedTuple):
     told: Sequence[str]
 
 
-def changed(content: bytes, old: Catalogue, operations: Sequence[Operation], name: str, today: date) -> Changed:
-    """Return a catalogue after operations. `name` is that of its file, ages are counted to `today`.
+def changed(
+    content: bytes, old: Catalogue, data: Data, operations: Sequence[Operation], name: str, today: date
+) -> Changed:
+    """Return a catalogue, whose bytes hold these data, after operations.
+
+    `name` is that of its file, ages are counted to `today`.
 
     Raises NotWrittenError, with the errors at their places in the file as it would be, if the change would bring some.
     """
     try:
-        new = edited(content, operations)
+        new = edited(content, operations, data)
     except CannotEditError as error:
         raise NotWrittenError(f"{name}: {error}", hint="etoile edit opens it in an editor") from None
-    refuse_new_errors(content, new.content, name, today)
-    catalogue = parse(new.content)
+    refuse_new_errors(content, new.content, name, today, new.data)
+    catalogue = catalogue_of(new.data)
     wording = Wording(old, catalogue)
     told = [wording.line(change) for change in changes(old, catalogue)]
     return Changed(new.content, list(patch(name, content.decode(), new.edits)), told)
 
 
-def refuse_new_errors(old: bytes, new: bytes, name: str, today: date) -> None:
-    """Raise NotWrittenError, with the errors, if a catalogue has errors that it had not before a change."""
-    report = check(new, name, today)
+def refuse_new_errors(old: bytes, new: bytes, name: str, today: date, data: Data | None = None) -> None:
+    """Raise NotWrittenError, with the errors, if a catalogue has errors that it had not before a change.
+
+    `data` are those that the new bytes hold, if they have been read already.
+    """
+    asked = Rules(today, only_errors=True)
+    report = check(new, name, asked, data)
     if not report.counts[Severity.ERROR]:
         return
-    before = Counter(map(_identity, check(old, name, today).problems))
+    before = Counter(map(_identity, check(old, name, asked).problems))
     brought = []
     for problem in report.problems:
         before[_identity(problem)] -= 1
-        if problem.severity is Severity.ERROR and before[_identity(problem)] < 0:
+        if before[_identity(problem)] < 0:
             brought.append(line(name, problem))
     if brought:
         rest = len(brought) - _MOST_TOLD

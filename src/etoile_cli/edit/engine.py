@@ -1,6 +1,6 @@
 """Changes the text of a catalogue: operations on its data become edits of its bytes, and the data are read again."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import tomli
@@ -11,13 +11,14 @@ from etoile_cli.catalogue.records import Show
 from etoile_cli.check.problem import Edit
 from etoile_cli.check.toml.outline import Path
 from etoile_cli.edit.additions import additions, show_addition
+from etoile_cli.edit.arrays import array_edits
 from etoile_cli.edit.data import is_same
 from etoile_cli.edit.operations import Data, Drop, Operation, Put, added, intended, removed
 from etoile_cli.edit.pairs import drop, put
 from etoile_cli.edit.removals import record_removals
 from etoile_cli.edit.source_text import SourceText
 from etoile_cli.edit.splicing import splice
-from etoile_cli.edit.tables import Tables
+from etoile_cli.edit.tables import CannotEditError, Tables
 
 SHOW = "show"
 
@@ -30,24 +31,37 @@ class Edited(NamedTuple):
     edits: Sequence[Edit]
 
 
-def edited(content: bytes, operations: Sequence[Operation]) -> Edited:
+def edited(content: bytes, operations: Sequence[Operation], data: Data | None = None) -> Edited:
     """Return a catalogue after operations, with everything else byte for byte as it was.
 
-    Raises ValueError if the bytes are not UTF-8 or not TOML, CannotEditError if they are written in a way in which a
-    change can't be made.
+    `data` are those that the bytes hold, if they have been read already. Raises ValueError if the bytes are not UTF-8
+    or not TOML, CannotEditError if they are written in a way in which a change can't be made.
     """
     source = SourceText(content)
-    data = tomli.loads(source.text)
-    edits = list(_edits(Tables(source.text), data, operations))
+    data = tomli.loads(source.text) if data is None else data
+    wanted = intended(data, operations)
+    edits = list(_edits(Tables(source.text), data, wanted, operations))
     end = len(source.text)
     if not source.text.endswith("\n") and any(edit.span[0] == end for edit in edits):
         edits.insert(0, Edit((end, end), "\n"))
-    in_file = sorted(map(source.in_file, edits), key=lambda edit: edit.span)
-    new = splice(source.whole, in_file)
-    read = tomli.loads(SourceText(new.encode()).text)
-    if not is_same(_with_records(read), _with_records(intended(data, operations))):
+    in_file = list(_apart(map(source.in_file, edits)))
+    new = splice(source.whole, in_file).encode()
+    read = tomli.loads(SourceText(new).text)
+    if not is_same(_with_records(read), _with_records(wanted)):
         raise RuntimeError("the text after the change does not hold the data that were intended")
-    return Edited(new.encode(), read, in_file)
+    return Edited(new, read, in_file)
+
+
+def _apart(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """Yield edits in their order in the text. Two that take out lines may share the empty ones between them.
+
+    What is to be inserted among lines that go is inserted below these.
+    """
+    done = 0
+    for (begin, end), text in sorted(edits, key=lambda each: each.span):
+        is_shared = begin < done and (begin == end or not text)
+        yield Edit((done, max(done, end)), text) if is_shared else Edit((begin, end), text)
+        done = max(done, end)
 
 
 def _with_records(data: Data) -> Data:
@@ -55,13 +69,22 @@ def _with_records(data: Data) -> Data:
     return {key: value for key, value in data.items() if value != []}
 
 
-def _edits(tables: Tables, data: Data, operations: Sequence[Operation]) -> Iterator[Edit]:
+def _edits(tables: Tables, data: Data, wanted: Data, operations: Sequence[Operation]) -> Iterator[Edit]:
+    gone, come = removed(operations), added(operations)
+    moved = dict.fromkeys([*gone, *come])
+    if wrong := next((section for section in moved if not isinstance(data.get(section, []), list)), None):
+        raise CannotEditError((wrong,))
+    in_braces = {section: array.value for section in moved if (array := tables.pair_at((section,)))}
     for record, changes in _by_record(operations).items():
-        yield from _edits_of_record(tables, data, record, changes)
-    for section, positions in removed(operations).items():
-        yield from record_removals(tables, section, sorted(positions))
-    for section, records in added(operations).items():
-        yield from additions(tables, section, records)
+        if record[0] not in in_braces:
+            yield from _edits_of_record(tables, data, record, changes)
+    for section in moved:
+        if span := in_braces.get(section):
+            yield from array_edits(tables.text, span, data[section], wanted.get(section, []))
+            continue
+        yield from record_removals(tables, section, gone.get(section, ()))
+        if section in come:
+            yield from additions(tables, section, come[section])
 
 
 def _by_record(operations: Sequence[Operation]) -> Mapping[Path, Sequence[Put | Drop]]:

@@ -58,3 +58,10 @@ def blank_lines_above(text: str, start: int, floor: int) -> int:
             break
         start = above
     return start
+
+
+def blank_lines_below(text: str, start: int) -> int:
+    """Return where the empty lines end that begin at the start of a line."""
+    while start < len(text) and not line_at(text, start):
+        start = after_line(text, start)
+    return start

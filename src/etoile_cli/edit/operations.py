@@ -87,7 +87,7 @@ class _Draft:
         self._copied: set[Path] = set()
 
     def put(self, record: Path, key: str, value: Any) -> None:
-        if not isinstance(value, Mapping):
+        if not (isinstance(value, Mapping) and isinstance(self._own(record).get(key, {}), Mapping)):
             self._own(record)[key] = value
         elif value:
             self._own((*record, key)).update(value)

@@ -10,7 +10,7 @@ from etoile_cli.edit.habits import Habits, habits_of
 from etoile_cli.edit.items import Items
 from etoile_cli.edit.lines import after_line, comments_above, indent_of, line_start
 from etoile_cli.edit.manner import replacing
-from etoile_cli.edit.removals import table_removal
+from etoile_cli.edit.removals import table_removals
 from etoile_cli.edit.tables import CannotEditError, Pair, PairsOfTable, Tables
 
 
@@ -19,12 +19,13 @@ def put(tables: Tables, record: Path, key: str, old: Any, new: Any, order: Seque
 
     Of a table, the keys that the new value doesn't name are kept. `order` are the keys of a record in their order.
     """
-    if not isinstance(new, Mapping):
-        if old is not None and (pair := tables.pair_at((*record, key))):
-            return _replacing(tables.text, pair, old, new)
-        return _inserting(tables, record, {key: new}, order)
     if old is None:
         return _inserting(tables, record, {key: new}, order)
+    if not (isinstance(new, Mapping) and isinstance(old, Mapping)):
+        pair = tables.pair_at((*record, key))
+        if pair is None:
+            raise CannotEditError((*record, key))
+        return _replacing(tables.text, pair, old, new)
     edits = []
     for name, value in new.items():
         if name in old and (pair := tables.pair_at((*record, key, name))):
@@ -36,14 +37,13 @@ def put(tables: Tables, record: Path, key: str, old: Any, new: Any, order: Seque
 def drop(tables: Tables, record: Path, key: str, names: Sequence[str] = ()) -> list[Edit]:
     """Return the edits that take a key out of a record; with names, only these keys of the table that it holds."""
     path = (*record, key)
-    if names:
-        inner = tables.at(path)
-        pairs = [pair for name in names for pair in inner.named(name)] if inner else []
-        return _removing(tables.text, inner, pairs) if inner else []
-    if table := tables.headed(path):
-        return [table_removal(tables, table)]
-    around = tables.at(record)
-    return _removing(tables.text, around, around.named(key)) if around else []
+    if not names and (headed := table_removals(tables, path)):
+        return headed
+    table = tables.at(path if names else record)
+    pairs = [pair for name in names or (key,) for pair in table.named(name)] if table else []
+    if table is None or not pairs:
+        raise CannotEditError(path)
+    return _removing(tables.text, table, pairs)
 
 
 def _replacing(text: str, pair: Pair, old: Any, new: Any) -> list[Edit]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from etoile_cli.check.toml.items import Items
 from etoile_cli.check.toml.outline import Path, Table, outline
-from etoile_cli.check.toml.scanner import Span, item_spans, key_names, statements, value_span
+from etoile_cli.check.toml.scanner import Span, headers, item_spans, key_names, statements, value_span
 
 
 class CannotEditError(Exception):
@@ -65,7 +65,7 @@ class Tables:
     @cached_property
     def all(self) -> Sequence[Table]:
         """The tables in their order; the first is what stands above all headers."""
-        return list(outline(self.text, statements(self.text, 0, len(self.text))))
+        return list(outline(self.text, headers(self.text)))
 
     @cached_property
     def _by_path(self) -> dict[Path | None, Table]:

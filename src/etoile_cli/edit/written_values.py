@@ -49,5 +49,7 @@ def _array_text(values: Sequence[Value], indent: str, before: int, *, in_lines: 
 
 def scalar_text(value: Value) -> str:
     """Return a value that holds no others as TOML writes it; a string of several lines in lines."""
-    text = tomli_w.dumps({"x": value}, multiline_strings=True).removeprefix("x = ").removesuffix("\n")
+    # tomli-w writes "\r\n" as a line break, which reads as "\n".
+    in_lines = isinstance(value, str) and "\r" not in value
+    text = tomli_w.dumps({"x": value}, multiline_strings=in_lines).removeprefix("x = ").removesuffix("\n")
     return "\n".join(map(escape_controls, text.split("\n")))

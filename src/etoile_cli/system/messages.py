@@ -76,12 +76,12 @@ def message_lines(message: str, width: int) -> "list[Line]":
 
 
 def _style(label: str) -> "Style":
-    from etoile_cli.text.styles import ADDED, FAULT, QUIET, WARNING
+    from etoile_cli.text.styles import CAME, FAULT, QUIET, WARNING
 
     if label == "hint:":
         return QUIET
     if label.startswith("fixed"):
-        return ADDED
+        return CAME
     return WARNING if label.startswith("warning") else FAULT
 
 

@@ -37,8 +37,9 @@ SLANTED = Style("italic")
 MARK = Style("black on yellow")
 FAULT = Style("bold red")
 WARNING = Style("bold yellow")
-ADDED = Style("green")
-REMOVED = Style("red")
+CAME = Style("green")
+WENT = Style("red")
+CHANGED = Style("yellow")
 
 _NO_BREAK = "\xa0"
 

@@ -1,9 +1,10 @@
 """The tables of a TOML text in their order, each with its path in the data and the span of its pairs."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from etoile_cli.check.toml.scanner import Span, is_header, key_names
+from etoile_cli.check.toml.scanner import BARE_KEY, Span, is_header, key_names
 
 Path = tuple[str | int, ...]
 """The keys and positions that lead to a value.
@@ -13,6 +14,8 @@ Path = tuple[str | int, ...]
 
 DEEPEST = 8
 """Longer paths are not looked up, so that a header of thousands of names takes no memory for each of its prefixes."""
+
+_PLAIN = re.compile(rf"\[\[?({BARE_KEY})\]\]?")
 
 
 class Table(NamedTuple):
@@ -55,7 +58,9 @@ def outline(text: str, spans: Iterable[Span]) -> Iterator[Table]:
 def _headers(text: str, spans: Iterable[Span]) -> Iterator[Header]:
     for span in spans:
         if is_header(text, span):
-            yield Header(span, [name for name, _ in key_names(text, span)], text.startswith("[[", span[0]))
+            plain = _PLAIN.fullmatch(text, *span)
+            names = [plain[1]] if plain else [name for name, _ in key_names(text, span)]
+            yield Header(span, names, text.startswith("[[", span[0]))
 
 
 def path_of(names: Sequence[str], counts: dict[Path, int], *, is_array: bool) -> Path:

@@ -32,6 +32,14 @@ REST_OF_LINE = r"[ \t\r]*(?:#[^\n]*)?(?=\n|\Z)"
 _BETWEEN = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
 # Most statements are a key with a simple value: one match finds their end.
 _PLAIN = re.compile(rf"{KEY}[ \t]*=[ \t]*(?:{STRING}|[^\s\"'\[\]{{}}#]++)(?={REST_OF_LINE})", re.DOTALL)
+_FLAT_ARRAY = rf"\[(?:[^\[\]\"'#]++|#[^\n]*+|{STRING})*+\]"
+_FLAT_TABLE = rf"\{{(?:[^{{}}\[\]\"'#]++|#[^\n]*+|{STRING})*+\}}"
+# All between two headers: one match finds the end of most of what a table holds.
+_NO_HEADERS = re.compile(
+    rf"(?:[ \t\r\n]++|#[^\n]*+|{KEY}[ \t]*=[ \t]*"
+    rf"(?:{STRING}|{_FLAT_ARRAY}|{_FLAT_TABLE}|[^\s\"'\[\]{{}}#]++)(?={REST_OF_LINE}))*+",
+    re.DOTALL,
+)
 # Most headers look like this, and matching them takes a tenth of the time that tomli takes.
 _PLAIN_HEADER = re.compile(rf"\[{BARE_KEY}\]|\[\[{BARE_KEY}\]\]")
 _TOKEN = re.compile(
@@ -66,6 +74,16 @@ def statements(text: str, start: int, end: int) -> Iterator[Span]:
     while (begin := skip_blanks(text, position)) < end:
         position = scan(text, begin, end).end
         yield begin, position
+
+
+def headers(text: str) -> Iterator[Span]:
+    """Yield the spans of the headers of a text that tomli reads, in a third of the time that all statements take."""
+    position = 0
+    while (begin := _end_of(_NO_HEADERS, text, position)) < len(text):
+        plain = _PLAIN_HEADER.match(text, begin)
+        position = plain.end() if plain else scan(text, begin, len(text)).end
+        if text[begin] == "[":
+            yield begin, position
 
 
 def skip_blanks(text: str, position: int) -> int:

@@ -1,0 +1,61 @@
+"""Changes that are drawn at random for any data, those of catalogues that are wrong included."""
+
+import random
+from collections.abc import Sequence
+from typing import Any
+
+from etoile_cli.edit.operations import Add, Drop, Operation, Put, Remove
+from tests.edit.written_by_hand import KEYS, record_for, value_for
+
+
+def _operation(rnd: random.Random, data: dict[str, Any]) -> Operation | None:
+    section = rnd.choice(list(KEYS))
+    records = _records(section, data)
+    way = rnd.randint(0, 9)
+    if section != "show" and (way <= 1 or not records):
+        return Add(section, record_for(rnd, section))
+    if section != "show" and way == 2:
+        return Remove(section, rnd.choice(records)[1])
+    if not records:
+        return None
+    path = rnd.choice(records)
+    record = data["show"] if section == "show" else data[section][path[1]]
+    if way <= 4 and len(record) > 1:
+        key = rnd.choice(list(record))
+        inner = list(record[key]) if isinstance(record[key], dict) else []
+        return Drop(path, key, rnd.choice([*inner, None]) if inner else None)
+    key = rnd.choice(KEYS[section])
+    return Put(path, key, _near(rnd, record.get(key), key))
+
+
+def _records(section: str, data: dict[str, Any]) -> list[tuple[Any, ...]]:
+    """Return the paths of the records of a section; of those alone that are tables, in a catalogue that is wrong."""
+    if section == "show":
+        return [("show",)] if isinstance(data.get("show"), dict) else []
+    records = data.get(section, [])
+    return (
+        [(section, at) for at, each in enumerate(records) if isinstance(each, dict)]
+        if isinstance(records, list)
+        else []
+    )
+
+
+def _near(rnd: random.Random, old: Any, key: str) -> Any:
+    """Return a value that is often much like the old one: a list with an item more, or fewer."""
+    new = value_for(rnd, key)
+    if not isinstance(old, list) or not old or rnd.random() < 0.3:
+        return new
+    kept = [each for each in old if rnd.random() < 0.7]
+    return [*kept, *new] if rnd.random() < 0.5 else kept
+
+
+def operations_for(rnd: random.Random, data: dict[str, Any]) -> Sequence[Operation]:
+    """Return operations on different things."""
+    found: dict[Any, Operation] = {}
+    for _ in range(rnd.choice([1, 1, 1, 2, 5])):
+        each = _operation(rnd, data)
+        if isinstance(each, Add):
+            found[len(found)] = each
+        elif each is not None:
+            found.setdefault(each.record if isinstance(each, Put | Drop) else (each.section, each.position), each)
+    return list(found.values())
