@@ -15,12 +15,7 @@ def is_same(one: Any, other: Any) -> bool:
     try:
         # Both are done in C: `==` takes 1, 1.0 and true for the same, JSON takes a date for its text.
         return (bool(one == other) and _encoder.encode(one) == _encoder.encode(other)) or _has_nan_alike(one, other)
-<<<<<<< HEAD
     except (ValueError, OverflowError, RecursionError):  # integers that are too long for JSON, or for Python to write
-=======
-    # An integer of more than 64 bits, or of more digits than Python writes; tables nested too deeply.
-    except (OverflowError, ValueError, RecursionError):
->>>>>>> check
         return _is_alike(one, other)
 
 
