@@ -180,6 +180,10 @@ def test_wrong_usage_is_told_in_one_line_and_where_to_read_on(command: str, mess
 @pytest.mark.parametrize(
     ("words", "meant"),
     [
+        ("new", "etoile init"),
+        ("create it.toml", "etoile init"),
+        ("open", "etoile edit"),
+        ("vi cast", "etoile edit"),
         ("delete cast webb", "etoile remove"),
         ("rm cast webb", "etoile remove"),
         ("drop cast webb", "etoile remove"),

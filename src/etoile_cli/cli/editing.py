@@ -20,7 +20,7 @@ from etoile_cli.system.working_copy import copied_back, working_copy
 if TYPE_CHECKING:  # imported only when something was changed
     from etoile_cli.check.problem import Problem
 
-_QUESTION = "e: edit again · s: save all the same · k: keep the text elsewhere"
+_QUESTION = "Enter: edit again · s: save all the same · k: keep the text elsewhere"
 
 
 def edit_catalogue(

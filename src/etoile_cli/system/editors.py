@@ -20,8 +20,8 @@ _OF_SYSTEM = ("sensible-editor", "editor", "nano", "vi")
 
 _WITH_PLUS = frozenset(
     {
-        *("ed", "emacs", "emacsclient", "gedit", "gvim", "jed", "joe", "kak", "mcedit", "mg", "micro", "mvim", "nano"),
-        *("ne", "nvi", "nvim", "pico", "pluma", "rnano", "vi", "view", "vile", "vim", "vimx", "xed"),
+        *("emacs", "emacsclient", "gedit", "gvim", "joe", "kak", "mcedit", "mg", "micro", "mvim", "nano", "ne", "nvi"),
+        *("nvim", "pico", "pluma", "rnano", "vi", "view", "vile", "vim", "vimx", "xed"),
     }
 )
 _WITH_GOTO = frozenset({"code", "code-insiders", "code-oss", "codium", "cursor", "vscodium", "windsurf"})

@@ -40,7 +40,11 @@ def working_copy(path: str, content: bytes) -> Iterator[Path]:
 def _made(path: str, content: bytes) -> Path:
     from tempfile import gettempdir, mkdtemp
 
-    with naming(gettempdir()):
+    try:
+        place = gettempdir()
+    except OSError:
+        raise DeliveryError("no directory takes a copy to edit", hint="TMPDIR names another") from None
+    with naming(place):
         directory = Path(mkdtemp(prefix="etoile-"))
         name = Path(path).name
         file = directory / (name if name.endswith(_SUFFIX) else f"{name}{_SUFFIX}")

@@ -13,6 +13,7 @@ import pytest
 
 from tests.dialogues import CTRL_C, CTRL_D, talk
 from tests.door import Run, entry_point, run_process
+from tests.processes import shell
 from tests.programs import required
 
 TEXT = """\
@@ -209,7 +210,7 @@ def test_a_file_that_is_read_only_is_not_opened_but_for_a_dry_run(tmp_path: Path
     assert edit("--dry-run", SED=RENAME).stdout.startswith("--- it.toml\n")
 
 
-PLUS = ("vi", "vim.basic", "nvim", "nano", "emacs", "kak", "micro", "joe", "ed")
+PLUS = ("vi", "vim.basic", "nvim", "nano", "emacs", "kak", "micro", "joe")
 
 
 @pytest.mark.parametrize(
@@ -402,7 +403,7 @@ def test_a_dry_run_prints_what_patch_takes_and_writes_nothing(tmp_path: Path) ->
     assert text() == TEXT.replace("Bo", "Bob").replace("The lead", "The one") + "# end\n"
 
 
-QUESTION = "e: edit again · s: save all the same · k: keep the text elsewhere\n> "
+QUESTION = "Enter: edit again · s: save all the same · k: keep the text elsewhere\n> "
 
 
 def asked(answers: Sequence[str], *, code: int = 0, **env: str) -> str:
@@ -456,3 +457,36 @@ def test_ctrl_c_in_the_editor_is_for_the_editor_alone() -> None:
 def test_the_editor_has_the_terminal() -> None:
     shown = asked([], END="test -t 0 && test -t 1 && test -t 2 && echo it has")
     assert shown == "it has\netoile: nothing changed\n"
+
+
+@pytest.mark.usefixtures("editor", "interruptible")
+@pytest.mark.parametrize("name", ["TERM", "HUP"])
+def test_a_signal_while_the_editor_is_open_loses_no_text(name: str) -> None:
+    done = edit(code=128 + getattr(signal, f"SIG{name}"), SED=RENAME, END=f"kill -{name} $PPID; sleep 0.2")
+    assert re.fullmatch(f"etoile: {KEPT}", done.stderr)
+    assert kept(done.stderr) == TEXT.replace("Bo", "Bob")
+    assert text() == TEXT
+
+
+@pytest.mark.usefixtures("editor")
+def test_a_full_disk_loses_no_text() -> None:
+    # The editor alone may write more than 8 blocks to a file.
+    limit = "trap '' XFSZ; export PYTHONDONTWRITEBYTECODE=1; ulimit -S -f 8;"
+    grow = "ulimit -S -f unlimited; yes '# more' | head -c 70000 >> \"$file\""
+    chosen = {name: os.environ[name] for name in ("ETOILE_CATALOGUE", "EDITOR", "NOTES", "TMPDIR")}
+    done = shell(f"{limit} etoile edit", code=4, env=chosen | {"END": grow})
+    told = "etoile: error: it.toml: file too large\nhint: "
+    assert re.fullmatch(re.escape(told) + KEPT, done.stderr)
+    assert kept(done.stderr) == TEXT + "# more\n" * 10_000
+    assert text() == TEXT
+    assert [each.name for each in Path.cwd().iterdir()] == ["it.toml"]
+
+
+@pytest.mark.usefixtures("editor")
+def test_where_no_copy_can_be_made_that_is_told(tmp_path: Path) -> None:
+    limit = "trap '' XFSZ; export PYTHONDONTWRITEBYTECODE=1; ulimit -f 0;"
+    chosen = {name: os.environ[name] for name in ("ETOILE_CATALOGUE", "EDITOR", "TMPDIR")}
+    done = shell(f"{limit} etoile edit 2>&1 | cat", env=chosen)
+    assert done.stdout == "etoile: error: no directory takes a copy to edit\nhint: TMPDIR names another\n"
+    assert not (tmp_path / "notes").exists()
+    assert copies(tmp_path) == []
