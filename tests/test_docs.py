@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -20,34 +21,52 @@ from reference import references
 
 README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
 CHECKING = (CHECKOUT / "docs" / "checking.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"```console\n(.*?)```", README + CHECKING, flags=re.DOTALL)
+BLOCK = r"```console\n(.*?)```"
+_KEPT = "\n## Keep a catalogue\n"
+_BEFORE, _, _REST = README.partition(_KEPT)
+KEEPING, _, _AFTER = _REST.partition("\n## ")
+BLOCKS = re.findall(BLOCK, _BEFORE + _AFTER + CHECKING, flags=re.DOTALL)
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def _examples() -> list[tuple[str, str]]:
-    """Return every `$` line of the README and of docs/checking.md with the output under it."""
+def _examples(blocks: Iterable[str]) -> list[tuple[str, str]]:
+    """Return every `$` line of blocks with the output under it."""
     examples = []
-    for block in BLOCKS:
+    for block in blocks:
         _, *commands = re.split(r"^\$ ", block, flags=re.MULTILINE)
         examples += [tuple(command.split("\n", 1)) for command in commands]
     return examples
 
 
-@pytest.mark.parametrize(("command", "output"), _examples())
+@pytest.mark.parametrize(("command", "output"), _examples(BLOCKS))
 def test_the_documentation_shows_what_is_printed(command: str, output: str, tmp_path: Path) -> None:
     if "jq" in command:
         required("jq")
+    assert _printed(command, tmp_path) == output
+
+
+def _printed(command: str, directory: Path) -> str:
+    """Return what a command prints, on both streams, in a directory."""
     path = f"{Path(entry_point()).parent}:{environment()['PATH']}"
     done = subprocess.run(
         ["sh", "-c", command],
         env=environment({"PATH": path, "COLUMNS": "80"}),
-        cwd=tmp_path,
+        cwd=directory,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         check=False,
     )
-    assert done.stdout == output
+    return done.stdout
+
+
+def test_the_way_to_keep_a_catalogue_is_as_the_readme_shows_it(tmp_path: Path) -> None:
+    exported = ""
+    for command, output in _examples(re.findall(BLOCK, KEEPING, flags=re.DOTALL)):
+        assert (command, _printed(f"{exported}{command}", tmp_path)) == (command, output)
+        if command.startswith("export "):
+            exported += f"{command}; "
+    assert (tmp_path / "ferry.html").read_text(encoding="utf-8").count("Captain Aoki")
 
 
 def test_readme_has_a_line_for_each_export() -> None:
@@ -56,7 +75,7 @@ def test_readme_has_a_line_for_each_export() -> None:
 
 
 def test_readme_has_examples_and_exactly_two_set_up_commands() -> None:
-    assert len(_examples()) >= 8
+    assert len(_examples(BLOCKS)) >= 8
     assert re.findall(r"^python3 .*$", README, flags=re.MULTILINE) == [
         "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/etoile summary",
         "python3 -m venv .venv && .venv/bin/pip install -e '.[test]' && .venv/bin/pytest",
