@@ -57,6 +57,10 @@ class DeliveryError(EtoileError):
     exit_code = 4
 
 
+class ExistsError(DeliveryError):
+    """A file can't be made, because there is one of that name."""
+
+
 class NotWrittenError(EtoileError):
     """A change was refused, and the catalogue is as it was: the change would have brought errors, say."""
 

@@ -47,6 +47,8 @@ TRANSCRIBED = (
     *(f"etoile {name} -c $EXTENDED" for name in ("cast", "episodes", "sources")),
     *(f"etoile export {name} -c $EXTENDED" for name in ("html", "md", "json", "toml", "jsonld", "csl")),
     "etoile diff /dev/null -c $EXTENDED",
+    "etoile init --title x -",
+    "etoile edit festival",
     "etoile add screening festival=Lumen id=lumen talk=9 standing=shown -c $EXTENDED --dry-run",
     "etoile add screening festival=Lumen standing=soon -c $EXTENDED --dry-run",
     "etoile set festivals orbe talk=9 standing= -c $EXTENDED --dry-run",

@@ -80,7 +80,7 @@ def test_examples_work(example: str, tmp_path: Path, monkeypatch: pytest.MonkeyP
     words = shlex.split(example)
     if "jq" in words:
         required("jq")
-    env = {"BROWSER": "true"}
+    env = {"BROWSER": "true", "EDITOR": "true"}
     monkeypatch.chdir(tmp_path)
     before = _laid(example)
     if FOR_SHELLS & {*words}:
@@ -180,6 +180,10 @@ def test_wrong_usage_is_told_in_one_line_and_where_to_read_on(command: str, mess
 @pytest.mark.parametrize(
     ("words", "meant"),
     [
+        ("new", "etoile init"),
+        ("create it.toml", "etoile init"),
+        ("open", "etoile edit"),
+        ("vi cast", "etoile edit"),
         ("delete cast webb", "etoile remove"),
         ("rm cast webb", "etoile remove"),
         ("drop cast webb", "etoile remove"),

@@ -40,6 +40,7 @@ def _after(before: str, *operations: Operation) -> str:
         ('[\n  "a",\n  "b",\n]', ["x", "b"], '[\n  "x",\n  "b",\n]'),
         ("[\n  # none\n]", ["a"], '[\n  # none\n    "a",\n]'),
         ('[\n    "a"\n  , "b"\n]', ["a"], '[\n    "a"\n]'),
+        ('[\n    "a"\n  , "b"\n]', ["b"], '[\n    "b",\n]'),
         ("true", False, "false"),
     ],
 )
@@ -220,6 +221,11 @@ def test_a_new_line_ends_as_the_one_above_it() -> None:
     before = 'format = 1\r\n[show]\ntitle = "A"\n[[cast]]\r\nname = "B"\r\n'
     after = _after(before, Put(SHOW, "seasons", 1), Put(FIRST, "role", "r"))
     assert after == 'format = 1\r\n[show]\ntitle = "A"\nseasons = 1\n[[cast]]\r\nname = "B"\r\nrole = "r"\r\n'
+
+
+def test_a_comment_above_the_next_header_is_not_taken_out() -> None:
+    before = 'format = 1\n\n[[cast]]\nname = "B"\n# role = "?"\n[[crew]]\nname = "C"\n'
+    assert _after(before, Remove("cast", 0)) == 'format = 1\n# role = "?"\n[[crew]]\nname = "C"\n'
 
 
 def test_a_section_that_is_no_array_is_refused() -> None:

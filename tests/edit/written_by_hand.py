@@ -117,7 +117,7 @@ class _Hand:
         if not isinstance(value, list):
             return self.scalar(value)
         items = [self.scalar(each) for each in value]
-        way = rnd.randint(0, 6 if may_break else 2)
+        way = rnd.randint(0, 7 if may_break else 2)
         if way <= 1 or not items:
             empty = rnd.choice(["[]", "[ ]", f"[ {self._comment()}\n]" if may_break else "[]"])
             return f"[{', '.join(items)}]" if items else empty
@@ -129,6 +129,8 @@ class _Hand:
             return "[\n" + ",\n".join(f"  {item}" for item in items) + f"\n  {self._comment()}\n  ]"
         if way == 5:
             return "[ " + "\n, ".join(items) + " ]"
+        if way == 6:
+            return "[\n    " + "\n  , ".join(items) + "\n]"
         return "[\n    " + ", ".join(items) + ",\n]"
 
     def pair(self, names: Sequence[str], value: Any, width: int = 0) -> str:

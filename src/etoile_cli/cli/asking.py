@@ -46,6 +46,13 @@ def ask_for_record(section: str, known: Mapping[str, Declared], catalogue: Catal
 _END = object()
 
 
+def ask_for_value(key: str, declared: Declared) -> Any:
+    """Ask for the value of one key that must have one; `None` after Ctrl-D."""
+    say_line(_question(key, declared, ()).lstrip())
+    value = _valid_answer(declared, ())
+    return None if value is _END else value
+
+
 def _question(key: str, declared: Declared, ids: Collection[str]) -> str:
     required = " (required)" if declared.required else ""
     return f"\n{key}{required}: {' '.join(filter(None, (declared.description, _takes(declared, ids))))}"

@@ -73,7 +73,7 @@ def change(
         opened = _opened(content, location)
         operations = operations_of(opened)
         stage(f"changing {name_of(location)}", len(content))
-        name, patched = name_of(location), _from_here(location)
+        name, patched = name_of(location), from_here(location)
         done = changed(content, opened.catalogue, opened.data, operations, name, today(), patched=patched)
         if not dry_run and done.content != content:
             change_file(location.path, target, content, done.content)
@@ -95,7 +95,7 @@ def file_to_change(option: str | None) -> Location:
     return location
 
 
-def _from_here(location: Location) -> str:
+def from_here(location: Location) -> str:
     """Return the path of a file from the current directory on, if it is in there: `patch` takes no other."""
     with suppress(OSError, ValueError):  # it is elsewhere, or the current directory is gone
         return str(Path(location.path).absolute().relative_to(Path.cwd()))
@@ -131,11 +131,16 @@ def _styled(lines: Sequence[str]) -> "Iterator[Any]":
 
 def tell(done: "Changed", *, dry_run: bool) -> None:
     """Say on standard error what changed, a line each; of very many, the first."""
-    for line in done.told[:_MOST_TOLD]:
-        say(line)
-    if (rest := len(done.told) - _MOST_TOLD) > 0:
-        say(f"and {rest:,} more")
+    tell_lines(done.told)
     if not done.told:
         say("nothing to change")
     elif dry_run:
         say("nothing was written")
+
+
+def tell_lines(told: Sequence[str]) -> None:
+    """Say a line each of what changed; of very many, the first."""
+    for line in told[:_MOST_TOLD]:
+        say(line)
+    if (rest := len(told) - _MOST_TOLD) > 0:
+        say(f"and {rest:,} more")

@@ -10,7 +10,7 @@ from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.cli.printing import quoted
 from etoile_cli.errors import NoMatchError, UsageError
-from etoile_cli.system.messages import labelled
+from etoile_cli.system.messages import labelled, say
 from etoile_cli.text.escaping import escape_message
 from etoile_cli.text.values import count
 
@@ -39,6 +39,21 @@ def chosen(section: str, words: Sequence[str], catalogue: Catalogue, *, several:
     if len(found) > 1 and not several:
         raise _several(section, found, catalogue)
     return [places[id(record)] for record in found]
+
+
+def first_chosen(section: str, words: Sequence[str], catalogue: Catalogue) -> int:
+    """Return the position of the first record that holds all the words; says so if there are others.
+
+    Raises NoMatchError if there is none.
+    """
+    positions = chosen(section, words, catalogue, several=True)
+    records: Sequence[Record] = getattr(catalogue, section)
+    found = [records[each] for each in positions]
+    if best := _called(found, words):
+        return positions[found.index(best[0])]
+    if len(found) > 1:
+        say(f"{count(len(found), 'record')} in {SECTIONS[section].command} match; opened at the first")
+    return positions[0]
 
 
 def _called(records: Sequence[Record], words: Sequence[str]) -> Sequence[Record]:

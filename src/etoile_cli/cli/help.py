@@ -68,10 +68,10 @@ def write_examples(examples: Sequence[str], formatter: HelpFormatter) -> None:
     """Write examples: command lines that can be copied."""
     with formatter.section("Examples"):
         for example in examples:
-            formatter.write("".join(f"{line}\n" for line in _lines(example, width_of_terminal())))
+            formatter.write("".join(f"{line}\n" for line in command_lines(example, width_of_terminal())))
 
 
-def _lines(example: str, width: int) -> list[str]:
+def command_lines(example: str, width: int) -> list[str]:
     """Return a command line broken to fit a width; a shell joins the lines, as all but the last end in a backslash."""
     [first, *words] = re.findall(_WORD, example)
     lines = [f"  {first}"]

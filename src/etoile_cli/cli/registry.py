@@ -77,6 +77,13 @@ COMMANDS: Sequence[Deferred] = (
         "etoile search paris -f tsv",
     ),
     Deferred(
+        "init",
+        "Begin a catalogue: the show, and an example of each section in comments that teach.",
+        'etoile init --title "The Bear" --network FX --premiere 2022-06-23',
+        "etoile init --title Dark - | etoile check -",
+        "etoile init --copy my-etoile.toml",
+    ),
+    Deferred(
         "add",
         "Add a record to the catalogue, in its place in the file.",
         'etoile add cast name="Ana Ruiz" character=Vera sources=wtw -c mine.toml',
@@ -95,6 +102,13 @@ COMMANDS: Sequence[Deferred] = (
         "Take a record out, with the comment that belongs to it.",
         'etoile remove cast "kelly bishop" -c mine.toml',
         "etoile remove images --all --dry-run -c mine.toml",
+    ),
+    Deferred(
+        "edit",
+        "Open the catalogue in an editor, at a record, and check it before it is saved.",
+        "etoile edit -c mine.toml",
+        'etoile edit cast "luke kirby" -c mine.toml',
+        "etoile edit show --dry-run -c mine.toml",
     ),
     Deferred(
         "check",

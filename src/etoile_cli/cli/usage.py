@@ -23,6 +23,8 @@ _MEANT: Mapping[str, str] = {
     **dict.fromkeys(("director", "directors"), "episodes --columns episode,title,directors"),
     **dict.fromkeys(("writer", "writers"), "episodes --columns episode,title,writers"),
     **dict.fromkeys(("lint", "test", "validate", "verify"), "check"),
+    **dict.fromkeys(("begin", "create", "new", "start"), "init"),
+    **dict.fromkeys(("editor", "nano", "open", "vi", "vim"), "edit"),
     **dict.fromkeys(("changed", "changes", "compare"), "diff"),
     **dict.fromkeys(("find", "grep", "query"), "search"),
     **dict.fromkeys(("file", "which"), "path"),

@@ -6,12 +6,12 @@ from datetime import date
 from typing import NamedTuple
 
 from etoile_cli.catalogue.model import Catalogue
-from etoile_cli.catalogue.reader import catalogue_of
+from etoile_cli.catalogue.reader import InvalidCatalogueError, catalogue_of, parse
 from etoile_cli.check.check import Rules, check
 from etoile_cli.check.problem import Problem, Severity
 from etoile_cli.check.reports.line import line
 from etoile_cli.compare.changes import changes
-from etoile_cli.compare.wording import Wording
+from etoile_cli.compare.wording import Wording, change_lines
 from etoile_cli.edit.engine import edited
 from etoile_cli.edit.operations import Data, Operation
 from etoile_cli.edit.patch import patch
@@ -57,25 +57,46 @@ def changed(
     return Changed(new.content, list(patch(patched, content.decode(), new.edits)), told)
 
 
+def told_between(old: bytes, new: bytes) -> Sequence[str] | None:
+    """Return what changed between the bytes of two catalogues, a line each; `None` if one of them can't be read."""
+    try:
+        before, after = parse(old), parse(new)
+    except InvalidCatalogueError:
+        return None
+    return list(change_lines(before, after))
+
+
 def refuse_new_errors(old: bytes, new: bytes, name: str, today: date, data: Data | None = None) -> None:
     """Raise NotWrittenError, with the errors, if a catalogue has errors that it had not before a change.
 
     `data` are those that the new bytes hold, if they have been read already.
     """
+    if brought := new_errors(old, new, name, today, data):
+        rest = len(brought) - _MOST_TOLD
+        what = "this error" if len(brought) == 1 else "these errors" + (f" and {rest:,} more" if rest > 0 else "")
+        raise NotWrittenError(
+            lines=lines_of(brought, name), hint=f"nothing was written: the change would bring {what}"
+        )
+
+
+def new_errors(old: bytes, new: bytes, name: str, today: date, data: Data | None = None) -> Sequence[Problem]:
+    """Return the errors that a catalogue has and had not before a change, in their order."""
     asked = Rules(today, only_errors=True)
     report = check(new, name, asked, data)
     if not report.counts[Severity.ERROR]:
-        return
+        return []
     before = Counter(map(_identity, check(old, name, asked).problems))
     brought = []
     for problem in report.problems:
         before[_identity(problem)] -= 1
         if before[_identity(problem)] < 0:
-            brought.append(line(name, problem))
-    if brought:
-        rest = len(brought) - _MOST_TOLD
-        what = "this error" if len(brought) == 1 else "these errors" + (f" and {rest:,} more" if rest > 0 else "")
-        raise NotWrittenError(lines=brought[:_MOST_TOLD], hint=f"nothing was written: the change would bring {what}")
+            brought.append(problem)
+    return brought
+
+
+def lines_of(problems: Sequence[Problem], name: str) -> Sequence[str]:
+    """Return the first of several problems as `check` prints them."""
+    return [line(name, problem) for problem in problems[:_MOST_TOLD]]
 
 
 def _identity(problem: Problem) -> tuple[object, ...]:

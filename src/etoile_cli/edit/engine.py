@@ -1,6 +1,6 @@
 """Changes the text of a catalogue: operations on its data become edits of its bytes, and the data are read again."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import tomli
@@ -10,11 +10,10 @@ from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.records import Show
 from etoile_cli.check.problem import Edit
 from etoile_cli.check.toml.outline import Path
-from etoile_cli.check.toml.scanner import Span
 from etoile_cli.edit.additions import additions, show_addition
 from etoile_cli.edit.arrays import array_edits
 from etoile_cli.edit.data import is_same
-from etoile_cli.edit.operations import Data, Drop, Operation, Put, added, intended, removed
+from etoile_cli.edit.operations import Add, Data, Drop, Operation, Put, Remove, added, intended, removed
 from etoile_cli.edit.pairs import drop, put
 from etoile_cli.edit.removals import record_removals
 from etoile_cli.edit.source_text import SourceText
@@ -41,16 +40,26 @@ def edited(content: bytes, operations: Sequence[Operation], data: Data | None = 
     """
     source = SourceText(content)
     data = tomli.loads(source.text) if data is None else data
-    edits = list(_edits(Tables(source.text), data, operations))
+    _refuse_other_types(data, operations)
+    wanted = intended(data, operations)
+    edits = list(_edits(Tables(source.text), data, wanted, operations))
     end = len(source.text)
     if not source.text.endswith("\n") and any(edit.span[0] == end for edit in edits):
         edits.insert(0, Edit((end, end), "\n"))
     in_file = list(_apart(map(source.in_file, edits)))
     new = splice(source.whole, in_file).encode()
     read = tomli.loads(SourceText(new).text)
-    if not is_same(_with_records(read), _with_records(intended(data, operations))):
+    if not is_same(_with_records(read), _with_records(wanted)):
         raise RuntimeError("the text after the change does not hold the data that were intended")
     return Edited(new, read, in_file)
+
+
+def _refuse_other_types(data: Data, operations: Sequence[Operation]) -> None:
+    """Raise CannotEditError if a section that is to be changed is no array."""
+    for each in operations:
+        section = each.section if isinstance(each, Add | Remove) else str(each.record[0])
+        if section != SHOW and not isinstance(data.get(section, []), list):
+            raise CannotEditError((section,))
 
 
 def _apart(edits: Iterable[Edit]) -> Iterator[Edit]:
@@ -70,29 +79,20 @@ def _with_records(data: Data) -> Data:
     return {key: value for key, value in data.items() if value != []}
 
 
-def _edits(tables: Tables, data: Data, operations: Sequence[Operation]) -> Iterator[Edit]:
-    for record, changes in _by_record(operations).items():
-        yield from _edits_of_record(tables, data, record, changes)
+def _edits(tables: Tables, data: Data, wanted: Data, operations: Sequence[Operation]) -> Iterator[Edit]:
     gone, come = removed(operations), added(operations)
-    for section in dict.fromkeys([*gone, *come]):
-        if not isinstance(data.get(section, []), list):
-            raise CannotEditError((section,))
-        if array := tables.pair_at((section,)):
-            yield from _edits_of_array(
-                tables.text, array.value, data[section], gone.get(section, ()), come.get(section, ())
-            )
+    moved = dict.fromkeys([*gone, *come])
+    in_braces = {section: array.value for section in moved if (array := tables.pair_at((section,)))}
+    for record, changes in _by_record(operations).items():
+        if record[0] not in in_braces:
+            yield from _edits_of_record(tables, data, record, changes)
+    for section in moved:
+        if span := in_braces.get(section):
+            yield from array_edits(tables.text, span, data[section], wanted.get(section, []))
             continue
         yield from record_removals(tables, section, gone.get(section, ()))
         if section in come:
             yield from additions(tables, section, come[section])
-
-
-def _edits_of_array(
-    text: str, span: Span, old: Sequence[Any], gone: Collection[int], come: Sequence[Mapping[str, Any]]
-) -> Sequence[Edit]:
-    """Return the edits of a section that is written as an array of tables in braces."""
-    kept = [record for position, record in enumerate(old) if position not in gone]
-    return array_edits(text, span, old, [*kept, *come])
 
 
 def _by_record(operations: Sequence[Operation]) -> Mapping[Path, Sequence[Put | Drop]]:

@@ -17,6 +17,11 @@ def after_line(text: str, offset: int) -> int:
     return len(text) if end < 0 else end + 1
 
 
+def lines_in(text: str) -> list[str]:
+    """Return the lines of a text, each with its line feed: a carriage return does not end one."""
+    return re.findall(r"[^\n]*\n|[^\n]+\Z", text)
+
+
 def indent_of(text: str, offset: int) -> str:
     """Return the blanks at the beginning of the line that an offset is in."""
     found = _INDENT.match(text, line_start(text, offset))

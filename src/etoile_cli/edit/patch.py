@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from etoile_cli.check.problem import Edit
-from etoile_cli.edit.lines import after_line, line_start
+from etoile_cli.edit.lines import after_line, line_start, lines_in
 from etoile_cli.edit.splicing import splice
 
 _CONTEXT = 3
@@ -40,7 +40,7 @@ def patch(name: str, text: str, edits: Sequence[Edit]) -> Iterator[str]:
     shown = _shown(name)
     yield f"--- {shown}"
     yield f"+++ {shown}"
-    lines = _lines(text)
+    lines = lines_in(text)
     longer = 0
     for group in _groups(changes):
         yield from _hunk(lines, group, longer)
@@ -55,19 +55,14 @@ def _shown(name: str) -> str:
     return '"' + "".join(escaped).encode("latin-1").decode(errors="replace") + '"'
 
 
-def _lines(text: str) -> Sequence[str]:
-    """Return the lines of a text, each with its line feed: a carriage return does not end one."""
-    return re.findall(r"[^\n]*\n|[^\n]+\Z", text)
-
-
 def _changes(text: str, edits: Iterable[Edit]) -> Iterator[_Change]:
     """Yield the lines that edits change, in order."""
     number = counted = 0
     for begin, end, inside in _chunks(text, edits):
         number += text.count("\n", counted, begin)
         counted = begin
-        old = _lines(text[begin:end])
-        new = _lines(splice(text[begin:end], inside))
+        old = lines_in(text[begin:end])
+        new = lines_in(splice(text[begin:end], inside))
         same = _common(old, new)
         tail = _common(old[same:][::-1], new[same:][::-1])
         change = _Change(number + same, old[same : len(old) - tail], new[same : len(new) - tail])

@@ -24,11 +24,14 @@ def slug(title: str, premiere: Date | None) -> str:
     year = str(premiere.year) if premiere else ""
     exact = normalized("NFC", " ".join(title.split()))
     digest = sha256(f"{exact}\n{year}".encode(errors="replace")).hexdigest()
-    return "-".join(filter(None, (_words(title) or _WORDLESS, year, digest[:_DIGITS])))
+    return "-".join(filter(None, (title_slug(title), year, digest[:_DIGITS])))
 
 
-def _words(title: str) -> str:
-    """Return a title without capitals, accents and signs; without `fold`, which may change, while slugs must not."""
+def title_slug(title: str) -> str:
+    """Return a title without capitals, accents and signs, `the-bear`; `show` if nothing is left.
+
+    Not by `fold`, which may change, while slugs must not.
+    """
     plain = normalized("NFC", re.sub(_LEFT_OUT, "", normalized("NFKD", title.casefold())))
     letters = "".join(each if category(each)[0] in "LMN" else " " for each in plain)
-    return "-".join(letters.split())[:_MOST].rstrip("-")
+    return "-".join(letters.split())[:_MOST].rstrip("-") or _WORDLESS

@@ -25,15 +25,20 @@ def locked(path: str) -> Iterator[Path]:
     Another program, such as an editor, is not kept from it: `change_file` sees what that has done. Raises
     DeliveryError if the path leads to a device, a pipe or an open file, which can't be changed.
     """
-    with naming(path):
-        if is_stream(path):
-            raise DeliveryError("only a file can be changed, and this is a device or a pipe")
-        target = destination(path)
+    target = file_at(path)
     with ExitStack() as opened:
         while not _is_locked(path, target, opened):
             opened.close()  # those who wait for the lock of the old file have to see that there is a new one
         _refuse_cut_short(path, target)
         yield target
+
+
+def file_at(path: str) -> Path:
+    """Return the file that a path leads to; raises DeliveryError if that is a device, a pipe or an open file."""
+    with naming(path):
+        if is_stream(path):
+            raise DeliveryError("only a file can be changed, and this is a device or a pipe")
+        return destination(path)
 
 
 def _is_locked(path: str, target: Path, opened: ExitStack) -> bool:
@@ -78,18 +83,24 @@ def change_file(path: str, target: Path, old: bytes, new: bytes) -> None:
     `target` is what `locked` gave. Raises DeliveryError if the file does not hold the old bytes any more, is
     read-only, or can't be written.
     """
+    refuse_read_only(path, target)
     with naming(path):
-        if not target.exists():
-            raise DeliveryError("it is not there any more", hint="nothing was written")
-        status = target.stat()
-        if not status.st_mode & _ANY_WRITE:
-            raise DeliveryError("this file is read-only", hint="chmod u+w makes it writable")
-        if not os.access(target, os.W_OK):
-            raise DeliveryError(WHEN_WRITING[PermissionError])
-    if status.st_nlink > 1:
+        has_several_names = target.stat().st_nlink > 1
+    if has_several_names:
         _write_in_place(path, target, old, new)
     else:
         write_whole(path, target, [new], replace=True, before_naming=partial(_refuse_changed, target, old))
+
+
+def refuse_read_only(path: str, target: Path) -> None:
+    """Raise DeliveryError if a file is gone, or can't be written."""
+    with naming(path):
+        if not target.exists():
+            raise DeliveryError("it is not there any more", hint="nothing was written")
+        if not target.stat().st_mode & _ANY_WRITE:
+            raise DeliveryError("this file is read-only", hint="chmod u+w makes it writable")
+        if not os.access(target, os.W_OK):
+            raise DeliveryError(WHEN_WRITING[PermissionError])
 
 
 def _refuse_changed(target: Path, old: bytes) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from etoile_cli.errors import DeliveryError, ReaderGoneError
+from etoile_cli.errors import DeliveryError, ExistsError, ReaderGoneError
 from etoile_cli.system.reasons import NOT_A_FILE, WHEN_WRITING, reason_of
 from etoile_cli.text.values import count
 
@@ -83,12 +83,12 @@ def refuse_any(targets: Mapping[str, Path], *, replace: bool) -> None:
         raise taken(*existing)
 
 
-def taken(*names: str) -> DeliveryError:
+def taken(*names: str) -> ExistsError:
     """Return the error that a file exists, or several do; a single file needs no name if its path is the subject."""
     if names[1:]:
         more = count(len(names) - 1, "more file")
-        return DeliveryError(f"{names[0]} and {more} already exist", hint="--force replaces them")
-    return DeliveryError(" ".join([*names, "already exists"]), hint="--force replaces it")
+        return ExistsError(f"{names[0]} and {more} already exist", hint="--force replaces them")
+    return ExistsError(" ".join([*names, "already exists"]), hint="--force replaces it")
 
 
 @contextmanager
@@ -98,7 +98,7 @@ def naming(path: str) -> Iterator[None]:
     try:
         yield
     except DeliveryError as error:
-        raise DeliveryError(f"{shown}: {error.message}", hint=error.hint) from None
+        raise type(error)(f"{shown}: {error.message}", hint=error.hint) from None
     except BrokenPipeError:
         raise ReaderGoneError from None
     except (OSError, ValueError) as error:

@@ -26,20 +26,30 @@ from etoile_cli.system.signals import exiting_on_signals
 from etoile_cli.system.temporary import copy_unnamed, name_unnamed, open_unnamed, remove_abandoned
 
 
-@exiting_on_signals()
 def write_file(path: str, lines: Iterable[str], *, replace: bool) -> None:
-    """Write lines of text to a file, as UTF-8. A link is followed, and a device or a pipe is written to.
+    """Write lines of text to a file, as UTF-8; raises what `write_content` does."""
+    write_content(path, encoded(lines), replace=replace)
 
-    Raises DeliveryError if the file exists and is not to be replaced, or can't be written.
+
+@exiting_on_signals()
+def write_content(path: str, chunks: Iterable[bytes], *, replace: bool) -> None:
+    """Write bytes to a file. A link is followed, and a device or a pipe is written to.
+
+    Raises DeliveryError if the file can't be written, ExistsError if it exists and is not to be replaced.
     """
     if is_stream(path):
         with _open_stream(path) as stream:
-            write_chunks(path, stream, encoded(lines))
+            write_chunks(path, stream, chunks)
         return
+    write_whole(path, new_destination(path, replace=replace), chunks, replace=replace)
+
+
+def new_destination(path: str, *, replace: bool) -> Path:
+    """Return the file that a path means; raises DeliveryError, ExistsError likewise, if it can't be written."""
     with naming(path):
         file = destination(path)
         refuse(file, replace=replace)
-    write_whole(path, file, encoded(lines), replace=replace)
+    return file
 
 
 @contextmanager

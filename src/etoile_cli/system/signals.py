@@ -46,5 +46,26 @@ def deferred_signals() -> Iterator[None]:
         signal.raise_signal(number)
 
 
+@contextmanager
+def left_to_child() -> Iterator[None]:
+    """Ignore the keys that interrupt: while another program has the terminal, they are meant for that one.
+
+    Unlike signals that are set to be ignored, those with a handler work in the other program as ever.
+    """
+    before = {each: signal.getsignal(each) for each in (signal.SIGINT, getattr(signal, "SIGQUIT", signal.SIGINT))}
+    try:
+        for each, handler in before.items():
+            if handler is not signal.SIG_IGN:
+                signal.signal(each, _ignore)
+        yield
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
+
+
+def _ignore(_number: int, _frame: FrameType | None) -> None:
+    pass
+
+
 def _exit(number: int, _: FrameType | None) -> None:
     raise SystemExit(128 + number)
