@@ -10,7 +10,7 @@ from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.check.expectation import expected, mismatch
 from etoile_cli.edit.given.cells import from_cell
-from etoile_cli.edit.given.typed import is_list
+from etoile_cli.edit.given.typed import is_list, is_text
 from etoile_cli.system.messages import say_line
 from etoile_cli.system.questions import answer
 
@@ -83,6 +83,9 @@ def _valid_answer(declared: Declared, ids: Collection[str]) -> Any:
                 return None
             say_line("It is required.")
             continue
+        if not is_text(text):
+            say_line("It is not UTF-8.")
+            continue
         value = from_cell(declared, text)
         if wrong := _what_is_wrong(declared, value, ids):
             say_line(wrong)
@@ -99,12 +102,16 @@ def _what_is_wrong(declared: Declared, value: Any, ids: Collection[str]) -> str:
 
 
 def _items(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
+    """Return what a value holds, however deep in lists and tables."""
+    if isinstance(value, Mapping):
+        value = [*value.values()]
+    return [item for each in value for item in _items(each)] if isinstance(value, list) else [value]
 
 
-def as_command(section: str, record: Record) -> str:
-    """Return the command that gives the same record, so that answers are not lost where it is refused."""
-    return " ".join(["etoile", "add", SECTIONS[section].key, *map(quote, _assignments(record))])
+def as_command(section: str, record: Record, catalogue: str | None) -> str:
+    """Return the command that gives the same record to the same catalogue."""
+    named = [] if catalogue is None else ["-c", catalogue]
+    return " ".join(["etoile", "add", section, *map(quote, [*_assignments(record), *named])])
 
 
 def _assignments(record: Record, before: str = "") -> Iterator[str]:

@@ -14,7 +14,10 @@ def can_ask() -> bool:
 
 
 def answer() -> str | None:
-    """Return the next line that a person types, without the blanks around it; `None` at the end, Ctrl-D."""
+    """Return the next line that a person types, without the blanks around it; `None` at the end, Ctrl-D.
+
+    Bytes that are no text come as surrogates.
+    """
     progress.end()
     try:
         if sys.stdout is not None and sys.stdout.isatty():
@@ -23,6 +26,11 @@ def answer() -> str | None:
             return input(_PROMPT).strip()
         print(_PROMPT, end="", file=sys.stderr, flush=True)  # noqa: T201 standard output is not for questions
         line = sys.stdin.readline()
+    except UnicodeDecodeError as error:
+        return error.object.decode(errors="surrogateescape")
     except EOFError:
+        line = ""
+    if not line:
+        print(file=sys.stderr, flush=True)  # noqa: T201 what is said next begins a line
         return None
-    return line.strip() if line else None
+    return line.strip()

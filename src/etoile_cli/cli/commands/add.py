@@ -73,12 +73,11 @@ def _given(section: str, values: Sequence[str], json: str | None, csv: str | Non
 
 
 def _ask_and_add(section: str, catalogue: str | None, color: Color, *, update: bool, dry_run: bool) -> None:
-    """Ask for a record and add it; if it is refused, say the command that gives it, so that no answer is lost."""
+    """Ask for a record and add it; if it is refused, the hint has the command that gives it: no answer is lost."""
     from etoile_cli.catalogue.declarations import declarations
     from etoile_cli.catalogue.model import RECORD_TYPES
     from etoile_cli.cli.asking import as_command, ask_for_record
     from etoile_cli.cli.opening import open_catalogue
-    from etoile_cli.system.messages import say
     from etoile_cli.system.questions import can_ask
 
     if not can_ask():
@@ -87,8 +86,9 @@ def _ask_and_add(section: str, catalogue: str | None, color: Color, *, update: b
     record = ask_for_record(section, known, open_catalogue(catalogue))
     try:
         _add(section, [record], catalogue, color, update=update, dry_run=dry_run)
-    except EtoileError:
-        say(f"your answers again: {as_command(section, record)}")
+    except EtoileError as error:
+        again = f"your answers again: {as_command(section, record, catalogue)}"
+        error.hint = f"{error.hint}; {again}" if error.hint else again
         raise
 
 
