@@ -35,5 +35,7 @@ DOUBTS = (
     "parts that cite too little",
     "seasons of too few episodes",
     "seasons after their episodes",
+    "parts whose comment silences something",
+    "parts whose comment silences nothing",
     "episodes of a season without an end",
 )

@@ -1,4 +1,7 @@
-"""What is promised of any bytes: they are checked and changed soon, without an exception, as the reader reads them."""
+"""What is promised of any bytes: they are checked, changed and mended soon, and without an exception.
+
+What is mended has no more errors than before, and a second time there is nothing to mend.
+"""
 
 import random
 import signal
@@ -8,12 +11,13 @@ from datetime import date
 from types import FrameType
 
 from etoile_cli.catalogue.reader import InvalidCatalogueError, parse, read_data
-from etoile_cli.check.check import check, refusals
+from etoile_cli.check.check import Rules, check, refusals
 from etoile_cli.check.problem import Report, Severity
 from etoile_cli.check.reports.line import lines
 from etoile_cli.check.reports.text import text
 from etoile_cli.edit.data import is_same
 from etoile_cli.edit.engine import edited
+from etoile_cli.edit.fixes import mended
 from etoile_cli.edit.operations import intended
 from etoile_cli.edit.tables import CannotEditError
 from etoile_cli.text.styles import bare
@@ -25,6 +29,9 @@ DAY = date(2026, 11, 22)
 # Of processor time, so that a busy machine is no hang. A byte of a good text takes 1 µs, of one that is all slips 50.
 _SECONDS = 1
 _SECONDS_A_BYTE = 0.000_2
+
+# To mend takes a check a round, of which there are ten at most, and a few for each that would do harm.
+_AS_OFTEN = 20
 
 _WIDTH, _MOST_DRAWN = 60, 10
 
@@ -64,6 +71,7 @@ def hold(content: bytes, patience: float = 1) -> None:
     _promise(controls_in(told) <= {"\n"}, "no control character is told")
     with within(patience * (_SECONDS + _SECONDS_A_BYTE * len(content))):
         _change(content)
+    _hold_mended(content, report, patience)
 
 
 def _change(content: bytes) -> None:
@@ -81,6 +89,18 @@ def _change(content: bytes) -> None:
         {key: value for key, value in each.items() if value != []} for each in (done.data, intended(data, operations))
     )
     _promise(is_same(found, wanted), "a change makes the data those that are intended")
+
+
+def _hold_mended(content: bytes, report: Report, patience: float) -> None:
+    """Likewise for what is certain, if anything is."""
+    if not any(problem.is_certain for problem in report.problems):
+        return
+    with within(patience * _AS_OFTEN * (_SECONDS + _SECONDS_A_BYTE * len(content))):
+        done = mended(content, "it.toml", Rules(DAY))
+        again = mended(done.content, "it.toml", Rules(DAY))
+    _promise(again.content == done.content, "a second time, there is nothing to mend")
+    errors = report.counts[Severity.ERROR], done.report.counts[Severity.ERROR]
+    _promise(errors[1] <= errors[0] or not report.is_complete, "what is mended has no more errors than before")
 
 
 def _is_refused(content: bytes) -> bool:

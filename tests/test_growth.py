@@ -19,6 +19,7 @@ MOST_FOR_TWICE = 2.2
 NUMBER = 150
 """How many of a mistake there are at first, then twice as many."""
 
+FIXABLE = (("sources of an author", 0), ("[[cast]", 1), ("parts whose comment silences nothing", 0))
 REFUSED = ("[show], then x = 1", "[a.b], then x = 1", "[[cast]", "wrong items", "a b c")
 
 PART, NAMES, SOURCE, SEASON = (
@@ -92,6 +93,11 @@ def test_twice_the_mistakes_take_twice_the_work(family: str) -> None:
 @pytest.mark.parametrize("family", DOUBTS)
 def test_twice_the_doubts_take_twice_the_work(family: str) -> None:
     assert grown("etoile check -", family, NUMBER, 0) < MOST_FOR_TWICE
+
+
+@pytest.mark.parametrize(("family", "code"), FIXABLE)
+def test_to_mend_twice_the_mistakes_takes_twice_the_work(family: str, code: int) -> None:
+    assert grown("etoile check - --fix", family, NUMBER, code) < MOST_FOR_TWICE
 
 
 @pytest.mark.parametrize("family", REFUSED)

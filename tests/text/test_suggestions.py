@@ -31,7 +31,7 @@ NAMES = [str(command.name) for command in COMMANDS]
         ("wiki", ["wikipedia", "imdb"], "wikipedia"),
         ("watch", NAMES, ""),
         ("actors", NAMES, ""),
-        ("set", NAMES, "settings"),
+        ("setti", NAMES, "settings"),
         ("", NAMES, ""),
         ("x" * 100_000, NAMES, ""),
         ("renewed", Status, ""),

@@ -81,7 +81,7 @@ class Inspected(NamedTuple):
 def inspect(content: bytes, path: str, asked: Rules) -> Inspected:
     """Return every problem of a catalogue, of very many as well, and its data."""
     read = _read(content, _MOST_INSPECTED)
-    report = _report(path, read, Tally(_MOST_INSPECTED), _MOST_INSPECTED, asked)
+    report = _report(path, read, Tally(_MOST_INSPECTED, _MOST_INSPECTED), _MOST_INSPECTED, asked)
     return Inspected(report, read.data, type(read.document) is Document)
 
 

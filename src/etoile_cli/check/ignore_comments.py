@@ -82,10 +82,11 @@ class _Tables:
 
     def path_below(self, comment: Span) -> Path:
         """Return the path of the table whose header is directly below a comment; an empty one if there is none."""
-        below = self._tables[self._position(comment[0]) + 1 :][:1]
-        header = below[0].header if below else None
-        is_above = header and _TO_HEADER.fullmatch(self._text, comment[1], header[0])
-        return (below[0].path or ()) if is_above else ()
+        below = self._position(comment[0]) + 1
+        if below == len(self._tables):
+            return ()
+        path, header, _ = self._tables[below]
+        return (path or ()) if header and _TO_HEADER.fullmatch(self._text, comment[1], header[0]) else ()
 
 
 def _codes(found: re.Match[str]) -> list[Named]:

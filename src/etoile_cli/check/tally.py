@@ -16,15 +16,16 @@ class Tally:
     """The findings of a file, counted while they are found.
 
     All errors are kept: after `most` of them the check ends, `is_complete` is false, and warnings are dropped, since
-    not all are known. Of the warnings of one rule, `MOST_COUNTED` are kept for each section, so that the first ones
+    not all are known. Of the warnings of one rule, `most_warnings` are kept for each section, so that the first ones
     of the file are among them.
     """
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, most_warnings: int = MOST_COUNTED) -> None:
         self.kept: list[Finding] = []
         self.counts: Counter[Severity] = Counter()
         self.is_complete = True
         self._most = most
+        self._most_warnings = most_warnings
 
     def take(self, findings: Iterable[Finding]) -> None:
         """Count the findings of one rule, up to the first error that is more than are counted."""
@@ -38,7 +39,7 @@ class Tally:
             if severity is Severity.WARNING:
                 section = finding.path[:1]
                 warnings[section] += 1
-                if warnings[section] > MOST_COUNTED:
+                if warnings[section] > self._most_warnings:
                     continue
             self.kept.append(finding)
 

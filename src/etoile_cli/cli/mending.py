@@ -87,7 +87,8 @@ def say_fixed(done: Mapping[str, "Mended"], color: Color, *, dry_run: bool) -> N
         if (rest := len(each.fixed) - _MOST_TOLD) > 0:
             say(f"{path}: and {rest:,} more")
     total = sum(len(each.fixed) for each in done.values())
-    say(f"{'would fix' if dry_run else 'fixed'} {count(total, 'problem')}" if total else "nothing to fix")
+    if done:
+        say(f"{'would fix' if dry_run else 'fixed'} {count(total, 'problem')}" if total else "nothing to fix")
 
 
 def say_left(reports: "Sequence[Report]", color: Color) -> None:

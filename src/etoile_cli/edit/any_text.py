@@ -45,7 +45,8 @@ def _replaced(content: bytes) -> tuple[str, list[tuple[int, int]]]:
     found: list[tuple[int, int]] = []
 
     def replace(error: UnicodeError) -> tuple[str, int]:
-        assert isinstance(error, UnicodeDecodeError)  # noqa: S101 nothing is encoded with it
+        if not isinstance(error, UnicodeDecodeError):
+            raise error  # nothing is encoded with it
         found.append((error.start, error.end - error.start))
         return "\ufffd", error.end
 

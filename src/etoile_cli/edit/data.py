@@ -15,7 +15,7 @@ def is_same(one: Any, other: Any) -> bool:
     try:
         # Both are done in C: `==` takes 1, 1.0 and true for the same, JSON takes a date for its text.
         return (bool(one == other) and _encoder.encode(one) == _encoder.encode(other)) or _has_nan_alike(one, other)
-    except (OverflowError, ValueError):  # an integer of more than 64 bits, or of more digits than Python writes
+    except (ValueError, OverflowError, RecursionError):  # integers that are too long for JSON, or for Python to write
         return _is_alike(one, other)
 
 

@@ -13,7 +13,7 @@ from etoile_cli.check.toml.outline import Path
 from etoile_cli.edit.additions import additions, show_addition
 from etoile_cli.edit.arrays import array_edits
 from etoile_cli.edit.data import is_same
-from etoile_cli.edit.operations import Data, Drop, Operation, Put, added, intended, removed
+from etoile_cli.edit.operations import Add, Data, Drop, Operation, Put, Remove, added, intended, removed
 from etoile_cli.edit.pairs import drop, put
 from etoile_cli.edit.removals import record_removals
 from etoile_cli.edit.source_text import SourceText
@@ -40,6 +40,7 @@ def edited(content: bytes, operations: Sequence[Operation], data: Data | None = 
     """
     source = SourceText(content)
     data = tomli.loads(source.text) if data is None else data
+    _refuse_other_types(data, operations)
     wanted = intended(data, operations)
     edits = list(_edits(Tables(source.text), data, wanted, operations))
     end = len(source.text)
@@ -51,6 +52,14 @@ def edited(content: bytes, operations: Sequence[Operation], data: Data | None = 
     if not is_same(_with_records(read), _with_records(wanted)):
         raise RuntimeError("the text after the change does not hold the data that were intended")
     return Edited(new, read, in_file)
+
+
+def _refuse_other_types(data: Data, operations: Sequence[Operation]) -> None:
+    """Raise CannotEditError if a section that is to be changed is no array."""
+    for each in operations:
+        section = each.section if isinstance(each, Add | Remove) else str(each.record[0])
+        if section != SHOW and not isinstance(data.get(section, []), list):
+            raise CannotEditError((section,))
 
 
 def _apart(edits: Iterable[Edit]) -> Iterator[Edit]:
@@ -73,8 +82,6 @@ def _with_records(data: Data) -> Data:
 def _edits(tables: Tables, data: Data, wanted: Data, operations: Sequence[Operation]) -> Iterator[Edit]:
     gone, come = removed(operations), added(operations)
     moved = dict.fromkeys([*gone, *come])
-    if wrong := next((section for section in moved if not isinstance(data.get(section, []), list)), None):
-        raise CannotEditError((wrong,))
     in_braces = {section: array.value for section in moved if (array := tables.pair_at((section,)))}
     for record, changes in _by_record(operations).items():
         if record[0] not in in_braces:

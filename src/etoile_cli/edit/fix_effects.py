@@ -12,11 +12,13 @@ from etoile_cli.check.toml.scanner import key_names
 from etoile_cli.edit.data import is_same
 from etoile_cli.edit.fixable import KEYS, paths_of
 
+_Agrees = Callable[[Any, Any], bool]
+
 _HEADER = r"\[\[?[ \t]*([A-Za-z_]+)[ \t]*\]\]?[ \t]*(?:[#\n]|\Z)"
 
 
 def culprits(before: Inspected, after: Inspected, mended: Sequence[Problem]) -> set[int]:
-    """Return the positions of the problems that must not be mended: they are where new errors or other data are.
+    """Return the positions of the problems that must not be mended: those that stay, or bring errors or other data.
 
     These are the ones nearest to it: those of the same key, else of the same record or section, else all of them.
     """
@@ -28,8 +30,8 @@ def culprits(before: Inspected, after: Inspected, mended: Sequence[Problem]) -> 
     for position, problem in enumerate(mended):
         for path in _paths_around(problem):
             within.setdefault(path, set()).add(position)
-    found: set[int] = set()
-    for path in (*_new_errors(before, after, moved), *_other_data(before, after, {*paths_of(mended)}, moved)):
+    found = {*_not_gone(before, after, mended, moved)}
+    for path in (*_new_errors(before, after, moved), *_other_data(before, after, mended, moved)):
         around = (within[path[:size]] for size in range(len(path), 0, -1) if path[:size] in within)
         found |= next(around, every)
     return found
@@ -56,6 +58,17 @@ def _moved_sections(problem: Problem) -> Iterator[object]:
         yield from problem.path[:1]
 
 
+def _not_gone(before: Inspected, after: Inspected, mended: Sequence[Problem], moved: set[object]) -> Iterator[int]:
+    """Yield the positions of the problems that are still there: in a text that is no TOML, the place may be wrong."""
+    was, now = (Counter(_identity(each, moved) for each in inspected.report.problems) for inspected in (before, after))
+    positions: dict[tuple[str, Path], list[int]] = {}
+    for position, problem in enumerate(mended):
+        positions.setdefault(_identity(problem, moved), []).append(position)
+    for identity, several in positions.items():
+        if now[identity] > was[identity] - len(several):
+            yield from several
+
+
 def _new_errors(before: Inspected, after: Inspected, moved: set[object]) -> Iterator[Path]:
     """Yield the paths of the errors that were not there before; in sections whose records have moved, any of them."""
     old = Counter(_identity(each, moved) for each in before.report.problems if each.severity is Severity.ERROR)
@@ -75,29 +88,41 @@ def _identity(problem: Problem, moved: set[object]) -> tuple[str, Path]:
     return problem.code.name, path
 
 
-def _other_data(before: Inspected, after: Inspected, records: set[Path], moved: set[object]) -> Iterator[Path]:
-    """Yield the paths of records that have other data, though nothing was mended in them."""
+def _other_data(before: Inspected, after: Inspected, mended: Sequence[Problem], moved: set[object]) -> Iterator[Path]:
+    """Yield the paths of records and of values in them that are other than before, and in which nothing was mended."""
+    records = {*paths_of(mended)}
     if () in records:
         return  # a statement whose place in the data is unknown
+    places = {path for each in mended for path in _paths_around(each)}
+    whole = {each.path for each in mended} & records
     old, new = before.data or {}, after.data or {}
     agrees = is_same if before.is_toml else _agrees
     for section in {**old, **new}:
-        if section not in moved and (section,) not in records:
-            other = _other_records(old.get(section), new.get(section), agrees)
-            yield from (path for step in other if (path := (section, *step)) not in records)
+        if section not in moved and (section,) not in whole:
+            for path, one, other in _other_records((section,), old.get(section), new.get(section), agrees):
+                if path not in records:
+                    yield path
+                elif path not in whole:
+                    yield from (place for place in _other_values(path, one, other, agrees) if place not in places)
 
 
-def _other_records(old: Any, new: Any, agrees: Callable[[Any, Any], bool]) -> Iterator[Path]:
-    """Yield the positions of the records of a section that have other data; nothing but a path for a section."""
+def _other_records(path: Path, old: Any, new: Any, agrees: _Agrees) -> Iterator[tuple[Path, Any, Any]]:
+    """Yield the records of a section that have other data, or the section, with what they were and what they are."""
     if not isinstance(old, list) or not isinstance(new, list):
-        yield from () if agrees(old, new) else [()]
+        yield from () if agrees(old, new) else [(path, old, new)]
         return
     old = [each for each in old if not _is_unknown(each)]
     if len(old) != len(new):
-        yield ()
+        yield path, old, new
     for position, (one, other) in enumerate(zip(old, new, strict=False)):
         if not agrees(one, other):
-            yield (position,)
+            yield (*path, position), one, other
+
+
+def _other_values(path: Path, old: Any, new: Any, agrees: _Agrees) -> Iterator[Path]:
+    """Yield the paths of the values of a record that are other than before."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        yield from ((*path, key) for key in {**old, **new} if not agrees(old.get(key), new.get(key)))
 
 
 def _agrees(old: Any, new: Any) -> bool:

@@ -92,7 +92,10 @@ def test_the_data_are_those_without_the_broken_statements() -> None:
 def test_a_fault_has_its_path_and_its_span() -> None:
     (fault,) = read("version = 1\n[[hosts]]\nname = a\n[[hosts]]\nname = 'b'\n").faults
     assert fault == Fault(
-        (29, 30), '"name": a is not a value', Hint('text must be in quotes: "a"', '"a"'), path=("hosts", 0, "name")
+        (29, 30),
+        '"name": a is not a value',
+        Hint('text must be in quotes: "a"', '"a"', is_certain=True),
+        path=("hosts", 0, "name"),
     )
 
 

@@ -7,8 +7,9 @@ from etoile_cli.check.problem import Code
 
 _PREAMBLE = """\
 Each problem has a code; `etoile check --explain CODE` prints what this page says. Errors make it exit with 1, warnings
-with `--strict` only. The examples are short: that their records name no source is a warning of its own. The keys of a
-catalogue are listed in [format.md](format.md).
+with `--strict` only. A comment keeps a warning from being told, and `--fix` mends what is certain: see
+[checking.md](checking.md). The examples are short: that their records name no source is a warning of its own. The keys
+of a catalogue are listed in [format.md](format.md).
 """
 
 
