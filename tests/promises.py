@@ -17,9 +17,9 @@ from etoile_cli.check.reports.line import lines
 from etoile_cli.check.reports.text import text
 from etoile_cli.edit.data import is_same
 from etoile_cli.edit.engine import edited
-from etoile_cli.edit.fixes import mended
+from etoile_cli.edit.mending.fixes import mended
 from etoile_cli.edit.operations import intended
-from etoile_cli.edit.tables import CannotEditError
+from etoile_cli.edit.toml.tables import CannotEditError
 from etoile_cli.text.styles import bare
 from tests.controls import controls_in
 from tests.edit.random_changes import operations_for

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etoile_cli.edit.differences import differences
-from etoile_cli.edit.splicing import splice
+from etoile_cli.edit.text.differences import differences
+from etoile_cli.edit.text.splicing import splice
 
 # Few different lines, so that many are repeated; some end in what is no line end.
 LINES = st.lists(st.sampled_from(["a\n", "b\n", "c\r\n", "\n", "d\u2028", "e\r", "f"]), max_size=30)

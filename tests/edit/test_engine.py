@@ -8,7 +8,7 @@ import pytest
 
 from etoile_cli.edit.engine import edited
 from etoile_cli.edit.operations import Add, Drop, Operation, Put, Remove
-from etoile_cli.edit.tables import CannotEditError
+from etoile_cli.edit.toml.tables import CannotEditError
 
 SHOW = ("show",)
 FIRST = ("cast", 0)

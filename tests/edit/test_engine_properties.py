@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from etoile_cli.edit.data import is_same
 from etoile_cli.edit.engine import edited
 from etoile_cli.edit.operations import Add, Drop, Operation, Put, Remove, intended
-from etoile_cli.edit.tables import CannotEditError
+from etoile_cli.edit.toml.tables import CannotEditError
 from tests.edit.random_changes import operations_for
 from tests.edit.written_by_hand import Owner, Written, written
 from tests.strategies import examples

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from etoile_cli.check.check import Inspected, Rules, inspect
-from etoile_cli.edit.fix_effects import culprits
-from etoile_cli.edit.fixable import fixable
+from etoile_cli.edit.mending.effects import culprits
+from etoile_cli.edit.mending.fixable import fixable
 from tests.door import TODAY
 
 BROKEN = """\

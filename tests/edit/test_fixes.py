@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from etoile_cli.check.check import Rules, check
 from etoile_cli.check.problem import Edit, Severity
-from etoile_cli.edit.composing import Edits
-from etoile_cli.edit.fixes import Mended, mended
-from etoile_cli.edit.splicing import splice
+from etoile_cli.edit.mending.composing import Edits
+from etoile_cli.edit.mending.fixes import Mended, mended
+from etoile_cli.edit.text.splicing import splice
 from tests.check.slips import SLIPS, Slip
 from tests.check.test_invalid import CASES
 from tests.check.test_meant import RIGHT, is_toml, spoilt

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import tomli_w
 
-from etoile_cli.edit.written_values import key_text, scalar_text
+from etoile_cli.edit.toml.written_values import key_text, scalar_text
 
 Owner = tuple[Any, ...]
 

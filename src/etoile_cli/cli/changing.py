@@ -50,7 +50,7 @@ class Opened(NamedTuple):
     def line_of(self, section: str, position: int) -> int:
         """Return the line in which a record begins, by its position in its section."""
         from etoile_cli.check.toml.document import Document
-        from etoile_cli.edit.source_text import SourceText
+        from etoile_cli.edit.text.source_text import SourceText
 
         document = Document(SourceText(self.content).text)
         return document.place(document.find((section, position))[1]).line

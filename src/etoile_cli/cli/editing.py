@@ -111,8 +111,8 @@ def _goes_back(errors: "Sequence[Problem]", name: str, color: Color) -> bool:
 
 
 def _print_patch(name: str, old: bytes, new: bytes, color: Color) -> None:
-    from etoile_cli.edit.differences import differences
-    from etoile_cli.edit.patch import patch
+    from etoile_cli.edit.text.differences import differences
+    from etoile_cli.edit.text.patch import patch
 
     before, after = (each.decode(errors="surrogateescape") for each in (old, new))
     print_patch(list(patch(name, before, differences(before, after))), color)

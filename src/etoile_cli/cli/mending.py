@@ -14,7 +14,7 @@ from etoile_cli.text.values import count
 if TYPE_CHECKING:  # imported only when something is mended
     from etoile_cli.check.check import Rules
     from etoile_cli.check.problem import Report
-    from etoile_cli.edit.fixes import Mended
+    from etoile_cli.edit.mending.fixes import Mended
 
 # Nobody reads more of them.
 _MOST_TOLD = 1_000
@@ -40,7 +40,7 @@ def mend(location: Location, rules: "Rules", *, dry_run: bool) -> "Mended":
 
     Raises CatalogueError if it can't be read, DeliveryError if it can't be written.
     """
-    from etoile_cli.edit.fixes import mended
+    from etoile_cli.edit.mending.fixes import mended
     from etoile_cli.system.changes import change_file, locked
 
     if dry_run or location.path == STANDARD_INPUT:

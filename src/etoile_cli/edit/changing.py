@@ -14,8 +14,8 @@ from etoile_cli.compare.changes import changes
 from etoile_cli.compare.wording import Wording
 from etoile_cli.edit.engine import edited
 from etoile_cli.edit.operations import Data, Operation
-from etoile_cli.edit.patch import patch
-from etoile_cli.edit.tables import CannotEditError
+from etoile_cli.edit.text.patch import patch
+from etoile_cli.edit.toml.tables import CannotEditError
 from etoile_cli.errors import NotWrittenError
 
 _MOST_TOLD = 10

@@ -10,16 +10,16 @@ from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.records import Show
 from etoile_cli.check.problem import Edit
 from etoile_cli.check.toml.outline import Path
-from etoile_cli.edit.additions import additions, show_addition
-from etoile_cli.edit.arrays import array_edits
 from etoile_cli.edit.data import is_same
 from etoile_cli.edit.operations import Add, Data, Drop, Operation, Put, Remove, added, intended, removed
-from etoile_cli.edit.pairs import drop, put
-from etoile_cli.edit.removals import record_removals
-from etoile_cli.edit.source_text import SourceText
-from etoile_cli.edit.splicing import splice
-from etoile_cli.edit.tables import CannotEditError, Tables
-from etoile_cli.edit.written_values import value_text
+from etoile_cli.edit.text.source_text import SourceText
+from etoile_cli.edit.text.splicing import splice
+from etoile_cli.edit.toml.additions import additions, show_addition
+from etoile_cli.edit.toml.arrays import array_edits
+from etoile_cli.edit.toml.pairs import drop, put
+from etoile_cli.edit.toml.removals import record_removals
+from etoile_cli.edit.toml.tables import CannotEditError, Tables
+from etoile_cli.edit.toml.written_values import value_text
 
 SHOW = "show"
 
@@ -92,7 +92,7 @@ def _edits(tables: Tables, data: Data, wanted: Data, operations: Sequence[Operat
             continue
         yield from record_removals(tables, section, gone.get(section, ()))
         if section in come:
-            yield from additions(tables, section, come[section])
+            yield from additions(tables, section, come[section], (SHOW, *RECORD_TYPES))
 
 
 def _by_record(operations: Sequence[Operation]) -> Mapping[Path, Sequence[Put | Drop]]:

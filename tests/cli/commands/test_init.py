@@ -15,8 +15,8 @@ from etoile_cli.catalogue.records import Show
 from etoile_cli.check.check import Rules, check
 from etoile_cli.check.problem import Severity
 from etoile_cli.check.reports.line import lines
-from etoile_cli.edit.new_catalogue import new_catalogue
-from etoile_cli.edit.samples import SAMPLES
+from etoile_cli.edit.beginning.new_catalogue import new_catalogue
+from etoile_cli.edit.beginning.samples import SAMPLES
 from tests.dialogues import CTRL_C, CTRL_D, talk
 from tests.door import CHECKOUT, TODAY, Run, run, run_terminal
 

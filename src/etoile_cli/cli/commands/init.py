@@ -92,7 +92,7 @@ def init(
 
 def _begin(file: str | None, told: Mapping[str, Sequence[str]]) -> None:
     """Write a new catalogue of what is told of the show; its title is asked for if it is missing."""
-    from etoile_cli.edit.new_catalogue import new_catalogue
+    from etoile_cli.edit.beginning.new_catalogue import new_catalogue
 
     show = _values(told)
     if file is not None:

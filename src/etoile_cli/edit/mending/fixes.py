@@ -7,11 +7,11 @@ from etoile_cli.check.check import Inspected, Rules, check, inspect
 from etoile_cli.check.problem import Edit, Problem, Report
 from etoile_cli.check.tally import MOST_REPORTED
 from etoile_cli.check.toml.document import Place
-from etoile_cli.edit.any_text import AnyText
-from etoile_cli.edit.composing import Edits
-from etoile_cli.edit.fix_effects import culprits
-from etoile_cli.edit.fixable import fixable
-from etoile_cli.edit.patch import patch
+from etoile_cli.edit.mending.any_text import AnyText
+from etoile_cli.edit.mending.composing import Edits
+from etoile_cli.edit.mending.effects import culprits
+from etoile_cli.edit.mending.fixable import fixable
+from etoile_cli.edit.text.patch import patch
 
 # What is mended may show the next thing to mend: the key of a record, then its value.
 _MOST_ROUNDS = 10

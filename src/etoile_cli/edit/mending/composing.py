@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from etoile_cli.check.problem import Edit
 from etoile_cli.check.toml.scanner import Span
-from etoile_cli.edit.splicing import splice
+from etoile_cli.edit.text.splicing import splice
 
 
 class Edits:

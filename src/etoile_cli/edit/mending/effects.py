@@ -10,7 +10,7 @@ from etoile_cli.check.problem import Problem, Severity
 from etoile_cli.check.toml.outline import Path
 from etoile_cli.check.toml.scanner import key_names
 from etoile_cli.edit.data import is_same
-from etoile_cli.edit.fixable import KEYS, paths_of
+from etoile_cli.edit.mending.fixable import KEYS, paths_of
 
 _Agrees = Callable[[Any, Any], bool]
 

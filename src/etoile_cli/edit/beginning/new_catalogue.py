@@ -9,8 +9,8 @@ from msgspec import inspect
 from etoile_cli.catalogue.declarations import Declared, declarations
 from etoile_cli.catalogue.model import FORMAT, RECORD_TYPES, Catalogue, in_short
 from etoile_cli.catalogue.records import Show
-from etoile_cli.edit.habits import Habits
-from etoile_cli.edit.samples import SAMPLES
+from etoile_cli.edit.beginning.samples import SAMPLES
+from etoile_cli.edit.toml.habits import Habits
 from etoile_cli.text.escaping import escape_message
 
 _SHOW = "show"

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from etoile_cli.edit.lines import indent_of, line_start
-from etoile_cli.edit.tables import Pair
-from etoile_cli.edit.written_values import key_text, value_text
+from etoile_cli.edit.text.lines import indent_of, line_start
+from etoile_cli.edit.toml.tables import Pair
+from etoile_cli.edit.toml.written_values import key_text, value_text
 
 
 class Habits(NamedTuple):

@@ -5,9 +5,9 @@ from itertools import groupby
 
 from etoile_cli.check.problem import Edit
 from etoile_cli.check.toml.outline import Path, Table
-from etoile_cli.edit.blocks import end_of, start_of
-from etoile_cli.edit.lines import blank_lines_above, blank_lines_below
-from etoile_cli.edit.tables import Tables
+from etoile_cli.edit.text.lines import blank_lines_above, blank_lines_below
+from etoile_cli.edit.toml.blocks import end_of, start_of
+from etoile_cli.edit.toml.tables import Tables
 
 
 def record_removals(tables: Tables, section: str, positions: Collection[int]) -> Iterator[Edit]:

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from etoile_cli.check.problem import Edit
 from etoile_cli.check.toml.scanner import Span
 from etoile_cli.edit.data import is_same, value_of
-from etoile_cli.edit.items import Items
-from etoile_cli.edit.lines import indent_of, line_start
-from etoile_cli.edit.manner import replacing
-from etoile_cli.edit.splicing import splice
-from etoile_cli.edit.written_values import Value, value_text
+from etoile_cli.edit.text.lines import indent_of, line_start
+from etoile_cli.edit.text.splicing import splice
+from etoile_cli.edit.toml.items import Items
+from etoile_cli.edit.toml.manner import replacing
+from etoile_cli.edit.toml.written_values import Value, value_text
 
 
 def array_edits(text: str, span: Span, old: Sequence[Value], new: Sequence[Value]) -> list[Edit]:

@@ -5,8 +5,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from etoile_cli.check.problem import Edit
-from etoile_cli.edit.source_text import SourceText
-from etoile_cli.edit.splicing import splice
+from etoile_cli.edit.text.source_text import SourceText
+from etoile_cli.edit.text.splicing import splice
 
 _ERRORS = "surrogateescape"
 

@@ -4,24 +4,21 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.check.problem import Edit
 from etoile_cli.check.toml.outline import Table
-from etoile_cli.edit.blocks import end_of, floor_of, start_of
-from etoile_cli.edit.habits import Habits, for_keys, habits_of
-from etoile_cli.edit.lines import after_line, blank_lines_above, comments_below, line_at
-from etoile_cli.edit.tables import Tables
-from etoile_cli.edit.written_values import key_text
-
-_SECTIONS = ("show", *RECORD_TYPES)
+from etoile_cli.edit.text.lines import after_line, blank_lines_above, comments_below, line_at
+from etoile_cli.edit.toml.blocks import end_of, floor_of, start_of
+from etoile_cli.edit.toml.habits import Habits, for_keys, habits_of
+from etoile_cli.edit.toml.tables import Tables
+from etoile_cli.edit.toml.written_values import key_text
 
 
-def additions(tables: Tables, section: str, records: Sequence[Mapping[str, Any]]) -> list[Edit]:
-    """Return the edits that add records to a section, in their order."""
+def additions(tables: Tables, section: str, records: Sequence[Mapping[str, Any]], order: Sequence[str]) -> list[Edit]:
+    """Return the edits that add records to a section, in their order; `order` are the names of all sections."""
     of_section = [table for table in tables.all if table.path and table.path[0] == section]
     if of_section:
         return [_after_others(tables, section, of_section, records)]
-    offset = _place_of_section(tables, section)
+    offset = _place_of_section(tables, section, order)
     texts = [_record_text(f"[[{key_text(section)}]]", record, Habits()) for record in records]
     below = "" if offset == len(tables.text) or not line_at(tables.text, offset) else "\n"
     above = "" if not offset else "\n"
@@ -69,11 +66,11 @@ def _keys(record: Mapping[str, Any]) -> list[str]:
     ]
 
 
-def _place_of_section(tables: Tables, section: str) -> int:
+def _place_of_section(tables: Tables, section: str, order: Sequence[str]) -> int:
     """Return where the first record of a section belongs: below an example of one in comments, if there is one."""
     if (example := _below_example(tables, section)) is not None:
         return example
-    before = _SECTIONS[: _SECTIONS.index(section)]
+    before = order[: order.index(section)]
     for name in reversed(before):
         found = [table for table in tables.all if table.path and table.path[0] == name]
         if found:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from etoile_cli.check.problem import Edit
 from etoile_cli.check.toml.scanner import Span, item_spans
-from etoile_cli.edit.lines import after_line, comments_above, indent_of, is_first_on_line, line_start
+from etoile_cli.edit.text.lines import after_line, comments_above, indent_of, is_first_on_line, line_start
 
 _TO_COMMA = re.compile(r"(?:[ \t\n]++|#[^\n]*+)*+,")
 _REST_OF_LINE = re.compile(r"[ \t]*,?[ \t]*(?:#[^\n]*)?(?:\n|\Z)")

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from etoile_cli.check.toml.outline import Table
-from etoile_cli.edit.lines import after_line, comments_above, comments_below, line_at, line_start
-from etoile_cli.edit.tables import Tables
+from etoile_cli.edit.text.lines import after_line, comments_above, comments_below, line_at, line_start
+from etoile_cli.edit.toml.tables import Tables
 
 _KEY_IN_COMMENT = re.compile(r"[ \t]*#[# \t]*[\w.\"-]+[ \t]*=")
 

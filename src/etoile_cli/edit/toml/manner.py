@@ -6,7 +6,7 @@ import textwrap
 import tomli
 
 from etoile_cli.check.toml.scanner import MULTILINE_QUOTES
-from etoile_cli.edit.written_values import Value, scalar_text, value_text
+from etoile_cli.edit.toml.written_values import Value, scalar_text, value_text
 
 _QUOTES = '"""'
 _FOLD = re.compile(r"(?<!\\)\\[ \t]*\n")

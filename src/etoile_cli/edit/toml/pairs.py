@@ -5,13 +5,13 @@ from typing import Any
 
 from etoile_cli.check.problem import Edit
 from etoile_cli.check.toml.outline import Path
-from etoile_cli.edit.arrays import array_edits
-from etoile_cli.edit.habits import Habits, habits_of
-from etoile_cli.edit.items import Items
-from etoile_cli.edit.lines import after_line, comments_above, indent_of, line_start
-from etoile_cli.edit.manner import replacing
-from etoile_cli.edit.removals import table_removals
-from etoile_cli.edit.tables import CannotEditError, Pair, PairsOfTable, Tables
+from etoile_cli.edit.text.lines import after_line, comments_above, indent_of, line_start
+from etoile_cli.edit.toml.arrays import array_edits
+from etoile_cli.edit.toml.habits import Habits, habits_of
+from etoile_cli.edit.toml.items import Items
+from etoile_cli.edit.toml.manner import replacing
+from etoile_cli.edit.toml.removals import table_removals
+from etoile_cli.edit.toml.tables import CannotEditError, Pair, PairsOfTable, Tables
 
 
 def put(tables: Tables, record: Path, key: str, old: Any, new: Any, order: Sequence[str]) -> list[Edit]:

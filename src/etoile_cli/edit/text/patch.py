@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from etoile_cli.check.problem import Edit
-from etoile_cli.edit.lines import after_line, line_start, lines_in
-from etoile_cli.edit.splicing import splice
+from etoile_cli.edit.text.lines import after_line, line_start, lines_in
+from etoile_cli.edit.text.splicing import splice
 
 _CONTEXT = 3
 _NO_NEWLINE = "\\ No newline at end of file"

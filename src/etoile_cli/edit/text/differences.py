@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from itertools import accumulate
 
 from etoile_cli.check.problem import Edit
-from etoile_cli.edit.lines import lines_in
+from etoile_cli.edit.text.lines import lines_in
 
 _MOST_COMPARED = 200
 _DEEPEST = 50

@@ -1,0 +1,1 @@
+"""A new catalogue: its text, and the short records that its comments show."""
