@@ -51,7 +51,7 @@ def edit_catalogue(
 
 
 def _link_schema(location: Location, content: bytes, copy: Path) -> None:
-    """Put the schema that the first line names, if it stands beside the catalogue, beside the copy: editors look there."""
+    """Put the schema that the first line names beside the copy, where editors look for it, if there is such a file."""
     found = re.match(rb"#:schema (?:\./)?([\w.-]+\.json)\r?\n", content)
     name = found[1].decode() if found else ""
     schema = Path(location.path).absolute().with_name(name) if name else None

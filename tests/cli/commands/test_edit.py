@@ -153,7 +153,7 @@ def test_no_other_file_is_put_beside_the_copy(name: str, tmp_path: Path) -> None
     (tmp_path / "it.json").write_text("{}", encoding="utf-8")
     Path("it.toml").write_text(f"#:schema {name}\n{TEXT}", encoding="utf-8")
     edit(END='ls -A "$(dirname "$file")" >> "$NOTES"')
-    assert noted(tmp_path)[-1:] == ["it.toml"]
+    assert noted(tmp_path) == ["…/it.toml", "-rw-------", "it.toml"]
 
 
 @pytest.mark.parametrize(
