@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -37,17 +38,36 @@ def _examples() -> list[tuple[str, str]]:
 def test_the_documentation_shows_what_is_printed(command: str, output: str, tmp_path: Path) -> None:
     if "jq" in command:
         required("jq")
-    path = f"{Path(entry_point()).parent}:{environment()['PATH']}"
+    assert run_shell(command, tmp_path) == output
+
+
+KEEPING = (CHECKOUT / "docs" / "keeping.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "block", re.findall(r"```console\n(\$ etoile (?:add|set|remove) .*?)```", KEEPING, flags=re.DOTALL)
+)
+def test_keeping_shows_what_is_printed(block: str, tmp_path: Path) -> None:
+    """The commands of a block follow each other, and begin with a copy of the built-in catalogue."""
+    shutil.copy(CHECKOUT / "data" / "etoile.toml", tmp_path / "mine.toml")
+    for shown in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+        command, output = shown.split("\n", 1)
+        done = run_shell(command, tmp_path)
+        assert done == output, command
+
+
+def run_shell(command: str, directory: Path) -> str:
+    """Return what a line of a shell prints on both streams."""
     done = subprocess.run(
         ["sh", "-c", command],
-        env=environment({"PATH": path, "COLUMNS": "80"}),
-        cwd=tmp_path,
+        env=environment({"PATH": f"{Path(entry_point()).parent}:{environment()['PATH']}", "COLUMNS": "80"}),
+        cwd=directory,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         check=False,
     )
-    assert done.stdout == output
+    return done.stdout
 
 
 def test_readme_has_a_line_for_each_export() -> None:
