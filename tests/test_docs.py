@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -21,46 +22,36 @@ from reference import references
 
 README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
 CHECKING = (CHECKOUT / "docs" / "checking.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"```console\n(.*?)```", README + CHECKING, flags=re.DOTALL)
+BLOCK = r"```console\n(.*?)```"
+_KEPT = "\n## Keep a catalogue\n"
+_BEFORE, _, _REST = README.partition(_KEPT)
+KEEPING, _, _AFTER = _REST.partition("\n## ")
+BLOCKS = re.findall(BLOCK, _BEFORE + _AFTER + CHECKING, flags=re.DOTALL)
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def _examples() -> list[tuple[str, str]]:
-    """Return every `$` line of the README and of docs/checking.md with the output under it."""
+def _examples(blocks: Iterable[str]) -> list[tuple[str, str]]:
+    """Return every `$` line of blocks with the output under it."""
     examples = []
-    for block in BLOCKS:
+    for block in blocks:
         _, *commands = re.split(r"^\$ ", block, flags=re.MULTILINE)
         examples += [tuple(command.split("\n", 1)) for command in commands]
     return examples
 
 
-@pytest.mark.parametrize(("command", "output"), _examples())
+@pytest.mark.parametrize(("command", "output"), _examples(BLOCKS))
 def test_the_documentation_shows_what_is_printed(command: str, output: str, tmp_path: Path) -> None:
     if "jq" in command:
         required("jq")
-    assert run_shell(command, tmp_path) == output
+    assert _printed(command, tmp_path) == output
 
 
-KEEPING = (CHECKOUT / "docs" / "keeping.md").read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize(
-    "block", re.findall(r"```console\n(\$ etoile (?:add|set|remove) .*?)```", KEEPING, flags=re.DOTALL)
-)
-def test_keeping_shows_what_is_printed(block: str, tmp_path: Path) -> None:
-    """The commands of a block follow each other, and begin with a copy of the built-in catalogue."""
-    shutil.copy(CHECKOUT / "data" / "etoile.toml", tmp_path / "mine.toml")
-    for shown in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
-        command, output = shown.split("\n", 1)
-        done = run_shell(command, tmp_path)
-        assert done == output, command
-
-
-def run_shell(command: str, directory: Path) -> str:
-    """Return what a line of a shell prints on both streams."""
+def _printed(command: str, directory: Path) -> str:
+    """Return what a command prints, on both streams, in a directory."""
+    path = f"{Path(entry_point()).parent}:{environment()['PATH']}"
     done = subprocess.run(
         ["sh", "-c", command],
-        env=environment({"PATH": f"{Path(entry_point()).parent}:{environment()['PATH']}", "COLUMNS": "80"}),
+        env=environment({"PATH": path, "COLUMNS": "80"}),
         cwd=directory,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -70,13 +61,32 @@ def run_shell(command: str, directory: Path) -> str:
     return done.stdout
 
 
+def test_the_way_to_keep_a_catalogue_is_as_the_readme_shows_it(tmp_path: Path) -> None:
+    exported = ""
+    for command, output in _examples(re.findall(BLOCK, KEEPING, flags=re.DOTALL)):
+        assert (command, _printed(f"{exported}{command}", tmp_path)) == (command, output)
+        if command.startswith("export "):
+            exported += f"{command}; "
+    assert (tmp_path / "ferry.html").read_text(encoding="utf-8").count("Captain Aoki")
+
+
+@pytest.mark.parametrize(
+    "block", re.findall(BLOCK, (CHECKOUT / "docs" / "keeping.md").read_text(encoding="utf-8"), re.DOTALL)
+)
+def test_keeping_shows_what_is_printed(block: str, tmp_path: Path) -> None:
+    """The commands of a block follow each other, and begin with a copy of the built-in catalogue."""
+    shutil.copy(CHECKOUT / "data" / "etoile.toml", tmp_path / "mine.toml")
+    for command, output in _examples([block]):
+        assert (command, _printed(command, tmp_path)) == (command, output)
+
+
 def test_readme_has_a_line_for_each_export() -> None:
     table = README.partition("| `etoile export …` | is for |")[2].partition("\n\n")[0]
     assert re.findall(r"^\| `(\w+)` \|", table, flags=re.MULTILINE) == list(ExportFormat)
 
 
 def test_readme_has_examples_and_exactly_two_set_up_commands() -> None:
-    assert len(_examples()) >= 8
+    assert len(_examples(BLOCKS)) >= 8
     assert re.findall(r"^python3 .*$", README, flags=re.MULTILINE) == [
         "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/etoile summary",
         "python3 -m venv .venv && .venv/bin/pip install -e '.[test]' && .venv/bin/pytest",

@@ -1,11 +1,14 @@
 """Editing the text of a catalogue by hand: in an editor, checked, and written only then."""
 
+import re
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from etoile_cli.catalogue.reader import Location, name_of
+from etoile_cli.catalogue.model import Catalogue
+from etoile_cli.catalogue.reader import InvalidCatalogueError, Location, name_of, parse
 from etoile_cli.cli.changing import from_here, print_patch, tell_lines
 from etoile_cli.errors import NotWrittenError
 from etoile_cli.system.changes import change_file, locked
@@ -33,6 +36,7 @@ def edit_catalogue(
     """
     chosen = editor()
     with working_copy(location.path, content) as copy:
+        _link_schema(location, content, copy)
         new = _edited(chosen, copy, location, content, line, color, force=force)
         if new == content:
             say("nothing changed")
@@ -44,6 +48,16 @@ def edit_catalogue(
             with locked(location.path) as target:
                 change_file(location.path, target, content, new)
             _tell(name_of(location), content, new)
+
+
+def _link_schema(location: Location, content: bytes, copy: Path) -> None:
+    """Put the schema that the first line names, if it is beside the catalogue, beside the copy: editors look there."""
+    found = re.match(rb"#:schema (?:\./)?([\w.-]+\.json)\r?\n", content)
+    name = found[1].decode() if found else ""
+    schema = Path(location.path).absolute().with_name(name) if name else None
+    if schema and schema.is_file():
+        with suppress(OSError):  # a file system without links; the editor shows no completions then
+            copy.with_name(name).symlink_to(schema)
 
 
 def _edited(
@@ -105,13 +119,21 @@ def _print_patch(name: str, old: bytes, new: bytes, color: Color) -> None:
 
 
 def _tell(name: str, old: bytes, new: bytes) -> None:
-    """Say what changed, if both texts can be read."""
-    from etoile_cli.edit.changing import told_between
-
-    told = told_between(old, new)
-    if told is None:
+    """Say what changed; of a catalogue that could not be read before, or can't be now, only that."""
+    before, after = _read(old), _read(new)
+    if after is None:
         say(f"{name} has another text now; etoile check {quote(name)} says what is wrong with it")
-    elif told:
-        tell_lines(told)
+    elif before is None:
+        say(f"{name} can be read now")
     else:
-        say("the records are the same; only comments, order or spelling changed")
+        from etoile_cli.compare.wording import change_lines
+
+        told = list(change_lines(before, after))
+        tell_lines(told or ["the records are the same; only comments, order or spelling changed"])
+
+
+def _read(content: bytes) -> Catalogue | None:
+    try:
+        return parse(content)
+    except InvalidCatalogueError:
+        return None

@@ -25,7 +25,7 @@ def refuse_to_mend(locations: Sequence[Location], *, has_format: bool, dry_run: 
     if any(each.origin == "built in" for each in locations):
         raise UsageError(
             "the built-in catalogue is never changed",
-            hint="etoile export toml > mine.toml makes a copy; etoile check --fix mine.toml mends it",
+            hint="etoile init --copy mine.toml makes a copy; etoile check --fix mine.toml mends it",
         )
     reads_input = any(each.path == STANDARD_INPUT for each in locations)
     if reads_input and len(locations) > 1:

@@ -6,12 +6,12 @@ from datetime import date
 from typing import NamedTuple
 
 from etoile_cli.catalogue.model import Catalogue
-from etoile_cli.catalogue.reader import InvalidCatalogueError, catalogue_of, parse
+from etoile_cli.catalogue.reader import catalogue_of
 from etoile_cli.check.check import Rules, check
 from etoile_cli.check.problem import Problem, Severity
 from etoile_cli.check.reports.line import line
 from etoile_cli.compare.changes import changes
-from etoile_cli.compare.wording import Wording, change_lines
+from etoile_cli.compare.wording import Wording
 from etoile_cli.edit.engine import edited
 from etoile_cli.edit.operations import Data, Operation
 from etoile_cli.edit.patch import patch
@@ -55,15 +55,6 @@ def changed(
     wording = Wording(old, catalogue)
     told = [wording.line(change) for change in changes(old, catalogue)]
     return Changed(new.content, list(patch(patched, content.decode(), new.edits)), told)
-
-
-def told_between(old: bytes, new: bytes) -> Sequence[str] | None:
-    """Return what changed between the bytes of two catalogues, a line each; `None` if one of them can't be read."""
-    try:
-        before, after = parse(old), parse(new)
-    except InvalidCatalogueError:
-        return None
-    return list(change_lines(before, after))
 
 
 def refuse_new_errors(old: bytes, new: bytes, name: str, today: date, data: Data | None = None) -> None:

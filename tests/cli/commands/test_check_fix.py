@@ -216,7 +216,7 @@ def test_standard_input_comes_out_byte_for_byte() -> None:
             "--fix",
             (
                 "the built-in catalogue is never changed\n"
-                "hint: etoile export toml > mine.toml makes a copy; etoile check --fix mine.toml mends it"
+                "hint: etoile init --copy mine.toml makes a copy; etoile check --fix mine.toml mends it"
             ),
         ),
         ("--dry-run it.toml", "--dry-run shows what --fix would do\nhint: etoile check --fix --dry-run FILE"),

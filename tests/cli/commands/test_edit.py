@@ -138,6 +138,25 @@ def test_a_change_of_comments_alone_is_told_as_that() -> None:
     assert text() == TEXT.replace("The lead", "The one")
 
 
+@pytest.mark.usefixtures("editor")
+def test_an_editor_finds_the_schema_beside_the_copy(here: Path, tmp_path: Path) -> None:
+    Path("it.toml").write_text(f"#:schema ./my.schema.json\n{TEXT}", encoding="utf-8")
+    Path("my.schema.json").write_text("{}", encoding="utf-8")
+    edit(END='cat "$(dirname "$file")/my.schema.json" >> "$NOTES"; echo >> "$NOTES"')
+    assert noted(tmp_path)[-1] == "{}"
+    assert sorted(each.name for each in here.iterdir()) == ["it.toml", "my.schema.json"]
+    assert copies(tmp_path) == []
+
+
+@pytest.mark.parametrize("name", ["gone.json", "../it.json", "/etc/hostname.json", "it.toml"])
+@pytest.mark.usefixtures("editor")
+def test_no_other_file_is_put_beside_the_copy(name: str, tmp_path: Path) -> None:
+    (tmp_path / "it.json").write_text("{}", encoding="utf-8")
+    Path("it.toml").write_text(f"#:schema {name}\n{TEXT}", encoding="utf-8")
+    edit(END='ls -A "$(dirname "$file")" >> "$NOTES"')
+    assert noted(tmp_path)[-1:] == ["it.toml"]
+
+
 @pytest.mark.parametrize(
     ("words", "line"),
     [
@@ -333,7 +352,7 @@ def test_a_broken_catalogue_is_opened_at_its_first_error_and_can_be_mended(edito
     opened = "etoile: it.toml can't be read as it is, so it is opened at its first error\n"
     still = "etoile: it.toml has another text now; etoile check it.toml says what is wrong with it\n"
     assert edit(SED="s/= Bo/= 'Bo'/") == Run("", still, 0)  # one of two errors is left: no new one
-    assert edit("cast cy", SED="s/= Cy/= 'Cy'/") == Run("", opened + still, 0)
+    assert edit("cast cy", SED="s/= Cy/= 'Cy'/") == Run("", f"{opened}etoile: it.toml can be read now\n", 0)
     assert noted(tmp_path)[::3] == ["+10", "+15"]
     assert text() == TEXT.replace('"Cy"', "'Cy'").replace('"Bo"', "'Bo'")
 
