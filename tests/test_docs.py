@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -67,6 +68,16 @@ def test_the_way_to_keep_a_catalogue_is_as_the_readme_shows_it(tmp_path: Path) -
         if command.startswith("export "):
             exported += f"{command}; "
     assert (tmp_path / "ferry.html").read_text(encoding="utf-8").count("Captain Aoki")
+
+
+@pytest.mark.parametrize(
+    "block", re.findall(BLOCK, (CHECKOUT / "docs" / "keeping.md").read_text(encoding="utf-8"), re.DOTALL)
+)
+def test_keeping_shows_what_is_printed(block: str, tmp_path: Path) -> None:
+    """The commands of a block follow each other, and begin with a copy of the built-in catalogue."""
+    shutil.copy(CHECKOUT / "data" / "etoile.toml", tmp_path / "mine.toml")
+    for command, output in _examples([block]):
+        assert (command, _printed(command, tmp_path)) == (command, output)
 
 
 def test_readme_has_a_line_for_each_export() -> None:

@@ -46,6 +46,17 @@ def names() -> list[str]:
     return sorted(each.name for each in Path().iterdir())
 
 
+def test_a_name_may_be_as_long_as_the_system_takes_it() -> None:
+    longest = "é" * 127
+    Path("it").rename(longest)
+    change(longest)
+    assert Path(longest).read_bytes() == NEW
+    Path("other").hardlink_to(longest)
+    with refused(f"{longest}: file name too long"):
+        change(longest, new=OLD, old=NEW)
+    assert {Path(name).read_bytes() for name in names()} == {NEW}
+
+
 @pytest.mark.parametrize("bits", [0o600, 0o640, 0o664, 0o666, 0o755])
 def test_the_mode_stays(bits: int) -> None:
     Path("it").chmod(bits)
@@ -238,11 +249,13 @@ def test_a_program_that_is_killed_leaves_the_old_file_or_the_new_one() -> None:
 
 def test_of_a_file_with_several_names_one_whole_text_is_left_and_told_of() -> None:
     Path("other").hardlink_to("it")
+    Path("it").chmod(0o600)
     whole = Path(".it.etoile")
     for _ in _every_kill():
         content = Path("it").read_bytes()
         assert content in {OLD, NEW} or whole.read_bytes() == NEW
         if whole.exists():
+            assert not whole.read_bytes() or stat.S_IMODE(whole.stat().st_mode) == 0o600
             with pytest.raises(DeliveryError, match="it: a change of it was cut short"):
                 change(old=content)
             whole.unlink()

@@ -1,6 +1,6 @@
 """Changing the catalogue that a command line names: read, changed, checked and written while it is locked."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
@@ -110,7 +110,7 @@ def _opened(content: bytes, location: Location) -> Opened:
     return Opened(catalogue_in(content, location), {}, content)
 
 
-def print_patch(lines: Sequence[str], color: Color) -> None:
+def print_patch(lines: Iterable[str], color: Color) -> None:
     """Print a unified diff: in colour on a terminal, with controls as escapes; for a program as it is."""
     if on_terminal() or is_colored(color):
         write_lines(_styled(lines), color)
@@ -118,7 +118,7 @@ def print_patch(lines: Sequence[str], color: Color) -> None:
         write(lines)
 
 
-def _styled(lines: Sequence[str]) -> "Iterator[Any]":
+def _styled(lines: Iterable[str]) -> "Iterator[Any]":
     from etoile_cli.text.escaping import escape_controls
     from etoile_cli.text.styles import CAME, LABEL, PLAIN, STRONG, WENT, styled
 

@@ -1,7 +1,7 @@
 """A change of a whole catalogue: its new bytes, held against what `check` says of them, and what is different then."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -26,7 +26,7 @@ class Changed(NamedTuple):
     """A catalogue after a change: its bytes, the lines of a unified diff, and what changed, a line each."""
 
     content: bytes
-    patch: Sequence[str]
+    patch: Iterator[str]
     told: Sequence[str]
 
 
@@ -54,7 +54,7 @@ def changed(
     catalogue = catalogue_of(new.data)
     wording = Wording(old, catalogue)
     told = [wording.line(change) for change in changes(old, catalogue)]
-    return Changed(new.content, list(patch(patched, content.decode(), new.edits)), told)
+    return Changed(new.content, patch(patched, content.decode(), new.edits), told)
 
 
 def refuse_new_errors(old: bytes, new: bytes, name: str, today: date, data: Data | None = None) -> None:

@@ -63,7 +63,7 @@ def _is_locked(path: str, target: Path, opened: ExitStack) -> bool:
 def _refuse_cut_short(path: str, target: Path) -> None:
     """Raise DeliveryError if a command that wrote over the bytes of the file was killed meanwhile."""
     whole = _second(target)
-    if whole.exists():
+    if os.path.lexists(whole):  # unlike `Path.exists`, not confused by a name that is too long
         raise DeliveryError(
             f"{path}: a change of it was cut short",
             hint=f"{whole.name} beside it has the whole text of that change: keep the right one of the two under the "

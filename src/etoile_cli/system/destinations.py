@@ -58,7 +58,9 @@ def destination(path: str) -> Path:
     try:
         found = Path(os.path.realpath(directory or os.curdir, strict=True), name)
     except FileNotFoundError:
-        raise DeliveryError(f"no such directory: {directory}") from None
+        raise DeliveryError(
+            f"no such directory: {directory}" if directory else "the current directory is gone"
+        ) from None
     found = Path(os.path.realpath(found)) if found.is_symlink() else found
     if found.is_symlink():
         raise DeliveryError("this link leads to itself")

@@ -148,6 +148,17 @@ def test_what_is_no_file_is_told(command: str, catalogue: str, code: int, told: 
     assert kept() == KEPT
 
 
+def test_a_directory_that_is_gone_is_told(mine: Path) -> None:
+    gone = mine.parent / "gone"
+    gone.mkdir()
+    for path, told, code in (
+        ("mine.toml", "etoile: error: mine.toml: the current directory is gone\n", 4),
+        (mine, "", 0),
+    ):
+        done = shell(f"cd {gone} && rmdir {gone} && {SET} -c {path}; code=$?; mkdir {gone}; exit $code", code=code)
+        assert (done.stdout, done.stderr) == ("", told or "etoile: show: title: The Gate → Door\n")
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_built_in_catalogue_is_never_changed(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("ETOILE_CATALOGUE")

@@ -126,7 +126,8 @@ def test_a_private_copy_with_the_name_of_the_file_is_edited_and_written_back(tmp
 def test_a_text_that_stays_as_it_was_is_not_written(tmp_path: Path) -> None:
     before = Path("it.toml").stat()
     assert edit() == Run("", "etoile: nothing changed\n", 0)
-    assert Path("it.toml").stat() == before
+    after = Path("it.toml").stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
     assert copies(tmp_path) == []
 
 
