@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from etoile_cli.edit.new_catalogue import new_catalogue
+from etoile_cli.edit.beginning.new_catalogue import new_catalogue
 
 from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.reader import parse
