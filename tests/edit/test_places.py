@@ -4,10 +4,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from etoile_cli.edit.beginning.new_catalogue import new_catalogue
 
 from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.reader import parse
+from etoile_cli.edit.beginning.new_catalogue import new_catalogue
 from etoile_cli.edit.places import line_of, line_of_example, line_of_first_error
 from tests.conftest import DATA
 from tests.door import CHECKOUT, TODAY
