@@ -86,7 +86,8 @@ def _change(content: bytes) -> None:
     except CannotEditError:
         return
     found, wanted = (
-        {key: value for key, value in each.items() if value != []} for each in (done.data, intended(data, operations))
+        {key: value for key, value in each.items() if value not in ([], {})}
+        for each in (done.data, intended(data, operations))
     )
     _promise(is_same(found, wanted), "a change makes the data those that are intended")
 

@@ -8,10 +8,11 @@ from etoile_cli.edit.operations import Add, Drop, Operation, Put, Remove
 from tests.edit.written_by_hand import KEYS, record_for, value_for
 
 
-def _operation(rnd: random.Random, data: dict[str, Any]) -> Operation | None:
-    section = rnd.choice(list(KEYS))
-    records = _records(section, data)
-    way = rnd.randint(0, 9)
+def _operation(rnd: random.Random, data: dict[str, Any], near: tuple[Any, ...] | None) -> Operation | None:
+    """Return an operation on anything, or on the record at a path."""
+    section = str(near[0]) if near else rnd.choice(list(KEYS))
+    records = [near] if near else _records(section, data)
+    way = rnd.randint(3 if near else 0, 9)
     if section != "show" and (way <= 1 or not records):
         return Add(section, record_for(rnd, section))
     if section != "show" and way == 2:
@@ -20,7 +21,7 @@ def _operation(rnd: random.Random, data: dict[str, Any]) -> Operation | None:
         return None
     path = rnd.choice(records)
     record = data["show"] if section == "show" else data[section][path[1]]
-    if way <= 4 and len(record) > 1:
+    if way <= 4 and record:
         key = rnd.choice(list(record))
         inner = list(record[key]) if isinstance(record[key], dict) else []
         return Drop(path, key, rnd.choice([*inner, None]) if inner else None)
@@ -50,12 +51,18 @@ def _near(rnd: random.Random, old: Any, key: str) -> Any:
 
 
 def operations_for(rnd: random.Random, data: dict[str, Any]) -> Sequence[Operation]:
-    """Return operations on different things."""
+    """Return operations on different things, often on several keys of one record."""
     found: dict[Any, Operation] = {}
-    for _ in range(rnd.choice([1, 1, 1, 2, 5])):
-        each = _operation(rnd, data)
+    touched: dict[Any, str] = {}
+    last: tuple[Any, ...] | None = None
+    for _ in range(rnd.choice([1, 1, 2, 3, 6])):
+        each = _operation(rnd, data, last if rnd.random() < 0.7 else None)
         if isinstance(each, Add):
             found[len(found)] = each
-        elif each is not None:
-            found.setdefault(each.record if isinstance(each, Put | Drop) else (each.section, each.position), each)
+        elif isinstance(each, Remove):
+            if touched.setdefault((each.section, each.position), "gone") == "gone":
+                found[each.section, each.position] = each
+        elif each is not None and touched.setdefault(each.record, "changed") == "changed":
+            last = each.record
+            found.setdefault((each.record, each.key), each)
     return list(found.values())

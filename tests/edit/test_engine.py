@@ -207,6 +207,37 @@ def test_other_ways_to_write_tables_are_kept(before: str, operation: Operation, 
     assert _after(above + before, operation) == above + after
 
 
+@pytest.mark.parametrize(
+    ("before", "operations", "after"),
+    [
+        (
+            'show = { title = "A", status = "ended" }',
+            [Drop(SHOW, "title"), Put(SHOW, "seasons", 1)],
+            'show = { status = "ended", seasons = 1 }',
+        ),
+        ('show = { title = "A" }', [Drop(SHOW, "title"), Put(SHOW, "seasons", 1)], "show = { seasons = 1 }"),
+        ('show = { title = "A", status = "ended" }', [Drop(SHOW, "title"), Drop(SHOW, "status")], "show = {}"),
+        (
+            'show = { ids = { imdb = "1" } }',
+            [Drop(SHOW, "ids", "imdb"), Put(SHOW, "ids", {"tmdb": "2"})],
+            'show = { ids = { tmdb = "2" } }',
+        ),
+        ('show.title = "A"', [Drop(SHOW, "title")], ""),
+        ('[[cast]]\nname = "B"\nrole = "r"', [Drop(FIRST, "name"), Drop(FIRST, "role")], "[[cast]]\n"),
+        (
+            '[[cast]]\nname = "B"\n',
+            [Put(FIRST, "ids", {"imdb": "1"}), Put(FIRST, "ids", {"tmdb": "2"})],
+            '[[cast]]\nname = "B"\nids.imdb = "1"\nids.tmdb = "2"\n',
+        ),
+    ],
+)
+def test_several_changes_of_one_record_are_made_together(
+    before: str, operations: Sequence[Operation], after: str
+) -> None:
+    above = "format = 1\n"
+    assert _after(above + before, *operations) == above + after
+
+
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
 @pytest.mark.parametrize("at_end", ["", "\n"])
@@ -221,6 +252,25 @@ def test_a_new_line_ends_as_the_one_above_it() -> None:
     before = 'format = 1\r\n[show]\ntitle = "A"\n[[cast]]\r\nname = "B"\r\n'
     after = _after(before, Put(SHOW, "seasons", 1), Put(FIRST, "role", "r"))
     assert after == 'format = 1\r\n[show]\ntitle = "A"\nseasons = 1\n[[cast]]\r\nname = "B"\r\nrole = "r"\r\n'
+
+
+@pytest.mark.parametrize(
+    ("comments", "left"),
+    [
+        ("# Cast, in order of billing\n# A is dead\n", "# Cast, in order of billing\n"),
+        (
+            "# Cast: who plays whom,\n# in order of billing.\n# A is dead\n",
+            "# Cast: who plays whom,\n# in order of billing.\n",
+        ),
+        ("# Cast\n# etoile: ignore[unsourced]\n", "# Cast\n"),
+        ("# A is dead\n", ""),
+    ],
+)
+def test_the_comment_of_a_section_stays_and_that_of_its_first_record_goes(comments: str, left: str) -> None:
+    rest = '# D lives\n[[cast]]\nname = "D"\n'
+    before = f'format = 1\n\n{comments}[[cast]]\nname = "A"\n\n{rest}'
+    after = _after(before, Remove("cast", 0))
+    assert after == f"format = 1\n\n{left}{rest}"
 
 
 def test_a_comment_above_the_next_header_is_not_taken_out() -> None:

@@ -88,7 +88,7 @@ def test_extended_attributes_stay(links: int) -> None:
     assert (Path("it").read_bytes(), os.getxattr("it", "user.note")) == (NEW, b"kept")
 
 
-@pytest.mark.parametrize("new", [NEW, SHORTER])
+@pytest.mark.parametrize("new", [NEW, SHORTER, b""])
 def test_every_name_of_a_file_sees_the_change(new: bytes, here: Path) -> None:
     Path("sub").mkdir()
     Path("sub/other").hardlink_to("it")

@@ -17,7 +17,7 @@ from etoile_cli.check.toml.scanner import Span
 _WORDS = "etoile:"
 _IGNORE = re.compile(r"#[ \t]*etoile:[ \t]*ignore\b(?:[ \t]*\[(?P<codes>[^\]\n]*)\])?[ \t]*")
 _CODE = re.compile(r"[^\s,]+")
-_TO_HEADER = re.compile(r"(?:\n[ \t]*#[^\n]*)*\n[ \t]*")
+_COMMENT_LINE = re.compile(r"[ \t]*#[^\n]*\n")
 
 
 class Named(NamedTuple):
@@ -72,6 +72,7 @@ class _Tables:
         self._text = document.text
         self._tables = document.tables
         self._begins = [each.header[0] if each.header else 0 for each in self._tables]
+        self._above: dict[int, int] = {}
 
     def _position(self, offset: int) -> int:
         return bisect_right(self._begins, offset) - 1
@@ -86,7 +87,16 @@ class _Tables:
         if below == len(self._tables):
             return ()
         path, header, _ = self._tables[below]
-        return (path or ()) if header and _TO_HEADER.fullmatch(self._text, comment[1], header[0]) else ()
+        return (path or ()) if header and comment[0] >= self._comments_above(below, header[0]) else ()
+
+    def _comments_above(self, position: int, header: int) -> int:
+        """Return where the comments begin that stand directly above a header, looked for once for all of them."""
+        if position not in self._above:
+            start = self._text.rfind("\n", 0, header) + 1
+            while start and (line := _COMMENT_LINE.match(self._text, self._text.rfind("\n", 0, start - 1) + 1, start)):
+                start = line.start()
+            self._above[position] = start
+        return self._above[position]
 
 
 def _codes(found: re.Match[str]) -> list[Named]:

@@ -75,8 +75,8 @@ def _apart(edits: Iterable[Edit]) -> Iterator[Edit]:
 
 
 def _with_records(data: Data) -> Data:
-    """Return data without the sections that hold nothing: they are the same as those that are not there."""
-    return {key: value for key, value in data.items() if value != []}
+    """Return data without a show and sections that hold nothing: they are the same as those that are not there."""
+    return {key: value for key, value in data.items() if value not in ([], {})}
 
 
 def _edits(tables: Tables, data: Data, wanted: Data, operations: Sequence[Operation]) -> Iterator[Edit]:
@@ -108,21 +108,33 @@ def _edits_of_record(tables: Tables, data: Data, path: Path, changes: Sequence[P
     record_type = Show if path == (SHOW,) else RECORD_TYPES[str(path[0])]
     order = list(declarations(record_type))
     values = _at(data, path)
-    puts = {each.key: each.value for each in changes if isinstance(each, Put)}
+    puts = dict(sorted(_put(changes).items(), key=lambda put: order.index(put[0]) if put[0] in order else len(order)))
     if values is None:
-        yield show_addition(tables, {key: puts[key] for key in order if key in puts})
+        yield show_addition(tables, puts)
         return
     drops = _dropped(changes)
-    for key in sorted(puts, key=lambda key: order.index(key) if key in order else len(order)):
-        if key in drops and (inline := tables.at((*path, key))) and inline.braces:
-            kept = {name: value for name, value in values[key].items() if name not in drops[key]}
-            yield Edit(inline.braces, value_text({**kept, **puts[key]}))
-            del drops[key]
+    going = {key: _names(values[key], names, is_filled=key in puts) for key, names in drops.items()}
+    if (inline := tables.at(path)) and inline.braces and all(going.get(key) == () for key in values):
+        yield Edit(inline.braces, value_text(puts))
+        return
+    for key, value in puts.items():
+        if key in going and (inline := tables.at((*path, key))) and inline.braces:
+            kept = {name: each for name, each in values[key].items() if name not in drops[key]}
+            yield Edit(inline.braces, value_text({**kept, **value}))
+            del going[key]
         else:
-            yield from put(tables, path, key, values.get(key), puts[key], order)
-    for key, names in drops.items():
-        is_whole = None in names or (key not in puts and len(names) == len(values[key]))
-        yield from drop(tables, path, key, () if is_whole else [name for name in names if name is not None])
+            yield from put(tables, path, key, values.get(key), value, order)
+    yield from drop(tables, path, going)
+
+
+def _put(changes: Sequence[Put | Drop]) -> dict[str, Any]:
+    """Return what is put into a record, by its keys; what several changes put into one table, together."""
+    found: dict[str, Any] = {}
+    for each in changes:
+        if isinstance(each, Put):
+            is_table = isinstance(each.value, Mapping) and isinstance(found.get(each.key), Mapping)
+            found[each.key] = {**found[each.key], **each.value} if is_table else each.value
+    return found
 
 
 def _dropped(changes: Sequence[Put | Drop]) -> dict[str, list[str | None]]:
@@ -132,6 +144,12 @@ def _dropped(changes: Sequence[Put | Drop]) -> dict[str, list[str | None]]:
         if isinstance(each, Drop):
             found.setdefault(each.key, []).append(each.name)
     return found
+
+
+def _names(value: Any, dropped: Sequence[str | None], *, is_filled: bool) -> tuple[str, ...]:
+    """Return the names that go from a table; none if it goes as a whole, as one that would be empty does."""
+    names = tuple(name for name in dropped if name is not None)
+    return () if len(names) < len(dropped) or (not is_filled and len(names) == len(value)) else names
 
 
 def _at(data: Data, path: Path) -> Mapping[str, Any] | None:

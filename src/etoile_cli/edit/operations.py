@@ -100,6 +100,7 @@ class _Draft:
             if inner:
                 return
         del table[key]
+        self._copied.discard((*record, key))
 
     def remove(self, section: str, positions: set[int]) -> None:
         kept = [each for number, each in enumerate(self.own_list(section)) if number not in positions]

@@ -53,7 +53,8 @@ def _is_locked(path: str, target: Path, opened: ExitStack) -> bool:
         return True
     stage(f"waiting for another command to change {path}")
     try:
-        file = opened.enter_context(target.open("rb"))
+        # On NFS, Linux locks only what is open for writing.
+        file = opened.enter_context(target.open("r+b" if os.access(target, os.W_OK) else "rb"))
         flock(file, LOCK_EX)
         return os.path.samestat(os.fstat(file.fileno()), target.stat())
     except OSError:  # a file system without locks, or a file that can't be read: reading it says why
@@ -139,7 +140,7 @@ def _write_second(whole: Path, target: Path, new: bytes, undone: ExitStack) -> N
 
 def _write_over(target: Path, new: bytes) -> None:
     with target.open("r+b") as file:
-        if hasattr(os, "posix_fallocate"):  # a full disk shows before a byte is written over
+        if new and hasattr(os, "posix_fallocate"):  # a full disk shows before a byte is written over
             os.posix_fallocate(file.fileno(), 0, len(new))
         file.write(new)
         file.truncate()

@@ -7,6 +7,8 @@ from etoile_cli.check.toml.outline import Table
 from etoile_cli.edit.text.lines import after_line, comments_above, comments_below, line_at, line_start
 from etoile_cli.edit.toml.tables import Tables
 
+# A line of a sentence that has begun above: it begins with a small letter, and is no comment for etoile.
+_GOES_ON = re.compile(r"[ \t]*#[ \t]*(?!etoile:)[a-z]")
 _KEY_IN_COMMENT = re.compile(r"[ \t]*#[# \t]*[\w.\"-]+[ \t]*=")
 
 
@@ -35,9 +37,16 @@ def start_of(tables: Tables, table: Table, *, is_first: bool = False) -> int:
         return 0
     header = line_start(tables.text, table.header[0])
     start = comments_above(tables.text, header, floor_of(tables, table))
-    name = re.escape(str(table.path[0])) if table.path else ""
-    if is_first and re.match(rf"[\W_]*{name}\b", tables.text[start:header], re.IGNORECASE):
-        return header
+    return _below_heading(tables.text, start, header, str(table.path[0])) if is_first and table.path else start
+
+
+def _below_heading(text: str, start: int, header: int, section: str) -> int:
+    """Return where comments go on below the one that is about the section, which may take several lines."""
+    if not re.match(rf"[\W_]*{re.escape(section)}\b", text[start:header], re.IGNORECASE):
+        return start
+    start = after_line(text, start)
+    while start < header and _GOES_ON.match(text, start):
+        start = after_line(text, start)
     return start
 
 

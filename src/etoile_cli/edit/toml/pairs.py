@@ -1,7 +1,7 @@
 """Edits of the pairs of a table: a value is replaced, a key is inserted in its place or taken out."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from etoile_cli.check.problem import Edit
 from etoile_cli.check.toml.outline import Path
@@ -12,6 +12,9 @@ from etoile_cli.edit.toml.items import Items
 from etoile_cli.edit.toml.manner import replacing
 from etoile_cli.edit.toml.removals import table_removals
 from etoile_cli.edit.toml.tables import CannotEditError, Pair, PairsOfTable, Tables
+
+if TYPE_CHECKING:
+    from etoile_cli.check.toml.scanner import Span
 
 
 def put(tables: Tables, record: Path, key: str, old: Any, new: Any, order: Sequence[str]) -> list[Edit]:
@@ -34,16 +37,25 @@ def put(tables: Tables, record: Path, key: str, old: Any, new: Any, order: Seque
     return edits + (_inserting(tables, (*record, key), missing, ()) if missing else [])
 
 
-def drop(tables: Tables, record: Path, key: str, names: Sequence[str] = ()) -> list[Edit]:
-    """Return the edits that take a key out of a record; with names, only these keys of the table that it holds."""
-    path = (*record, key)
-    if not names and (headed := table_removals(tables, path)):
-        return headed
-    table = tables.at(path if names else record)
-    pairs = [pair for name in names or (key,) for pair in table.named(name)] if table else []
-    if table is None or not pairs:
-        raise CannotEditError(path)
-    return _removing(tables.text, table, pairs)
+def drop(tables: Tables, record: Path, dropped: Mapping[str, Sequence[str]]) -> list[Edit]:
+    """Return the edits that take keys out of a record; where names are given, only these of the table the key holds.
+
+    All that goes from between two braces goes at once: the commas of what is beside each other depend on each other.
+    """
+    edits: list[Edit] = []
+    found: dict[Span | None, tuple[PairsOfTable, list[Pair]]] = {}
+    for key, names in dropped.items():
+        path = (*record, key)
+        if not names and tables.within(path):
+            edits += table_removals(tables, path)
+            continue
+        table = tables.at(path if names else record)
+        pairs = [pair for name in names or (key,) for pair in table.named(name)] if table else []
+        if table is None or not pairs:
+            raise CannotEditError(path)
+        place = table.braces or (table.header.body if table.header else None)
+        found.setdefault(place, (table, []))[1].extend(pairs)
+    return edits + [edit for table, pairs in found.values() for edit in _removing(tables.text, table, pairs)]
 
 
 def _replacing(text: str, pair: Pair, old: Any, new: Any) -> list[Edit]:

@@ -22,7 +22,7 @@ def record_removals(tables: Tables, section: str, positions: Collection[int]) ->
 
 def table_removals(tables: Tables, path: Path) -> list[Edit]:
     """Return the edits that take out the table at a path, and those in it that have headers of their own."""
-    return [_removal(tables, [table]) for table in tables.all if table.path and table.path[: len(path)] == path]
+    return [_removal(tables, [table]) for table in tables.within(path)]
 
 
 def _beside_each_other(tables: Iterable[Table]) -> Iterator[Sequence[Table]]:

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from etoile_cli.check.toml.items import Items
-from etoile_cli.check.toml.outline import Path, Table, outline
+from etoile_cli.check.toml.outline import DEEPEST, Path, Table, outline
 from etoile_cli.check.toml.scanner import Span, headers, item_spans, key_names, statements, value_span
 
 
@@ -61,6 +61,7 @@ class Tables:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._arrays: dict[Span, Items] = {}
 
     @cached_property
     def all(self) -> Sequence[Table]:
@@ -93,13 +94,13 @@ class Tables:
     def at(self, path: Path) -> PairsOfTable | None:
         """Return where the pairs of a table stand; `None` if there is no such table, or only one of its tables."""
         if table := self.headed(path):
-            return PairsOfTable(self.pairs_in(table), (), table, None)
+            return PairsOfTable(self.pairs_in(table) if path else self._top, (), table, None)
         if not path:
             return None
         *around, last = path
         if isinstance(last, int):
             array = self.pair_at(tuple(around))
-            item = array and Items(self.text, array.value).at(last)
+            item = self._items(array.value).at(last) if array else None
             return self._within(item) if item else None
         outer = self.at(tuple(around))
         named = outer.named(last) if outer else ()
@@ -109,12 +110,33 @@ class Tables:
             return outer._replace(prefix=(*outer.prefix, last))
         return self._within(named[0].value)
 
+    def _items(self, array: Span) -> Items:
+        if array not in self._arrays:
+            self._arrays[array] = Items(self.text, array)
+        return self._arrays[array]
+
+    def within(self, path: Path) -> Sequence[Table]:
+        """Return the tables with a path, and those in it that have headers of their own."""
+        return self._by_beginning.get(path, ())
+
+    @cached_property
+    def _by_beginning(self) -> dict[Path, list[Table]]:
+        found: dict[Path, list[Table]] = {}
+        for table in self.all:
+            for size in range(1, min(len(table.path or ()), DEEPEST) + 1):
+                found.setdefault((table.path or ())[:size], []).append(table)
+        return found
+
     def pair_at(self, path: Path) -> Pair | None:
         """Return the pair with a path, `None` if there is none, or it is a table in dotted keys or with a header."""
         *around, name = path
         table = self.at(tuple(around))
         pairs = table.named(str(name)) if table else ()
         return next((pair for pair in pairs if table and len(pair.names) == len(table.prefix) + 1), None)
+
+    @cached_property
+    def _top(self) -> Sequence[Pair]:
+        return self.pairs_in(self.all[0])
 
     def pairs_in(self, table: Table) -> Sequence[Pair]:
         """Return the pairs below the header of a table."""
