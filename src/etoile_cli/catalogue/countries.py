@@ -62,7 +62,7 @@ _SAME_CODES = frozenset({"UK", "EL"})
 _PARTS = frozenset({"england", "northern ireland", "scotland", "wales", "federal republic of germany", "frg"})
 _PARTS |= {"west germany", "america", "holland"}
 # What means two countries, or a country and a part of another: Georgia is a state of the US, too, New Jersey is Jersey
-# for short, the Greeks have a Macedonia, Kiribati a Christmas Island, and the country Micronesia is one of several there.
+# for short, the Greeks have a Macedonia, Kiribati has a Christmas Island, and Micronesia has more countries than that.
 _OF_SEVERAL = frozenset({"congo", "georgia", "guinea", "jersey", "korea", "macedonia", "micronesia", "samoa"})
 _OF_SEVERAL |= {"christmas island", "saint martin", "st martin", "virgin islands"}
 

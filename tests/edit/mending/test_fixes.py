@@ -174,6 +174,9 @@ def test_what_can_only_mean_one_thing_is_mended(section: str, statement: str, ex
         ("show", "premeire = 2025-04-24\npremiere = 2025-04-24"),
         ("show", 'countries = ["UK", "GB"]'),
         ("cast", 'episodes = ["S1E9"]'),
+        # The key could be mended, and what it holds then could not.
+        ("cast", 'EPISODES = ["s01", "s02"]'),
+        ("cast", 'EPISODES = "s1e9"'),
         ("show", "premeire = 'x'"),
         ("show", "note = false"),
         ("show", 'logline = [ # all\n  "A text" ]'),
@@ -194,6 +197,11 @@ def test_what_may_mean_another_thing_is_left(section: str, statement: str) -> No
 def test_a_name_of_several_countries_or_of_a_part_of_one_is_left(name: str, key: str) -> None:
     statement = f'countries = ["{name}"]' if key == "countries" else f'ratings = {{ "{name}" = "15" }}'
     assert fixed("show", statement) == statement
+
+
+def test_what_is_left_undone_keeps_nothing_else_from_being_mended() -> None:
+    statements = 'charcter = "B"\nEPISODES = ["s01", "s02"]\naliases = "C"'
+    assert fixed("cast", statements) == 'character = "B"\nEPISODES = ["s01", "s02"]\naliases = ["C"]'
 
 
 def test_of_two_keys_that_mean_the_same_the_first_is_mended() -> None:
