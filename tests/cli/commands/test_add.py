@@ -164,8 +164,9 @@ def test_what_is_complete_already_is_told_and_nothing_is_written(mine: Path) -> 
     ("asked", "told"),
     [
         ("cast Ruiz", 'not KEY=VALUE: "Ruiz"\nhint: a value with blanks has quotes: title="The Swap"'),
-        ("cast name=x --json -", "KEY=VALUE, --json and --csv all say what to add\nhint: give one of them"),
-        ("cast --csv - --json -", "KEY=VALUE, --json and --csv all say what to add\nhint: give one of them"),
+        ("cast name=x --json -", "KEY=VALUE and --json both say what to add\nhint: give one of them"),
+        ("cast --csv - --json -", "--json and --csv both say what to add\nhint: give one of them"),
+        ("cast name=x --csv - --json -", "KEY=VALUE, --json and --csv all say what to add\nhint: give one of them"),
         ("cast", "nothing says what to add\nhint: give KEY=VALUE, --json FILE or --csv FILE"),
         (
             "show title=x",
@@ -174,6 +175,19 @@ def test_what_is_complete_already_is_told_and_nothing_is_written(mine: Path) -> 
         ("cast name=x name=y", "name is given twice, and holds one value"),
         ("cast aliases-=x", "a new record has nothing that aliases-= could take out"),
         ("cast ids=x", "ids holds a table: a key of it has to be named\nhint: ids.KEY=VALUE"),
+        (
+            "episodes titles=en=A 'titles=ja=い ろ'",
+            "titles holds a table: a key of it has to be named\nhint: titles.en=A 'titles.ja=い ろ'",
+        ),
+        (
+            "cast 'name = Al B'",
+            "not KEY=VALUE: \"name = Al B\"\nhint: no blanks belong around the =, so write name='Al B'",
+        ),
+        ("cast note=x name = X", 'not KEY=VALUE: "name"\nhint: no blanks belong around the =, so write name=X'),
+        ("cast name =X", 'not KEY=VALUE: "name"\nhint: no blanks belong around the =, so write name=X'),
+        ("cast name= X", 'not KEY=VALUE: "X"\nhint: no blanks belong around the =, so write name=X'),
+        ("cast = X", 'not KEY=VALUE: "="\nhint: no blanks belong around the =, so write KEY=X'),
+        ("cast name=x Ruiz", 'not KEY=VALUE: "Ruiz"\nhint: a value with blanks has quotes: title="The Swap"'),
         ("cast --json nowhere.json", "nowhere.json: no such file"),
         ("cast --csv .", ".: this is a directory, not a file"),
     ],

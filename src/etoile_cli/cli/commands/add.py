@@ -10,6 +10,7 @@ from etoile_cli.cli.options import ColorWhen, completed_by
 from etoile_cli.cli.sections import SectionName, section_named
 from etoile_cli.errors import EtoileError, UsageError
 from etoile_cli.system.output import Color
+from etoile_cli.text.values import enumerate_words
 
 if TYPE_CHECKING:
     from etoile_cli.edit.operations import Operation
@@ -46,8 +47,11 @@ def add(
 ) -> None:
     """Add a record to the catalogue, in its place in the file."""
     named = section_named(section)
-    if bool(values) + (json is not None) + (csv is not None) > 1:
-        raise UsageError("KEY=VALUE, --json and --csv all say what to add", hint="give one of them")
+    ways = {"KEY=VALUE": bool(values), "--json": json is not None, "--csv": csv is not None}
+    given = [way for way, is_given in ways.items() if is_given]
+    if len(given) > 1:
+        both = "both" if len(given) == 2 else "all"
+        raise UsageError(f"{enumerate_words(given)} {both} say what to add", hint="give one of them")
     file_to_change(catalogue)  # before anything is read or asked for
     if values or json is not None or csv is not None:
         _add(named, _given(named, values or (), json, csv), catalogue, color, update=update, dry_run=dry_run)
