@@ -182,6 +182,14 @@ def test_what_no_list_holds_is_the_answer_no() -> None:
             "note holds no list: += is for lists\nhint: note=VALUE gives it a value, note= takes it out",
         ),
         ("cast main ids=x", "ids holds a table: a key of it has to be named\nhint: ids.KEY=VALUE"),
+        (
+            "cast main 'note = x'",
+            'not KEY=VALUE: "note = x"\nhint: no blanks belong around the =, so write note=x',
+        ),
+        (
+            "cast main 'aliases += x'",
+            'not KEY=VALUE: "aliases += x"\nhint: no blanks belong around the +=, so write aliases+=x',
+        ),
         ("cast main note.x=y", "note holds no table: there is no note.x\nhint: note=VALUE"),
         ("cast main note=x note=y", "note is given twice, and holds one value"),
         ("cast main aliases=x aliases=", "aliases is to be changed in several ways at once"),

@@ -15,7 +15,7 @@ from etoile_cli.text.suggestions import nearest, suggestion
 
 _ASSIGNMENT = re.compile(r"([A-Za-z_](?:[\w-]*\w)?)(?:\.([\w-]*\w))?([+-]?=)(.*)", re.DOTALL)
 # An address with an equals sign in it is a word.
-_LIKE_ASSIGNMENT = r"[\w.+-]*\s*="
+_LIKE_ASSIGNMENT = r"[\w.+-]*\s*[+-]?="
 _SIGN = r"[+-]?="
 
 
