@@ -70,9 +70,9 @@ def _given(section: str, values: Sequence[str], json: str | None, csv: str | Non
 
     record_type = RECORD_TYPES[section]
     if json is not None:
-        return records_in_json(read_text(json), record_type)
+        return records_in_json(read_text(json), section)
     if csv is not None:
-        return records_in_csv(read_text(csv), record_type)
+        return records_in_csv(read_text(csv, hint="in a spreadsheet, save it as CSV UTF-8"), record_type)
     return [record_of(values, declarations(record_type))]
 
 
