@@ -54,7 +54,8 @@ def add(
         raise UsageError(f"{enumerate_words(given)} {both} say what to add", hint="give one of them")
     file_to_change(catalogue)  # before anything is read or asked for
     if values or json is not None or csv is not None:
-        _add(named, _given(named, values or (), json, csv), catalogue, color, update=update, dry_run=dry_run)
+        records = _given(named, values or (), json, csv)
+        _add(named, records, catalogue, color, update=update, dry_run=dry_run, is_by_values=bool(values))
     else:
         _ask_and_add(named, catalogue, color, update=update, dry_run=dry_run)
 
@@ -104,6 +105,7 @@ def _add(
     *,
     update: bool,
     dry_run: bool,
+    is_by_values: bool = False,
 ) -> None:
     from etoile_cli.edit.adding import Additions
 
@@ -112,4 +114,4 @@ def _add(
         additions = Additions(section, there, lambda position: opened.line_of(section, position))
         return additions.of_all(given) if update else additions.of_new(given)
 
-    change(catalogue, wanted, color, dry_run=dry_run)
+    change(catalogue, wanted, color, dry_run=dry_run, is_by_values=is_by_values)
