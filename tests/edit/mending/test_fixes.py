@@ -199,6 +199,11 @@ def test_a_name_of_several_countries_or_of_a_part_of_one_is_left(name: str, key:
     assert fixed("show", statement) == statement
 
 
+def test_a_comment_that_belongs_to_another_line_of_its_record_is_left() -> None:
+    text = f'{HEAD}[[cast]]\nname = "A" # etoile: ignore[unsourced]\n{TAIL}'
+    assert fix(text).content.decode() == text
+
+
 def test_what_is_left_undone_keeps_nothing_else_from_being_mended() -> None:
     statements = 'charcter = "B"\nEPISODES = ["s01", "s02"]\naliases = "C"'
     assert fixed("cast", statements) == 'character = "B"\nEPISODES = ["s01", "s02"]\naliases = ["C"]'
