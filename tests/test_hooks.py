@@ -129,7 +129,12 @@ def test_a_hook_takes_no_file_that_configures_a_tool_for_a_catalogue(
 
 def steps(folder: Path, files: str, arguments: str = "") -> subprocess.CompletedProcess[str]:
     """Run the steps of the action that are commands, where `etoile` is installed or has to be."""
-    given = {"inputs.files": files, "inputs.arguments": arguments, "github.action_path": str(CHECKOUT)}
+    given = {
+        "inputs.files": files,
+        "inputs.arguments": arguments,
+        "github.action_path": str(CHECKOUT),
+        "steps.python.outputs.python-path": sys.executable,
+    }
     commands = [step for step in ACTION["runs"]["steps"] if "run" in step]
     if not THOROUGH:
         installed = folder / "temp" / "etoile" / "bin" / "etoile"
@@ -169,6 +174,25 @@ def test_the_action_shows_the_problems_of_several_files_beside_their_lines(files
     (tmp_path / "broken.toml").write_text(BROKEN, encoding="utf-8")
     done = steps(tmp_path, files)
     assert (done.stdout, done.stderr, done.returncode) == (ANNOTATIONS, "etoile: 2 errors in 2 files\n", 1)
+
+
+@pytest.mark.parametrize("files", ["my show.toml\n", "clean.toml\nmy show.toml", "clean.toml\nmy *.toml\n"])
+def test_the_action_takes_names_with_blanks_one_a_line(files: str, tmp_path: Path) -> None:
+    (tmp_path / "clean.toml").write_text(CLEAN, encoding="utf-8")
+    (tmp_path / "my show.toml").write_text(BROKEN, encoding="utf-8")
+    done = steps(tmp_path, files, "--ignore unsourced --strict")
+    assert done.stdout == ANNOTATIONS.replace("broken.toml", "my show.toml")
+    assert done.returncode == 1
+
+
+def test_the_action_leaves_the_python_of_other_steps_alone() -> None:
+    [python] = [step for step in ACTION["runs"]["steps"] if "uses" in step]
+    assert python["with"]["update-environment"] is False
+    commands = [step for step in ACTION["runs"]["steps"] if "run" in step]
+    assert [word for step in commands for word in step["run"].split() if word.startswith(("python", '"$PYTHON"'))] == [
+        '"$PYTHON"'
+    ]
+    assert commands[0]["env"]["PYTHON"] == f"${{{{ steps.{python['id']}.outputs.python-path }}}}"
 
 
 def test_what_the_action_is_given_is_not_run_as_a_command(tmp_path: Path) -> None:

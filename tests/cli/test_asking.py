@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pty
+import re
 import select
 import struct
 import termios
@@ -13,6 +14,8 @@ from pathlib import Path
 import pytest
 import tomli
 
+from etoile_cli.catalogue.declarations import declarations
+from etoile_cli.catalogue.model import RECORD_TYPES
 from tests.cli.commands.kept import KEPT, kept
 from tests.door import Run, entry_point, environment, run, screen
 
@@ -20,6 +23,8 @@ CTRL_C = "\x03"
 CTRL_D = "\x04"
 QUIET = 0.05
 MOST_SECONDS = 60
+A_DATE = 'It must be a date, or a string like "2025-04" or "2025"'
+A_RUN = 'It must be a string like "S01E07" or "S02" or "S02E01-S02E13"'
 
 
 @pytest.fixture(autouse=True)
@@ -76,7 +81,7 @@ A new crew record. Enter skips a key, Ctrl-D all that are left; Ctrl-C ends, and
 name (required): The name as credited.
 > Bo
 
-sort_name: The name as an index files it: `Kirby, Luke`.
+sort_name: The name as an index files it: Kirby, Luke.
 >
 
 aliases: Other names the person is known by. Several are parted by semicolons.
@@ -137,6 +142,79 @@ def test_an_id_that_there_is_not_is_asked_for_again() -> None:
     done = talk("etoile add crew -c mine.toml", ["Bo\n", *["\n"] * 6, "sight\n", "site\n", CTRL_D])
     assert "No such id: sight." in done.stdout.splitlines()
     assert tomli.loads(kept())["crew"] == [{"name": "Bo", "sources": ["site"]}]
+
+
+@pytest.mark.parametrize(
+    ("section", "key", "wrong", "told", "right", "value"),
+    [
+        ("crew", "cites", "nosuch", "It must be key=value, such as title=bww.", "name=site", {"name": ["site"]}),
+        ("crew", "cites", "name=", "It must be key=value, such as title=bww.", "name=site", {"name": ["site"]}),
+        (
+            "crew",
+            "ids",
+            "S01",
+            "It must be key=value, such as imdb=nm0000001.",
+            "imdb=nm0000002",
+            {"imdb": "nm0000002"},
+        ),
+        (
+            "seasons",
+            "premiere",
+            "24.04.2025",
+            f'{A_DATE}, found the string "24.04.2025" (write year, month and day, as in 2025-04-24).',
+            "2025",
+            "2025",
+        ),
+        (
+            "seasons",
+            "premiere",
+            "April 2025",
+            f'{A_DATE}, found the string "April 2025" (did you mean 2025-04?).',
+            "2025-04",
+            "2025-04",
+        ),
+        (
+            "crew",
+            "episodes",
+            "S01E01; s1e1",
+            f'{A_RUN}, found the string "s1e1" (did you mean S01E01?).',
+            "S01E01",
+            ["S01E01"],
+        ),
+        (
+            "episodes",
+            "titles",
+            "english=A",
+            'Its key must be a BCP 47 tag like "en" or "fr-CA" (did you mean en?).',
+            "en=A",
+            {"en": "A"},
+        ),
+    ],
+)
+def test_an_answer_that_will_not_do_is_told_with_what_was_meant(
+    section: str, key: str, wrong: str, told: str, right: str, value: object
+) -> None:
+    known = declarations(RECORD_TYPES[section])
+    order = sorted(known, key=lambda each: not known[each].required)
+    needed = {"name": "Bo", "number": "2", "season": "1", "title": "T"}
+    first = [f"{needed[each] if known[each].required else ''}\n" for each in order[: order.index(key)]]
+    done = talk(f"etoile add {section} -c mine.toml", [*first, f"{wrong}\n", f"{right}\n", CTRL_D], width=400)
+    assert told in done.stdout.splitlines()
+    assert tomli.loads(kept())[section][-1][key] == value
+
+
+def test_questions_say_the_form_of_an_answer_and_not_that_of_the_file() -> None:
+    done = talk("etoile add crew -c mine.toml", ["Bo\n", *["\n"] * 7, CTRL_D], width=400)
+    asked = {line.partition(":")[0]: line for line in done.stdout.splitlines()}
+    assert asked["ids"] == (
+        "ids: The ids of the person elsewhere, by scheme: imdb=nm0000001. As key=value; several are parted by "
+        "semicolons."
+    )
+    assert asked["cites"] == (
+        "cites: The sources that state just one value, by its key: title=bww. As key=value; several are parted by "
+        "semicolons."
+    )
+    assert not [line for line in done.stdout.splitlines() if re.search("[`{}]", line)]
 
 
 def test_bytes_that_are_no_text_are_asked_for_again() -> None:

@@ -60,7 +60,11 @@ _OTHER_CODES |= dict.fromkeys(("WORLD", "GLOBAL", "EVERYWHERE", "ALL", "INTERNAT
 _SAME_CODES = frozenset({"UK", "EL"})
 # What is said of a country as a whole, too, or of one of the past.
 _PARTS = frozenset({"england", "northern ireland", "scotland", "wales", "federal republic of germany", "frg"})
-_PARTS |= {"west germany", "america"}
+_PARTS |= {"west germany", "america", "holland"}
+# What means two countries, or a country and a part of another: Georgia is a state of the US, too, New Jersey is Jersey
+# for short, the Greeks have a Macedonia, Kiribati has a Christmas Island, and Micronesia has more countries than that.
+_OF_SEVERAL = frozenset({"congo", "georgia", "guinea", "jersey", "korea", "macedonia", "micronesia", "samoa"})
+_OF_SEVERAL |= {"christmas island", "saint martin", "st martin", "virgin islands"}
 
 
 def is_region(code: str) -> bool:
@@ -142,12 +146,13 @@ def similar_region(text: str) -> str:
 def is_sure(text: str) -> bool:
     """Return whether a text surely means the code that `similar_region` returns for it.
 
-    The name of a part of a country, or of a country of the past, may be meant as just that.
+    The name of a part of a country, or of a country of the past, may be meant as just that, and some names are those
+    of several countries.
     """
     from iso3166 import countries
 
     name = _plain(text.strip()).replace(".", "")
-    if former_code(text.strip()) or name in _PARTS:
+    if former_code(text.strip()) or name in _PARTS | _OF_SEVERAL:
         return False
     code = text.strip().upper()
     is_code = code in _SAME_CODES or code in alpha2_codes() or bool(code and countries.get(code, None))

@@ -76,7 +76,8 @@ def _correction_to_array(value: object, declared: Declared) -> Hint:
     texts = [text for item in items for text in _items_meant(item, declared.item)] if all(map(is_whole, items)) else []
     if texts and declared.fits(texts):
         # One text that holds no word between two is one item.
-        return certain(write(texts), when=texts == [value] and not re.search(_BETWEEN_ITEMS, value))
+        is_one = len(items) == 1 and not re.search(_BETWEEN_ITEMS, value)
+        return certain(write(texts), when=is_one and _is_sure(value, texts, declared.item))
     advice = correction(value, declared.item, "")
     return advice if advice.text is None else NO_HINT
 
@@ -87,6 +88,11 @@ def _correction_to_cites(value: object) -> Hint:
     is_ids = bool(ids) and all(isinstance(each, str) and each.strip() for each in ids)
     text = write([*map(str, ids)]).text if is_ids else None
     return Hint(f"write {{ KEY = {text} }}, or sources = {text} for the whole record") if text else NO_HINT
+
+
+def _is_sure(value: str, texts: list[str], declared: Declared) -> bool:
+    """Return whether a text that is one item surely means these: it is just that, or mending it alone is certain."""
+    return texts == [value] or correction(value, declared, "").is_certain
 
 
 def _items_meant(item: str, declared: Declared) -> list[str]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from etoile_cli.check.ignore_comments import Ignore, Named, ignores_in
 from etoile_cli.check.places import span_of
-from etoile_cli.check.problem import Code, Finding, Severity
+from etoile_cli.check.problem import Code, Finding, Severity, Target
 from etoile_cli.check.toml.advice.hints import Hint
 from etoile_cli.check.toml.advice.quoting import quote
 from etoile_cli.check.toml.document import Document
@@ -55,6 +55,8 @@ class Ignores:
         # Where a code is silenced in a line: the place of findings in other records need not be looked up.
         self._records: set[tuple[str, Path]] = set()
         self._used: set[Named] = set()
+        # Of such a record, where a warning was told all the same: the line, and whether that is the header's.
+        self._told: dict[tuple[str, Path], tuple[int, bool]] = {}
         for each in self._all:
             self._add(each)
 
@@ -75,7 +77,16 @@ class Ignores:
             return False
         by = [*self._in_tables(finding), *self._in_lines(finding)]
         self._used.update(by)
+        if not by:
+            self._note(finding)
         return bool(by)
+
+    def _note(self, finding: Finding) -> None:
+        """Note where a warning is, if a comment elsewhere in its record names its code."""
+        path = finding.path
+        for record in (path[:size] for size in range(1, 3) if (finding.code.name, path[:size]) in self._records):
+            line = self._document.place(span_of(self._document, finding)).line
+            self._told.setdefault((finding.code.name, record), (line, finding.target is Target.RECORD))
 
     def _in_tables(self, finding: Finding) -> Iterator[Named]:
         for size in range(1, len(finding.path) + 1):
@@ -112,11 +123,19 @@ class Ignores:
         wrong = [finding for code in named for finding in self._wrong_code(code)]
         unused = [code for code in named if not has_errors and self._is_warning(code) and code not in self._used]
         yield from wrong
-        if len(unused) == len(ignore.codes):
+        misplaced = {code: there for code in unused if (there := self._where_it_belongs(ignore, code))}
+        if len(unused) == len(ignore.codes) and not (misplaced and len(unused) > 1):
             removal = self._out(unused)._replace(text=ignore.left, span=ignore.removed)
-            yield Finding(UNUSED_IGNORE, (), "this silences nothing", removal, span=ignore.span)
+            hint = misplaced.get(unused[0], removal)
+            yield Finding(UNUSED_IGNORE, (), "this silences nothing", hint, span=ignore.span)
         else:
-            yield from map(self._unused, unused)
+            yield from (self._unused(code, misplaced.get(code)) for code in unused)
+
+    def _where_it_belongs(self, ignore: Ignore, code: Named) -> Hint | None:
+        """Return the hint to put a code where a warning of it is in the same record; `None` if there is none."""
+        line, is_header = self._told.get((code.name, ignore.record), (0, False)) if ignore.line else (0, False)
+        above = ", or directly above it" if is_header else ""
+        return Hint(f"put it at the end of line {line:,}{above}") if line else None
 
     def _wrong_code(self, code: Named) -> Iterator[Finding]:
         if code.name not in self._known:
@@ -130,8 +149,8 @@ class Ignores:
     def _is_warning(self, code: Named) -> bool:
         return code.name in self._known and _is_warning(self._known[code.name])
 
-    def _unused(self, code: Named) -> Finding:
-        hint = self._out([code])._replace(text="", span=code.removed)
+    def _unused(self, code: Named, instead: Hint | None = None) -> Finding:
+        hint = instead or self._out([code])._replace(text="", span=code.removed)
         return Finding(UNUSED_IGNORE, (), f"{quote(code.name)} silences nothing", hint, span=code.span)
 
     def _out(self, codes: Iterable[Named]) -> Hint:

@@ -1,5 +1,6 @@
 """Asking for a record on a terminal, key by key: what each means and takes, and again where an answer won't do."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from shlex import quote
 from typing import Any
@@ -9,6 +10,7 @@ from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.check.expectation import expected, mismatch
+from etoile_cli.check.toml.notation import value_of
 from etoile_cli.edit.given.cells import from_cell
 from etoile_cli.edit.given.typed import is_list, is_text
 from etoile_cli.system.messages import say_line
@@ -17,6 +19,7 @@ from etoile_cli.system.questions import answer
 Record = Mapping[str, Any]
 _MOST_LISTED = 12
 _ANY_TEXT = "a string"
+_CODE = "`([^`]*)`"
 
 
 def ask_for_record(section: str, known: Mapping[str, Declared], catalogue: Catalogue) -> Record:
@@ -55,7 +58,16 @@ def ask_for_value(key: str, declared: Declared) -> Any:
 
 def _question(key: str, declared: Declared, ids: Collection[str]) -> str:
     required = " (required)" if declared.required else ""
-    return f"\n{key}{required}: {' '.join(filter(None, (declared.description, _takes(declared, ids))))}"
+    described = re.sub(_CODE, lambda found: _as_answer(found[1]), declared.description)
+    return f"\n{key}{required}: {' '.join(filter(None, (described, _takes(declared, ids))))}"
+
+
+def _as_answer(code: str) -> str:
+    """Return what a description has as code in the form of an answer: `imdb=tt0000001` for a table, `52; 75`."""
+    value = value_of(code)
+    if not isinstance(value, Mapping):
+        return "; ".join(map(_text, _items(value))) if isinstance(value, list) else code
+    return "; ".join(f"{key}={','.join(map(_text, _items(each)))}" for key, each in value.items())
 
 
 def _takes(declared: Declared, ids: Collection[str]) -> str:
@@ -87,15 +99,47 @@ def _valid_answer(declared: Declared, ids: Collection[str]) -> Any:
             say_line("It is not UTF-8.")
             continue
         value = from_cell(declared, text)
-        if wrong := _what_is_wrong(declared, value, ids):
+        if wrong := _is_no_table(declared, text) or _what_is_wrong(declared, value, ids):
             say_line(wrong)
             continue
         return value
 
 
+def _is_no_table(declared: Declared, text: str) -> str:
+    pairs = [each.partition("=") for each in text.split(";") if each.strip()] if declared.name else []
+    if all(name.strip() and value.strip() for name, _, value in pairs):
+        return ""
+    form = next((f", such as {_as_answer(code)}" for code in re.findall(_CODE, declared.description)), "")
+    return f"It must be key=value{form}."
+
+
+def _mismatch(declared: Declared, value: Any) -> str:
+    """Return what is wrong with the first value that is, however deep in lists and tables, and what was meant."""
+    if isinstance(value, list) and declared.item:
+        return next(filter(None, (_mismatch(declared.item, each) for each in value)), "")
+    if isinstance(value, Mapping) and declared.name:
+        for name, each in value.items():
+            if not declared.name.fits(name):
+                return _told(f"Its key must be {expected(declared.name)}", declared.name, name)
+            if (inner := declared.at((name,))) and (wrong := _mismatch(inner, each)):
+                return wrong
+        return ""
+    return "" if declared.fits(value) else _told(f"It {mismatch(value, declared)}", declared, value)
+
+
+def _told(wrong: str, declared: Declared, value: Any) -> str:
+    """Return what is wrong, and as the answer to give what was probably meant."""
+    from etoile_cli.check.corrections import correction
+
+    hint = correction(value, declared, str(value))
+    meant = value_of(f"[{hint.text}]") if hint.text else None
+    words = f"did you mean {'; '.join(map(_text, _items(meant)))}?" if meant else hint.words
+    return f"{wrong} ({words})." if words else f"{wrong}."
+
+
 def _what_is_wrong(declared: Declared, value: Any, ids: Collection[str]) -> str:
     if not declared.fits(value):
-        return f"It {mismatch(value, declared)}."
+        return _mismatch(declared, value) or f"It {mismatch(value, declared)}."
     if declared.held.refers_to and ids and (unknown := [each for each in _items(value) if each not in ids]):
         return f"No such id: {', '.join(unknown)}."
     return ""

@@ -57,9 +57,16 @@ class Opened(NamedTuple):
 
 
 def change(
-    option: str | None, operations_of: "Callable[[Opened], Sequence[Operation]]", color: Color, *, dry_run: bool
+    option: str | None,
+    operations_of: "Callable[[Opened], Sequence[Operation]]",
+    color: Color,
+    *,
+    dry_run: bool,
+    is_by_values: bool = False,
 ) -> None:
     """Change a catalogue by the operations that are wanted for it, and tell what changed.
+
+    It `is_by_values` if KEY=VALUE ask for it.
 
     Raises UsageError if what the option names is never changed, CatalogueError if it can't be read, NotWrittenError
     if the change would bring errors, DeliveryError if it can't be written.
@@ -73,8 +80,16 @@ def change(
         opened = _opened(content, location)
         operations = operations_of(opened)
         stage(f"changing {name_of(location)}", len(content))
-        name, patched = name_of(location), from_here(location)
-        done = changed(content, opened.catalogue, opened.data, operations, name, today(), patched=patched)
+        done = changed(
+            content,
+            opened.catalogue,
+            opened.data,
+            operations,
+            name_of(location),
+            today(),
+            patched=from_here(location),
+            is_by_values=is_by_values,
+        )
         if not dry_run and done.content != content:
             change_file(location.path, target, content, done.content)
     if dry_run:

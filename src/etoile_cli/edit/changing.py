@@ -3,17 +3,21 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+from shlex import quote
+from typing import Any, NamedTuple
+
+from msgspec import structs
 
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.reader import catalogue_of
 from etoile_cli.check.check import Rules, check
 from etoile_cli.check.problem import Problem, Severity
 from etoile_cli.check.reports.line import line
+from etoile_cli.check.rules.references import UNKNOWN_COMPANY, UNKNOWN_EPISODE, UNKNOWN_SOURCE
 from etoile_cli.compare.changes import changes
 from etoile_cli.compare.wording import Wording
 from etoile_cli.edit.engine import edited
-from etoile_cli.edit.operations import Data, Operation
+from etoile_cli.edit.operations import Add, Data, Drop, Operation, Put, Remove
 from etoile_cli.edit.text.patch import patch
 from etoile_cli.edit.toml.tables import CannotEditError
 from etoile_cli.errors import NotWrittenError
@@ -39,10 +43,12 @@ def changed(
     today: date,
     *,
     patched: str,
+    is_by_values: bool = False,
 ) -> Changed:
     """Return a catalogue, whose bytes hold these data, after operations.
 
-    `name` is that of its file, `patched` what the diff calls it; ages are counted to `today`.
+    `name` is that of its file, `patched` what the diff calls it; ages are counted to `today`. A change `is_by_values`
+    if KEY=VALUE ask for it: whoever wrote them has put nothing in quotes.
 
     Raises NotWrittenError, with the errors at their places in the file as it would be, if the change would bring some.
     """
@@ -50,24 +56,42 @@ def changed(
         new = edited(content, operations, data)
     except CannotEditError as error:
         raise NotWrittenError(f"{name}: {error}", hint="etoile edit opens it in an editor") from None
-    refuse_new_errors(content, new.content, name, today, new.data)
+    if brought := new_errors(content, new.content, name, today, new.data):
+        shown = [_without_quotes(each) for each in brought] if is_by_values else brought
+        raise _refusal(shown, name, _where_it_is_named(brought[0], operations, new.data))
     catalogue = catalogue_of(new.data)
     wording = Wording(old, catalogue)
     told = [wording.line(change) for change in changes(old, catalogue)]
     return Changed(new.content, patch(patched, content.decode(), new.edits), told)
 
 
-def refuse_new_errors(old: bytes, new: bytes, name: str, today: date, data: Data | None = None) -> None:
-    """Raise NotWrittenError, with the errors, if a catalogue has errors that it had not before a change.
+def _refusal(brought: Sequence[Problem], name: str, advice: str) -> NotWrittenError:
+    rest = len(brought) - _MOST_TOLD
+    what = "this error" if len(brought) == 1 else "these errors" + (f" and {rest:,} more" if rest > 0 else "")
+    hint = f"nothing was written: the change would bring {what}"
+    return NotWrittenError(lines=lines_of(brought, name), hint=f"{hint}; {advice}" if advice else hint)
 
-    `data` are those that the new bytes hold, if they have been read already.
-    """
-    if brought := new_errors(old, new, name, today, data):
-        rest = len(brought) - _MOST_TOLD
-        what = "this error" if len(brought) == 1 else "these errors" + (f" and {rest:,} more" if rest > 0 else "")
-        raise NotWrittenError(
-            lines=lines_of(brought, name), hint=f"nothing was written: the change would bring {what}"
-        )
+
+def _without_quotes(problem: Problem) -> Problem:
+    return structs.replace(problem, hint=problem.hint.removesuffix(", without quotes"))
+
+
+def _where_it_is_named(problem: Problem, operations: Sequence[Operation], data: Data) -> str:
+    """Return what to do first if others name the record that goes, or whose id changes; empty if that is no error."""
+    if problem.code not in {UNKNOWN_SOURCE, UNKNOWN_COMPANY, UNKNOWN_EPISODE}:
+        return ""
+    if not any(isinstance(each, Remove) for each in operations):
+        own = {each.record for each in operations if isinstance(each, Put | Drop)}
+        is_own = any(problem.path[: len(path)] == path for path in own) or any(isinstance(e, Add) for e in operations)
+        return "" if is_own else "what names the record has to change with it, which etoile edit can do"
+    section, *steps = problem.path
+    keys = [step for step in steps if isinstance(step, str)]
+    value: Any = data[str(section)]
+    for step in steps:
+        value = value[step]
+    end = f"-={quote(value)}" if isinstance(steps[-1], int) else "="
+    words = "" if section == "show" else " WORDS..."
+    return f"first take out what names it: etoile set {section}{words} {'.'.join(keys)}{end}"
 
 
 def new_errors(old: bytes, new: bytes, name: str, today: date, data: Data | None = None) -> Sequence[Problem]:

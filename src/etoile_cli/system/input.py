@@ -20,13 +20,16 @@ def read_input(most: int) -> bytes | None:
     return complete.read(most)
 
 
-def read_text(path: str) -> str:
-    """Return the text of a file of data, `-` for standard input; raises UsageError if it can't be read as UTF-8."""
+def read_text(path: str, hint: str = "") -> str:
+    """Return the text of a file of data, `-` for standard input.
+
+    Raises UsageError if it can't be read as UTF-8; the hint says what to do about its encoding.
+    """
     try:
         content = read_input(_MOST + 1) if path == "-" else _read_file(path)
         text = (content or b"").decode()
     except UnicodeDecodeError as error:
-        raise UsageError(f"{_shown(path)}: not UTF-8: byte {error.start + 1:,}") from None
+        raise UsageError(f"{_shown(path)}: not UTF-8: byte {error.start + 1:,}", hint=hint) from None
     except (OSError, ValueError) as error:
         raise UsageError(f"{_shown(path)}: {reason_of(error, WHEN_READING)}") from None
     if content is None:

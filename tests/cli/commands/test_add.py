@@ -164,8 +164,9 @@ def test_what_is_complete_already_is_told_and_nothing_is_written(mine: Path) -> 
     ("asked", "told"),
     [
         ("cast Ruiz", 'not KEY=VALUE: "Ruiz"\nhint: a value with blanks has quotes: title="The Swap"'),
-        ("cast name=x --json -", "KEY=VALUE, --json and --csv all say what to add\nhint: give one of them"),
-        ("cast --csv - --json -", "KEY=VALUE, --json and --csv all say what to add\nhint: give one of them"),
+        ("cast name=x --json -", "KEY=VALUE and --json both say what to add\nhint: give one of them"),
+        ("cast --csv - --json -", "--json and --csv both say what to add\nhint: give one of them"),
+        ("cast name=x --csv - --json -", "KEY=VALUE, --json and --csv all say what to add\nhint: give one of them"),
         ("cast", "nothing says what to add\nhint: give KEY=VALUE, --json FILE or --csv FILE"),
         (
             "show title=x",
@@ -174,6 +175,19 @@ def test_what_is_complete_already_is_told_and_nothing_is_written(mine: Path) -> 
         ("cast name=x name=y", "name is given twice, and holds one value"),
         ("cast aliases-=x", "a new record has nothing that aliases-= could take out"),
         ("cast ids=x", "ids holds a table: a key of it has to be named\nhint: ids.KEY=VALUE"),
+        (
+            "episodes titles=en=A 'titles=ja=い ろ'",
+            "titles holds a table: a key of it has to be named\nhint: titles.en=A 'titles.ja=い ろ'",
+        ),
+        (
+            "cast 'name = Al B'",
+            "not KEY=VALUE: \"name = Al B\"\nhint: no blanks belong around the =, so write name='Al B'",
+        ),
+        ("cast note=x name = X", 'not KEY=VALUE: "name"\nhint: no blanks belong around the =, so write name=X'),
+        ("cast name =X", 'not KEY=VALUE: "name"\nhint: no blanks belong around the =, so write name=X'),
+        ("cast name= X", 'not KEY=VALUE: "X"\nhint: no blanks belong around the =, so write name=X'),
+        ("cast = X", 'not KEY=VALUE: "="\nhint: no blanks belong around the =, so write KEY=X'),
+        ("cast name=x Ruiz", 'not KEY=VALUE: "Ruiz"\nhint: a value with blanks has quotes: title="The Swap"'),
         ("cast --json nowhere.json", "nowhere.json: no such file"),
         ("cast --csv .", ".: this is a directory, not a file"),
     ],
@@ -208,6 +222,8 @@ def test_of_very_many_errors_the_first_are_told() -> None:
 
 
 # JSON.
+
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.mark.parametrize(
@@ -264,6 +280,40 @@ def test_what_is_no_json_is_told_with_its_place(given: str | bytes, told: str) -
     assert kept() == KEPT
 
 
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("export json", "item 1 of the input is a whole catalogue\nhint: its crew are what jq .crew prints"),
+        (
+            "search ruiz --json",
+            (
+                "item 1 of the input is what etoile search prints\n"
+                "hint: etoile crew WORDS --json prints records of crew"
+            ),
+        ),
+        (
+            "search étoile -f jsonl -c {full}",
+            (
+                "item 1 of the input is what etoile search prints\n"
+                "hint: etoile crew WORDS --json prints records of crew"
+            ),
+        ),
+        (
+            "seasons -f json --columns number,finale -c {full}",
+            (
+                "item 1 of the input has no key of a record of crew\nhint: the keys are name, sort_name, aliases, "
+                "roles, known_for, episodes, ids, sources, cites, note"
+            ),
+        ),
+    ],
+)
+def test_what_holds_no_record_of_the_section_is_told_in_one_error(given: str, told: str) -> None:
+    printed = run(f"etoile {given.format(full=ROOT / 'tests' / 'data' / 'full.toml')}").stdout
+    done = run("etoile add crew --json -", stdin=printed, code=2)
+    assert (done.stdout, done.stderr) == ("", f"etoile: error: {told}\n")
+    assert kept() == KEPT
+
+
 def test_no_record_is_added_if_one_is_wrong() -> None:
     done = run("etoile add crew --json -", stdin='[{"name": "B"}, {"name": "C", "nme": "C"}]', code=4)
     assert done.stderr == (
@@ -316,22 +366,90 @@ def test_csv_has_the_keys_in_its_first_line() -> None:
                 "roles, known_for, episodes, ids, sources, cites, note"
             ),
         ),
-        ("name;role\nB;C\n", "the headings are parted by semicolons, not by commas"),
-        ("name\trole\nB\tC\n", "the headings are parted by tabs, not by commas"),
+        ("Name,name\nB,C\n", 'the heading "name" is there twice'),
+        (
+            "name;nme\nB;C\n",
+            (
+                'the heading "nme" is no key (did you mean "name"?)\nhint: the keys are name, sort_name, aliases, '
+                "roles, known_for, episodes, ids, sources, cites, note"
+            ),
+        ),
+        (
+            "name\tnote\nB\tC\\nD\n",
+            (
+                "line 2 of the input has a backslash, and tabs between its cells\n"
+                "hint: give it with commas; etoile prints that with -f csv"
+            ),
+        ),
+        (
+            "name\nB\u00e9\n".encode("latin-1"),
+            "<stdin>: not UTF-8: byte 7\nhint: in a spreadsheet, save it as CSV UTF-8",
+        ),
         ("name,roles\nB,C\nD,E,F\n", "line 3 of the input has 3 cells, and there are 2 headings"),
         ('name\n"B\n', "the input is not CSV: unexpected end of data (line 2)"),
         ('name\n"B"C\n', "the input is not CSV: ',' expected after '\"' (line 2)"),
     ],
 )
-def test_what_is_no_csv_is_told_with_its_place(given: str, told: str) -> None:
+def test_what_is_no_csv_is_told_with_its_place(given: str | bytes, told: str) -> None:
     done = run("etoile add crew --csv -", stdin=given, code=2)
     assert (done.stdout, done.stderr) == ("", f"etoile: error: {told}\n")
     assert kept() == KEPT
 
 
-# What etoile prints, it reads.
+@pytest.mark.parametrize(
+    "given",
+    [
+        'name;aliases;note\nB;"x; y";one, two\n',
+        "name\taliases\tnote\nB\tx; y\tone, two\n",
+        '\n;;\nName;ALIASES;Note;\nB;"x;y";one, two;\n',
+        'Name , Aliases, note\nB , x; y, "one, two"\n',
+    ],
+    ids=["semicolons", "tabs", "another case", "blanks"],
+)
+def test_csv_is_read_as_spreadsheets_write_it(given: str) -> None:
+    assert run("etoile add crew --csv -", stdin=given).stderr == "etoile: crew: + B\n"
+    assert tomli.loads(kept())["crew"] == [{"name": "B", "aliases": ["x", "y"], "note": "one, two"}]
 
-ROOT = Path(__file__).parents[3]
+
+def test_a_heading_may_have_blanks_and_its_table_a_dot() -> None:
+    run("etoile add crew --csv -", stdin="Name,Sort name,IDs.imdb,Known  For\nB,B,nm0000001,X\n")
+    assert tomli.loads(kept())["crew"] == [
+        {"name": "B", "sort_name": "B", "ids": {"imdb": "nm0000001"}, "known_for": ["X"]}
+    ]
+
+
+def test_a_line_break_in_a_cell_is_one_whatever_the_line_ends() -> None:
+    run("etoile add crew --csv -", stdin=b'name,note\r\nB,"one\r\ntwo"\r\n')
+    assert tomli.loads(kept())["crew"] == [{"name": "B", "note": "one\ntwo"}]
+
+
+def test_the_code_of_an_episode_is_its_season_and_number() -> None:
+    printed = run(
+        "etoile episodes -c data/etoile.toml -f csv --columns episode,title".replace("data", str(ROOT / "data"))
+    )
+    run("etoile remove episodes --all")
+    run("etoile add episodes --csv -", stdin=printed.stdout)
+    assert tomli.loads(kept())["episodes"][0] == {"season": 1, "number": 1, "title": "The Swap"}
+    run("etoile add episodes --csv -", stdin="episode,season,number,title\nS09E09,0,2,X\n")
+    assert tomli.loads(kept())["episodes"][-1] == {"season": 0, "number": 2, "title": "X"}
+
+
+@pytest.mark.parametrize("code", ["S01", "S01E01-S01E02", "first"])
+def test_what_is_no_code_of_an_episode_is_told_with_its_line(code: str) -> None:
+    done = run("etoile add episodes --csv -", stdin=f"episode,title\n{code},X\n", code=2)
+    assert done.stderr == (
+        f'etoile: error: line 2 of the input: "episode" must be a string like "S01E07", found "{code}"\n'
+    )
+
+
+def test_the_tsv_of_etoile_is_read_where_it_has_no_escapes() -> None:
+    printed = run("etoile cast -f tsv --header --columns all").stdout
+    run("etoile remove cast --all")
+    run("etoile add cast --csv -", stdin=printed)
+    assert tomli.loads(kept())["cast"] == tomli.loads(KEPT)["cast"]
+
+
+# What etoile prints, it reads.
 
 
 @pytest.mark.parametrize("catalogue", ["data/etoile.toml", "tests/data/full.toml"])

@@ -39,6 +39,7 @@ def test_a_warning_that_is_ignored_is_neither_told_nor_counted(options: str) -> 
         "--ignore unsourced,unused-source",
         "--ignore unsourced --ignore unused-source",
         "--ignore 'unused-source, unsourced'",
+        "--ignore unsourced,,unused-source, --ignore ''",
     ],
 )
 @pytest.mark.parametrize("format_", ["", "--json", "-f github", "--strict"])
@@ -53,8 +54,6 @@ def test_several_codes_are_ignored(options: str, format_: str) -> None:
             "--ignore unsourcd",
             f'no such code "unsourcd" (did you mean "unsourced"?)\nhint: the codes are {CODES}',
         ),
-        ("--ignore ''", f'no such code ""\nhint: the codes are {CODES}'),
-        ("--ignore unsourced,", f'no such code ""\nhint: the codes are {CODES}'),
         (
             "--ignore unsourced,syntax",
             '"syntax" is an error, and only warnings can be ignored\nhint: mend it instead',
@@ -138,6 +137,33 @@ def test_a_comment_silences_what_is_in_its_line_or_in_the_record_below_it(where:
     told, _ = check(ignored(where, "# etoile: ignore[unsourced]"))
     assert ("warning[unsourced]" not in told) is silences
     assert ("warning[unused-ignore]" in told) is not silences
+
+
+@pytest.mark.parametrize(
+    ("codes", "told"),
+    [
+        ("unsourced", "10:12: warning[unused-ignore]: this silences nothing (put it at the end of line 9{})"),
+        (
+            "unsourced, stale-availability",
+            (
+                '10:29: warning[unused-ignore]: "unsourced" silences nothing (put it at the end of line 9{})\n'
+                '<stdin>:10:40: warning[unused-ignore]: "stale-availability" silences nothing (leave it out)'
+            ),
+        ),
+        ("search-link", "10:12: warning[unused-ignore]: this silences nothing (leave it out)"),
+    ],
+)
+def test_a_comment_beside_a_key_is_told_where_the_warning_of_its_record_is(codes: str, told: str) -> None:
+    content = f'{SHOW}{SOURCE}[[cast]]\nname = "A" # etoile: ignore[{codes}]\n'
+    lines = check(content)[0].split("\n", 1)
+    assert lines[1] == f"<stdin>:{told.format(', or directly above it')}\n"
+
+
+def test_a_comment_beside_another_key_is_told_in_which_line_the_warning_is() -> None:
+    source = f"{SOURCE}accessed = 2025-01-01 # etoile: ignore[insecure-url]\n".replace("https:", "http:")
+    told = check(f"{SHOW}{source}", "--ignore unsourced")[0]
+    line = source.split("\n").index(next(each for each in source.split("\n") if each.startswith("url")))
+    assert told.endswith(f"this silences nothing (put it at the end of line {SHOW.count(chr(10)) + line + 1})\n")
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])

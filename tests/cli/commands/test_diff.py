@@ -268,9 +268,12 @@ def test_what_can_not_be_compared_is_told(command: str, code: int, said: str, tm
 
 
 def test_standard_input_that_is_empty_is_no_catalogue() -> None:
-    done = run("etoile diff - new.toml", code=3, stdin="")
-    assert done.stdout == ""
-    assert done.stderr.startswith("<stdin>:1:1: error[")
+    for command in ("etoile diff - new.toml", "etoile diff old.toml -", "etoile diff old.toml -c -"):
+        done = run(command, code=3, stdin="")
+        assert (done.stdout, done.stderr) == (
+            "",
+            "etoile: error: <stdin>: the input is empty\nhint: did the program before it fail?\n",
+        )
 
 
 @pytest.mark.parametrize("format_", Format)

@@ -71,10 +71,26 @@ def test_difftool_tells_the_changes_of_records(repository: Repository) -> None:
 
 def test_git_diff_tells_the_changes_of_records(repository: Repository) -> None:
     repository.configure(".gitattributes", "diff.etoile.command")
-    assert repository.run("git diff") == (LINE, "etoile: 1 record changed\n")
+    assert repository.run("git diff") == (f"my.show.toml:\n{LINE}", "etoile: 1 record changed\n")
     assert "+character" in repository.run("git diff --no-ext-diff")[0]
     repository.run("git commit -qam two")
-    assert repository.run("git log -p -1 --format= --ext-diff -- '*.show.toml'")[0].strip() == LINE.strip()
+    assert repository.run("git log -p -1 --format= --ext-diff -- '*.show.toml'")[0].strip() == (
+        f"my.show.toml:\n{LINE}".strip()
+    )
+
+
+def test_git_diff_names_each_file_and_shows_the_lines_of_one_that_is_broken(repository: Repository) -> None:
+    repository.configure(".gitattributes", "diff.etoile.command")
+    (repository.path / "gone.show.toml").write_text(
+        BEFORE.replace('name = "Olivia', "name = Olivia"), encoding="utf-8"
+    )
+    stdout, stderr = repository.run("git diff")
+    broken, _, read = stdout.partition("my.show.toml:\n")
+    assert broken.startswith("gone.show.toml:\ndiff --git ")
+    assert '\n-name = "Olivia Cooke"\n+name = Olivia Cooke"\n' in broken
+    assert read == LINE
+    assert "error[syntax]" in stderr
+    assert stderr.endswith("etoile: 1 record changed\n")
 
 
 @pytest.mark.parametrize(

@@ -97,10 +97,29 @@ def test_what_others_refer_to_is_kept() -> None:
             "no such source\n"
             'mine.toml:23:15: error[unknown-source]: cast "山田 花子": "cites", key "name", item 1: names "site", and '
             "there is no such source\n"
-            "hint: nothing was written: the change would bring these errors\n"
+            "hint: nothing was written: the change would bring these errors; first take out what names it: etoile set "
+            "cast WORDS... sources-=site\n"
         ),
     )
     assert kept() == KEPT
+    run("etoile set cast --all sources-=site")
+    done = run("etoile remove sources site", code=4)
+    assert done.stderr.endswith("; first take out what names it: etoile set cast WORDS... cites.name-=site\n")
+    run("etoile set cast 花 cites.name-=site")
+    assert run("etoile remove sources site").stderr == "etoile: sources: - The site (site)\n"
+
+
+def test_a_key_that_names_one_record_is_taken_out_as_a_whole() -> None:
+    run("etoile add companies id=co name=Co")
+    run("etoile set cast 花 company=co")
+    done = run("etoile remove companies co", code=4)
+    assert done.stderr.endswith("; first take out what names it: etoile set cast WORDS... company=\n")
+
+
+def test_where_the_show_names_it_no_words_are_needed() -> None:
+    run("etoile set show sources=site")
+    done = run("etoile remove sources site", code=4)
+    assert done.stderr.endswith("; first take out what names it: etoile set show sources-=site\n")
 
 
 def test_the_show_is_no_record_that_can_be_taken_out() -> None:

@@ -182,6 +182,14 @@ def test_what_no_list_holds_is_the_answer_no() -> None:
             "note holds no list: += is for lists\nhint: note=VALUE gives it a value, note= takes it out",
         ),
         ("cast main ids=x", "ids holds a table: a key of it has to be named\nhint: ids.KEY=VALUE"),
+        (
+            "cast main 'note = x'",
+            'not KEY=VALUE: "note = x"\nhint: no blanks belong around the =, so write note=x',
+        ),
+        (
+            "cast main 'aliases += x'",
+            'not KEY=VALUE: "aliases += x"\nhint: no blanks belong around the +=, so write aliases+=x',
+        ),
         ("cast main note.x=y", "note holds no table: there is no note.x\nhint: note=VALUE"),
         ("cast main note=x note=y", "note is given twice, and holds one value"),
         ("cast main aliases=x aliases=", "aliases is to be changed in several ways at once"),
@@ -244,6 +252,20 @@ def test_wrong_usage_is_told_with_what_to_write(asked: str, told: str) -> None:
             ),
         ),
         (
+            "episodes S01E01 'released=24 April 2025'",
+            (
+                'mine.toml:29:12: error[wrong-type]: episode "One": "released" must be a date, or a string like '
+                '"2025-04" or "2025", found the string "24 April 2025" (write 2025-04-24)\n'
+            ),
+        ),
+        (
+            "show sources=nosuch",
+            (
+                'mine.toml:7:12: error[unknown-source]: show: "sources", item 1: names "nosuch", and there is no such '
+                "source\n"
+            ),
+        ),
+        (
             "show tile=x",
             'mine.toml:7:1: error[unknown-key]: show: no such key "tile" ("title" is there already)\n',
         ),
@@ -282,3 +304,12 @@ def test_any_text_is_kept_as_it_is_and_shown_safely(text: str) -> None:
     done = run(shlex.join(["etoile", "set", "show", f"note={text}"]))
     assert tomli.loads(kept())["show"]["note"] == text
     assert not set(done.stderr.removesuffix("\n")) & set("\x1b\n\t\u202e")
+
+
+def test_an_id_that_others_name_changes_with_them_alone() -> None:
+    done = run("etoile set sources site id=other", code=4)
+    assert done.stderr.endswith(
+        "hint: nothing was written: the change would bring these errors; what names the record has to change with it, "
+        "which etoile edit can do\n"
+    )
+    assert kept() == KEPT

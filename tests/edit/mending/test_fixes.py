@@ -93,6 +93,10 @@ CERTAIN = [
     ("show", 'countries = ["UK", "fr", "USA", "Germany"]', 'countries = ["GB", "FR", "US", "DE"]'),
     ("show", 'languages = ["en_US", "French", "deu"]', 'languages = ["en-US", "fr", "de"]'),
     ("show", 'ratings = { UK = "15" }', 'ratings = { GB = "15" }'),
+    ("show", 'countries = "UK"', 'countries = ["GB"]'),
+    ("show", 'countries = "Germany"', 'countries = ["DE"]'),
+    ("show", 'countries = "SU"', 'countries = ["SU"]'),
+    ("show", 'languages = "French"', 'languages = ["fr"]'),
     ("availability", 'regions = ["Worldwide"]', 'regions = ["worldwide"]'),
     # Lists.
     ("show", 'genres = "comedy"', 'genres = ["comedy"]'),
@@ -142,6 +146,9 @@ def test_what_can_only_mean_one_thing_is_mended(section: str, statement: str, ex
         ("episodes", 'titlex = "E"'),
         # Parts of a country, countries of the past, the code of a country for a language.
         ("show", 'countries = ["Scotland"]'),
+        ("show", 'countries = "Scotland"'),
+        ("show", 'countries = "UK, US"'),
+        ("show", 'countries = "Georgia"'),
         ("availability", 'regions = ["Soviet Union"]'),
         ("show", 'languages = ["jp"]'),
         # One text, or several.
@@ -167,6 +174,9 @@ def test_what_can_only_mean_one_thing_is_mended(section: str, statement: str, ex
         ("show", "premeire = 2025-04-24\npremiere = 2025-04-24"),
         ("show", 'countries = ["UK", "GB"]'),
         ("cast", 'episodes = ["S1E9"]'),
+        # The key could be mended, and what it holds then could not.
+        ("cast", 'EPISODES = ["s01", "s02"]'),
+        ("cast", 'EPISODES = "s1e9"'),
         ("show", "premeire = 'x'"),
         ("show", "note = false"),
         ("show", 'logline = [ # all\n  "A text" ]'),
@@ -174,6 +184,29 @@ def test_what_can_only_mean_one_thing_is_mended(section: str, statement: str, ex
 )
 def test_what_may_mean_another_thing_is_left(section: str, statement: str) -> None:
     assert fixed(section, statement) == statement
+
+
+@pytest.mark.parametrize("key", ["countries", "ratings"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Georgia", "the Congo", "Korea", "Jersey", "Samoa", "Virgin Islands", "Saint Martin", "St. Martin"),
+        *("Macedonia", "Micronesia", "Guinea", "Christmas Island", "Holland", "GEORGIA"),
+    ],
+)
+def test_a_name_of_several_countries_or_of_a_part_of_one_is_left(name: str, key: str) -> None:
+    statement = f'countries = ["{name}"]' if key == "countries" else f'ratings = {{ "{name}" = "15" }}'
+    assert fixed("show", statement) == statement
+
+
+def test_a_comment_that_belongs_to_another_line_of_its_record_is_left() -> None:
+    text = f'{HEAD}[[cast]]\nname = "A" # etoile: ignore[unsourced]\n{TAIL}'
+    assert fix(text).content.decode() == text
+
+
+def test_what_is_left_undone_keeps_nothing_else_from_being_mended() -> None:
+    statements = 'charcter = "B"\nEPISODES = ["s01", "s02"]\naliases = "C"'
+    assert fixed("cast", statements) == 'character = "B"\nEPISODES = ["s01", "s02"]\naliases = ["C"]'
 
 
 def test_of_two_keys_that_mean_the_same_the_first_is_mended() -> None:

@@ -18,7 +18,8 @@ def companies_behind_the_show(contents: Contents) -> Iterator[Finding]:
     behind: dict[str, str] = {}
     for entry in contents.of(Company):
         if (kind := entry.values.get("kind")) in _BEHIND:
-            behind[entry.values.get("id") or ""] = kind
+            if id_ := entry.values.get("id"):
+                behind[id_] = kind
             if entry.values.get("fictional") is True:
                 hint = Hint(f'a company of the story has kind = "{CompanyKind.STORY}"')
                 message = f'"fictional" is true, and "kind" is "{kind}"'

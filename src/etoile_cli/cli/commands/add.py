@@ -10,6 +10,7 @@ from etoile_cli.cli.options import ColorWhen, completed_by
 from etoile_cli.cli.sections import SectionName, section_named
 from etoile_cli.errors import EtoileError, UsageError
 from etoile_cli.system.output import Color
+from etoile_cli.text.values import enumerate_words
 
 if TYPE_CHECKING:
     from etoile_cli.edit.operations import Operation
@@ -46,11 +47,15 @@ def add(
 ) -> None:
     """Add a record to the catalogue, in its place in the file."""
     named = section_named(section)
-    if bool(values) + (json is not None) + (csv is not None) > 1:
-        raise UsageError("KEY=VALUE, --json and --csv all say what to add", hint="give one of them")
+    ways = {"KEY=VALUE": bool(values), "--json": json is not None, "--csv": csv is not None}
+    given = [way for way, is_given in ways.items() if is_given]
+    if len(given) > 1:
+        both = "both" if len(given) == 2 else "all"
+        raise UsageError(f"{enumerate_words(given)} {both} say what to add", hint="give one of them")
     file_to_change(catalogue)  # before anything is read or asked for
     if values or json is not None or csv is not None:
-        _add(named, _given(named, values or (), json, csv), catalogue, color, update=update, dry_run=dry_run)
+        records = _given(named, values or (), json, csv)
+        _add(named, records, catalogue, color, update=update, dry_run=dry_run, is_by_values=bool(values))
     else:
         _ask_and_add(named, catalogue, color, update=update, dry_run=dry_run)
 
@@ -66,9 +71,9 @@ def _given(section: str, values: Sequence[str], json: str | None, csv: str | Non
 
     record_type = RECORD_TYPES[section]
     if json is not None:
-        return records_in_json(read_text(json), record_type)
+        return records_in_json(read_text(json), section)
     if csv is not None:
-        return records_in_csv(read_text(csv), record_type)
+        return records_in_csv(read_text(csv, hint="in a spreadsheet, save it as CSV UTF-8"), record_type)
     return [record_of(values, declarations(record_type))]
 
 
@@ -100,6 +105,7 @@ def _add(
     *,
     update: bool,
     dry_run: bool,
+    is_by_values: bool = False,
 ) -> None:
     from etoile_cli.edit.adding import Additions
 
@@ -108,4 +114,4 @@ def _add(
         additions = Additions(section, there, lambda position: opened.line_of(section, position))
         return additions.of_all(given) if update else additions.of_new(given)
 
-    change(catalogue, wanted, color, dry_run=dry_run)
+    change(catalogue, wanted, color, dry_run=dry_run, is_by_values=is_by_values)

@@ -145,7 +145,7 @@ def _rules(fixed_day: str | None, stale_after: str | None, ignore: Sequence[str]
     from etoile_cli.check.contents import STALE_AFTER
 
     days = STALE_AFTER if stale_after is None else _days(stale_after)
-    names = [name.strip() for each in ignore or () for name in each.split(",")]
+    names = [name.strip() for each in ignore or () for name in each.split(",") if name.strip()]
     return Rules(today(fixed_day), days, warnings_named(names))
 
 

@@ -87,9 +87,12 @@ def _both(locations: Sequence[Location]) -> list[_Side]:
 def _catalogue(content: bytes, location: Location) -> Catalogue | None:
     """Return the catalogue in a file; `None` if the file is empty: git has /dev/null for one that isn't there.
 
-    Standard input is empty where the program before has failed, and the catalogue in use is never meant to be empty.
+    Raises CatalogueError if it can't be used. Standard input is empty where the program before has failed, and the
+    catalogue in use is never meant to be empty.
     """
-    if not content and location.origin == "argument" and location.path != STANDARD_INPUT:
+    if not content and location.path == STANDARD_INPUT:
+        raise CatalogueError(f"{name_of(location)}: the input is empty", hint="did the program before it fail?")
+    if not content and location.origin == "argument":
         return None
     return catalogue_in(content, location)
 

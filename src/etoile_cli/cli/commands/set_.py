@@ -70,4 +70,4 @@ def set_(
         refuse_not_held(list(records.values()), asked, known)
         return [each for path, record in records.items() for each in operations_of(path, record, asked, known)]
 
-    change(catalogue, wanted, color, dry_run=dry_run)
+    change(catalogue, wanted, color, dry_run=dry_run, is_by_values=True)

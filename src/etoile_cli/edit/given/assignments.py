@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from shlex import quote
 from typing import Any
 
 from msgspec import Struct
@@ -14,7 +15,8 @@ from etoile_cli.text.suggestions import nearest, suggestion
 
 _ASSIGNMENT = re.compile(r"([A-Za-z_](?:[\w-]*\w)?)(?:\.([\w-]*\w))?([+-]?=)(.*)", re.DOTALL)
 # An address with an equals sign in it is a word.
-_LIKE_ASSIGNMENT = r"[\w.+-]*="
+_LIKE_ASSIGNMENT = r"[\w.+-]*\s*[+-]?="
+_SIGN = r"[+-]?="
 
 
 class Action(StrEnum):
@@ -53,8 +55,9 @@ def assignments(arguments: Iterable[str], known: Mapping[str, Declared]) -> Sequ
     Raises UsageError if one is no assignment, or one key has several values, or several things are to be done with it.
     """
     found: dict[tuple[str, str | None], Assignment] = {}
-    for argument in arguments:
-        each = _assignment(argument)
+    given = list(arguments)
+    for position in range(len(given)):
+        each = _assignment(given, position)
         before = found.get((each.key, each.name))
         found[each.key, each.name] = _together(before, each, known) if before else each
     for each in found.values():
@@ -74,10 +77,11 @@ def value_of(assignment: Assignment, known: Mapping[str, Declared]) -> Any:
     return from_texts(declared_of(assignment, known), assignment.texts)
 
 
-def _assignment(argument: str) -> Assignment:
+def _assignment(arguments: Sequence[str], position: int) -> Assignment:
+    argument = arguments[position]
     found = _ASSIGNMENT.fullmatch(argument)
     if found is None:
-        raise UsageError(f'not KEY=VALUE: "{argument}"', hint='a value with blanks has quotes: title="The Swap"')
+        raise UsageError(f'not KEY=VALUE: "{argument}"', hint=_hint_to(arguments, position))
     key, name, action, text = found.groups()
     if not is_text(text):
         raise UsageError(f'the value of {key} is not UTF-8: "{argument}"')
@@ -86,10 +90,27 @@ def _assignment(argument: str) -> Assignment:
     return Assignment(key, name, Action(action), (text,) if text else ())
 
 
+def _hint_to(arguments: Sequence[str], position: int) -> str:
+    """Return what to write in place of an argument that is no assignment: without blanks, if a shell has parted it."""
+    before, this, after, last = ([""] + [each.strip() for each in arguments] + ["", ""])[position : position + 4]
+    if re.match(_SIGN, this):  # the key was a word
+        this, after, last = before if re.fullmatch(r"[\w.-]+", before) else "KEY", this, after
+    if re.match(_SIGN, after) and re.fullmatch(r"[\w.-]+", this):
+        this += after if not re.fullmatch(_SIGN, after) else f"{after}{last}"
+    elif re.fullmatch(rf"[\w.-]+{_SIGN}", before):
+        this = f"{before}{this}"
+    found = re.fullmatch(rf"([\w.-]+)\s*({_SIGN})\s*(.*)", this, re.DOTALL)
+    if not found or not _ASSIGNMENT.fullmatch(f"{found[1]}{found[2]}"):
+        return 'a value with blanks has quotes: title="The Swap"'
+    key, sign, text = found.groups()
+    return f"no blanks belong around the {sign}, so write {key}{sign}{quote(text) if text else 'VALUE'}"
+
+
 def _together(before: Assignment, after: Assignment, known: Mapping[str, Declared]) -> Assignment:
     if before.action is not after.action or not (before.texts and after.texts):
         raise UsageError(f"{after.shown} is to be changed in several ways at once")
-    if not takes_several(declared_of(after, known)):
+    declared = declared_of(after, known)
+    if not takes_several(declared) and not (declared and declared.name):
         raise UsageError(f"{after.shown} is given twice, and holds one value")
     return Assignment(after.key, after.name, after.action, before.texts + after.texts)
 
@@ -112,9 +133,17 @@ def _refuse_wrong_action(assignment: Assignment, outer: Declared | None, declare
             f"{assignment.key} holds no table: there is no {assignment.shown}", hint=f"{assignment.key}=VALUE"
         )
     if declared is not None and declared.name and assignment.texts:
-        raise UsageError(
-            f"{assignment.shown} holds a table: a key of it has to be named", hint=f"{assignment.shown}.KEY=VALUE"
-        )
+        raise _holds_table(assignment, declared)
+
+
+def _holds_table(assignment: Assignment, declared: Declared) -> UsageError:
+    """Return the error that a text is given for a table; the hint writes `titles=en=A` as it was probably meant."""
+    written = [re.fullmatch(r"\s*([\w-]+)\s*=\s*(.+)", text, re.DOTALL) for text in assignment.texts]
+    meant = [f"{assignment.shown}.{each[1]}={each[2]}" for each in written if each]
+    names = declared.name.examples if declared.name else []
+    example = f"{assignment.shown}.{names[0] if names else 'KEY'}=VALUE"
+    hint = " ".join(map(quote, meant)) if len(meant) == len(written) else example
+    return UsageError(f"{assignment.shown} holds a table: a key of it has to be named", hint=hint)
 
 
 def record_of(arguments: Iterable[str], known: Mapping[str, Declared]) -> Mapping[str, Any]:

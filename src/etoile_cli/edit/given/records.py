@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from etoile_cli.catalogue.declarations import declarations
+from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.record import Record
+from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.edit.given.typed import from_json, is_text
 from etoile_cli.errors import UsageError
 
@@ -26,12 +28,12 @@ def made_up(record_type: type[Record]) -> frozenset[str]:
     return frozenset((*record_type.derived, *record_type.tallied))
 
 
-def records_in_json(text: str, record_type: type[Record]) -> Sequence[Given]:
-    """Return the records in an object, an array of objects, or JSON Lines.
+def records_in_json(text: str, section: str) -> Sequence[Given]:
+    """Return the records of a section in an object, an array of objects, or JSON Lines.
 
-    Raises UsageError if it is none of these, with the line, or if a key is there twice.
+    Raises UsageError if it is none of these, with the line, if a key is there twice, or if an object is no record.
     """
-    return [_from_object(each, record_type) for each in _values(text.removeprefix(_MARK))]
+    return [_from_object(each, section) for each in _values(text.removeprefix(_MARK))]
 
 
 def _values(text: str) -> Iterator[_Placed]:
@@ -74,7 +76,7 @@ def _not_json(error: ValueError | RecursionError, line: int | None = None) -> Us
     return UsageError(f"the input is not JSON: {error.msg[:1].lower()}{error.msg[1:]} ({place})")
 
 
-def _from_object(placed: _Placed, record_type: type[Record]) -> Given:
+def _from_object(placed: _Placed, section: str) -> Given:
     if not isinstance(placed.value, dict):
         raise UsageError(
             f"{placed.place} of the input is no object",
@@ -82,9 +84,25 @@ def _from_object(placed: _Placed, record_type: type[Record]) -> Given:
         )
     if not all(map(is_text, _texts(placed.value))):
         raise UsageError(f"{placed.place} of the input holds half of a surrogate pair, which is no character")
-    known, not_held = declarations(record_type), made_up(record_type)
+    _refuse_other_objects(placed, section)
+    known, not_held = declarations(RECORD_TYPES[section]), made_up(RECORD_TYPES[section])
     record = {key: from_json(known.get(key), each) for key, each in placed.value.items() if key not in not_held}
     return {key: each for key, each in record.items() if each is not None}
+
+
+def _refuse_other_objects(placed: _Placed, section: str) -> None:
+    """Raise UsageError if an object is no record of a section, but a whole catalogue, or what a search found, say."""
+    value, known = placed.value, declarations(RECORD_TYPES[section])
+    if isinstance(value.get("show"), dict):
+        what, hint = "is a whole catalogue", f"its {section} are what jq .{section} prints"
+    elif isinstance(value.get("record"), dict) and "section" in value:
+        what = "is what etoile search prints"
+        hint = f"etoile {SECTIONS[section].command} WORDS --json prints records of {section}"
+    elif value and not value.keys() & {*known, *made_up(RECORD_TYPES[section])}:
+        what, hint = f"has no key of a record of {section}", f"the keys are {', '.join(known)}"
+    else:
+        return
+    raise UsageError(f"{placed.place} of the input {what}", hint=hint)
 
 
 def _texts(value: Any) -> Iterator[str]:

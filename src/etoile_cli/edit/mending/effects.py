@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from etoile_cli.check.check import Inspected
@@ -22,18 +22,36 @@ def culprits(before: Inspected, after: Inspected, mended: Sequence[Problem]) -> 
 
     These are the ones nearest to it: those of the same key, else of the same record or section, else all of them.
     """
-    every = set(range(len(mended)))
     if not (before.report.is_complete and after.report.is_complete) or after.data is None:
-        return every
+        return set(range(len(mended)))
     moved = {section for each in mended for section in _moved_sections(each)}
+    # What is certain is mended next: behind a comma too many, a value that is no list.
+    errors = [each for each in after.report.problems if not (each.is_certain and each.edit)]
+    paths = [*_new_errors(before, errors, moved), *_other_data(before, after, mended, moved)]
+    return {*_not_gone(before, after, mended, moved)} | _nearest(paths, mended)
+
+
+def unfinished(first: Inspected, last: Inspected, mended: Sequence[Problem]) -> set[int]:
+    """Return the positions of the problems that were mended in vain: they brought an error that could not be mended.
+
+    `first` is the catalogue before anything was mended, `last` after all was.
+    """
+    if not (first.report.is_complete and last.report.is_complete):
+        return set()
+    moved = {section for each in mended for section in _moved_sections(each)}
+    return _nearest(_new_errors(first, last.report.problems, moved), mended)
+
+
+def _nearest(paths: Iterable[Path], mended: Sequence[Problem]) -> set[int]:
+    """Return the positions of the problems that are nearest to each path; all of them if none is near to one."""
     within: dict[Path, set[int]] = {}
     for position, problem in enumerate(mended):
         for path in _paths_around(problem):
             within.setdefault(path, set()).add(position)
-    found = {*_not_gone(before, after, mended, moved)}
-    for path in (*_new_errors(before, after, moved), *_other_data(before, after, mended, moved)):
+    found: set[int] = set()
+    for path in paths:
         around = (within[path[:size]] for size in range(len(path), 0, -1) if path[:size] in within)
-        found |= next(around, every)
+        found |= next(around, set(range(len(mended))))
     return found
 
 
@@ -69,12 +87,11 @@ def _not_gone(before: Inspected, after: Inspected, mended: Sequence[Problem], mo
             yield from several
 
 
-def _new_errors(before: Inspected, after: Inspected, moved: set[object]) -> Iterator[Path]:
+def _new_errors(before: Inspected, after: Iterable[Problem], moved: set[object]) -> Iterator[Path]:
     """Yield the paths of the errors that were not there before; in sections whose records have moved, any of them."""
     old = Counter(_identity(each, moved) for each in before.report.problems if each.severity is Severity.ERROR)
-    for problem in after.report.problems:
-        # What is certain is mended next: behind a comma too many, a value that is no list.
-        if problem.severity is Severity.ERROR and not (problem.is_certain and problem.edit):
+    for problem in after:
+        if problem.severity is Severity.ERROR:
             identity = _identity(problem, moved)
             old[identity] -= 1
             if old[identity] < 0:

@@ -9,7 +9,7 @@ from etoile_cli.check.tally import MOST_REPORTED
 from etoile_cli.check.toml.document import Place
 from etoile_cli.edit.mending.any_text import AnyText
 from etoile_cli.edit.mending.composing import Edits
-from etoile_cli.edit.mending.effects import culprits
+from etoile_cli.edit.mending.effects import culprits, unfinished
 from etoile_cli.edit.mending.fixable import fixable
 from etoile_cli.edit.text.patch import patch
 
@@ -37,9 +37,10 @@ class Mended(NamedTuple):
 
 
 class _Round(NamedTuple):
-    """Problems that were mended together, and what the checker finds of the catalogue after that."""
+    """Problems that were mended, their edits in terms of the file as it was, and what the checker finds after that."""
 
     mended: Sequence[Problem]
+    origins: Sequence[Edit]
     content: bytes
     edits: Edits
     after: Inspected
@@ -52,27 +53,38 @@ def mended(content: bytes, path: str, asked: Rules) -> Mended:
     nothing to mend. `path` is the catalogue's name in messages and in the diff.
     """
     source = AnyText(content)
-    seen = first = inspect(content, path, asked)
-    edits = Edits([])
-    fixed: list[Fixed] = []
-    refused: set[Edit] = set()
-    new = content
-    for _ in range(_MOST_ROUNDS):
-        done = _round(source, edits, seen, asked, refused)
-        if done is None:
-            break
-        fixed += (_fixed(each, edits, first) for each in done.mended)
-        _, new, edits, seen = done
+    first = inspect(content, path, asked)
+    done = _all_rounds(source, content, first, asked)
+    seen = done.after
     is_whole = seen.report.is_complete and len(seen.report.problems) <= MOST_REPORTED
-    report = seen.report if is_whole else check(new, path, asked)
+    report = seen.report if is_whole else check(done.content, path, asked)
+    fixed = [_fixed(*each, first) for each in zip(done.mended, done.origins, strict=True)]
     fixed.sort(key=lambda each: each.place)
-    return Mended(new, patch(path, source.whole, source.in_file(edits.all)), fixed, report)
+    return Mended(done.content, patch(path, source.whole, source.in_file(done.edits.all)), fixed, report)
 
 
-def _fixed(problem: Problem, edits: Edits, first: Inspected) -> Fixed:
-    span, text = _edit(problem)
-    begin = edits.before(span[0])
-    return Fixed(first.report.document.place((begin, begin)), problem, text)
+def _fixed(problem: Problem, origin: Edit, first: Inspected) -> Fixed:
+    begin = origin.span[0]
+    return Fixed(first.report.document.place((begin, begin)), problem, origin.text)
+
+
+def _all_rounds(source: AnyText, content: bytes, first: Inspected, asked: Rules) -> _Round:
+    """Return what comes of mending until nothing is left; without what would end in an error that can't be mended."""
+    nothing = _Round([], [], content, Edits([]), first)
+    refused: set[Edit] = set()
+    for _ in range(_MOST_TRIES):
+        done = nothing
+        for _ in range(_MOST_ROUNDS):
+            following = _round(source, done.edits, done.after, asked, refused)
+            if following is None:
+                break
+            mended, origins = [*done.mended, *following.mended], [*done.origins, *following.origins]
+            done = following._replace(mended=mended, origins=origins)
+        in_vain = unfinished(first, done.after, done.mended)
+        if not in_vain:
+            return done
+        refused.update(done.origins[each] for each in in_vain)
+    return nothing
 
 
 def _round(source: AnyText, edits: Edits, seen: Inspected, asked: Rules, refused: set[Edit]) -> _Round | None:
@@ -90,7 +102,7 @@ def _round(source: AnyText, edits: Edits, seen: Inspected, asked: Rules, refused
         after = inspect(content, report.path, asked)
         harmful = culprits(seen, after, chosen)
         if not harmful:
-            return _Round(chosen, content, both, after)
+            return _Round(chosen, [_origin(each, edits) for each in chosen], content, both, after)
         refused.update(_origin(chosen[each], edits) for each in harmful)
         chosen = [each for position, each in enumerate(chosen) if position not in harmful]
     return None
