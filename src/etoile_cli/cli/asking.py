@@ -108,10 +108,11 @@ def _items(value: Any) -> list[Any]:
     return [item for each in value for item in _items(each)] if isinstance(value, list) else [value]
 
 
-def as_command(section: str, record: Record, catalogue: str | None) -> str:
-    """Return the command that gives the same record to the same catalogue."""
+def as_command(section: str, record: Record, catalogue: str | None, *, update: bool, dry_run: bool) -> str:
+    """Return the command that gives the same record to the same catalogue, with the same options."""
     named = [] if catalogue is None else ["-c", catalogue]
-    return " ".join(["etoile", "add", section, *map(quote, [*_assignments(record), *named])])
+    options = [*(["--update"] if update else []), *(["--dry-run"] if dry_run else [])]
+    return " ".join(["etoile", "add", section, *map(quote, [*_assignments(record), *options, *named])])
 
 
 def _assignments(record: Record, before: str = "") -> Iterator[str]:

@@ -87,7 +87,8 @@ def _ask_and_add(section: str, catalogue: str | None, color: Color, *, update: b
     try:
         _add(section, [record], catalogue, color, update=update, dry_run=dry_run)
     except EtoileError as error:
-        again = f"your answers again: {as_command(section, record, catalogue)}"
+        command = as_command(section, record, catalogue, update=update, dry_run=dry_run)
+        again = f"your answers again: {command}"
         error.hint = f"{error.hint}; {again}" if error.hint else again
         raise
 
