@@ -19,10 +19,10 @@ _MOST_LISTED = 12
 _ANY_TEXT = "a string"
 
 
-def ask_for_record(section: str, known: Mapping[str, Declared], catalogue: Catalogue) -> Record:
+def ask_for_record(section: str, known: Mapping[str, Declared], catalogue: Catalogue | None) -> Record:
     """Ask for the keys of a record, those that it must have first, and return the answers; an empty one is no value.
 
-    Ctrl-D skips all that is left.
+    Ctrl-D skips all that is left. Of a catalogue that can't be read, `None`, no ids are offered, and any is taken.
     """
     say_line(
         f"A new {SECTIONS[section].singular} record. Enter skips a key, Ctrl-D all that are left; Ctrl-C ends, and "

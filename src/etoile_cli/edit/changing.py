@@ -1,25 +1,25 @@
 """A change of a whole catalogue: its new bytes, held against what `check` says of them, and what is different then."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.reader import catalogue_of
-from etoile_cli.check.check import Rules, check
+from etoile_cli.check.check import Rules, check, inspect
 from etoile_cli.check.problem import Problem, Severity
 from etoile_cli.check.reports.line import line
 from etoile_cli.compare.changes import changes
 from etoile_cli.compare.wording import Wording
 from etoile_cli.edit.engine import edited
 from etoile_cli.edit.operations import Data, Operation
+from etoile_cli.edit.raw_records import changes_told
 from etoile_cli.edit.text.patch import patch
 from etoile_cli.edit.toml.tables import CannotEditError
 from etoile_cli.errors import NotWrittenError
 
 _MOST_TOLD = 10
-_SHOWN = ("code", "record", "key", "message")
 
 
 class Changed(NamedTuple):
@@ -32,7 +32,7 @@ class Changed(NamedTuple):
 
 def changed(
     content: bytes,
-    old: Catalogue,
+    old: Catalogue | None,
     data: Data,
     operations: Sequence[Operation],
     name: str,
@@ -40,7 +40,7 @@ def changed(
     *,
     patched: str,
 ) -> Changed:
-    """Return a catalogue, whose bytes hold these data, after operations.
+    """Return a catalogue, whose bytes hold these data, after operations; `old` is `None` if it can't be read.
 
     `name` is that of its file, `patched` what the diff calls it; ages are counted to `today`.
 
@@ -51,10 +51,13 @@ def changed(
     except CannotEditError as error:
         raise NotWrittenError(f"{name}: {error}", hint="etoile edit opens it in an editor") from None
     refuse_new_errors(content, new.content, name, today, new.data)
-    catalogue = catalogue_of(new.data)
-    wording = Wording(old, catalogue)
-    told = [wording.line(change) for change in changes(old, catalogue)]
+    told = changes_told(data, new.data, operations) if old is None else _told(old, catalogue_of(new.data))
     return Changed(new.content, patch(patched, content.decode(), new.edits), told)
+
+
+def _told(old: Catalogue, new: Catalogue) -> Sequence[str]:
+    wording = Wording(old, new)
+    return [wording.line(change) for change in changes(old, new)]
 
 
 def refuse_new_errors(old: bytes, new: bytes, name: str, today: date, data: Data | None = None) -> None:
@@ -76,13 +79,25 @@ def new_errors(old: bytes, new: bytes, name: str, today: date, data: Data | None
     report = check(new, name, asked, data)
     if not report.counts[Severity.ERROR]:
         return []
-    before = Counter(map(_identity, check(old, name, asked).problems))
+    was = inspect(old, name, asked).report.problems
+    # First those of the same record, then those of one that has another name now, or another number in its section.
+    return _beyond(*_beyond(inspect(new, name, asked).report.problems, was, _identity), _kind)[0]
+
+
+def _beyond(
+    new: Sequence[Problem], old: Sequence[Problem], same: Callable[[Problem], object]
+) -> tuple[Sequence[Problem], Sequence[Problem]]:
+    """Return the problems that are only new, and those that are only old; `same` is what two have in common."""
+    left: dict[object, list[Problem]] = {}
+    for problem in old:
+        left.setdefault(same(problem), []).append(problem)
     brought = []
-    for problem in report.problems:
-        before[_identity(problem)] -= 1
-        if before[_identity(problem)] < 0:
+    for problem in new:
+        if found := left.get(same(problem)):
+            found.pop()
+        else:
             brought.append(problem)
-    return brought
+    return brought, [problem for problems in left.values() for problem in problems]
 
 
 def lines_of(problems: Sequence[Problem], name: str) -> Sequence[str]:
@@ -90,6 +105,10 @@ def lines_of(problems: Sequence[Problem], name: str) -> Sequence[str]:
     return [line(name, problem) for problem in problems[:_MOST_TOLD]]
 
 
-def _identity(problem: Problem) -> tuple[object, ...]:
-    """Return what of a problem stays the same where its line moves."""
-    return tuple(str(getattr(problem, key)) for key in _SHOWN)
+def _identity(problem: Problem) -> tuple[str, ...]:
+    """Return what of a problem stays the same where its line moves, and that of another record that it names."""
+    return problem.record, *_kind(problem)
+
+
+def _kind(problem: Problem) -> tuple[str, ...]:
+    return str(problem.code), problem.key, re.sub(r" in line \d+$", "", problem.message)
