@@ -249,6 +249,14 @@ def test_answers_that_are_refused_are_given_back_as_a_command() -> None:
     assert run(f"{again} --update").stderr == "etoile: cast: Ana Ruiz (Vera): aliases: + A, + B\n"
 
 
+@pytest.mark.parametrize("options", ["--dry-run", "--update", "--update --dry-run"])
+def test_the_command_that_gives_answers_back_has_the_options_of_the_first(options: str) -> None:
+    Path("mine.toml").write_text(f"{KEPT}[[seasons]]\nnumber = 1\n[[seasons]]\nnumber = 1\n", encoding="utf-8")
+    done = talk(f"etoile add seasons {options} -c mine.toml", ["1\n", "One\n", CTRL_D])
+    told = " ".join(done.stdout.split())
+    assert told.endswith(f"your answers again: etoile add seasons number=1 title=One {options} -c mine.toml")
+
+
 @pytest.mark.parametrize("width", [40, 60])
 def test_questions_fit_the_terminal(width: int) -> None:
     done = talk("etoile add trailers -c mine.toml", [CTRL_D], width=width)

@@ -22,10 +22,10 @@ _ANY_TEXT = "a string"
 _CODE = "`([^`]*)`"
 
 
-def ask_for_record(section: str, known: Mapping[str, Declared], catalogue: Catalogue) -> Record:
+def ask_for_record(section: str, known: Mapping[str, Declared], catalogue: Catalogue | None) -> Record:
     """Ask for the keys of a record, those that it must have first, and return the answers; an empty one is no value.
 
-    Ctrl-D skips all that is left.
+    Ctrl-D skips all that is left. Of a catalogue that can't be read, `None`, no ids are offered, and any is taken.
     """
     say_line(
         f"A new {SECTIONS[section].singular} record. Enter skips a key, Ctrl-D all that are left; Ctrl-C ends, and "
@@ -152,10 +152,11 @@ def _items(value: Any) -> list[Any]:
     return [item for each in value for item in _items(each)] if isinstance(value, list) else [value]
 
 
-def as_command(section: str, record: Record, catalogue: str | None) -> str:
-    """Return the command that gives the same record to the same catalogue."""
+def as_command(section: str, record: Record, catalogue: str | None, *, update: bool, dry_run: bool) -> str:
+    """Return the command that gives the same record to the same catalogue, with the same options."""
     named = [] if catalogue is None else ["-c", catalogue]
-    return " ".join(["etoile", "add", section, *map(quote, [*_assignments(record), *named])])
+    options = [*(["--update"] if update else []), *(["--dry-run"] if dry_run else [])]
+    return " ".join(["etoile", "add", section, *map(quote, [*_assignments(record), *options, *named])])
 
 
 def _assignments(record: Record, before: str = "") -> Iterator[str]:

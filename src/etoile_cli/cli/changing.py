@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
+from msgspec import ValidationError
 
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.reader import (
@@ -17,7 +19,8 @@ from etoile_cli.catalogue.reader import (
     read_bytes,
     read_data,
 )
-from etoile_cli.cli.opening import catalogue_in
+from etoile_cli.cli.opening import refused
+from etoile_cli.cli.section_names import SHOW
 from etoile_cli.errors import UsageError
 from etoile_cli.system.environment import today
 from etoile_cli.system.messages import say
@@ -41,11 +44,28 @@ _MOST_TOLD = 20
 
 
 class Opened(NamedTuple):
-    """A catalogue that is to be changed: as records, as the data of its file, and as the bytes of it."""
+    """A catalogue that is to be changed: as records, `None` if it can't be read; as data; as the bytes of its file."""
 
-    catalogue: Catalogue
+    catalogue: Catalogue | None
     data: dict[str, Any]
     content: bytes
+    location: Location
+
+    def raw_records(self, section: str) -> list[dict[str, Any]]:
+        """Return the records of a section as TOML has them; raises CatalogueError if they are no tables."""
+        records: Any = self.data.get(section, [])
+        if not isinstance(records, list) or not all(isinstance(each, dict) for each in records):
+            raise refused(self.content, self.location)
+        found: list[dict[str, Any]] = records
+        return found
+
+    def raw_show(self) -> dict[str, Any]:
+        """Return the show, likewise; it has no keys if there is none."""
+        show: Any = self.data.get(SHOW, {})
+        if not isinstance(show, dict):
+            raise refused(self.content, self.location)
+        found: dict[str, Any] = show
+        return found
 
     def line_of(self, section: str, position: int) -> int:
         """Return the line in which a record begins, by its position in its section."""
@@ -110,6 +130,15 @@ def file_to_change(option: str | None) -> Location:
     return location
 
 
+def readable(option: str | None) -> Catalogue | None:
+    """Return the catalogue to change; `None` if it is TOML, and has mistakes for which it can't be read.
+
+    Raises CatalogueError if it is not TOML.
+    """
+    location = file_to_change(option)
+    return _opened(read_bytes(location), location).catalogue
+
+
 def from_here(location: Location) -> str:
     """Return the path of a file from the current directory on, if it is in there: `patch` takes no other."""
     with suppress(OSError, ValueError):  # it is elsewhere, or the current directory is gone
@@ -119,10 +148,17 @@ def from_here(location: Location) -> str:
 
 def _opened(content: bytes, location: Location) -> Opened:
     stage(f"reading {name_of(location)}", len(content))
-    with suppress(ValueError, RecursionError):  # reading it again says why
+    try:
         data = read_data(content)
-        return Opened(catalogue_of(data), data, content)
-    return Opened(catalogue_in(content, location), {}, content)
+    except (ValueError, RecursionError):  # reading it again says why
+        error = refused(content, location)
+        hint = f"etoile check --fix {quote(location.path)} mends what is certain, etoile edit opens it in an editor"
+        error.hint = "; ".join(filter(None, (error.hint, hint)))
+        raise error from None
+    try:
+        return Opened(catalogue_of(data), data, content, location)
+    except (ValidationError, RecursionError):  # what is wrong need not be what is to be changed
+        return Opened(None, data, content, location)
 
 
 def print_patch(lines: Iterable[str], color: Color) -> None:

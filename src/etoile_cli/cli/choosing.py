@@ -1,13 +1,15 @@
 """The records that words choose, to be changed or taken out."""
 
-from collections.abc import Sequence
-from typing import Annotated
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import Annotated, Any, NoReturn, TypeVar
 
 import typer
 
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.sections import SECTIONS
+from etoile_cli.cli.changing import Opened
 from etoile_cli.cli.printing import quoted
 from etoile_cli.errors import NoMatchError, UsageError
 from etoile_cli.system.messages import labelled, say
@@ -17,28 +19,54 @@ from etoile_cli.text.values import count
 All = Annotated[bool, typer.Option("--all", help="Take every record that the words choose, not just one.")]
 _MOST_LISTED = 10
 
+R = TypeVar("R")
 
-def chosen(section: str, words: Sequence[str], catalogue: Catalogue, *, several: bool) -> Sequence[int]:
+
+def chosen(section: str, words: Sequence[str], opened: Opened, *, several: bool) -> Sequence[int]:
     """Return the positions of the records of a section that hold all the words, counted from 0.
 
     Raises NoMatchError if there is none, UsageError, which lists them, if there are more than one and only one is
     wanted. One whose name is just the words is chosen before others that hold them, too.
     """
+    if not any(word.strip() for word in words) and not several:
+        raise UsageError("nothing says which record is meant", hint="name it by words that it holds, or give --all")
+    if opened.catalogue is None:
+        return _chosen_raw(section, words, opened.raw_records(section), several=several)
+    found = _holding(section, words, opened.catalogue)
+    records: Sequence[Record] = getattr(opened.catalogue, section)
+    if len(found) > 1 and not several:
+        if (best := _called([records[each] for each in found], words, _names, _has_only_a_name)) is None:
+            raise _several(section, _full_names(section, [records[each] for each in found], opened.catalogue))
+        return [found[best]]
+    return found
+
+
+def _holding(section: str, words: Sequence[str], catalogue: Catalogue) -> Sequence[int]:
     from etoile_cli.listing.search import having_words
 
     records: Sequence[Record] = getattr(catalogue, section)
-    if not any(word.strip() for word in words) and not several:
-        raise UsageError("nothing says which record is meant", hint="name it by words that it holds, or give --all")
-    found = having_words(records, words, catalogue)
     places = {id(record): position for position, record in enumerate(records)}
-    if not found:
-        asked = f" matches {' and '.join(quoted(words))}" if records and words else ""
-        raise NoMatchError(f"nothing in {SECTIONS[section].command}{asked}")
+    found = [places[id(record)] for record in having_words(records, words, catalogue)]
+    return found or _refuse_none(section, words, has_records=bool(records))
+
+
+def _refuse_none(section: str, words: Sequence[str], *, has_records: bool) -> NoReturn:
+    asked = f" matches {' and '.join(quoted(words))}" if has_records and words else ""
+    raise NoMatchError(f"nothing in {SECTIONS[section].command}{asked}")
+
+
+def _chosen_raw(section: str, words: Sequence[str], records: Sequence[Any], *, several: bool) -> Sequence[int]:
+    """Return the positions likewise in a catalogue that can't be read: words are those that TOML has."""
+    from etoile_cli.edit.raw_records import full_name, has_only_a_name, names_of, positions_with
+
+    found = positions_with(records, words) or _refuse_none(section, words, has_records=bool(records))
     if len(found) > 1 and not several:
-        found = _called(found, words) or found
-    if len(found) > 1 and not several:
-        raise _several(section, found, catalogue)
-    return [places[id(record)] for record in found]
+        held = [records[each] for each in found]
+        best = _called(held, words, partial(names_of, section), partial(has_only_a_name, section))
+        if best is None:
+            raise _several(section, [full_name(section, each) for each in held])
+        return [found[best]]
+    return found
 
 
 def first_chosen(section: str, words: Sequence[str], catalogue: Catalogue) -> int:
@@ -46,23 +74,37 @@ def first_chosen(section: str, words: Sequence[str], catalogue: Catalogue) -> in
 
     Raises NoMatchError if there is none.
     """
-    positions = chosen(section, words, catalogue, several=True)
+    positions = _holding(section, words, catalogue)
     records: Sequence[Record] = getattr(catalogue, section)
-    found = [records[each] for each in positions]
-    if best := _called(found, words):
-        return positions[found.index(best[0])]
-    if len(found) > 1:
-        say(f"{count(len(found), 'record')} in {SECTIONS[section].command} match; opened at the first")
+    best = _called([records[each] for each in positions], words, _names, _has_only_a_name)
+    if best is not None:
+        return positions[best]
+    if len(positions) > 1:
+        say(f"{count(len(positions), 'record')} in {SECTIONS[section].command} match; opened at the first")
     return positions[0]
 
 
-def _called(records: Sequence[Record], words: Sequence[str]) -> Sequence[Record]:
-    """Return the record whose name, or id, is just what the words say, if there is only one."""
+def _called(
+    records: Sequence[R], words: Sequence[str], names: Callable[[R], Iterable[str]], is_bare: Callable[[R], bool]
+) -> int | None:
+    """Return the position of the record whose name, or id, is just what the words say; `None` if several are left.
+
+    Of several, the one that is spelt so in case and accents, too, and then the one of which nothing else is known that
+    tells it from its namesakes.
+    """
     from etoile_cli.text.folding import fold
 
-    asked = fold(" ".join(words))
-    found = [each for each in records if asked in {fold(text) for text in _names(each)}]
-    return found if len(found) == 1 else ()
+    asked = " ".join(words)
+    found = [at for at, each in enumerate(records) if fold(asked) in {fold(text) for text in names(each)}]
+    if len(found) > 1:
+        found = [at for at in found if asked in names(records[at])] or found
+    if len(found) > 1:
+        found = [at for at in found if is_bare(records[at])]
+    return found[0] if len(found) == 1 else None
+
+
+def _has_only_a_name(record: Record) -> bool:
+    return not any(getattr(record, key) for key in type(record).identity if key != type(record).main)
 
 
 def _names(record: Record) -> set[str]:
@@ -70,14 +112,18 @@ def _names(record: Record) -> set[str]:
     return {str(getattr(record, key)) for key in keys}
 
 
-def _several(section: str, records: Sequence[Record], catalogue: Catalogue) -> UsageError:
+def _full_names(section: str, records: Sequence[Record], catalogue: Catalogue) -> Sequence[str]:
     from etoile_cli.catalogue.references import References
     from etoile_cli.compare.names import Names
 
     names = Names(section, getattr(catalogue, section), References(catalogue))
-    listed = [escape_message(names.full(record)) for record in records[:_MOST_LISTED]]
-    rest = len(records) - _MOST_LISTED
-    what = f"{count(len(records), 'record')} in {SECTIONS[section].command} match, and only one is to be changed:"
+    return list(map(names.full, records))
+
+
+def _several(section: str, names: Sequence[str]) -> UsageError:
+    listed = [escape_message(name) for name in names[:_MOST_LISTED]]
+    rest = len(names) - _MOST_LISTED
+    what = f"{count(len(names), 'record')} in {SECTIONS[section].command} match, and only one is to be changed:"
     return UsageError(
         lines=[labelled(UsageError(what)), *listed, *([f"and {rest:,} more"] if rest > 0 else [])],
         hint="more words choose one of them, --all takes all",

@@ -42,6 +42,15 @@ def catalogue_in(content: bytes, location: Location) -> Catalogue:
         raise explained from None
 
 
+def refused(content: bytes, location: Location) -> CatalogueError:
+    """Return the error of a catalogue that can't be used."""
+    try:
+        catalogue_in(content, location)
+    except CatalogueError as error:
+        return error
+    raise ValueError("the catalogue can be used")
+
+
 def _explained(content: bytes, location: Location) -> CatalogueError | None:
     """Return the errors in a catalogue as `etoile check` prints them, `None` if it finds none."""
     from shlex import quote

@@ -40,7 +40,8 @@ def _sources_of(
 ) -> Iterator[Operation]:
     """Yield the operation that takes out the sources which state just the value of a key that goes."""
     cites = next((key for key, declared in known.items() if declared.cites), "")
-    if asked.name is None and asked.key in (record.get(cites) or {}):
+    held = record.get(cites)
+    if asked.name is None and isinstance(held, Mapping) and asked.key in held:
         yield Drop(path, cites, asked.key)
 
 
@@ -51,6 +52,12 @@ def _before(record: Mapping[str, Any], asked: Assignment) -> Any:
     return value.get(asked.name) if isinstance(value, Mapping) else None
 
 
+def _held(record: Mapping[str, Any], asked: Assignment) -> list[Any]:
+    """Return the items of a list; a value that should be in one, and stands alone by mistake, is its only item."""
+    value = _before(record, asked)
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
 def _value(record: Mapping[str, Any], asked: Assignment, known: Mapping[str, Declared]) -> Any:
     """Return the value that is asked for; `None` if there is to be none."""
     if not asked.texts:
@@ -58,7 +65,7 @@ def _value(record: Mapping[str, Any], asked: Assignment, known: Mapping[str, Dec
     given = value_of(asked, known)
     if asked.action is Action.SET:
         return given
-    before = _before(record, asked) or []
+    before = _held(record, asked)
     if asked.action is Action.TAKE:
         return [each for each in before if each not in given]
     return [*before, *(each for each in dict.fromkeys(given) if each not in before)]
@@ -70,7 +77,7 @@ def refuse_not_held(
     """Raise NoMatchError if something is to be taken out of lists, and none of the records has it in its own."""
     for each in asked:
         if each.action is Action.TAKE:
-            lists = [_before(record, each) or [] for record in records]
+            lists = [_held(record, each) for record in records]
             for item in value_of(each, known):
                 if not any(item in held for held in lists):
                     raise NoMatchError(f'{each.shown} does not hold "{item}"')

@@ -1,7 +1,7 @@
 """A change of a whole catalogue: its new bytes, held against what `check` says of them, and what is different then."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from shlex import quote
 from typing import Any, NamedTuple
@@ -10,7 +10,7 @@ from msgspec import structs
 
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.reader import catalogue_of
-from etoile_cli.check.check import Rules, check
+from etoile_cli.check.check import Rules, check, inspect
 from etoile_cli.check.problem import Problem, Severity
 from etoile_cli.check.reports.line import line
 from etoile_cli.check.rules.references import UNKNOWN_COMPANY, UNKNOWN_EPISODE, UNKNOWN_SOURCE
@@ -18,12 +18,12 @@ from etoile_cli.compare.changes import changes
 from etoile_cli.compare.wording import Wording
 from etoile_cli.edit.engine import edited
 from etoile_cli.edit.operations import Add, Data, Drop, Operation, Put, Remove
+from etoile_cli.edit.raw_records import changes_told
 from etoile_cli.edit.text.patch import patch
 from etoile_cli.edit.toml.tables import CannotEditError
 from etoile_cli.errors import NotWrittenError
 
 _MOST_TOLD = 10
-_SHOWN = ("code", "record", "key", "message")
 
 
 class Changed(NamedTuple):
@@ -36,7 +36,7 @@ class Changed(NamedTuple):
 
 def changed(
     content: bytes,
-    old: Catalogue,
+    old: Catalogue | None,
     data: Data,
     operations: Sequence[Operation],
     name: str,
@@ -45,7 +45,7 @@ def changed(
     patched: str,
     is_by_values: bool = False,
 ) -> Changed:
-    """Return a catalogue, whose bytes hold these data, after operations.
+    """Return a catalogue, whose bytes hold these data, after operations; `old` is `None` if it can't be read.
 
     `name` is that of its file, `patched` what the diff calls it; ages are counted to `today`. A change `is_by_values`
     if KEY=VALUE ask for it: whoever wrote them has put nothing in quotes.
@@ -59,10 +59,13 @@ def changed(
     if brought := new_errors(content, new.content, name, today, new.data):
         shown = [_without_quotes(each) for each in brought] if is_by_values else brought
         raise _refusal(shown, name, _where_it_is_named(brought[0], operations, new.data))
-    catalogue = catalogue_of(new.data)
-    wording = Wording(old, catalogue)
-    told = [wording.line(change) for change in changes(old, catalogue)]
+    told = changes_told(data, new.data, operations) if old is None else _told(old, catalogue_of(new.data))
     return Changed(new.content, patch(patched, content.decode(), new.edits), told)
+
+
+def _told(old: Catalogue, new: Catalogue) -> Sequence[str]:
+    wording = Wording(old, new)
+    return [wording.line(change) for change in changes(old, new)]
 
 
 def _refusal(brought: Sequence[Problem], name: str, advice: str) -> NotWrittenError:
@@ -100,13 +103,25 @@ def new_errors(old: bytes, new: bytes, name: str, today: date, data: Data | None
     report = check(new, name, asked, data)
     if not report.counts[Severity.ERROR]:
         return []
-    before = Counter(map(_identity, check(old, name, asked).problems))
+    was = inspect(old, name, asked).report.problems
+    # First those of the same record, then those of one that has another name now, or another number in its section.
+    return _beyond(*_beyond(inspect(new, name, asked).report.problems, was, _identity), _kind)[0]
+
+
+def _beyond(
+    new: Sequence[Problem], old: Sequence[Problem], same: Callable[[Problem], object]
+) -> tuple[Sequence[Problem], Sequence[Problem]]:
+    """Return the problems that are only new, and those that are only old; `same` is what two have in common."""
+    left: dict[object, list[Problem]] = {}
+    for problem in old:
+        left.setdefault(same(problem), []).append(problem)
     brought = []
-    for problem in report.problems:
-        before[_identity(problem)] -= 1
-        if before[_identity(problem)] < 0:
+    for problem in new:
+        if found := left.get(same(problem)):
+            found.pop()
+        else:
             brought.append(problem)
-    return brought
+    return brought, [problem for problems in left.values() for problem in problems]
 
 
 def lines_of(problems: Sequence[Problem], name: str) -> Sequence[str]:
@@ -114,6 +129,10 @@ def lines_of(problems: Sequence[Problem], name: str) -> Sequence[str]:
     return [line(name, problem) for problem in problems[:_MOST_TOLD]]
 
 
-def _identity(problem: Problem) -> tuple[object, ...]:
-    """Return what of a problem stays the same where its line moves."""
-    return tuple(str(getattr(problem, key)) for key in _SHOWN)
+def _identity(problem: Problem) -> tuple[str, ...]:
+    """Return what of a problem stays the same where its line moves, and that of another record that it names."""
+    return problem.record, *_kind(problem)
+
+
+def _kind(problem: Problem) -> tuple[str, ...]:
+    return str(problem.code), problem.key, re.sub(r" in line \d+$", "", problem.message)

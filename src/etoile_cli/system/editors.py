@@ -33,12 +33,18 @@ _IN_FRONT = frozenset({"gvim", "mvim"})
 def editor() -> Sequence[str]:
     """Return the editor's command: VISUAL's, else EDITOR's, else one that the system has.
 
-    Raises UsageError if the variable is no command, DeliveryError if there is no editor.
+    Raises UsageError if the variable is no command, or if neither is set and there is no terminal; DeliveryError if
+    there is no editor.
     """
     for variable in _VARIABLES:
         given = os.environ.get(variable, "").strip()
         if given:
             return [given] if shutil.which(given) else _words(variable, given)
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
+        raise UsageError(
+            "no terminal, and neither VISUAL nor EDITOR is set",
+            hint="EDITOR names a program that edits without one; etoile add, set and remove need no editor",
+        )
     found = next(filter(None, map(shutil.which, _OF_SYSTEM)), None)
     if found is None:
         raise DeliveryError("there is no editor", hint="VISUAL or EDITOR names one: EDITOR=nano")

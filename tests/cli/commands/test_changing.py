@@ -213,13 +213,14 @@ def test_a_directory_that_is_read_only_is_told(mine: Path) -> None:
     assert kept() == KEPT
 
 
-def test_a_catalogue_that_cannot_be_read_is_told_as_by_every_command(mine: Path) -> None:
+def test_a_text_that_is_not_toml_is_told_as_by_every_command_and_what_mends_it(mine: Path) -> None:
     broken = KEPT.replace('title = "The Gate"', 'title = "The Gate')
     mine.write_text(broken, encoding="utf-8")
     told = run("etoile cast", code=3).stderr
     for command in COMMANDS:
         done = run(command, code=3)
-        assert (done.stdout, done.stderr) == ("", told)
+        hint = "hint: etoile check --fix mine.toml mends what is certain, etoile edit opens it in an editor\n"
+        assert (done.stdout, done.stderr) == ("", told + hint)
     assert kept() == broken
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.dialogues import CTRL_C, CTRL_D, talk
-from tests.door import Run, entry_point, run_process
+from tests.door import PATIENCE, Run, entry_point, environment, run_process
 from tests.processes import shell
 from tests.programs import required
 
@@ -94,6 +94,14 @@ def edit(words: str = "", *, code: int = 0, **env: str) -> Run:
     return run_process(f"etoile edit {words}", code=code, env=chosen | env)
 
 
+def on_terminal(*, code: int = 0, **env: str) -> str:
+    """Run the command in a terminal, and return what that has received."""
+    chosen = {
+        name: os.environ[name] for name in ("ETOILE_CATALOGUE", "EDITOR", "NOTES", "TMPDIR") if name in os.environ
+    }
+    return talk("etoile edit", [], code=code, env=chosen | env, cwd=Path.cwd())
+
+
 def noted(tmp_path: Path) -> Sequence[str]:
     """Return what the editor was given: its arguments, the directory of the copy as `…`, and the copy's mode."""
     notes = (tmp_path / "notes").read_text(encoding="utf-8").splitlines()
@@ -112,6 +120,33 @@ def kept(done: str) -> str:
     """Return the text that was kept, whose place is the last thing that is told."""
     [place] = re.findall(KEPT, done)
     return Path(place).read_text(encoding="utf-8")
+
+
+def test_a_system_without_an_editor_is_told() -> None:
+    shown = on_terminal(code=4, VISUAL="", EDITOR="", PATH="/nowhere")
+    assert shown == "etoile: error: there is no editor\nhint: VISUAL or EDITOR names one: EDITOR=nano\n"
+
+
+@pytest.mark.parametrize("stream", ["stdin", "stdout"])
+def test_no_editor_of_the_system_is_started_unless_input_and_output_are_a_terminal(
+    stream: str, editor: Editing, tmp_path: Path
+) -> None:
+    env = environment({"PATH": f"{Path(editor('vi')).parent}:/bin", "VISUAL": "", "EDITOR": ""})
+    main, child = os.openpty()
+    streams = {"stdin": child, "stdout": child} | {stream: subprocess.DEVNULL}
+    done = subprocess.run(
+        [entry_point(), "edit", "-c", "it.toml"],
+        **streams,
+        stderr=subprocess.PIPE,
+        env=env,
+        encoding="utf-8",
+        timeout=PATIENCE,
+        check=False,
+    )
+    os.close(child)
+    os.close(main)
+    assert done.stderr.startswith("etoile: error: no terminal, and neither VISUAL nor EDITOR is set\n")
+    assert (done.returncode, (tmp_path / "notes").exists()) == (2, False)
 
 
 @pytest.mark.usefixtures("editor")
@@ -262,7 +297,7 @@ def test_visual_comes_before_editor_and_both_before_what_the_system_has(editor: 
     edit(VISUAL=" ", EDITOR=second, END='echo "$0" >> "$NOTES"')
     system = {"PATH": f"{Path(editor('nano')).parent}:/bin:/usr/bin", "VISUAL": "", "EDITOR": ""}
     Path(second).rename(Path(second).with_name("sensible-editor"))
-    edit(**system, END='echo "$0" >> "$NOTES"')
+    on_terminal(**system, END='echo "$0" >> "$NOTES"')
     assert [each for each in noted(tmp_path) if each.startswith(str(tmp_path))] == [
         first,
         second,
@@ -295,9 +330,12 @@ def test_no_shell_reads_the_words_of_an_editor(editor: Editing, here: Path, tmp_
         ),
         ({"VISUAL": "'vim"}, 2, "VISUAL has a quotation mark that is not closed: 'vim"),
         (
-            {"VISUAL": "", "EDITOR": "", "PATH": "/nowhere"},
-            4,
-            "there is no editor\nhint: VISUAL or EDITOR names one: EDITOR=nano",
+            {"VISUAL": "", "EDITOR": ""},
+            2,
+            (
+                "no terminal, and neither VISUAL nor EDITOR is set\n"
+                "hint: EDITOR names a program that edits without one; etoile add, set and remove need no editor"
+            ),
         ),
     ],
 )

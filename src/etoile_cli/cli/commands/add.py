@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from etoile_cli.cli.changing import ChangedFile, DryRun, Opened, change, file_to_change
+from etoile_cli.cli.changing import ChangedFile, DryRun, Opened, change, file_to_change, readable
 from etoile_cli.cli.options import ColorWhen, completed_by
 from etoile_cli.cli.sections import SectionName, section_named
 from etoile_cli.errors import EtoileError, UsageError
@@ -82,17 +82,17 @@ def _ask_and_add(section: str, catalogue: str | None, color: Color, *, update: b
     from etoile_cli.catalogue.declarations import declarations
     from etoile_cli.catalogue.model import RECORD_TYPES
     from etoile_cli.cli.asking import as_command, ask_for_record
-    from etoile_cli.cli.opening import open_catalogue
     from etoile_cli.system.questions import can_ask
 
     if not can_ask():
         raise UsageError("nothing says what to add", hint="give KEY=VALUE, --json FILE or --csv FILE")
     known = declarations(RECORD_TYPES[section])
-    record = ask_for_record(section, known, open_catalogue(catalogue))
+    record = ask_for_record(section, known, readable(catalogue))
     try:
         _add(section, [record], catalogue, color, update=update, dry_run=dry_run)
     except EtoileError as error:
-        again = f"your answers again: {as_command(section, record, catalogue)}"
+        command = as_command(section, record, catalogue, update=update, dry_run=dry_run)
+        again = f"your answers again: {command}"
         error.hint = f"{error.hint}; {again}" if error.hint else again
         raise
 
@@ -110,7 +110,7 @@ def _add(
     from etoile_cli.edit.adding import Additions
 
     def wanted(opened: Opened) -> "Sequence[Operation]":
-        there = opened.data.get(section, [])
+        there = opened.raw_records(section)
         additions = Additions(section, there, lambda position: opened.line_of(section, position))
         return additions.of_all(given) if update else additions.of_new(given)
 

@@ -35,7 +35,7 @@ def remove(
     named = section_named(section)
 
     def wanted(opened: Opened) -> list[Operation]:
-        positions = chosen(named, words or (), opened.catalogue, several=take_all)
+        positions = chosen(named, words or (), opened, several=take_all)
         return [Remove(named, position) for position in positions]
 
     change(catalogue, wanted, color, dry_run=dry_run)

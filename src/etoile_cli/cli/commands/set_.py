@@ -63,10 +63,10 @@ def set_(
     def wanted(opened: Opened) -> "list[Operation]":
         records: dict[Path, Any] = {}
         if named == SHOW:
-            records[SHOW,] = opened.data[SHOW]
+            records[SHOW,] = opened.raw_show()
         else:
-            positions = chosen(named, words, opened.catalogue, several=take_all)
-            records |= {(named, position): opened.data[named][position] for position in positions}
+            positions = chosen(named, words, opened, several=take_all)
+            records |= {(named, position): opened.raw_records(named)[position] for position in positions}
         refuse_not_held(list(records.values()), asked, known)
         return [each for path, record in records.items() for each in operations_of(path, record, asked, known)]
 
