@@ -45,11 +45,11 @@ class _Round(NamedTuple):
     after: Inspected
 
 
-def mended(content: bytes, path: str, asked: Rules) -> Mended:
+def mended(content: bytes, path: str, asked: Rules, patched: str = "") -> Mended:
     """Return a catalogue after everything was mended of which it is certain what was meant.
 
     What would bring a new error, or change anything else than it is about, is left as it is. A second time, there is
-    nothing to mend. `path` is the catalogue's name in messages and in the diff.
+    nothing to mend. `path` is the catalogue's name in messages, `patched` in the diff if it is another one.
     """
     source = AnyText(content)
     seen = first = inspect(content, path, asked)
@@ -66,7 +66,7 @@ def mended(content: bytes, path: str, asked: Rules) -> Mended:
     is_whole = seen.report.is_complete and len(seen.report.problems) <= MOST_REPORTED
     report = seen.report if is_whole else check(new, path, asked)
     fixed.sort(key=lambda each: each.place)
-    return Mended(new, patch(path, source.whole, source.in_file(edits.all)), fixed, report)
+    return Mended(new, patch(patched or path, source.whole, source.in_file(edits.all)), fixed, report)
 
 
 def _fixed(problem: Problem, edits: Edits, first: Inspected) -> Fixed:
