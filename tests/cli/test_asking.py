@@ -272,5 +272,8 @@ def test_nothing_is_asked_where_nobody_is_there_to_answer() -> None:
     done = run("etoile add cast -c mine.toml", code=2)
     assert (done.stdout, done.stderr) == (
         "",
-        "etoile: error: nothing says what to add\nhint: give KEY=VALUE, --json FILE or --csv FILE\n",
+        (
+            "etoile: error: nothing says what to add\n"
+            "hint: give KEY=VALUE, --json FILE or --csv FILE; etoile add cast --help lists the keys\n"
+        ),
     )

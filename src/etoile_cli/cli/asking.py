@@ -11,14 +11,13 @@ from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.check.expectation import expected, mismatch
 from etoile_cli.check.toml.notation import value_of
+from etoile_cli.cli.keys_told import required_first, takes
 from etoile_cli.edit.given.cells import from_cell
-from etoile_cli.edit.given.typed import is_list, is_text
+from etoile_cli.edit.given.typed import is_text
 from etoile_cli.system.messages import say_line
 from etoile_cli.system.questions import answer
 
 Record = Mapping[str, Any]
-_MOST_LISTED = 12
-_ANY_TEXT = "a string"
 _CODE = "`([^`]*)`"
 
 
@@ -33,7 +32,7 @@ def ask_for_record(section: str, known: Mapping[str, Declared], catalogue: Catal
     )
     references = References(catalogue)
     record: dict[str, Any] = {}
-    for key, declared in sorted(known.items(), key=lambda item: not item[1].required):
+    for key, declared in required_first(known):
         ids = (
             references.ids(declared.held.refers_to) if declared.held.refers_to and not declared.held.identifies else ()
         )
@@ -59,7 +58,7 @@ def ask_for_value(key: str, declared: Declared) -> Any:
 def _question(key: str, declared: Declared, ids: Collection[str]) -> str:
     required = " (required)" if declared.required else ""
     described = re.sub(_CODE, lambda found: _as_answer(found[1]), declared.description)
-    return f"\n{key}{required}: {' '.join(filter(None, (described, _takes(declared, ids))))}"
+    return f"\n{key}{required}: {' '.join(filter(None, (described, takes(declared, ids))))}"
 
 
 def _as_answer(code: str) -> str:
@@ -68,20 +67,6 @@ def _as_answer(code: str) -> str:
     if not isinstance(value, Mapping):
         return "; ".join(map(_text, _items(value))) if isinstance(value, list) else code
     return "; ".join(f"{key}={','.join(map(_text, _items(each)))}" for key, each in value.items())
-
-
-def _takes(declared: Declared, ids: Collection[str]) -> str:
-    """Return what a key takes, in a sentence; empty if that is any text."""
-    each = declared.each
-    what = expected(each)
-    if ids:
-        listed = ", ".join(sorted(ids)[:_MOST_LISTED])
-        what = f"one of {listed}{', …' if len(ids) > _MOST_LISTED else ''}"
-    several = "several are parted by semicolons" if is_list(declared) else ""
-    if declared.name:
-        return "As key=value; several are parted by semicolons."
-    told = "; ".join(filter(None, ("" if what == _ANY_TEXT else what, several)))
-    return f"{told[:1].upper()}{told[1:]}." if told else ""
 
 
 def _valid_answer(declared: Declared, ids: Collection[str]) -> Any:

@@ -1,8 +1,6 @@
 """Changing the catalogue that a command line names: read, changed, checked and written while it is locked."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
-from pathlib import Path
+from collections.abc import Callable, Sequence
 from shlex import quote
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
@@ -20,11 +18,12 @@ from etoile_cli.catalogue.reader import (
     read_data,
 )
 from etoile_cli.cli.opening import refused
+from etoile_cli.cli.patches import names_in_patch, print_patch
 from etoile_cli.cli.section_names import SHOW
 from etoile_cli.errors import UsageError
 from etoile_cli.system.environment import today
 from etoile_cli.system.messages import say
-from etoile_cli.system.output import Color, is_colored, on_terminal, write, write_lines
+from etoile_cli.system.output import Color
 from etoile_cli.system.progress import stage
 
 if TYPE_CHECKING:  # imported only when something is changed
@@ -100,6 +99,7 @@ def change(
         opened = _opened(content, location)
         operations = operations_of(opened)
         stage(f"changing {name_of(location)}", len(content))
+        [patched] = names_in_patch([location])
         done = changed(
             content,
             opened.catalogue,
@@ -107,13 +107,13 @@ def change(
             operations,
             name_of(location),
             today(),
-            patched=from_here(location),
+            patched=patched,
             is_by_values=is_by_values,
         )
         if not dry_run and done.content != content:
             change_file(location.path, target, content, done.content)
     if dry_run:
-        print_patch(done.patch, color)
+        print_patch(done.patch, [patched], color)
     tell(done, dry_run=dry_run)
 
 
@@ -139,13 +139,6 @@ def readable(option: str | None) -> Catalogue | None:
     return _opened(read_bytes(location), location).catalogue
 
 
-def from_here(location: Location) -> str:
-    """Return the path of a file from the current directory on, if it is in there: `patch` takes no other."""
-    with suppress(OSError, ValueError):  # it is elsewhere, or the current directory is gone
-        return str(Path(location.path).absolute().relative_to(Path.cwd()))
-    return location.path
-
-
 def _opened(content: bytes, location: Location) -> Opened:
     stage(f"reading {name_of(location)}", len(content))
     try:
@@ -159,25 +152,6 @@ def _opened(content: bytes, location: Location) -> Opened:
         return Opened(catalogue_of(data), data, content, location)
     except (ValidationError, RecursionError):  # what is wrong need not be what is to be changed
         return Opened(None, data, content, location)
-
-
-def print_patch(lines: Iterable[str], color: Color) -> None:
-    """Print a unified diff: in colour on a terminal, with controls as escapes; for a program as it is."""
-    if on_terminal() or is_colored(color):
-        write_lines(_styled(lines), color)
-    else:
-        write(lines)
-
-
-def _styled(lines: Iterable[str]) -> "Iterator[Any]":
-    from etoile_cli.text.escaping import escape_controls
-    from etoile_cli.text.styles import CAME, LABEL, PLAIN, STRONG, WENT, styled
-
-    styles = {"---": STRONG, "+++": STRONG, "@@ ": LABEL}
-    for number, line in enumerate(lines):
-        style = styles.get(line[:3]) if number < 2 or line.startswith("@@ ") else None
-        by_mark = {"+": CAME, "-": WENT}.get(line[:1], PLAIN)
-        yield styled((escape_controls(line), style or by_mark))
 
 
 def tell(done: "Changed", *, dry_run: bool) -> None:

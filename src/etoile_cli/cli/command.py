@@ -19,6 +19,10 @@ _LAST_WINS = frozenset({"format_", "color"})
 # Options whose value is a list of names joined by commas.
 _LISTS = frozenset({"columns", "sort"})
 
+# Commands that take KEY=VALUE, and where their words are kept for the help.
+_WITH_KEYS = frozenset({"add", "set"})
+_GIVEN = "etoile_cli.given"
+
 
 class CommandContext(typer.Context):
     """A context that formats help pages for the terminal."""
@@ -54,6 +58,7 @@ class BaseCommand(AnyCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse the arguments; an error without a context gets this one, which has the command's name."""
+        ctx.meta[_GIVEN] = tuple(args)
         try:
             if not ctx.resilient_parsing and _may_repeat(ctx, args):
                 _refuse_repeated(ctx, self.make_parser(ctx).parse_args(args=list(args))[2])
@@ -67,12 +72,14 @@ class BaseCommand(AnyCommand):
 class Command(BaseCommand, TyperCommand):
     """A command, whose help ends with the columns that it can list, if any, and with examples."""
 
-    def format_epilog(self, _: Any, formatter: "HelpFormatter") -> None:
+    def format_epilog(self, ctx: Any, formatter: "HelpFormatter") -> None:
         """Write the columns and the examples; the epilog holds the examples, one in each line."""
-        from etoile_cli.cli.help import write_columns, write_examples
+        from etoile_cli.cli.help import write_columns, write_examples, write_keys
 
         if any(parameter.name == "columns" for parameter in self.params):
             write_columns(self.name or "", formatter)
+        if self.name in _WITH_KEYS:
+            write_keys(self.name, ctx.meta.get(_GIVEN, ()), formatter)
         write_examples((self.epilog or "").splitlines(), formatter)
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.reader import InvalidCatalogueError, Location, name_of, parse
-from etoile_cli.cli.changing import from_here, print_patch, tell_lines
+from etoile_cli.cli.changing import tell_lines
+from etoile_cli.cli.patches import names_in_patch, print_patch
 from etoile_cli.errors import NotWrittenError
 from etoile_cli.system.changes import change_file, locked
 from etoile_cli.system.editors import edit_file, editor
@@ -41,7 +42,7 @@ def edit_catalogue(
         if new == content:
             say("nothing changed")
         elif dry_run:
-            _print_patch(from_here(location), content, new, color)
+            _print_patch(location, content, new, color)
             _tell(name_of(location), content, new)
             say("nothing was written")
         else:
@@ -110,12 +111,13 @@ def _goes_back(errors: "Sequence[Problem]", name: str, color: Color) -> bool:
                 raise NotWrittenError("nothing was written")
 
 
-def _print_patch(name: str, old: bytes, new: bytes, color: Color) -> None:
+def _print_patch(location: Location, old: bytes, new: bytes, color: Color) -> None:
     from etoile_cli.edit.text.differences import differences
     from etoile_cli.edit.text.patch import patch
 
     before, after = (each.decode(errors="surrogateescape") for each in (old, new))
-    print_patch(list(patch(name, before, differences(before, after))), color)
+    [name] = names_in_patch([location])
+    print_patch(patch(name, before, differences(before, after)), [name], color)
 
 
 def _tell(name: str, old: bytes, new: bytes) -> None:

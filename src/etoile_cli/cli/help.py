@@ -64,6 +64,18 @@ def write_columns(command: str, formatter: HelpFormatter) -> None:
             formatter.write_text(", ".join(columns_of(section)))
 
 
+def write_keys(command: str, words: Sequence[str], formatter: HelpFormatter) -> None:
+    """Write the keys of the section that a command line names, or how to see them."""
+    from etoile_cli.cli.keys_told import keys_told, section_among
+
+    section = section_among(words, or_show=command == "set")
+    with formatter.section(f"Keys of {section}" if section else "Keys"):
+        if section:
+            formatter.write_dl(list(keys_told(section)))
+        else:
+            formatter.write_text(f"etoile {command} SECTION --help lists those of a section, and what they take.")
+
+
 def write_examples(examples: Sequence[str], formatter: HelpFormatter) -> None:
     """Write examples: command lines that can be copied."""
     with formatter.section("Examples"):

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from etoile_cli.catalogue.reader import STANDARD_INPUT, Location, name_of, read_bytes
-from etoile_cli.cli.changing import print_patch
+from etoile_cli.cli.patches import print_patch
 from etoile_cli.errors import UsageError
 from etoile_cli.system.messages import say, say_lines
 from etoile_cli.system.output import Color, on_terminal, write, write_bytes
@@ -35,8 +35,10 @@ def refuse_to_mend(locations: Sequence[Location], *, has_format: bool, dry_run: 
         raise UsageError(f"--fix prints {what} here, and no report", hint="leave --format and --json out")
 
 
-def mend(location: Location, rules: "Rules", *, dry_run: bool) -> "Mended":
+def mend(location: Location, rules: "Rules", patched: str, *, dry_run: bool) -> "Mended":
     """Mend a catalogue, and write it into its file unless that is standard input, or nothing is to be written.
+
+    A diff calls the file `patched`.
 
     Raises CatalogueError if it can't be read, DeliveryError if it can't be written.
     """
@@ -44,10 +46,10 @@ def mend(location: Location, rules: "Rules", *, dry_run: bool) -> "Mended":
     from etoile_cli.system.changes import change_file, locked
 
     if dry_run or location.path == STANDARD_INPUT:
-        return mended(_read(location), name_of(location), rules)
+        return mended(_read(location), name_of(location), rules, patched)
     with locked(location.path) as target:
         content = _read(location)
-        done = mended(content, name_of(location), rules)
+        done = mended(content, name_of(location), rules, patched)
         if done.content != content:
             change_file(location.path, target, content, done.content)
     return done
@@ -64,10 +66,10 @@ def prints_text(locations: Sequence[Location], *, dry_run: bool) -> bool:
     return dry_run or any(each.path == STANDARD_INPUT for each in locations)
 
 
-def print_text(done: Mapping[str, "Mended"], color: Color, *, dry_run: bool) -> None:
+def print_text(done: Mapping[str, "Mended"], patched: Sequence[str], color: Color, *, dry_run: bool) -> None:
     """Print the diffs of catalogues, or the mended text of standard input."""
     if dry_run:
-        print_patch([line for each in done.values() for line in each.patch], color)
+        print_patch([line for each in done.values() for line in each.patch], patched, color)
         return
     for each in done.values():
         if on_terminal():

@@ -167,7 +167,13 @@ def test_what_is_complete_already_is_told_and_nothing_is_written(mine: Path) -> 
         ("cast name=x --json -", "KEY=VALUE and --json both say what to add\nhint: give one of them"),
         ("cast --csv - --json -", "--json and --csv both say what to add\nhint: give one of them"),
         ("cast name=x --csv - --json -", "KEY=VALUE, --json and --csv all say what to add\nhint: give one of them"),
-        ("cast", "nothing says what to add\nhint: give KEY=VALUE, --json FILE or --csv FILE"),
+        (
+            "cast",
+            (
+                "nothing says what to add\n"
+                "hint: give KEY=VALUE, --json FILE or --csv FILE; etoile add cast --help lists the keys"
+            ),
+        ),
         (
             "show title=x",
             "there is one show, always\nhint: etoile set show KEY=VALUE changes it, KEY= takes a key out",

@@ -149,6 +149,54 @@ def test_a_record_that_is_called_just_that_is_chosen_before_those_that_hold_the_
     assert done.stderr == "etoile: cast: Ana: note: + x\n"
 
 
+ALIKE = """
+[[crew]]
+name = "Bo"
+[[cast]]
+name = "A"
+[[cast]]
+name = "A"
+character = "Q"
+[[cast]]
+name = "Sato"
+character = "s"
+[[cast]]
+name = "sato"
+character = "t"
+[[cast]]
+name = "Satō"
+character = "u"
+[[seasons]]
+number = 1
+[[seasons]]
+number = 10
+premise = "1"
+"""
+
+
+@pytest.mark.parametrize("mistake", ["", "[[crew]]\nfoo = 1\n"], ids=["as it is", "with a mistake"])
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("cast A", 'name = "A"\n[[cast]]'),
+        ("cast a", 'name = "A"\n[[cast]]'),
+        ("cast a q", 'character = "Q"'),
+        ("cast Sato", 'character = "s"'),
+        ("cast sato", 'character = "t"'),
+        ("cast Satō", 'character = "u"'),
+        ("seasons 1", "number = 1\n"),
+        ("seasons 10", 'premise = "1"'),
+    ],
+)
+def test_of_several_the_one_that_is_named_exactly_is_chosen(words: str, line: str, mistake: str, mine: Path) -> None:
+    mine.write_text(f"{KEPT}{ALIKE}{mistake}", encoding="utf-8")
+    run(f"etoile set {words} note=x" if "cast" in words else f"etoile set {words} title=x")
+    before, _, after = kept().partition('note = "x"\n' if "cast" in words else 'title = "x"\n')
+    assert before + after == f"{KEPT}{ALIKE}{mistake}"
+    record = f"{before.rpartition('[[')[2]}{after.partition(']]')[0]}]]"
+    assert line in record
+
+
 @pytest.mark.parametrize("command", ["set cast nobody note=x", "remove cast nobody"])
 def test_nothing_found_is_the_answer_no(command: str) -> None:
     done = run(f"etoile {command}", code=1)

@@ -85,7 +85,10 @@ def _ask_and_add(section: str, catalogue: str | None, color: Color, *, update: b
     from etoile_cli.system.questions import can_ask
 
     if not can_ask():
-        raise UsageError("nothing says what to add", hint="give KEY=VALUE, --json FILE or --csv FILE")
+        raise UsageError(
+            "nothing says what to add",
+            hint=f"give KEY=VALUE, --json FILE or --csv FILE; etoile add {section} --help lists the keys",
+        )
     known = declarations(RECORD_TYPES[section])
     record = ask_for_record(section, known, readable(catalogue))
     try:

@@ -10,6 +10,7 @@ from etoile_cli.check.reports.formats import ReportFormat
 from etoile_cli.cli.changing import DryRun
 from etoile_cli.cli.mending import mend, print_text, prints_text, refuse_to_mend, say_fixed, say_left
 from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, completed_by, format_asked
+from etoile_cli.cli.patches import names_in_patch
 from etoile_cli.errors import CatalogueError, DeliveryError, EtoileError, UsageError
 from etoile_cli.system.environment import today
 from etoile_cli.system.messages import labelled, say
@@ -177,13 +178,14 @@ def _mend_all(
     """Mend each file, tell what was mended, and return what is left, with the errors of the others."""
     done = {}
     failed: dict[str, EtoileError] = {}
-    for location in locations:
+    patched = names_in_patch(locations)
+    for location, name in zip(locations, patched, strict=True):
         try:
-            done[name_of(location)] = mend(location, rules, dry_run=dry_run)
+            done[name_of(location)] = mend(location, rules, name, dry_run=dry_run)
         except (CatalogueError, DeliveryError) as error:
             failed[name_of(location)] = error
     if prints_text(locations, dry_run=dry_run):
-        print_text(done, color, dry_run=dry_run)
+        print_text(done, patched, color, dry_run=dry_run)
     say_fixed(done, color, dry_run=dry_run)
     return [each.report for each in done.values()], failed
 

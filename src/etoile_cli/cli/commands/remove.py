@@ -14,7 +14,7 @@ WordsToChoose = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="WORDS...",
-        help="Words that the record holds, whatever their case and accents.",
+        help="Words that the record holds, whatever their case and accents; best its whole name, number or id.",
         show_default=False,
         autocompletion=completed_by("complete_chosen"),
     ),

@@ -21,7 +21,8 @@ WordsAndValues = Annotated[
     typer.Argument(
         metavar="[WORDS]... KEY=VALUE...",
         help=(
-            "Words that choose the record, then what to do: KEY=VALUE gives a value, KEY= takes the key out, "
+            "Words that choose the record, best its whole name, number or id, then what to do: KEY=VALUE gives a "
+            "value, KEY= takes the key out, "
             "KEY+=VALUE and KEY-=VALUE put an item into a list and take it out; a key given twice holds both."
         ),
         show_default=False,

@@ -46,11 +46,11 @@ class _Round(NamedTuple):
     after: Inspected
 
 
-def mended(content: bytes, path: str, asked: Rules) -> Mended:
+def mended(content: bytes, path: str, asked: Rules, patched: str = "") -> Mended:
     """Return a catalogue after everything was mended of which it is certain what was meant.
 
     What would bring a new error, or change anything else than it is about, is left as it is. A second time, there is
-    nothing to mend. `path` is the catalogue's name in messages and in the diff.
+    nothing to mend. `path` is the catalogue's name in messages, `patched` in the diff if it is another one.
     """
     source = AnyText(content)
     first = inspect(content, path, asked)
@@ -60,7 +60,8 @@ def mended(content: bytes, path: str, asked: Rules) -> Mended:
     report = seen.report if is_whole else check(done.content, path, asked)
     fixed = [_fixed(*each, first) for each in zip(done.mended, done.origins, strict=True)]
     fixed.sort(key=lambda each: each.place)
-    return Mended(done.content, patch(path, source.whole, source.in_file(done.edits.all)), fixed, report)
+    diff = patch(patched or path, source.whole, source.in_file(done.edits.all))
+    return Mended(done.content, diff, fixed, report)
 
 
 def _fixed(problem: Problem, origin: Edit, first: Inspected) -> Fixed:
