@@ -49,9 +49,10 @@ def _nearest(paths: Iterable[Path], mended: Sequence[Problem]) -> set[int]:
         for path in _paths_around(problem):
             within.setdefault(path, set()).add(position)
     found: set[int] = set()
+    every = set(range(len(mended)))
     for path in paths:
         around = (within[path[:size]] for size in range(len(path), 0, -1) if path[:size] in within)
-        found |= next(around, set(range(len(mended))))
+        found |= next(around, every)
     return found
 
 
