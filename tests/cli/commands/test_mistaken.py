@@ -30,6 +30,7 @@ def mistaken(mine: Path) -> None:
         ("set show genres+=dance", '"drama"', '["drama", "dance"]', 'show: genres: "drama" → ["drama", "dance"]'),
         ("set show genres-=drama", 'genres = "drama"  # in this order\n', "", 'show: genres: - "drama"'),
         ("set show title=Door", '"The Gate"', '"Door"', 'show: title: "The Gate" → "Door"'),
+        ("set episodes S01E01 foo=", "foo = [1, 2]\n", "", "episodes: S01E01 One: foo: - [1, 2]"),
         ("set cast star billing=main", '"star"', '"main"', 'cast: Ana Ruiz (Vera): billing: "star" → "main"'),
         ("set cast 花子 character=", 'character = "花"\n', "", 'cast: 山田 花子 (花): character: - "花"'),
         (

@@ -44,7 +44,7 @@ def set_(
     from etoile_cli.catalogue.model import RECORD_TYPES
     from etoile_cli.catalogue.records import Show
     from etoile_cli.edit.assigning import operations_of, refuse_not_held
-    from etoile_cli.edit.given.assignments import assignments, is_assignment
+    from etoile_cli.edit.given.assignments import assignments, is_assignment, refuse_unknown
 
     named = section_named(section, or_show=True)
     given = words_and_values or []
@@ -68,6 +68,7 @@ def set_(
         else:
             positions = chosen(named, words, opened, several=take_all)
             records |= {(named, position): opened.raw_records(named)[position] for position in positions}
+        refuse_unknown(asked, known, records.values())
         refuse_not_held(list(records.values()), asked, known)
         return [each for path, record in records.items() for each in operations_of(path, record, asked, known)]
 

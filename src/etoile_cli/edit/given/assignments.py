@@ -1,7 +1,7 @@
 """What KEY=VALUE, KEY+=VALUE, KEY-=VALUE and KEY= on a command line mean for the keys of a record."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import StrEnum
 from shlex import quote
 from typing import Any
@@ -61,7 +61,6 @@ def assignments(arguments: Iterable[str], known: Mapping[str, Declared]) -> Sequ
         before = found.get((each.key, each.name))
         found[each.key, each.name] = _together(before, each, known) if before else each
     for each in found.values():
-        _refuse_unknown(each, known)
         _refuse_wrong_action(each, known.get(each.key), declared_of(each, known))
     return list(found.values())
 
@@ -115,11 +114,18 @@ def _together(before: Assignment, after: Assignment, known: Mapping[str, Declare
     return Assignment(after.key, after.name, after.action, before.texts + after.texts)
 
 
-def _refuse_unknown(assignment: Assignment, known: Mapping[str, Declared]) -> None:
-    """Raise UsageError if something is to be taken out of a key that there is not; `check` tells of a new one."""
-    if assignment.key not in known and (assignment.action is Action.TAKE or not assignment.texts):
-        guess = suggestion(nearest(assignment.key, known))
-        raise UsageError(f'no such key "{assignment.key}"{guess}', hint=f"the keys are {', '.join(known)}")
+def refuse_unknown(
+    asked: Iterable[Assignment], known: Mapping[str, Declared], records: Collection[Mapping[str, Any]] = ()
+) -> None:
+    """Raise UsageError if a key is to go, or a part of its value, that there is not, and that no record has.
+
+    `check` tells of one that is new.
+    """
+    for each in asked:
+        takes_out = each.action is Action.TAKE or not each.texts
+        if takes_out and each.key not in known and not any(each.key in record for record in records):
+            guess = suggestion(nearest(each.key, known))
+            raise UsageError(f'no such key "{each.key}"{guess}', hint=f"the keys are {', '.join(known)}")
 
 
 def _refuse_wrong_action(assignment: Assignment, outer: Declared | None, declared: Declared | None) -> None:
@@ -152,7 +158,9 @@ def record_of(arguments: Iterable[str], known: Mapping[str, Declared]) -> Mappin
     Raises UsageError as `assignments` does, or if a list is to be changed that a new record doesn't have.
     """
     record: dict[str, Any] = {}
-    for each in assignments(arguments, known):
+    asked = assignments(arguments, known)
+    refuse_unknown(asked, known)
+    for each in asked:
         if each.action is Action.TAKE:
             raise UsageError(f"a new record has nothing that {each.shown}-= could take out")
         if not each.texts:
