@@ -85,6 +85,18 @@ def inspect(content: bytes, path: str, asked: Rules) -> Inspected:
     return Inspected(report, read.data, type(read.document) is Document)
 
 
+def error_findings(data: "Data", today: date) -> Iterator[Finding]:
+    """Yield the errors in the data of a catalogue; their places in the file are not looked for."""
+    entries: list[Entry] = []
+    yield from (each for each in examine(data, entries) if each.code.severity is Severity.ERROR)
+    yield from _errors_by_rules(Contents(entries, today))
+
+
+def _errors_by_rules(contents: Contents) -> Iterator[Finding]:
+    for rule in rules(Severity.ERROR):
+        yield from (each for each in rule(contents) if each.code.severity is Severity.ERROR)
+
+
 def refusals(content: bytes, path: str, most_reported: int = MOST_REPORTED) -> Report:
     """Return the first problems that keep a catalogue from being read; none if it can be read.
 
@@ -158,8 +170,7 @@ def _every(read: _Read, tally: Tally, asked: Rules | None) -> Iterator[Iterable[
         return
     contents = Contents(entries, asked.today, asked.stale_after)
     if asked.only_errors:
-        for rule in rules(Severity.ERROR):
-            yield (each for each in rule(contents) if each.code.severity is Severity.ERROR)
+        yield _errors_by_rules(contents)
     else:
         ignores = Ignores(read.document, {code.name: code for code in FOUND_BY})
         for rule in rules():

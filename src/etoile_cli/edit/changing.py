@@ -17,6 +17,7 @@ from etoile_cli.check.rules.references import UNKNOWN_COMPANY, UNKNOWN_EPISODE, 
 from etoile_cli.compare.changes import changes
 from etoile_cli.compare.wording import Wording
 from etoile_cli.edit.engine import edited
+from etoile_cli.edit.local import bring_no_error
 from etoile_cli.edit.operations import Add, Data, Drop, Operation, Put, Remove
 from etoile_cli.edit.raw_records import changes_told
 from etoile_cli.edit.text.patch import patch
@@ -56,7 +57,8 @@ def changed(
         new = edited(content, operations, data)
     except CannotEditError as error:
         raise NotWrittenError(f"{name}: {error}", hint="etoile edit opens it in an editor") from None
-    if brought := new_errors(content, new.content, name, today, new.data):
+    is_harmless = bring_no_error(data, new.data, operations, today)
+    if not is_harmless and (brought := new_errors(content, new.content, name, today, new.data)):
         shown = [_without_quotes(each) for each in brought] if is_by_values else brought
         raise _refusal(shown, name, _where_it_is_named(brought[0], operations, new.data))
     told = changes_told(data, new.data, operations) if old is None else _told(old, catalogue_of(new.data))
