@@ -50,6 +50,25 @@ def _near(rnd: random.Random, old: Any, key: str) -> Any:
     return [*kept, *new] if rnd.random() < 0.5 else kept
 
 
+def _add(found: dict[Any, Operation], each: Put | Drop) -> None:
+    """Add a change of a key unless it is changed already; of a table, some keys may come while others go."""
+    place = each.record, each.key
+    if isinstance(each, Drop) and each.name is not None:
+        put = found.get(place)
+        names = put.value if isinstance(put, Put) and isinstance(put.value, dict) else {}
+        if (isinstance(put, Drop) or (put and not names)) or each.name in names:
+            return
+        found.setdefault((*place, each.name), each)
+        return
+    dropped = {key[2] for key in found if key[:2] == place and len(key) == 3}
+    if isinstance(each, Drop):
+        if not dropped:
+            found.setdefault(place, each)
+        return
+    if not dropped or (isinstance(each.value, dict) and not dropped & each.value.keys()):
+        found.setdefault(place, each)
+
+
 def operations_for(rnd: random.Random, data: dict[str, Any]) -> Sequence[Operation]:
     """Return operations on different things, often on several keys of one record."""
     found: dict[Any, Operation] = {}
@@ -58,11 +77,11 @@ def operations_for(rnd: random.Random, data: dict[str, Any]) -> Sequence[Operati
     for _ in range(rnd.choice([1, 1, 2, 3, 6])):
         each = _operation(rnd, data, last if rnd.random() < 0.7 else None)
         if isinstance(each, Add):
-            found[len(found)] = each
+            found[("added", len(found))] = each
         elif isinstance(each, Remove):
             if touched.setdefault((each.section, each.position), "gone") == "gone":
                 found[each.section, each.position] = each
         elif each is not None and touched.setdefault(each.record, "changed") == "changed":
             last = each.record
-            found.setdefault((each.record, each.key), each)
+            _add(found, each)
     return list(found.values())

@@ -109,8 +109,8 @@ class _Hand:
         rnd = self._rnd
         if isinstance(value, Mapping):
             pairs = [
-                f"{key_text(name)}{rnd.choice([' = ', '='])}{self.value(each, may_break=False)}"
-                for name, each in value.items()
+                f"{'.'.join(map(key_text, names))}{rnd.choice([' = ', '='])}{self.value(each, may_break=False)}"
+                for names, each in self._pairs(value)
             ]
             blank = rnd.choice(["", " "])
             return f"{{{blank}{rnd.choice([', ', ',']).join(pairs)}{blank}}}" if pairs else "{}"
@@ -132,6 +132,14 @@ class _Hand:
         if way == 6:
             return "[\n    " + "\n  , ".join(items) + "\n]"
         return "[\n    " + ", ".join(items) + ",\n]"
+
+    def _pairs(self, table: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Any]]:
+        """Yield the pairs of a table in braces; those of a table in it perhaps in dotted keys."""
+        for name, each in table.items():
+            if isinstance(each, Mapping) and self._rnd.random() < 0.5:
+                yield from (((name, inner), value) for inner, value in each.items())
+            else:
+                yield (name,), each
 
     def pair(self, names: Sequence[str], value: Any, width: int = 0) -> str:
         """Return a key with its value, and perhaps a comment behind it."""

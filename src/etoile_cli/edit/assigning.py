@@ -25,24 +25,33 @@ def operations_of(
         before = _before(record, each)
         if value is None or value == []:
             if before is not None:
-                drops += [Drop(path, each.key, each.name), *_sources_of(path, record, each, known)]
+                drops += [Drop(path, each.key, each.name), *_sources_of(path, record, each, asked, known)]
         elif not is_same(value, before):
             if each.name is None:
                 yield Put(path, each.key, value)
             else:
                 tables.setdefault(each.key, {})[each.name] = value
     yield from (Put(path, key, table) for key, table in tables.items())
-    yield from drops
+    yield from dict.fromkeys(drops)
 
 
 def _sources_of(
-    path: Path, record: Mapping[str, Any], asked: Assignment, known: Mapping[str, Declared]
+    path: Path,
+    record: Mapping[str, Any],
+    gone: Assignment,
+    asked: Sequence[Assignment],
+    known: Mapping[str, Declared],
 ) -> Iterator[Operation]:
-    """Yield the operation that takes out the sources which state just the value of a key that goes."""
+    """Yield the operation that takes out the sources which state just the value of a key that goes.
+
+    There is none if something else is asked for these sources.
+    """
     cites = next((key for key, declared in known.items() if declared.cites), "")
     held = record.get(cites)
-    if asked.name is None and isinstance(held, Mapping) and asked.key in held:
-        yield Drop(path, cites, asked.key)
+    if any(each.key == cites and each.name in (None, gone.key) for each in asked):
+        return
+    if gone.name is None and isinstance(held, Mapping) and gone.key in held:
+        yield Drop(path, cites, gone.key)
 
 
 def _before(record: Mapping[str, Any], asked: Assignment) -> Any:

@@ -95,7 +95,7 @@ def _where_it_is_named(problem: Problem, operations: Sequence[Operation], data: 
     for step in steps:
         value = value[step]
     end = f"-={quote(value)}" if isinstance(steps[-1], int) else "="
-    words = "" if section == "show" else " WORDS..."
+    words = "" if section == "show" else " --all" if isinstance(steps[-1], int) else " WORDS..."
     return f"first take out what names it: etoile set {section}{words} {'.'.join(keys)}{end}"
 
 

@@ -14,7 +14,7 @@ from etoile_cli.edit.data import is_same
 from etoile_cli.edit.operations import Add, Data, Drop, Operation, Put, Remove, added, intended, removed
 from etoile_cli.edit.text.source_text import SourceText
 from etoile_cli.edit.text.splicing import splice
-from etoile_cli.edit.toml.additions import additions, show_addition
+from etoile_cli.edit.toml.additions import additions, table_addition
 from etoile_cli.edit.toml.arrays import array_edits
 from etoile_cli.edit.toml.pairs import drop, put
 from etoile_cli.edit.toml.removals import record_removals
@@ -110,7 +110,7 @@ def _edits_of_record(tables: Tables, data: Data, path: Path, changes: Sequence[P
     values = _at(data, path)
     puts = dict(sorted(_put(changes).items(), key=lambda put: order.index(put[0]) if put[0] in order else len(order)))
     if values is None:
-        yield show_addition(tables, puts)
+        yield table_addition(tables, SHOW, puts)
         return
     drops = _dropped(changes)
     going = {key: _names(values[key], names, is_filled=key in puts) for key, names in drops.items()}
@@ -118,7 +118,7 @@ def _edits_of_record(tables: Tables, data: Data, path: Path, changes: Sequence[P
         yield Edit(inline.braces, value_text(puts))
         return
     for key, value in puts.items():
-        if key in going and (inline := tables.at((*path, key))) and inline.braces:
+        if key in going and (inline := tables.at((*path, key))) and inline.braces and not inline.prefix:
             kept = {name: each for name, each in values[key].items() if name not in drops[key]}
             yield Edit(inline.braces, value_text({**kept, **value}))
             del going[key]

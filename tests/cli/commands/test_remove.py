@@ -98,13 +98,13 @@ def test_what_others_refer_to_is_kept() -> None:
             'mine.toml:23:15: error[unknown-source]: cast "山田 花子": "cites", key "name", item 1: names "site", and '
             "there is no such source\n"
             "hint: nothing was written: the change would bring these errors; first take out what names it: etoile set "
-            "cast WORDS... sources-=site\n"
+            "cast --all sources-=site\n"
         ),
     )
     assert kept() == KEPT
     run("etoile set cast --all sources-=site")
     done = run("etoile remove sources site", code=4)
-    assert done.stderr.endswith("; first take out what names it: etoile set cast WORDS... cites.name-=site\n")
+    assert done.stderr.endswith("; first take out what names it: etoile set cast --all cites.name-=site\n")
     run("etoile set cast 花 cites.name-=site")
     assert run("etoile remove sources site").stderr == "etoile: sources: - The site (site)\n"
 

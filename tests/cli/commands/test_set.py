@@ -361,3 +361,37 @@ def test_an_id_that_others_name_changes_with_them_alone() -> None:
         "which etoile edit can do\n"
     )
     assert kept() == KEPT
+
+
+@pytest.mark.parametrize(
+    ("asked", "gone"),
+    [
+        ("cast 花子 name=Hanako cites.name=", 'cites.name = ["site"]\n'),
+        ("cast 花子 name=Hanako cites=", 'cites.name = ["site"]\n'),
+        ("cast 花子 name=Hanako cites.name-=site", 'cites.name = ["site"]\n'),
+    ],
+)
+def test_the_sources_of_a_value_may_go_in_the_same_command(asked: str, gone: str) -> None:
+    run(f"etoile set {asked} -c mine.toml")
+    assert kept() == KEPT.replace("山田 花子", "Hanako").replace(gone, "")
+
+
+@pytest.mark.parametrize("more", ["cites.character=", "cites=", "cites.character-=site"])
+def test_a_value_may_go_with_its_sources_in_one_command(more: str, mine: Path) -> None:
+    mine.write_text(KEPT.replace("cites.name", "cites.character"), encoding="utf-8")
+    done = run(f"etoile set cast 花子 character= {more} -c mine.toml")
+    assert kept() == KEPT.replace('character = "花"\ncites.name = ["site"]\n', "")
+    assert done.stderr == "etoile: cast: - 山田 花子 (花)\netoile: cast: + 山田 花子\n"
+
+
+@pytest.mark.parametrize("asked", ["ids= ids.imdb=nm4", "ids.imdb=nm4 ids=", "ids= ids.imdb="])
+def test_a_table_and_a_key_of_it_are_not_changed_in_one_command(asked: str) -> None:
+    done = run(f"etoile set cast main {asked} -c mine.toml", code=2)
+    assert (done.stderr, kept()) == ("etoile: error: ids is to be changed in several ways at once\n", KEPT)
+
+
+def test_in_a_record_in_braces_one_key_of_a_table_may_come_while_another_goes(mine: Path) -> None:
+    text = 'format = 1\ncast = [\n  { name = "Ana", ids.imdb = "nm0000001" },\n]\n[show]\ntitle = "T"\n'
+    mine.write_text(text, encoding="utf-8")
+    run("etoile set cast ana ids.imdb= ids.tvdb=4 -c mine.toml")
+    assert kept() == text.replace('ids.imdb = "nm0000001"', 'ids.tvdb = "4"')

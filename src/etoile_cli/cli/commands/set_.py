@@ -23,7 +23,7 @@ WordsAndValues = Annotated[
         help=(
             "Words that choose the record, best its whole name, number or id, then what to do: KEY=VALUE gives a "
             "value, KEY= takes the key out, "
-            "KEY+=VALUE and KEY-=VALUE put an item into a list and take it out; a key given twice holds both."
+            "KEY+=VALUE and KEY-=VALUE put an item into a list and take it out; a list given twice holds both."
         ),
         show_default=False,
         autocompletion=completed_by("complete_words_and_values"),

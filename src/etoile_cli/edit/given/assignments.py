@@ -61,6 +61,8 @@ def assignments(arguments: Iterable[str], known: Mapping[str, Declared]) -> Sequ
         before = found.get((each.key, each.name))
         found[each.key, each.name] = _together(before, each, known) if before else each
     for each in found.values():
+        if each.name is not None and (each.key, None) in found:
+            raise UsageError(f"{each.key} is to be changed in several ways at once")
         _refuse_wrong_action(each, known.get(each.key), declared_of(each, known))
     return list(found.values())
 

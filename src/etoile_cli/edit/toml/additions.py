@@ -25,12 +25,12 @@ def additions(tables: Tables, section: str, records: Sequence[Mapping[str, Any]]
     return [Edit((offset, offset), above + "\n".join(texts) + below)]
 
 
-def show_addition(tables: Tables, show: Mapping[str, Any]) -> Edit:
-    """Return the edit that adds the show, above all sections."""
+def table_addition(tables: Tables, name: str, values: Mapping[str, Any]) -> Edit:
+    """Return the edit that adds a table, above all others."""
     offset = end_of(tables, tables.all[0])
     below = "" if offset == len(tables.text) or not line_at(tables.text, offset) else "\n"
     above = "\n" if offset else ""
-    return Edit((offset, offset), f"{above}{_record_text('[show]', show, Habits())}{below}")
+    return Edit((offset, offset), f"{above}{_record_text(f'[{key_text(name)}]', values, Habits())}{below}")
 
 
 def _after_others(
@@ -68,8 +68,8 @@ def _keys(record: Mapping[str, Any]) -> list[str]:
 
 def _place_of_section(tables: Tables, section: str, order: Sequence[str]) -> int:
     """Return where the first record of a section belongs: below an example of one in comments, if there is one."""
-    if (example := _below_example(tables, section)) is not None:
-        return example
+    if (example := example_of(tables, section)) is not None:
+        return comments_below(tables.text, example)
     before = order[: order.index(section)]
     for name in reversed(before):
         found = [table for table in tables.all if table.path and table.path[0] == name]
@@ -78,9 +78,8 @@ def _place_of_section(tables: Tables, section: str, order: Sequence[str]) -> int
     return end_of(tables, tables.all[0])
 
 
-def _below_example(tables: Tables, section: str) -> int | None:
-    """Return the offset below a record of the section in comments, where a header or nothing follows."""
-    for found in re.finditer(rf"(?m)^#[ \t]*\[\[[ \t]*{section}[ \t]*\]\][ \t]*$", tables.text):
-        if tables.is_between(found.start()):
-            return comments_below(tables.text, found.start())
-    return None
+def example_of(tables: Tables, section: str) -> int | None:
+    """Return where a record of a section stands in comments, with a header or nothing below; `None` if none does."""
+    pattern = rf"(?m)^#[ \t]*\[\[[ \t]*{re.escape(section)}[ \t]*\]\][ \t]*$"
+    found = (each.start() for each in re.finditer(pattern, tables.text))
+    return next(filter(tables.is_between, found), None)

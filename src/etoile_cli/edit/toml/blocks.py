@@ -1,14 +1,13 @@
 """The lines of a table with all that belongs to it, from the comment above its header to that below its pairs."""
 
 import re
-from collections.abc import Sequence
 
 from etoile_cli.check.toml.outline import Table
 from etoile_cli.edit.text.lines import after_line, comments_above, comments_below, line_at, line_start
 from etoile_cli.edit.toml.tables import Tables
 
-# A line of a sentence that has begun above: it begins with a small letter, and is no comment for etoile.
-_GOES_ON = re.compile(r"[ \t]*#[ \t]*(?!etoile:)[a-z]")
+# A line of a sentence that has begun above: it begins with a small letter, and is no comment for a program.
+_GOES_ON = re.compile(r"[ \t]*#[ \t]*(?![\w-]+:)[a-z]")
 _KEY_IN_COMMENT = re.compile(r"[ \t]*#[# \t]*[\w.\"-]+[ \t]*=")
 
 
@@ -57,9 +56,3 @@ def floor_of(tables: Tables, table: Table) -> int:
         return 0
     pairs = tables.pairs_in(above)
     return pairs[-1].span[1] if pairs else above.header[1] if above.header else 0
-
-
-def tables_of_record(tables: Tables, path: Sequence[str | int]) -> Sequence[Table]:
-    """Return the tables of a record: its own, and those in it that have headers."""
-    size = len(path)
-    return [table for table in tables.all if table.path and table.path[:size] == tuple(path)]

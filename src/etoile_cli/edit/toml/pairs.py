@@ -31,7 +31,9 @@ def put(tables: Tables, record: Path, key: str, old: Any, new: Any, order: Seque
         return _replacing(tables.text, pair, old, new)
     edits = []
     for name, value in new.items():
-        if name in old and (pair := tables.pair_at((*record, key, name))):
+        if name in old:
+            if (pair := tables.pair_at((*record, key, name))) is None:
+                raise CannotEditError((*record, key))
             edits += _replacing(tables.text, pair, old[name], value)
     missing = {name: value for name, value in new.items() if name not in old}
     return edits + (_inserting(tables, (*record, key), missing, ()) if missing else [])
