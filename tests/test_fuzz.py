@@ -165,6 +165,8 @@ def answer(command: str, catalogue: Catalogue) -> int:
     match command.split()[1]:
         case "trailer":
             return 0 if catalogue.trailers else 1
+        case "diff":
+            return 0 if catalogue == parse(SHIPPED) else 1
         case "search":
             return 0 if search(catalogue, command.split()[2:]) else 1
         case _:

@@ -110,8 +110,8 @@ def parse(content: bytes) -> Catalogue:
     Raises InvalidCatalogueError if they are not UTF-8, not TOML, or don't have the keys and types of a catalogue.
     """
     try:
-        # The data is in no local variable: the traceback of an error would keep it in memory.
-        return catalogue_of(read_data(content))
+        # The data is in no local variable, nor in one of another function: the traceback of an error would keep it.
+        return msgspec.convert(read_data(content), Catalogue, dec_hook=from_toml, builtin_types=TOML_TYPES)
     except (ValueError, RecursionError, msgspec.ValidationError) as error:
         # ValueError: not UTF-8, not TOML, a number with too many digits for Python. RecursionError: nested too deeply.
         raise InvalidCatalogueError(escape_message(str(error))) from None
