@@ -108,9 +108,7 @@ def check(
 ) -> None:
     """Check a catalogue: every problem, with its line and column."""
     if explain is not None:
-        if fix or dry_run:
-            raise UsageError("--explain checks no files, and mends none", hint="leave --fix out")
-        _print_explanation(explain, files)
+        _print_explanation(explain, files, mends=fix or dry_run)
         return
     chosen = format_asked(format_, ReportFormat.JSON, as_json=as_json) or ReportFormat.TEXT
     if files and catalogue is not None:
@@ -133,10 +131,14 @@ def check(
         _print(reports, unreadable, chosen, color, excerpts=excerpts)
     _say_counts(reports)
     if failed:
-        first = next(iter((unreadable or failed).values()))
-        raise type(first)(lines=tuple(map(labelled, failed.values())), hint=first.hint)
+        raise _as_one(failed, next(iter((unreadable or failed).values())))
     if any(report.fails(strict=strict) for report in reports):
         raise typer.Exit(1)
+
+
+def _as_one(failed: Mapping[str, EtoileError], first: EtoileError) -> EtoileError:
+    """Return an error that tells those of all files, and ends as the first."""
+    return type(first)(lines=tuple(map(labelled, failed.values())), hint=first.hint)
 
 
 def _rules(fixed_day: str | None, stale_after: str | None, ignore: Sequence[str] | None) -> "Rules":
@@ -232,7 +234,9 @@ def _say_counts(reports: "Sequence[Report]") -> None:
         say(totals(reports))
 
 
-def _print_explanation(code: str, files: Sequence[str] | None) -> None:
+def _print_explanation(code: str, files: Sequence[str] | None, *, mends: bool) -> None:
+    if mends:
+        raise UsageError("--explain checks no files, and mends none", hint="leave --fix out")
     if files:
         raise UsageError("--explain checks no files", hint="leave the files out")
     from etoile_cli.check.reports.explanation import explanation_lines

@@ -1,5 +1,6 @@
 """`etoile set`: changes keys of the show or of a record."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -51,15 +52,7 @@ def set_(
     words = [each for each in given if not is_assignment(each)]
     known = declarations(Show if named == SHOW else RECORD_TYPES[named])
     asked = assignments([each for each in given if is_assignment(each)], known)
-    if not asked:
-        raise UsageError(
-            "nothing says what to change",
-            hint=f"etoile set {named} {'' if named == SHOW else 'WORDS... '}KEY=VALUE...",
-        )
-    if named == SHOW and words:
-        raise UsageError(
-            f'there is only one show, so that no words choose it: "{words[0]}"', hint="KEY=VALUE changes it"
-        )
+    _refuse_too_little(named, words, asked)
 
     def wanted(opened: Opened) -> "list[Operation]":
         records: dict[Path, Any] = {}
@@ -73,3 +66,14 @@ def set_(
         return [each for path, record in records.items() for each in operations_of(path, record, asked, known)]
 
     change(catalogue, wanted, color, dry_run=dry_run, is_by_values=True)
+
+
+def _refuse_too_little(section: str, words: Sequence[str], asked: Sequence[object]) -> None:
+    """Raise UsageError if nothing is asked for, or words are to choose the show, which there is once."""
+    if not asked:
+        words_first = "" if section == SHOW else "WORDS... "
+        raise UsageError("nothing says what to change", hint=f"etoile set {section} {words_first}KEY=VALUE...")
+    if section == SHOW and words:
+        raise UsageError(
+            f'there is only one show, so that no words choose it: "{words[0]}"', hint="KEY=VALUE changes it"
+        )
