@@ -5,13 +5,12 @@ What compiled code does is not counted; `benchmarks/hostile.py` times it.
 
 import importlib
 import sys
-from types import FrameType
-from typing import Any
 
 import pytest
 
 from tests.door import CHECKOUT, run
 from tests.mistakes import DOUBTS, MISTAKES
+from tests.work import lines_executed
 
 MOST_FOR_TWICE = 2.2
 """So many times the lines twice the size may take. With its square it would be four times."""
@@ -52,21 +51,8 @@ def text(family: str, number: int) -> str:
 
 def executed(command: str, catalogue: str, code: int) -> int:
     """Return how many lines of Python a command executes for a catalogue."""
-    number = 0
-
-    def line(_frame: FrameType, event: str, _argument: Any) -> Any:
-        nonlocal number
-        number += event == "line"
-        return line
-
     _forget()
-    before = sys.gettrace()
-    sys.settrace(lambda *_: line)
-    try:
-        run(command, stdin=catalogue, code=code)
-    finally:
-        sys.settrace(before)
-    return number
+    return lines_executed(lambda: run(command, stdin=catalogue, code=code))
 
 
 def _forget() -> None:

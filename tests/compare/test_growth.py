@@ -1,14 +1,12 @@
 """The work of a comparison grows with the catalogues and no faster: lines of Python are counted."""
 
-import sys
 from collections.abc import Callable
-from types import FrameType
-from typing import Any
 
 import pytest
 
 from etoile_cli.compare.changes import changes
 from tests.compare.catalogues import catalogue, records
+from tests.work import lines_executed
 
 MOST_FOR_TWICE = 2.2
 # Of fewer, all are compared with all.
@@ -33,20 +31,7 @@ FAMILIES: dict[str, Callable[[int, str], str]] = {
 def _executed(family: str, number: int) -> int:
     """Return how many lines of Python it takes to compare so many records with as many others."""
     old, new = (catalogue("".join(FAMILIES[family](at, side) for at in range(number))) for side in ("x", "y"))
-    lines = 0
-
-    def line(_frame: FrameType, event: str, _argument: Any) -> Any:
-        nonlocal lines
-        lines += event == "line"
-        return line
-
-    before = sys.gettrace()
-    sys.settrace(lambda *_: line)
-    try:
-        changes(old, new)
-    finally:
-        sys.settrace(before)
-    return lines
+    return lines_executed(lambda: changes(old, new))
 
 
 @pytest.mark.parametrize("family", FAMILIES)

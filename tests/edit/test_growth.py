@@ -1,14 +1,13 @@
 """A change of every record takes work that grows with the catalogue and no faster: lines of Python are counted."""
 
-import sys
-from collections.abc import Callable, Sequence
-from types import FrameType
-from typing import Any
+from collections.abc import Callable
+from functools import partial
 
 import pytest
 
 from etoile_cli.edit.engine import edited
 from etoile_cli.edit.operations import Add, Drop, Operation, Put, Remove
+from tests.work import lines_executed
 
 MOST_FOR_TWICE = 2.2
 """So many times the lines twice the size may take. With its square it would be four times."""
@@ -36,29 +35,11 @@ def _catalogue(form: str, number: int) -> bytes:
     return f"format = 1\n{f'cast = [{chr(10)}{records}]' if form == 'in braces' else records}\n".encode()
 
 
-def _executed(content: bytes, operations: Sequence[Operation]) -> int:
-    """Return how many lines of Python a change executes."""
-    number = 0
-
-    def line(_frame: FrameType, event: str, _argument: Any) -> Any:
-        nonlocal number
-        number += event == "line"
-        return line
-
-    before = sys.gettrace()
-    sys.settrace(line)
-    try:
-        edited(content, operations)
-    finally:
-        sys.settrace(before)
-    return number
-
-
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("wanted", CHANGES)
 def test_a_change_of_every_record_takes_work_that_grows_with_the_catalogue(form: str, wanted: str) -> None:
     once, twice = (
-        _executed(_catalogue(form, number), [CHANGES[wanted](at) for at in range(number)])
+        lines_executed(partial(edited, _catalogue(form, number), [CHANGES[wanted](at) for at in range(number)]))
         for number in (NUMBER, 2 * NUMBER)
     )
     assert twice <= MOST_FOR_TWICE * once

@@ -9,6 +9,9 @@ from collections.abc import Mapping
 from etoile_cli.catalogue.codes import SEASON_NAMES
 from etoile_cli.catalogue.section import Groups, Page, Section
 
+SHOW = "show"
+"""The key of the show itself, which is one table and no section."""
+
 _DECLARED = (
     Section(
         "cast",

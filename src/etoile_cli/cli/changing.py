@@ -17,9 +17,9 @@ from etoile_cli.catalogue.reader import (
     read_bytes,
     read_data,
 )
+from etoile_cli.catalogue.sections import SHOW
 from etoile_cli.cli.opening import refused
 from etoile_cli.cli.patches import names_in_patch, print_patch
-from etoile_cli.cli.section_names import SHOW
 from etoile_cli.errors import UsageError
 from etoile_cli.system.environment import today
 from etoile_cli.system.messages import say
@@ -122,12 +122,16 @@ def file_to_change(option: str | None) -> Location:
     location = locate(option)
     if location.path == STANDARD_INPUT:
         raise UsageError("standard input can't be changed", hint="name a file with --catalogue or ETOILE_CATALOGUE")
+    refuse_built_in(location, "-c mine.toml or ETOILE_CATALOGUE=mine.toml names it")
+    return location
+
+
+def refuse_built_in(location: Location, following: str) -> None:
+    """Raise UsageError if a catalogue is the one that is built in; `following` is what to do once it is copied."""
     if location.origin == "built in":
         raise UsageError(
-            "the built-in catalogue is never changed",
-            hint="etoile init --copy mine.toml makes a copy; -c mine.toml or ETOILE_CATALOGUE=mine.toml names it",
+            "the built-in catalogue is never changed", hint=f"etoile init --copy mine.toml makes a copy; {following}"
         )
-    return location
 
 
 def readable(option: str | None) -> Catalogue | None:

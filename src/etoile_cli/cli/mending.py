@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from etoile_cli.catalogue.reader import STANDARD_INPUT, Location, name_of, read_bytes
+from etoile_cli.cli.changing import refuse_built_in
 from etoile_cli.cli.patches import print_patch
 from etoile_cli.errors import UsageError
 from etoile_cli.system.messages import say, say_lines
@@ -22,11 +23,8 @@ _MOST_TOLD = 1_000
 
 def refuse_to_mend(locations: Sequence[Location], *, has_format: bool, dry_run: bool) -> None:
     """Raise UsageError if one of the catalogues is never changed, or standard output is asked for two things."""
-    if any(each.origin == "built in" for each in locations):
-        raise UsageError(
-            "the built-in catalogue is never changed",
-            hint="etoile init --copy mine.toml makes a copy; etoile check --fix mine.toml mends it",
-        )
+    for each in locations:
+        refuse_built_in(each, "etoile check --fix mine.toml mends it")
     reads_input = any(each.path == STANDARD_INPUT for each in locations)
     if reads_input and len(locations) > 1:
         raise UsageError("--fix mends standard input by itself", hint="leave the other files out")

@@ -1,8 +1,6 @@
 """What sections answer to on the command line."""
 
-from etoile_cli.catalogue.sections import SECTIONS
-
-SHOW = "show"
+from etoile_cli.catalogue.sections import SECTIONS, SHOW
 
 
 def section_called(text: str, *, or_show: bool = False) -> str | None:

@@ -6,12 +6,11 @@ from typing import Any
 from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.references import References
+from etoile_cli.catalogue.sections import SHOW
 from etoile_cli.compare.change import Change, ChangeKind, kind_of
 from etoile_cli.compare.names import Names
 from etoile_cli.compare.pairing import pairing
 from etoile_cli.text.values import is_absent
-
-_SHOW = "show"
 
 
 def changes(old: Catalogue | None, new: Catalogue | None) -> list[Change]:
@@ -32,10 +31,10 @@ def changes(old: Catalogue | None, new: Catalogue | None) -> list[Change]:
 
 def _changes_of_show(old: Record | None, new: Record | None) -> Iterator[Change]:
     if old and new:
-        yield from _changes_of_record(_SHOW, "", old, new)
+        yield from _changes_of_record(SHOW, "", old, new)
     elif record := old or new:
         kind = kind_of(is_in_old=old is not None, is_in_new=new is not None)
-        yield Change(_SHOW, record.heading, kind, old, new)
+        yield Change(SHOW, record.heading, kind, old, new)
 
 
 def _changes_of_section(

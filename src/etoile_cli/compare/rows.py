@@ -7,11 +7,10 @@ from typing import Any
 import msgspec
 
 from etoile_cli.catalogue.record import Record
+from etoile_cli.catalogue.sections import SHOW
 from etoile_cli.compare.change import Change
 from etoile_cli.compare.pairing import identity_of
 from etoile_cli.listing.columns import Column, plain_columns
-
-_SHOW = "show"
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -56,7 +55,7 @@ def columns_of_rows() -> tuple[Column, ...]:
 
 
 def _identity(change: Change) -> dict[str, Any]:
-    if change.section == _SHOW:
+    if change.section == SHOW:
         return {}
     record = change.known
     return {key: getattr(record, key) for key in identity_of(type(record))}

@@ -10,6 +10,7 @@ from msgspec import structs
 
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.reader import catalogue_of
+from etoile_cli.catalogue.sections import SHOW
 from etoile_cli.check.check import Rules, check, inspect
 from etoile_cli.check.problem import Problem, Severity
 from etoile_cli.check.reports.line import line
@@ -95,7 +96,7 @@ def _where_it_is_named(problem: Problem, operations: Sequence[Operation], data: 
     for step in steps:
         value = value[step]
     end = f"-={quote(value)}" if isinstance(steps[-1], int) else "="
-    words = "" if section == "show" else " --all" if isinstance(steps[-1], int) else " WORDS..."
+    words = "" if section == SHOW else " --all" if isinstance(steps[-1], int) else " WORDS..."
     return f"first take out what names it: etoile set {section}{words} {'.'.join(keys)}{end}"
 
 

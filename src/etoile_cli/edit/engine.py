@@ -8,6 +8,7 @@ import tomli
 from etoile_cli.catalogue.declarations import declarations
 from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.records import Show
+from etoile_cli.catalogue.sections import SHOW
 from etoile_cli.check.problem import Edit
 from etoile_cli.check.toml.outline import Path
 from etoile_cli.edit.data import is_same
@@ -20,8 +21,6 @@ from etoile_cli.edit.toml.pairs import drop, put
 from etoile_cli.edit.toml.removals import record_removals
 from etoile_cli.edit.toml.tables import CannotEditError, Tables
 from etoile_cli.edit.toml.written_values import value_text
-
-SHOW = "show"
 
 
 class Edited(NamedTuple):

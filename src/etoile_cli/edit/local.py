@@ -8,10 +8,9 @@ from typing import Any
 from etoile_cli.catalogue.declarations import declarations
 from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.records import Show
+from etoile_cli.catalogue.sections import SHOW
 from etoile_cli.check.check import error_findings
 from etoile_cli.edit.operations import Data, Drop, Operation, Put
-
-_SHOW = "show"
 
 
 def bring_no_error(old: Data, new: Data, operations: Sequence[Operation], today: date) -> bool:
@@ -29,10 +28,10 @@ def _is_local(operation: Operation) -> bool:
     if not isinstance(operation, Put | Drop):
         return False
     section = str(operation.record[0])
-    kind = Show if section == _SHOW else RECORD_TYPES[section]
+    kind = Show if section == SHOW else RECORD_TYPES[section]
     declared = declarations(kind).get(operation.key)
     # Where nothing identifies a record, all of its values do; episodes and seasons are compared by their numbers.
-    is_compared = section != _SHOW and (not kind.identity or kind.codes or operation.key in kind.identity)
+    is_compared = section != SHOW and (not kind.identity or kind.codes or operation.key in kind.identity)
     return not (declared is None or is_compared or declared.identifies or declared.cites or declared.held.refers_to)
 
 

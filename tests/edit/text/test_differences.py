@@ -1,7 +1,6 @@
 """The edits between two texts: they make one of the other, and take time that grows with the texts."""
 
 import random
-import sys
 from collections.abc import Sequence
 
 import pytest
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 
 from etoile_cli.edit.text.differences import differences
 from etoile_cli.edit.text.splicing import splice
+from tests.work import lines_executed
 
 # Few different lines, so that many are repeated; some end in what is no line end.
 LINES = st.lists(st.sampled_from(["a\n", "b\n", "c\r\n", "\n", "d\u2028", "e\r", "f"]), max_size=30)
@@ -75,17 +75,4 @@ def test_the_steps_grow_with_the_texts_and_not_with_their_square(name: str) -> N
 def _steps(old: str, new: str) -> int:
     """Return how many lines of Python run, after looking that the result is right."""
     assert splice(old, differences(old, new)) == new
-    counted = 0
-
-    def count(*_: object) -> object:
-        nonlocal counted
-        counted += 1
-        return count
-
-    before = sys.gettrace()
-    sys.settrace(count)
-    try:
-        differences(old, new)
-    finally:
-        sys.settrace(before)
-    return counted
+    return lines_executed(lambda: differences(old, new))

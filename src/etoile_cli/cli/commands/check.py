@@ -111,10 +111,8 @@ def check(
         _print_explanation(explain, files, mends=fix or dry_run)
         return
     chosen = format_asked(format_, ReportFormat.JSON, as_json=as_json) or ReportFormat.TEXT
-    if files and catalogue is not None:
-        raise UsageError("--catalogue and FILE both name what to check", hint="leave one of them out")
+    locations = _locations(files, catalogue)
     rules = _rules(fixed_day, stale_after, ignore)
-    locations = [Location(file, "argument") for file in dict.fromkeys(files or ())] or [locate(catalogue)]
     if dry_run and not fix:
         raise UsageError("--dry-run shows what --fix would do", hint="etoile check --fix --dry-run FILE")
     failed: Mapping[str, EtoileError]
@@ -134,6 +132,13 @@ def check(
         raise _as_one(failed, next(iter((unreadable or failed).values())))
     if any(report.fails(strict=strict) for report in reports):
         raise typer.Exit(1)
+
+
+def _locations(files: Sequence[str] | None, catalogue: str | None) -> list[Location]:
+    """Return where the catalogues to check are; raises UsageError if both ways name some."""
+    if files and catalogue is not None:
+        raise UsageError("--catalogue and FILE both name what to check", hint="leave one of them out")
+    return [Location(file, "argument") for file in dict.fromkeys(files or ())] or [locate(catalogue)]
 
 
 def _as_one(failed: Mapping[str, EtoileError], first: EtoileError) -> EtoileError:

@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 
 from etoile_cli.catalogue.reader import InvalidCatalogueError, Location, name_of, parse, read_bytes
+from etoile_cli.catalogue.sections import SHOW
 from etoile_cli.cli.changing import ChangedFile, file_to_change
 from etoile_cli.cli.options import ColorWhen, completed_by
-from etoile_cli.cli.section_names import SHOW
 from etoile_cli.cli.sections import section_named
 from etoile_cli.errors import UsageError
 from etoile_cli.system.messages import say

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from etoile_cli.catalogue.sections import SHOW
 from etoile_cli.cli.changing import ChangedFile, DryRun, Opened, change
 from etoile_cli.cli.choosing import All, chosen
 from etoile_cli.cli.options import ColorWhen, completed_by
-from etoile_cli.cli.section_names import SHOW
 from etoile_cli.cli.sections import SectionOrShow, section_named
 from etoile_cli.errors import UsageError
 from etoile_cli.system.output import Color

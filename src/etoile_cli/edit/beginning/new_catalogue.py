@@ -9,11 +9,11 @@ from msgspec import inspect
 from etoile_cli.catalogue.declarations import Declared, declarations
 from etoile_cli.catalogue.model import FORMAT, RECORD_TYPES, Catalogue, in_short
 from etoile_cli.catalogue.records import Show
+from etoile_cli.catalogue.sections import SHOW
 from etoile_cli.edit.beginning.samples import SAMPLES
 from etoile_cli.edit.toml.habits import Habits
 from etoile_cli.text.escaping import escape_message
 
-_SHOW = "show"
 _WIDTH = 100
 # An example is in comments; what is said about it stays a comment when one mark is taken away from every line.
 _EXAMPLE = "# "
@@ -38,9 +38,9 @@ _TEACHING = """\
 def new_catalogue(show: Mapping[str, Any]) -> Iterator[str]:
     """Yield the lines of a new catalogue; `show` has those keys of the show that are known, as TOML has them."""
     yield from _TEACHING.format(title=escape_message(in_short(show["title"]))).split("\n")
-    yield from ("", f"format = {FORMAT}", "", f"[{_SHOW}]")
-    yield from _pairs(declarations(Show), SAMPLES[_SHOW], show)
-    yield from _more_keys(declarations(Show), {*SAMPLES[_SHOW], *show})
+    yield from ("", f"format = {FORMAT}", "", f"[{SHOW}]")
+    yield from _pairs(declarations(Show), SAMPLES[SHOW], show)
+    yield from _more_keys(declarations(Show), {*SAMPLES[SHOW], *show})
     for section, record_type in RECORD_TYPES.items():
         known, sample = declarations(record_type), SAMPLES.get(section, {})
         yield from ("", _heading(section))
