@@ -11,7 +11,7 @@ import pytest
 
 from etoile_cli.catalogue.enumerations import Billing
 from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue, Trailer
-from etoile_cli.catalogue.reader import locate, read
+from etoile_cli.catalogue.reader import Location, read
 from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.check.check import check
 from etoile_cli.check.reports.formats import ReportFormat
@@ -92,8 +92,10 @@ class Drawing:
         if self.command == "etoile check":
             return lines([check(path.read_bytes(), str(path), date.fromisoformat(TODAY))])
         if self.command.startswith("etoile diff"):
-            return list(change_lines(read(locate(str(CATALOGUES["shipped"]))), read(locate(str(path)))))
-        return _shown_by(self.command, read(locate(str(path))), self._left_out())
+            return list(
+                change_lines(read(Location(str(CATALOGUES["shipped"]), "option")), read(Location(str(path), "option")))
+            )
+        return _shown_by(self.command, read(Location(str(path), "option")), self._left_out())
 
     def _left_out(self) -> list[str]:
         """Return the columns that a table without room for them leaves out, heading and all."""
@@ -160,7 +162,7 @@ def test_every_address_that_is_not_shown_is_a_link(drawings: list[Drawing]) -> N
     for drawing in drawings:
         if drawing.command not in ("etoile summary", *LISTS):
             continue
-        catalogue = read(locate(str(CATALOGUES[drawing.catalogue])))
+        catalogue = read(Location(str(CATALOGUES[drawing.catalogue]), "option"))
         records = {
             "etoile summary": [*open_offers(catalogue.availability), *trailer_shown(catalogue)],
             "etoile where-to-watch": catalogue.availability,

@@ -265,10 +265,6 @@ def test_what_is_meant_is_a_command_line_that_there_is() -> None:
 @pytest.mark.parametrize(
     ("command", "option", "hint"),
     [
-        ("etoile cast -c a -c b", "--catalogue", "give it once"),
-        ("etoile cast -c a --catalogue=a", "--catalogue", "give it once"),
-        ("etoile -c a cast -c b", "--catalogue", "give it once"),
-        ("etoile -c a -c b cast", "--catalogue", "give it once"),
         ("etoile cast --columns name --columns role", "--columns", "join the names by commas: --columns NAME,NAME"),
         ("etoile cast --sort name --sort role", "--sort", "join the names by commas: --sort NAME,NAME"),
         ("etoile cast --billing main --billing guest", "--billing", "give it once"),

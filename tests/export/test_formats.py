@@ -10,7 +10,7 @@ from hypothesis import given
 
 from etoile_cli.catalogue.episodes import Episode
 from etoile_cli.catalogue.model import Catalogue
-from etoile_cli.catalogue.reader import locate, read
+from etoile_cli.catalogue.reader import Location, read
 from etoile_cli.catalogue.records import CastMember, Company, Show, Source
 from etoile_cli.export.formats import ExportFormat, lines_of
 from etoile_cli.export.nfo import nfo
@@ -53,7 +53,7 @@ every_catalogue = pytest.mark.parametrize("name", breadth([*CATALOGUES, "large"]
 
 
 def catalogue_of(name: str) -> Catalogue:
-    return LARGE if name == "large" else read(locate(str(CATALOGUES[name])))
+    return LARGE if name == "large" else read(Location(str(CATALOGUES[name]), "option"))
 
 
 def whole(lines: Iterable[str]) -> str:

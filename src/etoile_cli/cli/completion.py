@@ -200,12 +200,13 @@ def _catalogue(ctx: typer.Context) -> "Catalogue | None":
 
     given: Any = None
     context: Any = ctx
-    while context is not None and given is None:
+    while context is not None and not given:
         given = context.params.get("catalogue")
         context = context.parent
-    # The shell has not expanded ~ yet. Only a file is read: TAB must not wait for a pipe or standard input.
-    location = locate(given and os.path.expanduser(given))  # noqa: PTH111 an empty Path would be the current directory
-    if not os.path.isfile(location.path):  # noqa: PTH113
+    # The shell has not expanded ~ yet. Only a file is read: TAB must not wait for a pipe, standard input or a library.
+    named = list(map(os.path.expanduser, given or ()))
+    location, *others = locate(named)
+    if others or not os.path.isfile(location.path):  # noqa: PTH113
         return None
     try:
         return read(location)

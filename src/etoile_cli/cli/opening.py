@@ -1,71 +1,43 @@
-"""Opening the catalogue that a command reads."""
+"""Opening what a command reads: the only show that the command line names, or a library of several."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from etoile_cli.catalogue.model import Catalogue
-from etoile_cli.catalogue.reader import (
-    STANDARD_INPUT,
-    InvalidCatalogueError,
-    Location,
-    locate,
-    name_of,
-    parse,
-    read_bytes,
-)
-from etoile_cli.errors import CatalogueError
-from etoile_cli.system.progress import stage
+from etoile_cli.catalogue.reader import Location, locate, names_several, read_bytes
+from etoile_cli.cli.reading import catalogue_in
 
-# Errors that are printed if a catalogue can't be read.
-_MOST_SHOWN = 10
-_OUR_BUG = """
-This is a bug of etoile: it can't read the catalogue, and `etoile check` finds no mistake in it. Please report it, with
-the catalogue and these lines, to whoever you have etoile from."""
+if TYPE_CHECKING:  # imported where there are several shows
+    from etoile_cli.library.library import Library
 
 
-def open_catalogue(option: str | None) -> Catalogue:
-    """Return the catalogue that the option names, else the environment's, else the built-in one.
+def open_catalogue(options: Sequence[str] | None) -> Catalogue:
+    """Return the only catalogue that the options name, else the environment's, else the built-in one.
 
-    Raises CatalogueError, with the first errors in the catalogue, if it can't be used.
+    Raises CatalogueError, with the first errors in the catalogue, if it can't be used, UsageError for several.
     """
-    location = locate(option)
+    location = one_location(options)
     return catalogue_in(read_bytes(location), location)
 
 
-def catalogue_in(content: bytes, location: Location) -> Catalogue:
-    """Return the catalogue in the bytes of a file; raises CatalogueError, likewise, if it can't be used."""
-    stage(f"reading {name_of(location)}", len(content))
-    try:
-        return parse(content)
-    except InvalidCatalogueError as error:
-        explained = _explained(content, location)
-        if explained is None:
-            error.add_note(_OUR_BUG)
-            raise
-        raise explained from None
+def one_location(options: Sequence[str] | None) -> Location:
+    """Return where the only catalogue is that the options name; raises UsageError, which lists them, for several."""
+    locations = locate(options)
+    if not names_several(locations):
+        return locations[0]
+    from etoile_cli.cli.libraries import only_one
+
+    return only_one(locations)
 
 
-def refused(content: bytes, location: Location) -> CatalogueError:
-    """Return the error of a catalogue that can't be used."""
-    try:
-        catalogue_in(content, location)
-    except CatalogueError as error:
-        return error
-    raise ValueError("the catalogue can be used")
+def library_asked(options: Sequence[str] | None) -> "Library | None":
+    """Return the library that the options name; `None` if they name a single show.
 
-
-def _explained(content: bytes, location: Location) -> CatalogueError | None:
-    """Return the errors in a catalogue as `etoile check` prints them, `None` if it finds none."""
-    from shlex import quote
-
-    from etoile_cli.check.check import refusals
-    from etoile_cli.check.problem import Severity
-    from etoile_cli.check.reports.line import lines
-    from etoile_cli.text.values import count
-
-    stage(f"checking {name_of(location)}")
-    report = refusals(content, name_of(location), _MOST_SHOWN)
-    if not report.problems:
+    Raises CatalogueError if no catalogue is there.
+    """
+    locations = locate(options)
+    if not names_several(locations):
         return None
-    shown = lines([report])
-    rest = report.counts[Severity.ERROR] - len(shown)
-    command = "etoile check -" if location.path == STANDARD_INPUT else f"etoile check {quote(location.path)}"
-    hint = f"{'' if report.is_complete else 'over '}{count(rest, 'more problem')}, see {command}" if rest else ""
-    return CatalogueError(lines=shown, hint=hint)
+    from etoile_cli.cli.libraries import opened
+
+    return opened(locations)

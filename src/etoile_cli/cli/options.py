@@ -35,12 +35,14 @@ Words = Annotated[
     ),
 ]
 CatalogueFile = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         "--catalogue",
         "-c",
-        metavar="FILE",
-        help="Read this catalogue, - for standard input; else ETOILE_CATALOGUE's, else the built-in one.",
+        metavar="FILE|DIR",
+        help="Read this catalogue, - for standard input, or all in a directory; else ETOILE_CATALOGUE's, else the "
+        "built-in one. Several are read together.",
+        show_default=False,
     ),
 ]
 ColorWhen = Annotated[

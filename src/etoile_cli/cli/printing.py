@@ -1,14 +1,17 @@
 """Printing records as the command line asks for it: the last step of every command that lists some."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.sections import SECTIONS
+from etoile_cli.cli.opening import library_asked, open_catalogue
 from etoile_cli.cli.view import View
 from etoile_cli.errors import NoMatchError
 from etoile_cli.listing.formats import Format, json_of, lines_of
+from etoile_cli.listing.selection import Select, Selected
 from etoile_cli.system.environment import today
 from etoile_cli.system.output import Color, on_terminal, takes_links, width, write, write_lines
 from etoile_cli.system.progress import stage
@@ -19,26 +22,55 @@ if TYPE_CHECKING:  # JSON needs no columns
 
 
 def list_section(
-    section: str,
-    catalogue: Catalogue,
-    records: Sequence[Record],
-    words: Sequence[str] | None,
-    view: View,
-    color: Color,
-    *,
-    asked: Iterable[str] = (),
+    section: str, options: Sequence[str] | None, words: Sequence[str] | None, view: View, color: Color
 ) -> None:
-    """Print those of the records of a section that contain the words.
+    """Print those of the records of a section that contain the words, of one show or of several.
 
-    `asked` describes the filters that were applied before, for the message that nothing matches. If words or filters
-    are given and nothing is left, prints an empty document and raises NoMatchError.
+    `options` are the catalogues that were named. If words are given and nothing is left, prints an empty document and
+    raises NoMatchError.
     """
-    view.refuse_commas(words or ())
-    kept = _having_words(records, words, catalogue) if words else records
-    print_records(section, kept, view, color, catalogue, words=[word for word in words or () if word.strip()])
-    if kept:
+    list_selected(section, options, partial(_selected, section, words or ()), words or (), view, color)
+
+
+def list_selected(
+    section: str, options: Sequence[str] | None, select: Select, words: Sequence[str], view: View, color: Color
+) -> None:
+    """Print the records of a section that a function selects likewise; `words` are all that were given."""
+    view.refuse_commas(words)
+    library = library_asked(options)
+    if library is not None:
+        from etoile_cli.cli.across import list_across
+
+        list_across(section, library, select, view, color)
         return
-    if (asked := [*quoted(words), *asked]) and getattr(catalogue, section):
+    catalogue = open_catalogue(options)
+    records, number, asked, sought = select(catalogue)
+    print_records(section, records, view, color, catalogue, words=sought)
+    if not records:
+        refuse_or_say(section, asked, has_records=bool(number))
+
+
+def _selected(section: str, words: Sequence[str], catalogue: Catalogue) -> Selected:
+    return with_words(getattr(catalogue, section), words, catalogue)
+
+
+def with_words(
+    records: Sequence[Record], words: Sequence[str], catalogue: Catalogue, *, asked: Iterable[str] = (), of: int = 0
+) -> Selected:
+    """Return which of some records contain the words.
+
+    `asked` describes the filters that were applied before, `of` is how many records there were before them.
+    """
+    kept = _having_words(records, words, catalogue) if words else records
+    told = [*quoted(words), *asked]
+    return Selected(kept, of or len(records), told, [word for word in words if word.strip()])
+
+
+def refuse_or_say(section: str, asked: Sequence[str], *, has_records: bool) -> None:
+    """Raise NoMatchError if something was asked for; else say that the catalogue has no records in the section."""
+    if section not in SECTIONS:
+        raise NoMatchError(f"nothing matches {' and '.join(asked)}")
+    if asked and has_records:
         raise NoMatchError(f"nothing in {SECTIONS[section].command} matches {' and '.join(asked)}")
     nothing = f"the catalogue records nothing under {SECTIONS[section].command}"
     if asked:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from etoile_cli.cli.opening import open_catalogue
 from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, Columns, FormatName, Header, Sort, Words
 from etoile_cli.cli.printing import list_section
 from etoile_cli.cli.view import View
@@ -22,8 +21,6 @@ def listing(section: str) -> Callable[..., None]:
         catalogue: CatalogueFile = None,
         color: ColorWhen = Color.AUTO,
     ) -> None:
-        opened = open_catalogue(catalogue)
-        view = View(format_, as_json, columns, sort, header)
-        list_section(section, opened, getattr(opened, section), words, view, color)
+        list_section(section, catalogue, words, View(format_, as_json, columns, sort, header), color)
 
     return command

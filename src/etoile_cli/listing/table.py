@@ -27,12 +27,21 @@ def table(listing: Listing, width: int, headings: Headings = MappingProxyType({}
     A column that no record has a value for is left out, unless the columns were asked for and fit; so is one of
     `if_any` for which others would have to wrap. `headings` are lines above records, by the positions of these.
     """
+    return table_of(listing, list(rows_of_texts(listing)), width, headings)
+
+
+def rows_of_texts(listing: Listing) -> Iterator[list[str]]:
+    """Yield what people read of each record, in the order of the columns."""
     wording = Cells(listing)
     readers = [wording.reader_of_records(column) for column in listing.columns]
-    rows = [
-        [read(record, value) for read, value in zip(readers, row, strict=True)]
-        for record, row in zip(listing.records, listing.read_rows(), strict=True)
-    ]
+    for record, row in zip(listing.records, listing.read_rows(), strict=True):
+        yield [read(record, value) for read, value in zip(readers, row, strict=True)]
+
+
+def table_of(
+    listing: Listing, rows: Sequence[Sequence[str]], width: int, headings: Headings = MappingProxyType({})
+) -> Iterator[Line]:
+    """Yield likewise the lines of rows of texts, with the columns of a listing."""
     shown = [each for each in range(len(listing.columns)) if not listing.whole or any(row[each] for row in rows)]
     needs = [_needs(column, [row[at] for row in rows]) for at, column in enumerate(listing.columns)]
     extra = [at for at, column in enumerate(listing.columns) if listing.whole and column.name in listing.if_any]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from etoile_cli.catalogue.model import Catalogue
-from etoile_cli.catalogue.reader import locate, read
+from etoile_cli.catalogue.reader import Location, read
 from etoile_cli.export.formats import ExportFormat
 from etoile_cli.export.nfo import nfo
 from tests.door import CHECKOUT, Run, arguments, entry_point, environment, run, run_process
@@ -47,7 +47,7 @@ def _nfo(catalogue: Catalogue) -> Held:
 @pytest.mark.parametrize("catalogue", [SHIPPED, HOSTILE], ids=["shipped", "hostile"])
 def test_a_directory_gets_the_files_of_nfo(catalogue: str, here: Path) -> None:
     assert run(f"etoile -c '{catalogue}' export nfo -o it") == Run("", "", 0)
-    assert held(here) == {"it": None, **_nfo(read(locate(catalogue)))}
+    assert held(here) == {"it": None, **_nfo(read(Location(catalogue, "option")))}
 
 
 SMALL = 'format = 1\n\n[show]\ntitle = "A"\n'
@@ -156,7 +156,7 @@ def test_what_cannot_be_written_is_told_and_changes_nothing(
 
 
 def test_force_replaces_what_is_there_and_nothing_beside_it(here: Path) -> None:
-    files = _nfo(read(locate(SHIPPED)))
+    files = _nfo(read(Location(SHIPPED, "option")))
     laid(here, {"it": None, "it/other.nfo": OLD, "it.md": OLD} | dict.fromkeys(files, OLD))
     assert run("etoile export nfo -o it --force") == Run("", "", 0)
     assert run("etoile export md -o it.md --force") == Run("", "", 0)

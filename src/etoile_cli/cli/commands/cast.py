@@ -1,14 +1,14 @@
 """`etoile cast`: who plays whom, filtered by billing and company."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from etoile_cli.catalogue.enumerations import Billing
-from etoile_cli.catalogue.model import in_short
+from etoile_cli.catalogue.model import Catalogue, in_short
 from etoile_cli.catalogue.records import CastMember, Company
-from etoile_cli.cli.opening import open_catalogue
 from etoile_cli.cli.options import (
     AsJson,
     CatalogueFile,
@@ -20,9 +20,10 @@ from etoile_cli.cli.options import (
     Words,
     completed_by,
 )
-from etoile_cli.cli.printing import list_section
+from etoile_cli.cli.printing import list_selected, with_words
 from etoile_cli.cli.view import View
 from etoile_cli.errors import UsageError
+from etoile_cli.listing.selection import Selected
 from etoile_cli.system.output import Color
 
 BillingName = Annotated[
@@ -61,18 +62,21 @@ def cast(
     color: ColorWhen = Color.AUTO,
 ) -> None:
     """Print the parts with the given words, billing and company."""
-    opened = open_catalogue(catalogue)
-    parts: Sequence[CastMember] = opened.cast
+    view = View(format_, as_json, columns, sort, header)
+    list_selected("cast", catalogue, partial(_selected, words or (), billing, company), words or (), view, color)
+
+
+def _selected(words: Sequence[str], billing: Billing | None, company: str | None, catalogue: Catalogue) -> Selected:
+    parts: Sequence[CastMember] = catalogue.cast
     asked = []
     if billing is not None:
         parts = [part for part in parts if part.billing is billing]
         asked.append(f'billing "{billing}"')
     if company is not None:
-        company_id = _company(company, opened.companies)
+        company_id = _company(company, catalogue.companies)
         parts = [part for part in parts if part.company == company_id]
         asked.append(f'company "{company_id}"')
-    view = View(format_, as_json, columns, sort, header)
-    list_section("cast", opened, parts, words, view, color, asked=asked)
+    return with_words(parts, words, catalogue, asked=asked, of=len(catalogue.cast))
 
 
 def _company(given: str, companies: Sequence[Company]) -> str:

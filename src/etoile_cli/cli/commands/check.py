@@ -1,11 +1,12 @@
 """`etoile check`: the problems of catalogues, with their places."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, assert_never
 
 import typer
 
-from etoile_cli.catalogue.reader import Location, locate, name_of, read_bytes
+from etoile_cli.catalogue.reader import Location, is_directory, locate, name_of, read_bytes
 from etoile_cli.check.reports.formats import ReportFormat
 from etoile_cli.cli.changing import DryRun
 from etoile_cli.cli.mending import mend, print_text, prints_text, refuse_to_mend, say_fixed, say_left
@@ -25,10 +26,13 @@ if TYPE_CHECKING:  # imported only when something is checked
 # So many digits a number of days has at most: a date lies no further back.
 _MOST_DIGITS = 7
 
+# Fewer catalogues are checked before other processes would have begun to help.
+_LEAST_FOR_SEVERAL = 16
+
 Files = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[FILE]...",
+        metavar="[FILE|DIR]...",
         help="What to check, - for standard input; if not given, the catalogue in use.",
         show_default=False,
     ),
@@ -111,16 +115,16 @@ def check(
         _print_explanation(explain, files, mends=fix or dry_run)
         return
     chosen = format_asked(format_, ReportFormat.JSON, as_json=as_json) or ReportFormat.TEXT
-    locations = _locations(files, catalogue)
+    locations, failed = _locations(files, catalogue)
     rules = _rules(fixed_day, stale_after, ignore)
     if dry_run and not fix:
         raise UsageError("--dry-run shows what --fix would do", hint="etoile check --fix --dry-run FILE")
-    failed: Mapping[str, EtoileError]
     if fix:
         refuse_to_mend(locations, has_format=format_ is not None or as_json, dry_run=dry_run)
-        reports, failed = _mend_all(locations, rules, color, dry_run=dry_run)
+        reports, more = _mend_all(locations, rules, color, dry_run=dry_run)
     else:
-        reports, failed = _check_all(locations, rules)
+        reports, more = _check_all(locations, rules)
+    failed |= more
     unreadable = {name: error for name, error in failed.items() if isinstance(error, CatalogueError)}
     if fix and prints_text(locations, dry_run=dry_run):
         say_left(reports, color)
@@ -134,11 +138,22 @@ def check(
         raise typer.Exit(1)
 
 
-def _locations(files: Sequence[str] | None, catalogue: str | None) -> list[Location]:
-    """Return where the catalogues to check are; raises UsageError if both ways name some."""
-    if files and catalogue is not None:
+def _locations(
+    files: Sequence[str] | None, catalogues: Sequence[str] | None
+) -> tuple[list[Location], dict[str, EtoileError]]:
+    """Return where the catalogues to check are, and the errors of what can't be read, by the names of the files.
+
+    Raises UsageError if both ways name some.
+    """
+    if files and catalogues:
         raise UsageError("--catalogue and FILE both name what to check", hint="leave one of them out")
-    return [Location(file, "argument") for file in dict.fromkeys(files or ())] or [locate(catalogue)]
+    named = [Location(file, "argument") for file in dict.fromkeys(files or ())] or locate(catalogues)
+    if not any(map(is_directory, named)):
+        return named, {}
+    from etoile_cli.library.files import find_catalogues
+
+    found, failed = find_catalogues(named)
+    return [each.location for each in found], {error.message.rpartition(": ")[0]: error for error in failed}
 
 
 def _as_one(failed: Mapping[str, EtoileError], first: EtoileError) -> EtoileError:
@@ -165,18 +180,29 @@ def _days(text: str) -> int:
 
 def _check_all(locations: Sequence[Location], rules: "Rules") -> tuple[list["Report"], dict[str, EtoileError]]:
     """Return a report for each file that can be read, and the errors of the others by the names of the files."""
-    from etoile_cli.check.check import check as check_content
+    from etoile_cli.system.parallel import cores, mapped
 
     reports = []
     unreadable: dict[str, EtoileError] = {}
-    for location in locations:
-        try:
-            content = read_bytes(location)
-            stage(f"checking {name_of(location)}", len(content))
-            reports.append(check_content(content, name_of(location), rules))
-        except CatalogueError as error:
-            unreadable[name_of(location)] = error
+    processes = cores() if len(locations) >= _LEAST_FOR_SEVERAL else 1
+    results = mapped(partial(_checked, rules), locations, min(processes, len(locations)))
+    for location, done in zip(locations, results, strict=True):
+        if isinstance(done, CatalogueError):
+            unreadable[name_of(location)] = done
+        else:
+            reports.append(done)
     return reports, unreadable
+
+
+def _checked(rules: "Rules", location: Location) -> "Report | CatalogueError":
+    from etoile_cli.check.check import check as check_content
+
+    try:
+        content = read_bytes(location)
+    except CatalogueError as error:
+        return error
+    stage(f"checking {name_of(location)}", len(content))
+    return check_content(content, name_of(location), rules)
 
 
 def _mend_all(

@@ -1,6 +1,7 @@
 """`etoile export`: the whole catalogue as a page, a fact sheet, or a file for another program."""
 
 import os
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
@@ -9,8 +10,8 @@ import typer
 from msgspec import Struct
 
 from etoile_cli.catalogue.model import Catalogue
-from etoile_cli.catalogue.reader import STANDARD_INPUT, locate
-from etoile_cli.cli.opening import open_catalogue
+from etoile_cli.catalogue.reader import STANDARD_INPUT
+from etoile_cli.cli.opening import one_location, open_catalogue
 from etoile_cli.cli.options import CatalogueFile, ColorWhen
 from etoile_cli.cli.printing import print_listing
 from etoile_cli.cli.view import View
@@ -100,9 +101,9 @@ def _checked(format_: ExportFormat | None, file: str | None, *, force: bool, ope
     return format_
 
 
-def _spare_the_catalogue(file: str, option: str | None) -> None:
+def _spare_the_catalogue(file: str, options: Sequence[str] | None) -> None:
     """Raise UsageError if the export would replace the catalogue that it is made from."""
-    location = locate(option)
+    location = one_location(options)
     with suppress(OSError, ValueError):  # one of the files does not exist, so they are not the same
         catalogue = os.fstat(0) if location.path == STANDARD_INPUT else Path(location.path).stat()
         if any(os.path.samestat(catalogue, each.stat()) for each in (Path(file), *Path(file).glob("*.nfo"))):

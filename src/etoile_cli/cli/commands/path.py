@@ -1,13 +1,14 @@
 """`etoile path`: which catalogue is read, and what names it."""
 
 import os
+from collections.abc import Sequence
 
-from etoile_cli.catalogue.reader import STANDARD_INPUT, Location, locate
+from etoile_cli.catalogue.reader import STANDARD_INPUT, Location, locate, names_several
 from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, FormatName
 from etoile_cli.cli.printing import print_listing, print_object
 from etoile_cli.cli.view import View
 from etoile_cli.listing.columns import plain_columns
-from etoile_cli.listing.formats import Format
+from etoile_cli.listing.formats import Format, json_of
 from etoile_cli.listing.listing import Listing
 from etoile_cli.system.environment import today
 from etoile_cli.system.messages import say
@@ -28,21 +29,31 @@ def path(
     catalogue: CatalogueFile = None,
     color: ColorWhen = Color.AUTO,
 ) -> None:
-    """Print which catalogue is read, and why."""
-    found = _absolute(locate(catalogue))
+    """Print which catalogues are read, and why."""
+    named = locate(catalogue)
+    found = list(map(_absolute, _files(named) if names_several(named) else named))
     chosen = View(format_, as_json).chosen_format()
     if chosen is None:
         if on_terminal():
-            write_lines([styled(escape_controls(found.path))], Color.NEVER)
-        else:
-            write([os.fsencode(found.path).decode(errors="surrogateescape")])  # the bytes of its name, in any locale
-        say(_REASONS[found.origin])
+            write_lines([styled(escape_controls(each.path)) for each in found], Color.NEVER)
+        else:  # the bytes of its name, in any locale
+            write([os.fsencode(each.path).decode(errors="surrogateescape") for each in found])
+        say(_REASONS[found[0].origin])
         return
-    found = Location(without_undecoded(found.path), found.origin)
-    if chosen in (Format.JSON, Format.JSONL):
-        print_object(found, chosen)
+    found = [Location(without_undecoded(each.path), each.origin) for each in found]
+    if chosen in (Format.JSON, Format.JSONL) and not names_several(named):
+        print_object(found[0], chosen)
+    elif chosen in (Format.JSON, Format.JSONL):
+        write(json_of(found, chosen))
     else:
-        print_listing(Listing([found], plain_columns(Location), today()), chosen, color)
+        print_listing(Listing(found, plain_columns(Location), today()), chosen, color)
+
+
+def _files(named: Sequence[Location]) -> list[Location]:
+    """Return where the catalogues of a library are; raises CatalogueError, with all reasons, if there are none."""
+    from etoile_cli.cli.libraries import opened
+
+    return [entry.found.location for entry in opened(named).entries]
 
 
 def _absolute(location: Location) -> Location:

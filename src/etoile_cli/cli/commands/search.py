@@ -1,16 +1,20 @@
 """`etoile search`: the records of all sections that contain the words."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from etoile_cli.cli.opening import open_catalogue
+from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, Columns, FormatName, Header, Sort, completed_by
-from etoile_cli.cli.printing import print_records, quoted
+from etoile_cli.cli.printing import list_selected, quoted
 from etoile_cli.cli.view import View
-from etoile_cli.errors import NoMatchError, UsageError
+from etoile_cli.errors import UsageError
+from etoile_cli.listing.columns import SEARCH
 from etoile_cli.listing.formats import Format
 from etoile_cli.listing.search import search as search_catalogue
+from etoile_cli.listing.selection import Selected
 from etoile_cli.system.output import Color
 from etoile_cli.system.progress import stage
 from etoile_cli.text.folding import fold
@@ -39,12 +43,12 @@ def search(
     """Print every record of any section that holds all the words."""
     if not any(map(fold, words)):
         raise UsageError("nothing to look for: the words are empty")
-    opened = open_catalogue(catalogue)
     view = View(format_, as_json, columns, sort, header)
-    stage("searching every record")
-    view.refuse_commas(words)
     for_people = view.format_or_default() in (Format.TABLE, Format.MD)
-    matches = search_catalogue(opened, words, for_people=for_people)
-    print_records("search", matches, view, color, opened, words=words)
-    if not matches:
-        raise NoMatchError(f"nothing matches {' and '.join(quoted(words))}")
+    list_selected(SEARCH, catalogue, partial(_selected, words, for_people=for_people), words, view, color)
+
+
+def _selected(words: Sequence[str], catalogue: Catalogue, *, for_people: bool) -> Selected:
+    stage("searching every record")
+    matches = search_catalogue(catalogue, words, for_people=for_people)
+    return Selected(matches, 1, quoted(words), words)

@@ -1,0 +1,74 @@
+"""Listing what the shows of a library have: the same as of one show, with the show before it."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from etoile_cli.catalogue.sections import SECTIONS
+from etoile_cli.cli.libraries import Tally
+from etoile_cli.cli.reading import catalogue_in
+from etoile_cli.cli.view import View
+from etoile_cli.errors import NoMatchError
+from etoile_cli.library.library import Library
+from etoile_cli.listing.across.answer import Answer, answer
+from etoile_cli.listing.across.joining import lines_across, table_across
+from etoile_cli.listing.across.question import Question
+from etoile_cli.listing.formats import Format
+from etoile_cli.listing.selection import Select
+from etoile_cli.system.environment import today
+from etoile_cli.system.messages import say
+from etoile_cli.system.output import Color, on_terminal, takes_links, width, write, write_lines
+from etoile_cli.text.escaping import escape_lines
+
+
+def list_across(section: str, library: Library, select: Select, view: View, color: Color) -> None:
+    """Print the records that a function selects of each show; raises NoMatchError if words leave none."""
+    question = Question(
+        section,
+        select,
+        view.format_or_default(),
+        today(),
+        names=view.column_names(),
+        sort=view.sort_keys(),
+        header=view.header,
+        width=width(),
+        links=takes_links(color),
+    )
+    _check_columns(question)
+    tally = Tally()
+    tally.tell(library.failed)
+    results = library.each(partial(answer, question), catalogue_in)
+    _print(question, tally.noted(tally.values(results)), color)
+    _end(section, tally)
+
+
+def _check_columns(question: Question) -> None:
+    """Raise UsageError, before anything is read, for a column that the section doesn't have."""
+    from etoile_cli.listing.across.columns import SHOW, place_of_show
+    from etoile_cli.listing.columns import column_key, find_column
+
+    place_of_show(question.section, question.names, question.format)
+    for name in question.sort:
+        if column_key(name.removeprefix("-")) != SHOW:
+            find_column(question.section, name.removeprefix("-"))
+
+
+def _print(question: Question, answers: Iterator[Answer], color: Color) -> None:
+    if question.format is Format.TABLE:
+        write_lines(table_across(question, answers, width()), color)
+        return
+    lines = lines_across(question, answers)
+    write(map(escape_lines, lines) if question.format is Format.CSV and on_terminal() else lines)
+
+
+def _end(section: str, tally: Tally) -> None:
+    """Say that nothing matches, or that there is nothing; end with the exit code that says the most."""
+    name = SECTIONS[section].command if section in SECTIONS else ""
+    if not tally.count:
+        asked = " and ".join(tally.asked)
+        there = f"nothing in {name} matches {asked}" if name else f"nothing matches {asked}"
+        message = there if asked and tally.number else f"the catalogues record nothing under {name}"
+        if tally.failed or not asked:
+            say(message)
+        else:
+            raise NoMatchError(message)
+    tally.end()

@@ -1,0 +1,96 @@
+"""The library that a command line names: which shows there are, and what is said of files that can't be used."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+import typer
+
+from etoile_cli.catalogue.reader import Location
+from etoile_cli.errors import CatalogueError, UsageError
+from etoile_cli.library.library import Library, Result, open_library
+from etoile_cli.listing.across.answer import Answer
+from etoile_cli.system.messages import labelled, say, say_error
+from etoile_cli.text.values import count, show
+
+R = TypeVar("R")
+
+# A message names no more shows, or files that can't be used.
+_MOST_NAMED = 10
+
+
+def opened(locations: Sequence[Location]) -> Library:
+    """Return the library at some locations.
+
+    Raises CatalogueError if no catalogue is there.
+    """
+    library = open_library(locations)
+    if not library.entries:
+        raise _as_one(library.failed)
+    return library
+
+
+def _as_one(failed: Sequence[CatalogueError]) -> CatalogueError:
+    lines = [line for error in failed[:_MOST_NAMED] for line in error.lines or [labelled(error)]]
+    rest = len(failed) - _MOST_NAMED
+    more = [f"etoile: and {count(rest, 'other file')} that can't be used"] if rest > 0 else []
+    return CatalogueError(lines=[*lines, *more], hint=failed[0].hint)
+
+
+def only_one(locations: Sequence[Location]) -> Location:
+    """Return where the only catalogue at some locations is; raises UsageError, which names the shows, for several."""
+    library = open_library(locations)
+    if not library.entries:
+        raise _as_one(library.failed)
+    if len(library.entries) > 1 or library.failed:
+        raise UsageError(
+            f"this is about one show, and there are {len(library.entries) + len(library.failed):,}: {_named(library)}",
+            hint=f"name one file: -c {library.entries[0].path}",
+        )
+    return library.entries[0].found.location
+
+
+def _named(library: Library) -> str:
+    names = [show(entry.name) for entry in library.entries[:_MOST_NAMED]]
+    rest = len(library.entries) - _MOST_NAMED
+    return ", ".join([*names, *([f"and {rest:,} more"] if rest > 0 else [])])
+
+
+@dataclass
+class Tally:
+    """What came of asking all shows: how many records there were and are left, and how many files can't be used."""
+
+    number: int = 0
+    count: int = 0
+    failed: int = 0
+    asked: list[str] = field(default_factory=list)
+
+    def values(self, results: Iterable[Result[R]]) -> Iterator[R]:
+        """Yield the values of results; the errors among them are told, each with its file, as they come."""
+        for result in results:
+            if result.error is not None:
+                self.tell([result.error])
+            elif result.value is not None:
+                yield result.value
+
+    def tell(self, errors: Iterable[CatalogueError]) -> None:
+        """Tell why files can't be used; of very many, the first."""
+        for error in errors:
+            self.failed += 1
+            if self.failed <= _MOST_NAMED:
+                say_error(CatalogueError(error.message, lines=error.lines[:1]))
+
+    def noted(self, answers: Iterable[Answer]) -> Iterator[Answer]:
+        """Yield answers, and note what came of them."""
+        for each in answers:
+            self.number += each.number
+            self.count += each.count
+            self.asked = self.asked or list(each.asked)
+            yield each
+
+    def end(self) -> None:
+        """Say how many more files can't be used, and end with exit code 3 if there is any."""
+        if (rest := self.failed - _MOST_NAMED) > 0:
+            say(f"and {count(rest, 'other file')} that can't be used")
+        if self.failed:
+            raise typer.Exit(CatalogueError.exit_code)
