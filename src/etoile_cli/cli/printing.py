@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from etoile_cli.catalogue.model import Catalogue
+from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.cli.view import View
@@ -39,13 +39,28 @@ def list_section(
     if kept:
         return
     if (asked := [*quoted(words), *asked]) and getattr(catalogue, section):
-        raise NoMatchError(f"nothing in {SECTIONS[section].command} matches {' and '.join(asked)}")
+        raise no_match(section, asked, words or ())
     nothing = f"the catalogue records nothing under {SECTIONS[section].command}"
     if asked:
         raise NoMatchError(nothing)
     from etoile_cli.system.messages import say
 
     say(nothing)
+
+
+def no_match(section: str, asked: Sequence[str], words: Sequence[str]) -> NoMatchError:
+    """Return the error that nothing in a section matches what is asked; its hint is a term that was probably meant."""
+    hint = term_meant(words, [RECORD_TYPES[section]])
+    return NoMatchError(f"nothing in {SECTIONS[section].command} matches {' and '.join(asked)}", hint=hint)
+
+
+def term_meant(words: Sequence[str], types: Sequence[type[Record]], *others: str) -> str:
+    """Return the question whether a term was meant by a word whose key is near to one; empty if none is."""
+    if not any(":" in word for word in words):
+        return ""
+    from etoile_cli.listing.terms import near
+
+    return near.term_meant(words, types, *others)
 
 
 def _having_words(records: Sequence[Record], words: Sequence[str], catalogue: Catalogue) -> Sequence[Record]:

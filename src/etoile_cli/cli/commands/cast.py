@@ -64,13 +64,18 @@ def cast(
     opened = open_catalogue(catalogue)
     parts: Sequence[CastMember] = opened.cast
     asked = []
+    terms = []
     if billing is not None:
-        parts = [part for part in parts if part.billing is billing]
+        terms.append(f"billing:={billing}")
         asked.append(f'billing "{billing}"')
     if company is not None:
         company_id = _company(company, opened.companies)
-        parts = [part for part in parts if part.company == company_id]
+        terms.append(f"company:={company_id}")
         asked.append(f'company "{company_id}"')
+    if terms:
+        from etoile_cli.listing.search import having_words
+
+        parts = having_words(parts, terms, opened)
     view = View(format_, as_json, columns, sort, header)
     list_section("cast", opened, parts, words, view, color, asked=asked)
 

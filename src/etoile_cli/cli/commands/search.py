@@ -4,9 +4,11 @@ from typing import Annotated
 
 import typer
 
+from etoile_cli.catalogue.model import RECORD_TYPES
+from etoile_cli.catalogue.records import Show
 from etoile_cli.cli.opening import open_catalogue
 from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, Columns, FormatName, Header, Sort, completed_by
-from etoile_cli.cli.printing import print_records, quoted
+from etoile_cli.cli.printing import print_records, quoted, term_meant
 from etoile_cli.cli.view import View
 from etoile_cli.errors import NoMatchError, UsageError
 from etoile_cli.listing.formats import Format
@@ -47,4 +49,5 @@ def search(
     matches = search_catalogue(opened, words, for_people=for_people)
     print_records("search", matches, view, color, opened, words=words)
     if not matches:
-        raise NoMatchError(f"nothing matches {' and '.join(quoted(words))}")
+        hint = term_meant(words, [Show, *RECORD_TYPES.values()], "section")
+        raise NoMatchError(f"nothing matches {' and '.join(quoted(words))}", hint=hint)

@@ -3,15 +3,17 @@
 A region is given by its code or its name, in `--region` or among the words.
 """
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
 from etoile_cli.catalogue.countries import country_name
+from etoile_cli.catalogue.model import Catalogue, Offer
 from etoile_cli.cli.opening import open_catalogue
 from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, Columns, FormatName, Header, Sort, completed_by
 from etoile_cli.cli.printing import list_section
-from etoile_cli.cli.regions import region_named, regions_among
+from etoile_cli.cli.regions import Region, region_named, regions_among
 from etoile_cli.cli.view import View
 from etoile_cli.system.output import Color
 
@@ -48,9 +50,40 @@ def where_to_watch(
 ) -> None:
     """Print the offers with the given words that cover the given regions."""
     opened = open_catalogue(catalogue)
-    among, others = regions_among(words or (), opened.availability)
+    terms, left_out, others = _parted(words or (), opened.availability)
+    among, others = regions_among(others, opened.availability)
     regions = [*([] if region is None else [region_named(region)]), *among]
-    offers = [offer for offer in opened.availability if all(each.has(offer) for each in regions)]
+    offers = _in_regions(opened, regions, left_out)
     view = View(format_, as_json, columns, sort, header)
-    asked = (f'region "{code}" ({country_name(code)})' for code in dict.fromkeys(each.code for each in regions))
-    list_section("availability", opened, offers, others, view, color, asked=asked)
+    asked = [f'region "{code}" ({country_name(code)})' for code in dict.fromkeys(each.code for each in regions)]
+    asked += [f'not region "{code}" ({country_name(code)})' for code in left_out]
+    list_section("availability", opened, offers, [*others, *terms], view, color, asked=asked)
+
+
+def _in_regions(catalogue: Catalogue, regions: Sequence[Region], left_out: Sequence[str]) -> Sequence[Offer]:
+    """Return the offers that cover some regions, or are of services that those may mean, and don't cover others."""
+    offers: Sequence[Offer] = catalogue.availability
+    terms = [f"regions:{each.code}" for each in regions if not each.word]
+    if terms := [*terms, *(f"not:regions:{code}" for code in left_out)]:
+        from etoile_cli.listing.search import having_words
+
+        offers = having_words(offers, terms, catalogue)
+    return [offer for offer in offers if all(each.has(offer) for each in regions if each.word)]
+
+
+def _parted(words: Sequence[str], offers: Sequence[Offer]) -> tuple[list[str], list[str], list[str]]:
+    """Return the terms among words, the codes of the regions after a `not:`, and the other words."""
+    if not any(":" in word for word in words):
+        return [], [], list(words)
+    from etoile_cli.listing.terms.grammar import parted
+    from etoile_cli.listing.terms.places import Keys
+
+    terms, others = parted(words, Keys([Offer]))
+    written, left_out = [], []
+    for term in terms:
+        among, rest = regions_among([term.text], offers) if not term.key else ([], [])
+        if len(among) == 1 and not among[0].word and not rest:
+            left_out.append(among[0].code)
+        else:
+            written.append(term.written)
+    return written, left_out, others
