@@ -1,10 +1,11 @@
 """Listing what the shows of a library have: the same as of one show, with the show before it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from etoile_cli.catalogue.sections import SECTIONS
-from etoile_cli.cli.libraries import Tally
+from etoile_cli.cli.libraries import Tally, shows_named
+from etoile_cli.cli.no_match import no_match, nothing_under
 from etoile_cli.cli.reading import catalogue_in
 from etoile_cli.cli.view import View
 from etoile_cli.errors import NoMatchError
@@ -20,13 +21,17 @@ from etoile_cli.system.output import Color, on_terminal, takes_links, width, wri
 from etoile_cli.text.escaping import escape_lines
 
 
-def list_across(section: str, library: Library, select: Select, view: View, color: Color) -> None:
+def list_across(
+    section: str, library: Library, select: Select, words: Sequence[str], view: View, color: Color
+) -> None:
     """Print the records that a function selects of each show; raises NoMatchError if words leave none."""
+    library, others, asked = shows_named(library, words)
     question = Question(
         section,
         select,
         view.format_or_default(),
         today(),
+        words=others,
         names=view.column_names(),
         sort=view.sort_keys(),
         header=view.header,
@@ -38,7 +43,7 @@ def list_across(section: str, library: Library, select: Select, view: View, colo
     tally.tell(library.failed)
     results = library.each(partial(answer, question), catalogue_in)
     _print(question, tally.noted(tally.values(results)), color)
-    _end(section, tally)
+    _end(section, tally, words, asked)
 
 
 def _check_columns(question: Question) -> None:
@@ -60,15 +65,13 @@ def _print(question: Question, answers: Iterator[Answer], color: Color) -> None:
     write(map(escape_lines, lines) if question.format is Format.CSV and on_terminal() else lines)
 
 
-def _end(section: str, tally: Tally) -> None:
+def _end(section: str, tally: Tally, words: Sequence[str], asked: Sequence[str]) -> None:
     """Say that nothing matches, or that there is nothing; end with the exit code that says the most."""
-    name = SECTIONS[section].command if section in SECTIONS else ""
     if not tally.count:
-        asked = " and ".join(tally.asked)
-        there = f"nothing in {name} matches {asked}" if name else f"nothing matches {asked}"
-        message = there if asked and tally.number else f"the catalogues record nothing under {name}"
-        if tally.failed or not asked:
-            say(message)
-        else:
-            raise NoMatchError(message)
+        asked = [*asked, *tally.asked]
+        nothing = NoMatchError(nothing_under(section, "the catalogues record")) if section in SECTIONS else None
+        error = no_match(section, asked, words) if asked and (tally.number or nothing is None) else nothing
+        if error and asked and not tally.failed:
+            raise error
+        say(str(error))
     tally.end()

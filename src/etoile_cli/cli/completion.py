@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from etoile_cli.catalogue.section_names import other_section_names, section_called, section_names
 from etoile_cli.catalogue.sections import SHOW
-from etoile_cli.cli.section_names import other_section_names, section_called, section_names
 from etoile_cli.errors import EtoileError
 
 if TYPE_CHECKING:  # imported by the completers that read it

@@ -1,13 +1,14 @@
 """The library that a command line names: which shows there are, and what is said of files that can't be used."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypeVar
 
 import typer
 
 from etoile_cli.catalogue.reader import Location
-from etoile_cli.errors import CatalogueError, UsageError
+from etoile_cli.cli.no_match import quoted
+from etoile_cli.errors import CatalogueError, NoMatchError, UsageError
 from etoile_cli.library.library import Library, Result, open_library
 from etoile_cli.listing.across.answer import Answer
 from etoile_cli.system.messages import labelled, say, say_error
@@ -50,6 +51,23 @@ def only_one(locations: Sequence[Location]) -> Location:
     return library.entries[0].found.location
 
 
+def shows_named(library: Library, words: Sequence[str]) -> tuple[Library, list[str], list[str]]:
+    """Return the shows whose names hold the terms on them among words, the other words, and such terms in quotes.
+
+    Raises NoMatchError, which names some shows, if no show is left.
+    """
+    if not any("show" in word for word in words):
+        return library, list(words), []
+    from etoile_cli.listing.terms.on_key import terms_on
+
+    terms, others = terms_on(words, "show")
+    asked = quoted([each.term.written for each in terms])
+    chosen = [entry for entry in library.entries if all(each.holds_text(entry.name) for each in terms)]
+    if terms and not chosen:
+        raise NoMatchError(f"no show matches {' and '.join(asked)}", hint=f"the shows are {_named(library)}")
+    return library.of(chosen), others, asked
+
+
 def _named(library: Library) -> str:
     names = [show(entry.name) for entry in library.entries[:_MOST_NAMED]]
     rest = len(library.entries) - _MOST_NAMED
@@ -58,12 +76,17 @@ def _named(library: Library) -> str:
 
 @dataclass
 class Tally:
-    """What came of asking all shows: how many records there were and are left, and how many files can't be used."""
+    """What came of asking all shows: how many records there were and are left, and how many files can't be used.
+
+    `refused` is what the first show, and all so far, have refused.
+    """
 
     number: int = 0
     count: int = 0
     failed: int = 0
-    asked: list[str] = field(default_factory=list)
+    answered: int = 0
+    asked: Sequence[str] = ()
+    refused: UsageError | None = None
 
     def values(self, results: Iterable[Result[R]]) -> Iterator[R]:
         """Yield the values of results; the errors among them are told, each with its file, as they come."""
@@ -85,8 +108,12 @@ class Tally:
         for each in answers:
             self.number += each.number
             self.count += each.count
-            self.asked = self.asked or list(each.asked)
+            self.asked = self.asked or each.asked
+            self.answered += each.refused is None
+            self.refused = self.refused or each.refused
             yield each
+        if self.refused and not self.answered:
+            raise self.refused
 
     def end(self) -> None:
         """Say how many more files can't be used, and end with exit code 3 if there is any."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.record import Record
-from etoile_cli.catalogue.sections import SECTIONS
+from etoile_cli.cli.no_match import no_match, nothing_under, quoted
 from etoile_cli.cli.opening import library_asked, open_catalogue
 from etoile_cli.cli.view import View
 from etoile_cli.errors import NoMatchError
@@ -16,6 +16,7 @@ from etoile_cli.system.environment import today
 from etoile_cli.system.output import Color, on_terminal, takes_links, width, write, write_lines
 from etoile_cli.system.progress import stage
 from etoile_cli.text.escaping import escape_lines
+from etoile_cli.text.values import show
 
 if TYPE_CHECKING:  # JSON needs no columns
     from etoile_cli.listing.listing import Listing
@@ -29,28 +30,54 @@ def list_section(
     `options` are the catalogues that were named. If words are given and nothing is left, prints an empty document and
     raises NoMatchError.
     """
-    list_selected(section, options, partial(_selected, section, words or ()), words or (), view, color)
+    list_selected(section, options, partial(_selected, section=section), words or (), view, color)
 
 
 def list_selected(
     section: str, options: Sequence[str] | None, select: Select, words: Sequence[str], view: View, color: Color
 ) -> None:
-    """Print the records of a section that a function selects likewise; `words` are all that were given."""
+    """Print the records of a section that a function selects by words likewise."""
     view.refuse_commas(words)
     library = library_asked(options)
     if library is not None:
         from etoile_cli.cli.across import list_across
 
-        list_across(section, library, select, view, color)
+        list_across(section, library, select, words, view, color)
         return
     catalogue = open_catalogue(options)
-    records, number, asked, sought = select(catalogue)
-    print_records(section, records, view, color, catalogue, words=sought)
-    if not records:
-        refuse_or_say(section, asked, has_records=bool(number))
+    others, asked = words_besides_shows(words, catalogue.show.title)
+    selected = select(others, catalogue)
+    print_records(section, selected.records, view, color, catalogue, words=selected.words)
+    if selected.records:
+        return
+    asked = [*asked, *selected.asked]
+    if asked and selected.number:
+        raise no_match(section, asked, words)
+    nothing = nothing_under(section, "the catalogue records")
+    if asked:
+        raise NoMatchError(nothing)
+    from etoile_cli.system.messages import say
+
+    say(nothing)
 
 
-def _selected(section: str, words: Sequence[str], catalogue: Catalogue) -> Selected:
+def words_besides_shows(words: Sequence[str], title: str) -> tuple[Sequence[str], Sequence[str]]:
+    """Return the words that are no terms on the show, and such terms in quotes.
+
+    Raises NoMatchError if the only show has another title than a term asks for.
+    """
+    if not any("show" in word for word in words):
+        return words, ()
+    from etoile_cli.listing.terms.on_key import terms_on
+
+    terms, others = terms_on(words, "show")
+    for each in terms:
+        if not each.holds_text(title):
+            raise NoMatchError(f'no show matches "{each.term.written}"', hint=f"the show is {show(title)}")
+    return others, quoted([each.term.written for each in terms])
+
+
+def _selected(words: Sequence[str], catalogue: Catalogue, *, section: str) -> Selected:
     return with_words(getattr(catalogue, section), words, catalogue)
 
 
@@ -64,20 +91,6 @@ def with_words(
     kept = _having_words(records, words, catalogue) if words else records
     told = [*quoted(words), *asked]
     return Selected(kept, of or len(records), told, [word for word in words if word.strip()])
-
-
-def refuse_or_say(section: str, asked: Sequence[str], *, has_records: bool) -> None:
-    """Raise NoMatchError if something was asked for; else say that the catalogue has no records in the section."""
-    if section not in SECTIONS:
-        raise NoMatchError(f"nothing matches {' and '.join(asked)}")
-    if asked and has_records:
-        raise NoMatchError(f"nothing in {SECTIONS[section].command} matches {' and '.join(asked)}")
-    nothing = f"the catalogue records nothing under {SECTIONS[section].command}"
-    if asked:
-        raise NoMatchError(nothing)
-    from etoile_cli.system.messages import say
-
-    say(nothing)
 
 
 def _having_words(records: Sequence[Record], words: Sequence[str], catalogue: Catalogue) -> Sequence[Record]:
@@ -170,8 +183,3 @@ def print_object(value: object, format_: Format) -> None:
     from etoile_cli.text.json_ import json_line, json_text
 
     write([json_line(value) if format_ is Format.JSONL else json_text(value)])
-
-
-def quoted(words: Sequence[str] | None) -> list[str]:
-    """Return words in quotes for a message, without blank ones, which filter nothing."""
-    return [f'"{word}"' for word in words or () if word.strip()]

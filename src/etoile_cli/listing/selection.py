@@ -19,5 +19,5 @@ class Selected(NamedTuple):
     words: Sequence[str] = ()
 
 
-Select = Callable[[Catalogue], Selected]
-"""What returns the records of a catalogue that are listed."""
+Select = Callable[[Sequence[str], Catalogue], Selected]
+"""What returns the records of a catalogue that are listed, chosen by words."""

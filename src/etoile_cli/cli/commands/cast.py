@@ -63,19 +63,24 @@ def cast(
 ) -> None:
     """Print the parts with the given words, billing and company."""
     view = View(format_, as_json, columns, sort, header)
-    list_selected("cast", catalogue, partial(_selected, words or (), billing, company), words or (), view, color)
+    list_selected("cast", catalogue, partial(_selected, billing=billing, company=company), words or (), view, color)
 
 
-def _selected(words: Sequence[str], billing: Billing | None, company: str | None, catalogue: Catalogue) -> Selected:
+def _selected(words: Sequence[str], catalogue: Catalogue, *, billing: Billing | None, company: str | None) -> Selected:
     parts: Sequence[CastMember] = catalogue.cast
     asked = []
+    terms = []
     if billing is not None:
-        parts = [part for part in parts if part.billing is billing]
+        terms.append(f"billing:={billing}")
         asked.append(f'billing "{billing}"')
     if company is not None:
         company_id = _company(company, catalogue.companies)
-        parts = [part for part in parts if part.company == company_id]
+        terms.append(f"company:={company_id}")
         asked.append(f'company "{company_id}"')
+    if terms:
+        from etoile_cli.listing.search import having_words
+
+        parts = having_words(parts, terms, catalogue)
     return with_words(parts, words, catalogue, asked=asked, of=len(catalogue.cast))
 
 

@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from etoile_cli.catalogue.model import Catalogue
+from etoile_cli.cli.no_match import quoted
 from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, Columns, FormatName, Header, Sort, completed_by
-from etoile_cli.cli.printing import list_selected, quoted
+from etoile_cli.cli.printing import list_selected
 from etoile_cli.cli.view import View
 from etoile_cli.errors import UsageError
 from etoile_cli.listing.columns import SEARCH
@@ -45,7 +46,7 @@ def search(
         raise UsageError("nothing to look for: the words are empty")
     view = View(format_, as_json, columns, sort, header)
     for_people = view.format_or_default() in (Format.TABLE, Format.MD)
-    list_selected(SEARCH, catalogue, partial(_selected, words, for_people=for_people), words, view, color)
+    list_selected(SEARCH, catalogue, partial(_selected, for_people=for_people), words, view, color)
 
 
 def _selected(words: Sequence[str], catalogue: Catalogue, *, for_people: bool) -> Selected:

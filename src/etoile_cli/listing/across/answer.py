@@ -6,6 +6,7 @@ from typing import Any
 from msgspec import Struct
 
 from etoile_cli.catalogue.holding import Holding
+from etoile_cli.errors import UsageError
 from etoile_cli.listing.across.columns import SHOW, column_of_show, place_of_show
 from etoile_cli.listing.across.question import Question
 from etoile_cli.listing.columns import Column, column_key, columns_if_any, find_column
@@ -21,7 +22,8 @@ Item = str | Sequence[str]
 class Answer(Struct, frozen=True):
     """The answer of a show: an item for each record or, where its section has a view, the lines of that.
 
-    `number` is how many records were to choose from. `keys` has for each column to sort by the keys of the records.
+    `number` is how many records were to choose from. What is wrong with the question is `refused`: another show may
+    have the company, say, that this one hasn't. `keys` has for each column to sort by the keys of the records.
     `wanted` are the columns that are shown only if some record has something in them, and of this show some has.
     """
 
@@ -33,11 +35,15 @@ class Answer(Struct, frozen=True):
     view: Sequence[Line] | None = None
     keys: Sequence[Sequence[Any]] = ()
     wanted: Sequence[str] = ()
+    refused: UsageError | None = None
 
 
 def answer(question: Question, holding: Holding) -> Answer:
     """Return what a show answers."""
-    selected = question.select(holding.catalogue)
+    try:
+        selected = question.select(question.words, holding.catalogue)
+    except UsageError as error:
+        return Answer(holding.name, 0, (), 0, refused=error)
     plain = Answer(holding.name, selected.number, selected.asked, len(selected.records))
     if not selected.records:
         return plain

@@ -12,14 +12,15 @@ from etoile_cli.listing.selection import Select
 class Question(Struct, frozen=True):
     """A question to each show of a library: what is listed of it, and what the lines of that are.
 
-    `names` are those of the columns that somebody chose, `sort` those to order all records by, `width` and `links` say
-    what the terminal is like.
+    `words` choose the records. `names` are those of the columns that somebody chose, `sort` those to order all records
+    by; `width` and `links` say what the terminal is like.
     """
 
     section: str
     select: Select
     format: Format
     today: date
+    words: Sequence[str] = ()
     names: Sequence[str] | None = None
     sort: Sequence[str] = ()
     header: bool | None = None
