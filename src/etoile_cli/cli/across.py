@@ -3,13 +3,16 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from etoile_cli.catalogue.model import RECORD_TYPES
+from etoile_cli.catalogue.records import Show
 from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.cli.libraries import Tally, shows_named
-from etoile_cli.cli.no_match import no_match, nothing_under
+from etoile_cli.cli.no_match import no_match, nothing_under, quoted
 from etoile_cli.cli.reading import catalogue_in
 from etoile_cli.cli.view import View
 from etoile_cli.errors import NoMatchError
 from etoile_cli.library.library import Library
+from etoile_cli.library.sieve import Sieve
 from etoile_cli.listing.across.answer import Answer, answer
 from etoile_cli.listing.across.joining import lines_across, table_across
 from etoile_cli.listing.across.question import Question
@@ -19,6 +22,9 @@ from etoile_cli.system.environment import today
 from etoile_cli.system.messages import say
 from etoile_cli.system.output import Color, on_terminal, takes_links, width, write, write_lines
 from etoile_cli.text.escaping import escape_lines
+
+# Where there are fewer bytes, all are read before it is known which words can be looked for in them.
+_LEAST_TO_SIFT = 4 << 20
 
 
 def list_across(
@@ -41,9 +47,25 @@ def list_across(
     _check_columns(question)
     tally = Tally()
     tally.tell(library.failed)
-    results = library.each(partial(answer, question), catalogue_in)
+    results = library.each(partial(answer, question), catalogue_in, _sieve(section, library, others))
     _print(question, tally.noted(tally.values(results)), color)
-    _end(section, tally, words, asked)
+    _end(section, tally, words, [*asked, *(tally.asked or quoted(others))])
+
+
+def _sieve(section: str, library: Library, words: Sequence[str]) -> Sieve | None:
+    """Return what tells catalogues that hold none of the plain words, where there are many.
+
+    Where offers are chosen, a word may be the name of a country that a file doesn't name.
+    """
+    if library.size < _LEAST_TO_SIFT or section == "availability":
+        return None
+    from etoile_cli.listing.terms.grammar import parted
+    from etoile_cli.listing.terms.places import Keys
+    from etoile_cli.listing.terms.sections import SECTION
+
+    is_section = section in RECORD_TYPES
+    known = Keys([RECORD_TYPES[section]]) if is_section else Keys([Show, *RECORD_TYPES.values()], SECTION)
+    return Sieve.of(parted(words, known)[1])
 
 
 def _check_columns(question: Question) -> None:
@@ -68,7 +90,6 @@ def _print(question: Question, answers: Iterator[Answer], color: Color) -> None:
 def _end(section: str, tally: Tally, words: Sequence[str], asked: Sequence[str]) -> None:
     """Say that nothing matches, or that there is nothing; end with the exit code that says the most."""
     if not tally.count:
-        asked = [*asked, *tally.asked]
         nothing = NoMatchError(nothing_under(section, "the catalogues record")) if section in SECTIONS else None
         error = no_match(section, asked, words) if asked and (tally.number or nothing is None) else nothing
         if error and asked and not tally.failed:

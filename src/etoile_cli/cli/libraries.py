@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from shlex import quote
 from typing import TypeVar
 
 import typer
@@ -38,16 +39,19 @@ def _as_one(failed: Sequence[CatalogueError]) -> CatalogueError:
     return CatalogueError(lines=[*lines, *more], hint=failed[0].hint)
 
 
-def only_one(locations: Sequence[Location]) -> Location:
-    """Return where the only catalogue at some locations is; raises UsageError, which names the shows, for several."""
-    library = open_library(locations)
-    if not library.entries:
-        raise _as_one(library.failed)
-    if len(library.entries) > 1 or library.failed:
+def only_one(locations: Sequence[Location], shows: Sequence[str] = ()) -> Location:
+    """Return where the only catalogue at some locations is, of those whose shows the terms leave.
+
+    Raises UsageError, which names the shows, for several, NoMatchError for none.
+    """
+    library = shows_named(opened(locations), shows)[0]
+    if len(library.entries) > 1:
         raise UsageError(
-            f"this is about one show, and there are {len(library.entries) + len(library.failed):,}: {_named(library)}",
-            hint=f"name one file: -c {library.entries[0].path}",
+            f"this is about one show, and there are {len(library.entries):,}: {_named(library)}",
+            hint=f"-c FILE names one, such as -c {quote(library.entries[0].path)}",
         )
+    if library.failed and not shows:
+        raise _as_one(library.failed)
     return library.entries[0].found.location
 
 
@@ -95,6 +99,8 @@ class Tally:
                 self.tell([result.error])
             elif result.value is not None:
                 yield result.value
+            else:  # it holds no record that is looked for
+                self.number += 1
 
     def tell(self, errors: Iterable[CatalogueError]) -> None:
         """Tell why files can't be used; of very many, the first."""

@@ -45,6 +45,10 @@ CatalogueFile = Annotated[
         show_default=False,
     ),
 ]
+OneShow = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[show:TEXT]...", help="Of several catalogues, the show.", show_default=False),
+]
 ColorWhen = Annotated[
     Color,
     typer.Option(

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from etoile_cli.catalogue.holding import Holding
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.record import Record
 from etoile_cli.cli.no_match import no_match, nothing_under, quoted
-from etoile_cli.cli.opening import library_asked, open_catalogue
+from etoile_cli.cli.opening import library_asked, open_holding, words_besides_shows
 from etoile_cli.cli.view import View
 from etoile_cli.errors import NoMatchError
 from etoile_cli.listing.formats import Format, json_of, lines_of
@@ -16,7 +17,6 @@ from etoile_cli.system.environment import today
 from etoile_cli.system.output import Color, on_terminal, takes_links, width, write, write_lines
 from etoile_cli.system.progress import stage
 from etoile_cli.text.escaping import escape_lines
-from etoile_cli.text.values import show
 
 if TYPE_CHECKING:  # JSON needs no columns
     from etoile_cli.listing.listing import Listing
@@ -44,10 +44,10 @@ def list_selected(
 
         list_across(section, library, select, words, view, color)
         return
-    catalogue = open_catalogue(options)
-    others, asked = words_besides_shows(words, catalogue.show.title)
-    selected = select(others, catalogue)
-    print_records(section, selected.records, view, color, catalogue, words=selected.words)
+    holding = open_holding(options)
+    others, asked = words_besides_shows(words, holding.name)
+    selected = select(others, holding)
+    print_records(section, selected.records, view, color, holding.catalogue, words=selected.words)
     if selected.records:
         return
     asked = [*asked, *selected.asked]
@@ -61,24 +61,8 @@ def list_selected(
     say(nothing)
 
 
-def words_besides_shows(words: Sequence[str], title: str) -> tuple[Sequence[str], Sequence[str]]:
-    """Return the words that are no terms on the show, and such terms in quotes.
-
-    Raises NoMatchError if the only show has another title than a term asks for.
-    """
-    if not any("show" in word for word in words):
-        return words, ()
-    from etoile_cli.listing.terms.on_key import terms_on
-
-    terms, others = terms_on(words, "show")
-    for each in terms:
-        if not each.holds_text(title):
-            raise NoMatchError(f'no show matches "{each.term.written}"', hint=f"the show is {show(title)}")
-    return others, quoted([each.term.written for each in terms])
-
-
-def _selected(words: Sequence[str], catalogue: Catalogue, *, section: str) -> Selected:
-    return with_words(getattr(catalogue, section), words, catalogue)
+def _selected(words: Sequence[str], holding: Holding, *, section: str) -> Selected:
+    return with_words(getattr(holding.catalogue, section), words, holding.catalogue)
 
 
 def with_words(

@@ -13,6 +13,7 @@ from etoile_cli.catalogue.reader import Location, name_of, read_bytes
 from etoile_cli.errors import CatalogueError
 from etoile_cli.library.files import Found, find_catalogues
 from etoile_cli.library.names import unique_names
+from etoile_cli.library.sieve import Sieve
 from etoile_cli.system.parallel import cores, mapped
 from etoile_cli.system.progress import stage
 from etoile_cli.text.values import count
@@ -39,7 +40,7 @@ class Entry(Struct, frozen=True):
 
 
 class Result(Struct, Generic[R], frozen=True):
-    """What a function made of a catalogue or, if that can't be used, the error."""
+    """What a function made of a catalogue or, if that can't be used, the error; neither if it was not read."""
 
     value: R | None
     error: CatalogueError | None
@@ -55,15 +56,22 @@ class Library(Struct, frozen=True):
         """Return the library of some of its shows."""
         return replace(self, entries=entries)
 
-    def each(self, function: Callable[[Holding], R], opened: Opened) -> Iterator[Result[R]]:
+    @property
+    def size(self) -> int:
+        """How many bytes the catalogues have together."""
+        return sum(entry.found.size for entry in self.entries)
+
+    def each(
+        self, function: Callable[[Holding], R], opened: Opened, sieve: Sieve | None = None
+    ) -> Iterator[Result[R]]:
         """Return an iterator of what a function makes of each show, or of the error of its catalogue, in their order.
 
-        `opened` returns the catalogue in the bytes of a file, or raises CatalogueError. Both functions are called in
-        other processes where there is much to read, so that both must have a name in a module.
+        What a sieve tells to hold nothing that is looked for is not read further, and has neither. `opened` returns
+        the catalogue in the bytes of a file, or raises CatalogueError. Both functions are called in other processes
+        where there is much to read, so that both must have a name in a module.
         """
-        size = sum(entry.found.size for entry in self.entries)
-        processes = min(cores(), len(self.entries)) if size >= _LEAST_FOR_SEVERAL else 1
-        results = mapped(partial(_result, function, opened), self.entries, processes)
+        processes = min(cores(), len(self.entries)) if self.size >= _LEAST_FOR_SEVERAL else 1
+        results = mapped(partial(_result, function, opened, sieve), self.entries, processes)
         return _told(results, len(self.entries))
 
 
@@ -75,10 +83,12 @@ def open_library(locations: Sequence[Location]) -> Library:
     return Library([Entry(name, each) for name, each in zip(names, found, strict=True)], failed)
 
 
-def _result(function: Callable[[Holding], R], opened: Opened, entry: Entry) -> Result[R]:
+def _result(function: Callable[[Holding], R], opened: Opened, sieve: Sieve | None, entry: Entry) -> Result[R]:
     found = entry.found
     try:
         content = read_bytes(found.location) if found.content is None else found.content
+        if sieve and not sieve.may_hold(content):
+            return Result(None, None)
         catalogue = opened(content, found.location)
     except CatalogueError as error:
         return Result(None, error)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from etoile_cli.catalogue.model import Catalogue
+from etoile_cli.catalogue.holding import Holding
 
 
 class Selected(NamedTuple):
@@ -19,5 +19,5 @@ class Selected(NamedTuple):
     words: Sequence[str] = ()
 
 
-Select = Callable[[Sequence[str], Catalogue], Selected]
-"""What returns the records of a catalogue that are listed, chosen by words."""
+Select = Callable[[Sequence[str], Holding], Selected]
+"""What returns the records of a show that are listed, chosen by words."""

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from etoile_cli.catalogue.enumerations import Billing
-from etoile_cli.catalogue.model import Catalogue, in_short
+from etoile_cli.catalogue.holding import Holding
+from etoile_cli.catalogue.model import in_short
 from etoile_cli.catalogue.records import CastMember, Company
 from etoile_cli.cli.options import (
     AsJson,
@@ -66,7 +67,8 @@ def cast(
     list_selected("cast", catalogue, partial(_selected, billing=billing, company=company), words or (), view, color)
 
 
-def _selected(words: Sequence[str], catalogue: Catalogue, *, billing: Billing | None, company: str | None) -> Selected:
+def _selected(words: Sequence[str], holding: Holding, *, billing: Billing | None, company: str | None) -> Selected:
+    catalogue = holding.catalogue
     parts: Sequence[CastMember] = catalogue.cast
     asked = []
     terms = []

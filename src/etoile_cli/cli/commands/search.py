@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from etoile_cli.catalogue.model import Catalogue
+from etoile_cli.catalogue.holding import Holding
 from etoile_cli.cli.no_match import quoted
 from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, Columns, FormatName, Header, Sort, completed_by
 from etoile_cli.cli.printing import list_selected
@@ -49,7 +49,7 @@ def search(
     list_selected(SEARCH, catalogue, partial(_selected, for_people=for_people), words, view, color)
 
 
-def _selected(words: Sequence[str], catalogue: Catalogue, *, for_people: bool) -> Selected:
+def _selected(words: Sequence[str], holding: Holding, *, for_people: bool) -> Selected:
     stage("searching every record")
-    matches = search_catalogue(catalogue, words, for_people=for_people)
+    matches = search_catalogue(holding.catalogue, words, for_people=for_people)
     return Selected(matches, 1, quoted(words), words)

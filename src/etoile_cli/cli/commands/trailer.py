@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from etoile_cli.cli.opening import open_catalogue
-from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, FormatName
+from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, FormatName, OneShow
 from etoile_cli.cli.printing import print_records
 from etoile_cli.cli.view import View
 from etoile_cli.errors import NoMatchError
@@ -20,6 +20,7 @@ Open = Annotated[bool, typer.Option("--open", help="Open the address as well, in
 
 
 def trailer(
+    shows: OneShow = None,
     every: ShowAll = False,
     open_: Open = False,
     format_: FormatName = None,
@@ -28,7 +29,7 @@ def trailer(
     color: ColorWhen = Color.AUTO,
 ) -> None:
     """Print the trailer's address, and say so if it is only a search for it."""
-    opened = open_catalogue(catalogue)
+    opened = open_catalogue(catalogue, shows or ())
     view = View(format_, as_json)
     best = trailer_to_show(opened)
     trailers = opened.trailers if every or best is None else [best]

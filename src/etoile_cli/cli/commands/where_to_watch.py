@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from etoile_cli.catalogue.countries import country_name
+from etoile_cli.catalogue.holding import Holding
 from etoile_cli.catalogue.model import Catalogue, Offer
 from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, Columns, FormatName, Header, Sort, completed_by
 from etoile_cli.cli.printing import list_selected, with_words
@@ -55,7 +56,8 @@ def where_to_watch(
     list_selected("availability", catalogue, partial(_selected, named=named), words or (), view, color)
 
 
-def _selected(words: Sequence[str], catalogue: Catalogue, *, named: Sequence[Region]) -> Selected:
+def _selected(words: Sequence[str], holding: Holding, *, named: Sequence[Region]) -> Selected:
+    catalogue = holding.catalogue
     terms, left_out, others = _parted(words, catalogue.availability)
     among, others = regions_among(others, catalogue.availability)
     regions = [*named, *among]

@@ -41,7 +41,7 @@ class Answer(Struct, frozen=True):
 def answer(question: Question, holding: Holding) -> Answer:
     """Return what a show answers."""
     try:
-        selected = question.select(question.words, holding.catalogue)
+        selected = question.select(question.words, holding)
     except UsageError as error:
         return Answer(holding.name, 0, (), 0, refused=error)
     plain = Answer(holding.name, selected.number, selected.asked, len(selected.records))
