@@ -7,7 +7,7 @@ from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.records import Show
 from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.cli.libraries import Tally, shows_named
-from etoile_cli.cli.no_match import no_match, nothing_under, quoted
+from etoile_cli.cli.no_match import no_match, nothing_under
 from etoile_cli.cli.reading import catalogue_in
 from etoile_cli.cli.view import View
 from etoile_cli.errors import NoMatchError
@@ -22,6 +22,7 @@ from etoile_cli.system.environment import today
 from etoile_cli.system.messages import say
 from etoile_cli.system.output import Color, on_terminal, takes_links, width, write, write_lines
 from etoile_cli.text.escaping import escape_lines
+from etoile_cli.text.values import quoted
 
 # Where there are fewer bytes, all are read before it is known which words can be looked for in them.
 _LEAST_TO_SIFT = 4 << 20

@@ -8,12 +8,11 @@ from typing import TypeVar
 import typer
 
 from etoile_cli.catalogue.reader import Location
-from etoile_cli.cli.no_match import quoted
 from etoile_cli.errors import CatalogueError, NoMatchError, UsageError
 from etoile_cli.library.library import Library, Result, open_library
 from etoile_cli.listing.across.answer import Answer
 from etoile_cli.system.messages import labelled, say, say_error
-from etoile_cli.text.values import count, show
+from etoile_cli.text.values import count, quoted, show
 
 R = TypeVar("R")
 

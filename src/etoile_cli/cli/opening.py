@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 from etoile_cli.catalogue.holding import Holding
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.reader import Location, locate, name_of, names_several, read_bytes
-from etoile_cli.cli.no_match import quoted
 from etoile_cli.cli.reading import catalogue_in
 from etoile_cli.errors import NoMatchError, UsageError
-from etoile_cli.text.values import show
+from etoile_cli.text.values import quoted, show
 
 if TYPE_CHECKING:  # imported where there are several shows
     from etoile_cli.library.library import Library

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from etoile_cli.catalogue.holding import Holding
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.record import Record
-from etoile_cli.cli.no_match import no_match, nothing_under, quoted
 from etoile_cli.cli.opening import library_asked, open_holding, words_besides_shows
 from etoile_cli.cli.view import View
 from etoile_cli.errors import NoMatchError
@@ -17,6 +16,7 @@ from etoile_cli.system.environment import today
 from etoile_cli.system.output import Color, on_terminal, takes_links, width, write, write_lines
 from etoile_cli.system.progress import stage
 from etoile_cli.text.escaping import escape_lines
+from etoile_cli.text.values import quoted
 
 if TYPE_CHECKING:  # JSON needs no columns
     from etoile_cli.listing.listing import Listing
@@ -50,6 +50,8 @@ def list_selected(
     print_records(section, selected.records, view, color, holding.catalogue, words=selected.words)
     if selected.records:
         return
+    from etoile_cli.cli.no_match import no_match, nothing_under
+
     asked = [*asked, *selected.asked]
     if asked and selected.number:
         raise no_match(section, asked, words)

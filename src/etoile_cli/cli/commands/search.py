@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from etoile_cli.catalogue.holding import Holding
-from etoile_cli.cli.no_match import quoted
 from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, Columns, FormatName, Header, Sort, completed_by
 from etoile_cli.cli.printing import list_selected
 from etoile_cli.cli.view import View
@@ -19,6 +18,7 @@ from etoile_cli.listing.selection import Selected
 from etoile_cli.system.output import Color
 from etoile_cli.system.progress import stage
 from etoile_cli.text.folding import fold
+from etoile_cli.text.values import quoted
 
 SearchWords = Annotated[
     list[str],
