@@ -2,8 +2,8 @@
 
 Nothing is offered, and nothing is printed, if the catalogue can't be read. Only words without special characters are
 offered, so that any shell inserts them safely: zsh executes a `$(…)` that it is offered. Nothing is offered after
-special characters either. Words are offered without accents: a search folds its words and finds the record all the
-same.
+special characters either, but for the colons of terms. Words are offered without accents: a search folds its words
+and finds the record all the same.
 """
 
 import os
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from etoile_cli.catalogue.section_names import other_section_names, section_called, section_names
-from etoile_cli.catalogue.sections import SHOW
+from etoile_cli.catalogue.sections import SECTIONS, SHOW
 from etoile_cli.errors import EtoileError
 
 if TYPE_CHECKING:  # imported by the completers that read it
@@ -29,7 +29,7 @@ _SAFE_BEGIN = r"[\w,-]*"
 
 
 def complete_words(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Offer the words in the names and ids of the section's records that begin with what was typed."""
+    """Offer the words in the names and ids of the section's records that begin with what was typed, and terms."""
     return _words_of(ctx, _section(ctx), incomplete)
 
 
@@ -110,8 +110,13 @@ def complete_words_and_values(ctx: typer.Context, incomplete: str) -> list[str]:
     named = _named_section(ctx, or_show=True)
     if named is None:
         return []
+    from etoile_cli.edit.given.assignments import is_assignment
+
     given = ctx.params.get("words_and_values") or ()
-    words = [] if named == SHOW or any("=" in each for each in given) else _words_of(ctx, named, incomplete)
+    if named == SHOW or any(map(is_assignment, given)):
+        return _assignments(ctx, named, incomplete)
+    # Once words have begun to choose a record, a key is rather to be changed.
+    words = _words_of(ctx, named, incomplete, with_keys=not given)
     return [*_assignments(ctx, named, incomplete), *words]
 
 
@@ -125,15 +130,27 @@ def _named_section(ctx: typer.Context, *, or_show: bool) -> str | None:
     return section_called(str(ctx.params.get("section") or ""), or_show=or_show)
 
 
-def _words_of(ctx: typer.Context, section: str | None, incomplete: str) -> list[str]:
+def _words_of(ctx: typer.Context, section: str | None, incomplete: str, *, with_keys: bool = True) -> list[str]:
+    """Return the words of records, and the terms, that begin as was typed; the keys of terms only if asked for."""
+    from etoile_cli.cli.terms_offered import begun, keys_begun, values_begun
+
+    section = section if section in SECTIONS else None
+    term = begun(incomplete)
+    if term is None or term.asks:
+        catalogue = _catalogue(ctx) if term else None
+        return _sorted(values_begun(term, section, catalogue)) if term and catalogue else []
+    keys = keys_begun(term, section) if with_keys else ()
+    words = [] if term.has else _words_begun(ctx, section, term.key)
+    return _sorted([*keys, *(f"{term.negations}{word}" for word in words)])
+
+
+def _words_begun(ctx: typer.Context, section: str | None, typed: str) -> list[str]:
     from etoile_cli.text.folding import fold
 
-    if not re.fullmatch(_SAFE_BEGIN, incomplete):
-        return []
     catalogue = _catalogue(ctx)
-    begun = fold(incomplete)
-    words = _starting(_words(catalogue, section), begun) if catalogue else []
-    return [f"{incomplete}{word[len(begun) :]}" for word in words]
+    folded = fold(typed)
+    words = _starting(_words(catalogue, section), folded) if catalogue else []
+    return [f"{typed}{word[len(folded) :]}" for word in words]
 
 
 def _assignments(ctx: typer.Context, section: str, incomplete: str) -> list[str]:
@@ -191,7 +208,11 @@ def _words(catalogue: "Catalogue", section: str | None) -> Iterator[str]:
 
 
 def _starting(values: Iterable[str], incomplete: str) -> list[str]:
-    return sorted({value for value in values if value.startswith(incomplete)})
+    return _sorted(value for value in values if value.startswith(incomplete))
+
+
+def _sorted(values: Iterable[str]) -> list[str]:
+    return sorted(set(values))
 
 
 def _catalogue(ctx: typer.Context) -> "Catalogue | None":

@@ -1,7 +1,7 @@
-"""Completion where Typer 0.28 gets it wrong: after an equals sign, and with help of several lines.
+"""Completion where Typer 0.28 gets it wrong: after an equals sign or a colon, and with help of several lines.
 
-bash passes `--sort=-na` as three words; zsh and fish pass it as one, and replace all of it. Typer's own classes do the
-rest.
+bash passes `--sort=-na` and `billing:ma` as three words, and replaces only the last; zsh and fish pass each as one,
+and replace all of it. Typer's own classes do the rest.
 """
 
 import os
@@ -22,11 +22,12 @@ from typer._completion_shared import COMPLETION_SCRIPT_BASH, _completion_scripts
 
 from etoile_cli.errors import UsageError
 
-# What zsh may execute as it is.
-_SAFE_KEY = r"[A-Za-z_][\w.-]*[+-]?="
-_SAFE_WORD = r"[\w.-]+"
+# What zsh may execute as it is. After a key or the beginning of a term, something is to follow.
+_SAFE_KEY = r"[A-Za-z_][\w.-]*[+-]?=|[A-Za-z_][\w.:-]*:"
+_SAFE_WORD = r"[\w.-]+|[A-Za-z_][\w.:-]*:=?[\w.-]+"
+_BREAKS = "[=:]+"
 BASH_SCRIPT = COMPLETION_SCRIPT_BASH.replace(
-    "    return 0\n", "    [[ ${#COMPREPLY[@]} == 1 && $COMPREPLY == *= ]] && compopt -o nospace\n    return 0\n"
+    "    return 0\n", "    [[ ${#COMPREPLY[@]} == 1 && $COMPREPLY == *[=:] ]] && compopt -o nospace\n    return 0\n"
 )
 """Typer's own, but for a line: no blank is put behind a key that is to be followed by its value."""
 
@@ -61,11 +62,13 @@ class Zsh(_OneWord, ZshComplete):
         args, incomplete = self.get_completion_args()
         values = [item.value for item in self.get_completions(args, incomplete)]
         keys = [value for value in values if re.fullmatch(_SAFE_KEY, value)]
-        if not keys:
+        if not (keys or any(":" in value for value in values)):
             return super().complete()
         others = [value for value in values if re.fullmatch(_SAFE_WORD, value)]
         return "; ".join(
-            [f"compadd -S '' -- {' '.join(keys)}", *([f"compadd -- {' '.join(others)}"] if others else [])]
+            f"compadd {option}-- {' '.join(offered)}"
+            for option, offered in (("-S '' ", keys), ("", others))
+            if offered
         )
 
 
@@ -74,13 +77,13 @@ class Fish(_OneWord, FishComplete):
 
 
 class Bash(BashComplete):
-    """Completion for bash, which passes `=` as a word of its own and replaces only the value after it."""
+    """Completion for bash, which passes `=` and `:` as words of their own and replaces only the value after them."""
 
     source_template = BASH_SCRIPT
 
     def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
         """Return the completions of the word before the cursor."""
-        if incomplete == "=":
+        if re.fullmatch(_BREAKS, incomplete):
             args, incomplete = [*args, incomplete], ""
         if len(args) > 1 and args[-1] == "=" and args[-2].startswith("--"):
             return _value_completions(self, args[:-2], args[-2], incomplete)
@@ -94,8 +97,8 @@ def _joined(words: Sequence[str]) -> list[str]:
     """Return words as they were typed: `name=Ana`, of which bash makes three, but not the value of an option."""
     found: list[str] = []
     for word in words:
-        follows = len(found) > 1 and found[-1].endswith("=") and not found[-1].startswith("-")
-        if found and not found[-1].startswith("-") and (word == "=" or (follows and found[-1] != "=")):
+        follows = len(found) > 1 and found[-1].endswith(("=", ":")) and not re.fullmatch(_BREAKS, found[-1])
+        if found and not found[-1].startswith("-") and (follows or re.fullmatch(_BREAKS, word)):
             found[-1] += word
         else:
             found.append(word)

@@ -86,6 +86,11 @@ def places_named(record_type: type[Record], name: str) -> Sequence[Place]:
     return [_within(each, inner) for each in places if inner and each.declared.name and len(places) == 1]
 
 
+def columns_named(record_type: type[Record]) -> Sequence[str]:
+    """Return the keys and columns of which terms can be asked, without other names for them."""
+    return [*record_type.derived, *declarations(record_type), *record_type.tallied]
+
+
 @cache
 def _places(record_type: type[Record]) -> Mapping[str, Sequence[Place]]:
     known = declarations(record_type)
