@@ -16,6 +16,7 @@ from etoile_cli.cli.options import (
     Columns,
     FormatName,
     Header,
+    Null,
     Sort,
     Words,
     completed_by,
@@ -57,6 +58,7 @@ def cast(
     columns: Columns = None,
     sort: Sort = None,
     header: Header = None,
+    null: Null = False,
     catalogue: CatalogueFile = None,
     color: ColorWhen = Color.AUTO,
 ) -> None:
@@ -71,7 +73,7 @@ def cast(
         company_id = _company(company, opened.companies)
         parts = [part for part in parts if part.company == company_id]
         asked.append(f'company "{company_id}"')
-    view = View(format_, as_json, columns, sort, header)
+    view = View(format_, as_json, columns, sort, header, null)
     list_section("cast", opened, parts, words, view, color, asked=asked)
 
 

@@ -5,7 +5,17 @@ from typing import Annotated
 import typer
 
 from etoile_cli.cli.opening import open_catalogue
-from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, Columns, FormatName, Header, Sort, completed_by
+from etoile_cli.cli.options import (
+    AsJson,
+    CatalogueFile,
+    ColorWhen,
+    Columns,
+    FormatName,
+    Header,
+    Null,
+    Sort,
+    completed_by,
+)
 from etoile_cli.cli.printing import print_records, quoted
 from etoile_cli.cli.view import View
 from etoile_cli.errors import NoMatchError, UsageError
@@ -33,6 +43,7 @@ def search(
     columns: Columns = None,
     sort: Sort = None,
     header: Header = None,
+    null: Null = False,
     catalogue: CatalogueFile = None,
     color: ColorWhen = Color.AUTO,
 ) -> None:
@@ -40,7 +51,7 @@ def search(
     if not any(map(fold, words)):
         raise UsageError("nothing to look for: the words are empty")
     opened = open_catalogue(catalogue)
-    view = View(format_, as_json, columns, sort, header)
+    view = View(format_, as_json, columns, sort, header, null)
     stage("searching every record")
     view.refuse_commas(words)
     for_people = view.format_or_default() in (Format.TABLE, Format.MD)

@@ -9,7 +9,17 @@ import typer
 
 from etoile_cli.catalogue.countries import country_name
 from etoile_cli.cli.opening import open_catalogue
-from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, Columns, FormatName, Header, Sort, completed_by
+from etoile_cli.cli.options import (
+    AsJson,
+    CatalogueFile,
+    ColorWhen,
+    Columns,
+    FormatName,
+    Header,
+    Null,
+    Sort,
+    completed_by,
+)
 from etoile_cli.cli.printing import list_section
 from etoile_cli.cli.regions import region_named, regions_among
 from etoile_cli.cli.view import View
@@ -43,6 +53,7 @@ def where_to_watch(
     columns: Columns = None,
     sort: Sort = None,
     header: Header = None,
+    null: Null = False,
     catalogue: CatalogueFile = None,
     color: ColorWhen = Color.AUTO,
 ) -> None:
@@ -51,6 +62,6 @@ def where_to_watch(
     among, others = regions_among(words or (), opened.availability)
     regions = [*([] if region is None else [region_named(region)]), *among]
     offers = [offer for offer in opened.availability if all(each.has(offer) for each in regions)]
-    view = View(format_, as_json, columns, sort, header)
+    view = View(format_, as_json, columns, sort, header, null)
     asked = (f'region "{code}" ({country_name(code)})' for code in dict.fromkeys(each.code for each in regions))
     list_section("availability", opened, offers, others, view, color, asked=asked)
