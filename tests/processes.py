@@ -19,11 +19,12 @@ from tests.forks import fork
 _ARGUMENTS: Mapping[str, Sequence[str]] = {
     "diff": [str(CHECKOUT / "data" / "etoile.toml")],
     "search": ["e"],
+    "get": ["show.title", "show --json"],
     "export": [name for name in ExportFormat if name is not ExportFormat.NFO],  # it is several files
 }
 
 # The formats that `--format` takes; what is not here takes those of records.
-_FORMATS: Mapping[str, Sequence[str]] = {"check": list(ReportFormat), "schema": [], "export": []}
+_FORMATS: Mapping[str, Sequence[str]] = {"check": list(ReportFormat), "schema": [], "export": [], "get": []}
 
 # What they print depends on what there is to change: they have tests of their own.
 CHANGING = frozenset({"add", "edit", "init", "remove", "set"})

@@ -26,7 +26,8 @@ BLOCK = r"```console\n(.*?)```"
 _KEPT = "\n## Keep a catalogue\n"
 _BEFORE, _, _REST = README.partition(_KEPT)
 KEEPING, _, _AFTER = _REST.partition("\n## ")
-BLOCKS = re.findall(BLOCK, _BEFORE + _AFTER + CHECKING, flags=re.DOTALL)
+PATHS = (CHECKOUT / "docs" / "paths.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(BLOCK, _BEFORE + _AFTER + CHECKING + PATHS, flags=re.DOTALL)
 SVG = "{http://www.w3.org/2000/svg}"
 
 

@@ -43,6 +43,9 @@ MACHINE_PATH = [
     "etoile export jsonld",
     "etoile export md",
     "etoile export toml",
+    "etoile get 'cast[laage].character'",
+    "etoile get cast --json",
+    "etoile get show.premiere",
     "etoile path",
     "etoile schema",
     "etoile search paris",
@@ -104,11 +107,18 @@ def test_a_listing_imports_no_more_modules_than_recorded() -> None:
     assert len(imported) <= MOST_MODULES, sorted(imported)
 
 
-@pytest.mark.parametrize("command", ["etoile cast", "etoile cast --json", "etoile trailer"])
+@pytest.mark.parametrize("command", ["etoile cast", "etoile cast --json", "etoile get show.title", "etoile trailer"])
 def test_a_command_imports_no_other(command: str) -> None:
     name = command.split()[1]
     ours = [each for each in modules(command) if each.startswith("etoile_cli.cli.commands.")]
     assert ours == [f"etoile_cli.cli.commands.{name}"]
+
+
+def test_a_value_of_the_show_imports_no_more_than_a_trailer_and_nothing_that_only_other_paths_need() -> None:
+    imported = modules("etoile get show.premiere")
+    assert len(imported) <= len(modules("etoile trailer")), sorted(imported)
+    others = ("etoile_cli.catalogue.declarations", "etoile_cli.cli.printing", "etoile_cli.listing.search")
+    assert those_of(imported, others) == []
 
 
 def test_help_reads_no_catalogue() -> None:

@@ -220,6 +220,14 @@ TYPED = {
     "etoile companies country:u": "etoile companies country:us ",
     "etoile set cast laage billing:g": "etoile set cast laage billing:guest ",
     "etoile cast note:$(touch ran)bil": "etoile cast note:$(touch ran)bil",
+    "etoile get sho": "etoile get show.",
+    "etoile get show.titles.pt": "etoile get show.titles.pt-BR ",
+    "etoile get cast.char": "etoile get cast.character ",
+    "etoile get 'cast[laa": "etoile get 'cast[laage].",
+    'etoile get "cast[LAA': 'etoile get "cast[LAAge].',
+    "etoile get 'cast[laage].char": "etoile get 'cast[laage].character' ",
+    "etoile get 'cast[billing:main].char": "etoile get 'cast[billing:main].character' ",
+    "etoile get 'show.genres[1": "etoile get 'show.genres[1]' ",
     "etoile check -f g": "etoile check -f github ",
     "etoile check --explain stal": "etoile check --explain stale-availability ",
     "etoile -c nowhere.toml cast l": "etoile -c nowhere.toml cast l",
@@ -255,6 +263,45 @@ def test_fish_completes_keys_and_their_values(home: Home) -> None:
     done = home.run("fish", "for line in $argv; complete -C $line; echo; end", *lines)
     assert (done.stdout, done.stderr) == (
         "billing=\n\nbilling=guest\nbilling=main\nbilling=recurring\n\ngenres-=drama\n\nlaage\n\n",
+        "",
+    )
+
+
+# Where no quotation mark is open, bash inserts brackets as a pattern for the names of files.
+BARE = {
+    "etoile get cast[laa": "etoile get cast[laa",
+    "etoile get cast[laage].char": "etoile get cast[laage].char",
+    "etoile get 'cast[laage]'.char": "etoile get 'cast[laage]'.char",
+}
+ESCAPED = {
+    r"etoile get cast\[laa": r"etoile get cast\[laage\].",
+    "etoile get cast[laage].char": r"etoile get cast\[laage\].character ",
+    "etoile get 'cast[laage]'.char": "etoile get 'cast[laage].character' ",
+}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "typed"), [pytest.param("bash", BARE), pytest.param("zsh", ESCAPED)], indirect=["prompt"]
+)
+def test_brackets_are_inserted_only_where_the_shell_takes_them_as_they_are(
+    prompt: Prompt, typed: dict[str, str]
+) -> None:
+    assert {line: prompt.complete(line) for line in typed} == typed
+
+
+@pytest.mark.parametrize("prompt", ["bash"], indirect=True)
+def test_a_file_that_brackets_match_is_not_offered_in_place_of_a_path(home: Home, prompt: Prompt) -> None:
+    (home.work / "show.genresx").touch()
+    (home.work / "show.genres0").touch()
+    assert prompt.complete("etoile get 'show.genres[0") == "etoile get 'show.genres[0]' "
+
+
+def test_fish_completes_paths(home: Home) -> None:
+    home.run("fish", "etoile --install-completion")
+    lines = ["etoile get sho", "etoile get show.prem", "etoile get 'cast[laage].char", "etoile get show.genres["]
+    done = home.run("fish", "for line in $argv; complete -C $line; echo; end", *lines)
+    assert (done.stdout, done.stderr) == (
+        "show.\n\nshow.premiere\nshow.premise\n\ncast[laage].character\n\nshow.genres[0]\nshow.genres[1]\n\n",
         "",
     )
 
@@ -384,6 +431,14 @@ def test_no_value_is_offered_behind_what_is_not_plain(command: str, protocol: st
         assert answer_to(protocol, typed) == ("_files\n" if protocol == "zsh" else "\n"), typed
 
 
+@pytest.mark.parametrize("protocol", ["bash", "zsh", "fish"])
+@pytest.mark.parametrize("before", ["", "cast.", "cast[", "cast[laage].", "show.titles.", "show.genres["])
+def test_no_path_is_offered_behind_what_is_not_plain(before: str, protocol: str) -> None:
+    for begun in (*BEGINNINGS, "$(touch ran)", "a;b", "la la", "laa'", "x]y"):
+        typed = ["etoile", "get", shlex.quote(f"{before}{begun}")]
+        assert answer_to(protocol, typed) == ("_files\n" if protocol == "zsh" else "\n"), typed
+
+
 @pytest.mark.parametrize("width", ["20", "80"])
 def test_long_help_is_no_second_thing_to_choose(width: str) -> None:
     env = {"COLUMNS": width, "TERMINAL_WIDTH": width}
@@ -483,6 +538,28 @@ COLUMNS = list(columns_of("cast"))
         ("etoile set cast laage billing:m", ["main"]),
         ("etoile set show bil", []),
         ("etoile remove cast bil", ["billing:"]),
+        ("etoile get ", ["show.", *(f"{section}." for section in SECTIONS)]),
+        ("etoile get wher", ["where.", "where-to-watch."]),
+        ("etoile get cast.", [f"cast.{each}" for each in COLUMNS]),
+        ("etoile get actors.kno", ["actors.known_for"]),
+        ("etoile get episodes.ep", ["episodes.episode"]),
+        ("etoile get sources.ci", ["sources.cites", "sources.cited"]),
+        ("etoile get show.tit", ["show.title", "show.titles"]),
+        ("etoile get show.titles.p", ["show.titles.pt-BR"]),
+        ("etoile get show.id", ["show.ids", "show.ids.rottentomatoes"]),
+        ("etoile get 'cast[la", [f"cast[{each}]" for each in ("laage", "lam", "lamay", "larry", "lavigne")]),
+        ("etoile get 'cast[laa", [f"cast[laage].{each}" for each in COLUMNS]),
+        ("etoile get 'cast[laage]", [f"cast[laage].{each}" for each in COLUMNS]),
+        ("etoile get 'cast[2", ["cast[2]", *(f"cast[2{each}]" for each in range(5))]),
+        ("etoile get 'episodes[-", [f"episodes[-{each}]" for each in range(1, 9)]),
+        ("etoile get 'show.genres[", ["show.genres[0]", "show.genres[1]"]),
+        ("etoile get 'cast[0][", []),
+        ("etoile get 'cast[0].name.", []),
+        ("etoile get 'cast[0].name[", []),
+        ("etoile get show[", []),
+        ("etoile get nonesuch.", []),
+        ("etoile get cast.nonesuch.", []),
+        ("etoile get cast[laa", []),
         ("etoile check --format ", list(ReportFormat)),
         ("etoile check --explain ", sorted(map(str, FOUND_BY))),
     ],

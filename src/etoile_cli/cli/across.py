@@ -44,6 +44,7 @@ def list_across(
         header=view.header,
         width=width(),
         links=takes_links(color),
+        end=view.end,
     )
     _check_columns(question)
     tally = Tally()
@@ -85,7 +86,7 @@ def _print(question: Question, answers: Iterator[Answer], color: Color) -> None:
         write_lines(table_across(question, answers, width()), color)
         return
     lines = lines_across(question, answers)
-    write(map(escape_lines, lines) if question.format is Format.CSV and on_terminal() else lines)
+    write(map(escape_lines, lines) if question.format is Format.CSV and on_terminal() else lines, question.end)
 
 
 def _end(section: str, tally: Tally, words: Sequence[str], asked: Sequence[str]) -> None:

@@ -2,8 +2,9 @@
 
 Nothing is offered, and nothing is printed, if the catalogue can't be read. Only words without special characters are
 offered, so that any shell inserts them safely: zsh executes a `$(…)` that it is offered. Nothing is offered after
-special characters either, but for the colons of terms. Words are offered without accents: a search folds its words
-and finds the record all the same.
+special characters either, but for the colons of terms, and for the brackets of a path, which `shells` leaves out where
+a shell would not take them as they are. Words are offered without accents: a search folds its words and finds the record
+all the same.
 """
 
 import os
@@ -118,6 +119,15 @@ def complete_words_and_values(ctx: typer.Context, incomplete: str) -> list[str]:
     # Once words have begun to choose a record, a key is rather to be changed.
     words = _words_of(ctx, named, incomplete, with_keys=not given)
     return [*_assignments(ctx, named, incomplete), *words]
+
+
+def complete_path(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Offer the show and the sections, each with the point before a key, and behind them what leads on."""
+    if re.fullmatch(r"[\w-]*", incomplete):
+        return [f"{name}." for name in _section_names(incomplete, or_show=True)]
+    from etoile_cli.cli.paths_offered import paths_offered
+
+    return list(paths_offered(incomplete, _catalogue(ctx), lambda section, begun: _words_of(ctx, section, begun)))
 
 
 def _section_names(incomplete: str, *, or_show: bool) -> list[str]:

@@ -90,6 +90,15 @@ Header = Annotated[
     typer.Option("--header/--no-header", help="Print column names or not (tsv, csv and table).", show_default=False),
 ]
 
+Null = Annotated[
+    bool,
+    typer.Option(
+        "--null",
+        "-0",
+        help="End each record with NUL and no line feed, for xargs -0 (tsv and jsonl; tsv if no format is given).",
+    ),
+]
+
 
 def format_asked(format_: ChosenFormat | None, json: ChosenFormat, *, as_json: bool) -> ChosenFormat | None:
     """Return the format that `--format` and `--json` ask for; `None` if neither is given.

@@ -113,7 +113,7 @@ def print_records(
         records = sort_records(section, records, keys, catalogue)
     names, format_ = view.column_names(), view.format_or_default()
     if names is None and format_ in (Format.JSON, Format.JSONL):  # every key of every record, as it is
-        write(json_of(records, format_))
+        write(json_of(records, format_), view.end)
         return
     from etoile_cli.listing.column_choice import choose_columns
     from etoile_cli.listing.columns import columns_if_any
@@ -131,7 +131,7 @@ def print_records(
         words=words,
         is_sorted=bool(keys),
     )
-    print_listing(listing, format_, color, section)
+    print_listing(listing, format_, color, section, view.end)
 
 
 def _without_words(
@@ -146,12 +146,15 @@ def _without_words(
     return [column for column in columns if column not in found]
 
 
-def print_listing(listing: "Listing", format_: Format, color: Color, section: str = "") -> None:
-    """Print a listing in a format: as a table or the section's own layout for people, or as lines for programs."""
+def print_listing(listing: "Listing", format_: Format, color: Color, section: str = "", end: str = "\n") -> None:
+    """Print a listing in a format: as a table or the section's own layout for people, or as lines for programs.
+
+    `end` is what ends a line for programs.
+    """
     if format_ is not Format.TABLE:
         lines = lines_of(listing, format_)
         # CSV holds values unchanged, with their controls, which must not reach a terminal.
-        write(map(escape_lines, lines) if format_ is Format.CSV and on_terminal() else lines)
+        write(map(escape_lines, lines) if format_ is Format.CSV and on_terminal() else lines, end)
     elif listing.records:
         from etoile_cli.listing.views.choice import view_of
 

@@ -77,6 +77,13 @@ COMMANDS: Sequence[Deferred] = (
         "etoile search paris -f tsv",
     ),
     Deferred(
+        "get",
+        "Print the bare value of a path, for a script.",
+        "etoile get show.premiere",
+        "etoile get 'cast[laage].character'",
+        "etoile get episodes.title --json",
+    ),
+    Deferred(
         "init",
         "Begin a catalogue: the show, and an example of each section in comments that teach.",
         'etoile init --title "The Bear" --network FX --premiere 2022-06-23',

@@ -90,12 +90,12 @@ def blocks(stream: BinaryIO | TextIO) -> bool:
         return True
 
 
-def write(lines: Iterable[str]) -> None:
-    """Write lines of data to standard output, as UTF-8 whatever the locale.
+def write(lines: Iterable[str], end: str = "\n") -> None:
+    """Write lines of data to standard output, each with its end, as UTF-8 whatever the locale.
 
     Raises ReaderGoneError if the reader has closed the pipe, DeliveryError if writing fails.
     """
-    _deliver(f"{line}\n".encode(errors="surrogateescape") for line in lines)
+    _deliver(f"{line}{end}".encode(errors="surrogateescape") for line in lines)
 
 
 def write_bytes(content: bytes) -> None:

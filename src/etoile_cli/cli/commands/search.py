@@ -7,7 +7,17 @@ from typing import Annotated
 import typer
 
 from etoile_cli.catalogue.holding import Holding
-from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, Columns, FormatName, Header, Sort, completed_by
+from etoile_cli.cli.options import (
+    AsJson,
+    CatalogueFile,
+    ColorWhen,
+    Columns,
+    FormatName,
+    Header,
+    Null,
+    Sort,
+    completed_by,
+)
 from etoile_cli.cli.printing import list_selected
 from etoile_cli.cli.view import View
 from etoile_cli.errors import UsageError
@@ -38,13 +48,14 @@ def search(
     columns: Columns = None,
     sort: Sort = None,
     header: Header = None,
+    null: Null = False,
     catalogue: CatalogueFile = None,
     color: ColorWhen = Color.AUTO,
 ) -> None:
     """Print every record of any section that holds all the words."""
     if not any(map(fold, words)):
         raise UsageError("nothing to look for: the words are empty")
-    view = View(format_, as_json, columns, sort, header)
+    view = View(format_, as_json, columns, sort, header, null)
     for_people = view.format_or_default() in (Format.TABLE, Format.MD)
     list_selected(SEARCH, catalogue, partial(_selected, for_people=for_people), words, view, color)
 
