@@ -3,7 +3,7 @@
 The data for search engines is escaped so that it can't end its element.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
@@ -12,12 +12,19 @@ from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.export.booklet import booklet
 from etoile_cli.export.cover import cover
 from etoile_cli.export.jsonld import jsonld
+from etoile_cli.export.marks import NO_PAGES, PagesOfPeople
 from etoile_cli.export.templates import page
 
 
-def html(catalogue: Catalogue) -> Iterator[str]:
-    """Yield the page, some lines at a time."""
-    about = booklet(catalogue)
+def html(
+    catalogue: Catalogue, *, root: str = "", up: Sequence[tuple[str, str]] = (), people: PagesOfPeople = NO_PAGES
+) -> Iterator[str]:
+    """Yield the page, some lines at a time.
+
+    In a site, `root` is the address of its directory from the page, `up` are texts and addresses there that lead
+    back, and `people` are the pages of people.
+    """
+    about = booklet(catalogue, people)
     front = cover(catalogue, about.title)
     return page(
         "page",
@@ -25,6 +32,8 @@ def html(catalogue: Catalogue) -> Iterator[str]:
         front.title.width,
         title=about.title,
         description=about.logline,
+        root=root,
+        up=up,
         booklet=about,
         cover=front,
         series=map(_in_html, jsonld(catalogue)),
