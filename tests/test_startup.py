@@ -47,6 +47,7 @@ MACHINE_PATH = [
     "etoile get cast --json",
     "etoile get show.premiere",
     "etoile path",
+    "etoile people --json",
     "etoile schema",
     "etoile search paris",
     "etoile summary",
@@ -88,7 +89,7 @@ def test_what_is_printed_for_programs_imports_nothing_heavy(command: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "command", ["cast", "summary", "sources deadline", "where-to-watch", "search paris", "trailer"]
+    "command", ["cast", "people", "summary", "sources deadline", "where-to-watch", "search paris", "trailer"]
 )
 def test_what_is_drawn_in_latin_letters_needs_no_tables_of_widths(command: str) -> None:
     plain = modules(f"etoile {command} -f table --color never")

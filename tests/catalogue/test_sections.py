@@ -38,6 +38,8 @@ TRANSCRIBED = (
     "etoile showings",
     "etoile theatre",
     "etoile festivls",
+    "etoile people -c $EXTENDED",
+    "etoile people -c $EXTENDED -f table",
     "etoile search lumen -c $EXTENDED",
     "etoile search lumen -c $EXTENDED -f table",
     "etoile search japan -c $EXTENDED -f md",

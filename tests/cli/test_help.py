@@ -196,7 +196,7 @@ def test_wrong_usage_is_told_in_one_line_and_where_to_read_on(command: str, mess
         ("actors", "etoile cast"),
         ("plot", "etoile summary"),
         ("who", "etoile cast"),
-        ("people", "etoile cast"),
+        ("persons", "etoile people"),
         ("About", "etoile summary"),
         ("trailers", "etoile trailer --all"),
         ("html", "etoile export html"),

@@ -3,8 +3,8 @@
 Nothing is offered, and nothing is printed, if the catalogue can't be read. Only words without special characters are
 offered, so that any shell inserts them safely: zsh executes a `$(…)` that it is offered. Nothing is offered after
 special characters either, but for the colons of terms, and for the brackets of a path, which `shells` leaves out where
-a shell would not take them as they are. Words are offered without accents: a search folds its words and finds the record
-all the same.
+a shell would not take them as they are. Words are offered without accents: a search folds its words and finds the
+record all the same.
 """
 
 import os

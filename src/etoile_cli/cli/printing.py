@@ -101,10 +101,12 @@ def print_records(
     catalogue: Catalogue,
     *,
     words: Sequence[str] = (),
+    besides: Sequence[str] = (),
 ) -> None:
     """Print records, or an empty document, in the format, with the columns and in the order of a view.
 
-    `words` are those that were searched for: a table shows the columns that have them.
+    `words` are those that were searched for: a table shows the columns that have them. `besides` are columns to show
+    after the usual ones.
     """
     if keys := view.sort_keys():
         from etoile_cli.listing.sorting import sort_records
@@ -122,7 +124,7 @@ def print_records(
     extra = columns_if_any(section)
     listing = Listing(
         records=records,
-        columns=tuple(each.within(catalogue) for each in choose_columns(section, names, format_)),
+        columns=tuple(each.within(catalogue) for each in choose_columns(section, names, format_, besides)),
         today=today(),
         whole=names is None,
         if_any=_without_words(extra, records, words, catalogue) if format_ is Format.TABLE else extra,

@@ -71,6 +71,13 @@ COMMANDS: Sequence[Deferred] = (
     ),
     *map(DeferredListing, SECTIONS.values()),
     Deferred(
+        "people",
+        "List everybody, each once, with all that they do.",
+        "etoile people kirby",
+        "etoile people choreographer --json",
+        "etoile people --sort name --columns name,shows,known_for -f md",
+    ),
+    Deferred(
         "search",
         "List every record of any section that holds all the words.",
         'etoile search "gilmore girls"',

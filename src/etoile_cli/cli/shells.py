@@ -1,4 +1,4 @@
-"""Completion where Typer 0.28 gets it wrong: behind an equals sign or a colon, in brackets, with help of several lines.
+"""Completion where Typer 0.28 gets it wrong: behind an equals sign, a colon or a bracket, with help of several lines.
 
 bash passes `--sort=-na` and `billing:ma` as three words, and replaces only the last; zsh and fish pass each as one,
 and replace all of it. zsh and fish quote the brackets that they insert, bash does not. Typer's own classes do the

@@ -22,6 +22,7 @@ _MEANT: Mapping[str, str] = {
     **dict.fromkeys(("genre", "genres", "network", "networks", "status", "title", "titles", "year"), "summary"),
     **dict.fromkeys(("director", "directors"), "episodes --columns episode,title,directors"),
     **dict.fromkeys(("writer", "writers"), "episodes --columns episode,title,writers"),
+    **dict.fromkeys(("credits", "everybody", "everyone", "person", "persons"), "people"),
     **dict.fromkeys(("lint", "test", "validate", "verify"), "check"),
     **dict.fromkeys(("begin", "create", "new", "start"), "init"),
     **dict.fromkeys(("editor", "nano", "open", "vi", "vim"), "edit"),

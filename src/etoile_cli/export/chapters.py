@@ -23,6 +23,9 @@ from etoile_cli.text.values import is_absent, show
 # A note is a sentence, which needs no label.
 _NOTE = "note"
 
+# What a key that holds the name of a person is declared as.
+_NAME = "name"
+
 # Kinds of values that need no label.
 _UNLABELLED = frozenset({"address", "copy"})
 
@@ -120,6 +123,8 @@ class Chapter(Struct, frozen=True):
         details = [known[name] for name in keys.details if name not in self.page.columns]
         for number, record in numbered:
             cells, others = [self._fact(record, each) for each in columns], list(self._details(record, details))
+            if self.lookup.people:
+                cells, others = ([self._with_pages(number, fact) for fact in facts] for facts in (cells, others))
             yield ChapterEntry(
                 number,
                 show(getattr(record, keys.id) if keys.id else ""),
@@ -142,6 +147,14 @@ class Chapter(Struct, frozen=True):
                 fact = self._fact(record, column)
                 if fact.pieces:
                     yield fact
+
+    def _with_pages(self, number: int, fact: Fact) -> Fact:
+        """Return a fact in which the names of people link to their pages."""
+        if columns_of(self.key)[fact.key].declared.held.person != _NAME:
+            return fact
+        pages = [self.lookup.page_of_person(self.key, number, piece.text) for piece in fact.pieces]
+        pieces = (replace(piece, link=page) if page else piece for piece, page in zip(fact.pieces, pages, strict=True))
+        return replace(fact, pieces=tuple(pieces)) if any(pages) else fact
 
     def _fact(self, record: Record, column: Column) -> Fact:
         return fact_of(record, column, self.lookup, spelt=self.page.spells_addresses)

@@ -78,7 +78,7 @@ def write_whole(
     remove_abandoned(target.parent)
     descriptor = open_unnamed(target.parent)
     if descriptor is None:
-        write_drafts(path, {target: chunks}, replace=replace, before_naming=before_naming)
+        write_drafts(path, [(target, chunks)], replace=replace, waits=True, before_naming=before_naming)
         return
     with closing(os.fdopen(descriptor, "wb")) as file:
         write_chunks(path, file, chunks)
