@@ -1,15 +1,18 @@
 """`etoile export`: the whole catalogue as a page, a fact sheet, or a file for another program."""
 
 import os
+from collections.abc import Iterable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from msgspec import Struct
 
+from etoile_cli.catalogue.holding import Holding
 from etoile_cli.catalogue.model import Catalogue
-from etoile_cli.catalogue.reader import STANDARD_INPUT, locate
+from etoile_cli.catalogue.reader import STANDARD_INPUT, Location, locate, name_of
 from etoile_cli.cli.opening import open_catalogue
 from etoile_cli.cli.options import CatalogueFile, ColorWhen
 from etoile_cli.cli.printing import print_listing
@@ -23,7 +26,7 @@ from etoile_cli.system.directories import write_directory
 from etoile_cli.system.environment import today
 from etoile_cli.system.files import write_file
 from etoile_cli.system.messages import say_done
-from etoile_cli.system.output import Color, write
+from etoile_cli.system.output import Color, on_terminal, write, write_chunks
 from etoile_cli.text.values import count
 
 FormatArgument = Annotated[
@@ -72,7 +75,7 @@ def export(
     chosen = _checked(format_, file, force=force, open_=open_)
     if file is not None and chosen is not ExportFormat.TOML and not is_stream(file):
         _spare_the_catalogue(file, catalogue)
-    done = _deliver(open_catalogue(catalogue), chosen, file, replace=force)
+    done = _deliver(open_catalogue(catalogue), locate(catalogue), chosen, file, replace=force)
     if open_ and file is not None:
         from etoile_cli.cli.browser import open_file
 
@@ -92,6 +95,8 @@ def _checked(format_: ExportFormat | None, file: str | None, *, force: bool, ope
         raise UsageError(f"--open shows a page; {format_} makes none", hint="etoile export html -o FILE --open")
     if file is None and format_ is ExportFormat.NFO:
         raise UsageError("nfo is several files", hint="name a directory for them with --output")
+    if file is None and format_ is ExportFormat.SQLITE and on_terminal():
+        raise UsageError("sqlite is a database, which no terminal can show", hint="name a file for it with --output")
     if open_ and file is not None and is_stream(file):
         raise UsageError(f"--open shows a file, and {file} is none", hint="name another with --output")
     if file is None and (open_ or force):
@@ -109,7 +114,9 @@ def _spare_the_catalogue(file: str, option: str | None) -> None:
             raise UsageError(f"the catalogue itself would be replaced: {file}", hint="name another with --output")
 
 
-def _deliver(catalogue: Catalogue, format_: ExportFormat, file: str | None, *, replace: bool) -> str:
+def _deliver(
+    catalogue: Catalogue, location: Location, format_: ExportFormat, file: str | None, *, replace: bool
+) -> str:
     """Write the export to its destination, and return a message about that; empty if it is a stream."""
     if format_ is ExportFormat.NFO:
         from etoile_cli.export.nfo import nfo
@@ -117,10 +124,25 @@ def _deliver(catalogue: Catalogue, format_: ExportFormat, file: str | None, *, r
         directory, files = file or "", nfo(catalogue)
         write_directory(directory, files, replace=replace)
         return f"wrote {count(len(files), 'file')} into {directory}"
+    if format_ is ExportFormat.SQLITE:
+        return _deliver_database([Holding(catalogue.show.title, name_of(location), catalogue)], file, replace=replace)
     if file is None:
         write(lines_of(catalogue, format_))
         return ""
     write_file(file, lines_of(catalogue, format_), replace=replace)
+    return "" if is_stream(file) else f"wrote {file}"
+
+
+def _deliver_database(holdings: Iterable[Holding], file: str | None, *, replace: bool) -> str:
+    """Write a database of shows to its destination, and return a message about that; empty if it is a stream."""
+    from etoile_cli.export.sqlite.database import write_database
+    from etoile_cli.system.files import copied, write_made
+
+    make = partial(write_database, holdings=holdings)
+    if file is None:
+        write_chunks(copied(make))
+        return ""
+    write_made(file, make, replace=replace)
     return "" if is_stream(file) else f"wrote {file}"
 
 
