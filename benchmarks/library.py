@@ -2,7 +2,7 @@
 
 The same number and the same seed give the same bytes, and a show is the same in every library that it is in. Each has
 about 22 KB, as much as that of Étoile without its comments and notes: two seasons of eight episodes, a cast of 24,
-offers with and without `except`, awards, and sources for nearly everything. Everybody in them is in some two shows.
+offers with and without `except`, awards, and sources for nearly everything. Some of a show's people are in others.
 `etoile check` finds no errors.
 """
 
@@ -52,7 +52,7 @@ _ROLES = ("principal dancer", "director of the house", "choreographer", "stage h
 _CREW = ("writer", "director", "composer", "production designer", "editor", "casting")
 _SOURCES = 30
 _SEASONS, _EPISODES, _PARTS = 2, 8, 24
-_NEW_PEOPLE = 22  # a show: so many of the people in it are in no earlier one
+_PEOPLE = 60  # so many of its own has a show to draw from
 
 
 class _Show:
@@ -64,9 +64,9 @@ class _Show:
         self.begun = dt.date(1990, 1, 1) + dt.timedelta(days=self.draw.randrange(12_000))
 
     def person(self) -> str:
-        """Return somebody: the further back a show is, the rarer it is that people are from there."""
-        back = min(int(self.draw.expovariate(0.02)), self.number)
-        which = (self.number - back) * _NEW_PEOPLE + self.draw.randrange(_NEW_PEOPLE)
+        """Return somebody: mostly one of the show's own people, at times one of another of the hundred before it."""
+        back = self.draw.randrange(1, 101) if self.draw.randrange(8) == 0 else 0
+        which = max(self.number - back, 0) * _PEOPLE + self.draw.randrange(_PEOPLE)
         return f"{_FIRST[which % len(_FIRST)]} {_LAST[which % len(_LAST)]} {which}"
 
     def text(self, words: int) -> str:

@@ -73,7 +73,8 @@ def spark_asker(lines: Path, values: Mapping[str, str]) -> Ask:
     """Return how to ask Spark about the same lines."""
     from pyspark.sql import SparkSession
 
-    session = SparkSession.builder.master("local[*]").config("spark.ui.enabled", "false").getOrCreate()
+    settings = {"spark.ui.enabled": "false", "spark.driver.memory": "4g", "spark.sql.shuffle.partitions": "8"}
+    session = SparkSession.builder.master("local[*]").config(map=settings).getOrCreate()
     session.sparkContext.setLogLevel("ERROR")
     before, queries = of_engine("spark")
     session.read.text(str(lines)).createOrReplaceTempView("text")

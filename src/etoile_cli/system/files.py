@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from functools import partial
 from io import BufferedWriter
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
 from etoile_cli.errors import DeliveryError
@@ -85,6 +84,8 @@ def _make(path: str, make: Callable[[Path], None], draft: Path) -> None:
 
 def copied(make: Callable[[Path], None]) -> Iterator[bytes]:
     """Yield the bytes of a file that `make` makes at a path of its own, in a temporary directory."""
+    from tempfile import TemporaryDirectory  # 5 ms
+
     with TemporaryDirectory(prefix="etoile-") as directory:
         file = Path(directory, "made")
         make(file)

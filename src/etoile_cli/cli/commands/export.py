@@ -17,7 +17,7 @@ from etoile_cli.cli.opening import open_catalogue
 from etoile_cli.cli.options import CatalogueFile, ColorWhen
 from etoile_cli.cli.printing import print_listing
 from etoile_cli.cli.view import View
-from etoile_cli.errors import UsageError
+from etoile_cli.errors import DeliveryError, UsageError
 from etoile_cli.export.formats import PURPOSES, ExportFormat, lines_of
 from etoile_cli.listing.columns import plain_columns
 from etoile_cli.listing.listing import Listing
@@ -135,9 +135,14 @@ def _deliver(
 
 def _deliver_database(holdings: Iterable[Holding], file: str | None, *, replace: bool) -> str:
     """Write a database of shows to its destination, and return a message about that; empty if it is a stream."""
-    from etoile_cli.export.sqlite.database import write_database
     from etoile_cli.system.files import copied, write_made
 
+    try:
+        from etoile_cli.export.sqlite.database import write_database
+    except ModuleNotFoundError as error:
+        if error.name not in {"sqlite3", "_sqlite3"}:
+            raise
+        raise DeliveryError("this Python has no SQLite", hint="use another Python, or etoile export jsonl") from None
     make = partial(write_database, holdings=holdings)
     if file is None:
         write_chunks(copied(make))

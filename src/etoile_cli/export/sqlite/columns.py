@@ -89,8 +89,8 @@ def _reference(name: str, declared: Declared) -> Filled:
     section = declared.refers_to
     called = "id" if identifying_key(RECORD_TYPES[section]) else "code"
     columns = [
-        Column(name, "INTEGER", declared.description, table=section),
-        Column(f"{name}_{called}", "TEXT", f"The {called} by which the catalogue names it."),
+        Column(name, "INTEGER", "The record that it refers to; NULL if the catalogue has none.", table=section),
+        Column(f"{name}_{called}", "TEXT", declared.description),
     ]
     return Filled(columns, lambda value, known, _ids: (known.record(section, value), value))
 

@@ -88,7 +88,7 @@ def _require_search(database: sqlite3.Connection) -> None:
     if "fts5" not in known:
         raise DeliveryError(
             f"the SQLite {sqlite3.sqlite_version} of this Python has no full-text search (FTS5)",
-            hint="use a Python with another SQLite, or etoile export jsonl",
+            hint="use another Python, or etoile export jsonl",
         )
 
 

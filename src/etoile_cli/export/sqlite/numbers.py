@@ -39,7 +39,11 @@ class Numbers:
         if section == EPISODES:
             ends = self._ends(id_)
             return ends[0] if ends else None
-        return self._by_id[section].get(id_)
+        return self.by_id(section).get(id_)
+
+    def by_id(self, section: str) -> Mapping[str, int]:
+        """Return the numbers of the records of a section by their ids; of records with one id the first counts."""
+        return self._by_id[section]
 
     def person(self, name: str, ids: Mapping[str, str]) -> int | None:
         """Return the number of the person of a name and with ids elsewhere; `None` if the name is blank."""

@@ -28,6 +28,7 @@ class _Section(Struct, frozen=True):
     values: Callable[[Any], Sequence[Any]]
     cells: Sequence[tuple[int, Callable[..., Sequence[Cell]] | None]]
     several: Sequence[Several]
+    lists: Callable[[Any], Sequence[Any]]
     texts: Callable[[Any], Sequence[Any]]
     ids: str
 
@@ -40,6 +41,7 @@ def _sections() -> Mapping[str, _Section]:
             _getter([key for key, _ in layout.single]),
             [(len(filled.columns), filled.cells) for _, filled in layout.single],
             layout.several,
+            _getter([each.key for each in layout.several]),
             _getter(layout.texts),
             layout.ids,
         )
@@ -61,8 +63,8 @@ def rows_of(numbers: Numbers, name: str, file: str) -> Rows:
         rows[RECORDS].append((each.number, numbers.show, *each[1:3], record.exact_heading, _text(section, record)))
         begin = (each.number, name, file) if each.section == SHOW else (each.number, numbers.show)
         rows[section.table].append([*begin, *_single(section, record, numbers)])
-        for several in section.several:
-            if values := getattr(record, several.key):
+        for several, values in zip(section.several, section.lists(record), strict=True):
+            if values:
                 rows[several.table.name] += [(each.number, *cells) for cells in several.cells(values, numbers)]
                 if several.spans:
                     rows[several.spans.name] += [(each.number, *ends, numbers.show) for ends in numbers.spans(values)]
@@ -96,9 +98,12 @@ def _words(value: str | Sequence[str] | Mapping[str, str]) -> Iterator[str] | Se
 
 def _citations(numbered: Numbered, numbers: Numbers) -> Iterator[Sequence[Cell]]:
     """Yield the sources of a record: those of the whole, and those of single values by their keys."""
-    cited: Iterator[tuple[str | None, str]] = chain(
-        ((None, id_) for id_ in sources_of(numbered.record)),
-        ((key, id_) for key, ids in cited_values(numbered.record).items() for id_ in ids),
-    )
-    for position, (key, id_) in enumerate(cited, start=1):
-        yield numbered.number, position, key, numbers.record("sources", id_), id_
+    number, record = numbered.number, numbered.record
+    known, position = numbers.by_id("sources").get, 0
+    for id_ in sources_of(record):
+        position += 1
+        yield number, position, None, known(id_), id_
+    for key, ids in cited_values(record).items():
+        for id_ in ids:
+            position += 1
+            yield number, position, key, known(id_), id_
