@@ -22,6 +22,7 @@ from reference import references
 
 README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
 CHECKING = (CHECKOUT / "docs" / "checking.md").read_text(encoding="utf-8")
+SCALE = (CHECKOUT / "docs" / "scale.md").read_text(encoding="utf-8")
 BLOCK = r"```console\n(.*?)```"
 _KEPT = "\n## Keep a catalogue\n"
 _BEFORE, _, _REST = README.partition(_KEPT)
@@ -69,6 +70,12 @@ def test_the_way_to_keep_a_catalogue_is_as_the_readme_shows_it(tmp_path: Path) -
         if command.startswith("export "):
             exported += f"{command}; "
     assert (tmp_path / "ferry.html").read_text(encoding="utf-8").count("Captain Aoki")
+
+
+def test_the_way_to_a_database_is_as_shown(tmp_path: Path) -> None:
+    required("sqlite3")
+    for command, output in _examples(re.findall(BLOCK, SCALE, flags=re.DOTALL)):
+        assert (command, _printed(command, tmp_path)) == (command, output)
 
 
 @pytest.mark.parametrize(

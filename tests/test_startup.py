@@ -40,6 +40,7 @@ MACHINE_PATH = [
     "etoile export --list",
     "etoile export csl",
     "etoile export json",
+    "etoile export jsonl",
     "etoile export jsonld",
     "etoile export md",
     "etoile export toml",

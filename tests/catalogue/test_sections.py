@@ -47,7 +47,7 @@ TRANSCRIBED = (
     "etoile trailer -c $EXTENDED",
     "etoile path -c $EXTENDED",
     *(f"etoile {name} -c $EXTENDED" for name in ("cast", "episodes", "sources")),
-    *(f"etoile export {name} -c $EXTENDED" for name in ("html", "md", "json", "toml", "jsonld", "csl")),
+    *(f"etoile export {name} -c $EXTENDED" for name in ("html", "md", "json", "jsonl", "toml", "jsonld", "csl")),
     "etoile diff /dev/null -c $EXTENDED",
     "etoile init --title x -",
     "etoile edit festival",

@@ -100,7 +100,12 @@ def write(lines: Iterable[str], end: str = "\n") -> None:
 
 def write_bytes(content: bytes) -> None:
     """Write bytes to standard output as they are; raises the same errors."""
-    _deliver([content])
+    write_chunks([content])
+
+
+def write_chunks(chunks: Iterable[bytes]) -> None:
+    """Write successive bytes to standard output as they are; raises the same errors."""
+    _deliver(chunks)
 
 
 def write_lines(lines: Iterable["Line"], color: Color) -> None:

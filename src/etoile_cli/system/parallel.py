@@ -82,7 +82,9 @@ def _begin() -> None:
 
     os.environ["ETOILE_PROGRESS"] = "never"
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for each in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, each):
+            signal.signal(getattr(signal, each), signal.SIG_DFL)
     # What the first process has not written yet is not to be written again by this one when it ends.
     with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 a device, not a path
         os.dup2(nowhere.fileno(), 1)
