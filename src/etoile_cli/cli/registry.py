@@ -91,6 +91,13 @@ COMMANDS: Sequence[Deferred] = (
         "etoile get episodes.title --json",
     ),
     Deferred(
+        "shows",
+        "List the shows of a library: a directory of catalogues, or several.",
+        "etoile -c shows shows",
+        "etoile -c shows shows status:ended --sort premiere",
+        "etoile -c shows shows --json | jq -r '.[].title'",
+    ),
+    Deferred(
         "init",
         "Begin a catalogue: the show, and an example of each section in comments that teach.",
         'etoile init --title "The Bear" --network FX --premiere 2022-06-23',

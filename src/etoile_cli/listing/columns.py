@@ -107,11 +107,20 @@ SEARCH = "search"
 PEOPLE = "people"
 """What the command of that name lists in place of a section: everybody in it, once."""
 
-_COLUMNS_OF = {SEARCH: ("section", "name", "match"), PEOPLE: ("name", "parts", "roles", "awards")}
+SHOWS = "shows"
+"""What the command of that name lists in place of a section: the shows of a library."""
+
+_COLUMNS_OF = {
+    SEARCH: ("section", "name", "match"),
+    PEOPLE: ("name", "parts", "roles", "awards"),
+    SHOWS: ("show", "years", "status", "networks", "episodes", "records", "file"),
+}
+
+_IF_ROOM: Mapping[str, tuple[str, ...]] = {SHOWS: ("episodes", "file")}
 
 
 def section_of(command: str) -> str | None:
-    """Return what a command lists: the key of a section, `SEARCH` or `PEOPLE`; `None` if it lists nothing."""
+    """Return what a command lists: the key of a section, `SEARCH`, `PEOPLE` or `SHOWS`; `None` if it lists nothing."""
     listed = {section.command: section.key for section in SECTIONS.values()} | {each: each for each in _COLUMNS_OF}
     return listed.get(command)
 
@@ -123,7 +132,7 @@ def usual_columns(section: str) -> tuple[str, ...]:
 
 def columns_if_any(section: str) -> tuple[str, ...]:
     """Return the names of the columns that people see besides, if some record has a value and there is room."""
-    return () if section in _COLUMNS_OF else SECTIONS[section].if_any
+    return SECTIONS[section].if_any if section in SECTIONS else _IF_ROOM.get(section, ())
 
 
 @cache
@@ -133,10 +142,16 @@ def columns_of(section: str) -> dict[str, Column]:
         return {column.name: column for column in _columns_of_matches()}
     if section == PEOPLE:
         return {column.name: column for column in _columns_of_people()}
-    record_type = RECORD_TYPES[section]
+    record_type = RECORD_TYPES.get(section) or _type_of_shows()
     derived = {name: _derived_column(name, each, record_type) for name, each in record_type.derived.items()}
     tallied = {name: Column(name, _no_value, record_type) for name in record_type.tallied}
     return derived | {column.name: column for column in plain_columns(record_type)} | tallied
+
+
+def _type_of_shows() -> type[Record]:
+    from etoile_cli.listing.show_entry import ShowEntry
+
+    return ShowEntry
 
 
 def _derived_column(name: str, derived: Derived, owner: type[Record]) -> Column:
