@@ -23,6 +23,7 @@ from reference import references
 README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
 CHECKING = (CHECKOUT / "docs" / "checking.md").read_text(encoding="utf-8")
 SCALE = (CHECKOUT / "docs" / "scale.md").read_text(encoding="utf-8")
+LIBRARY = (CHECKOUT / "docs" / "library.md").read_text(encoding="utf-8")
 BLOCK = r"```console\n(.*?)```"
 _KEPT = "\n## Keep a catalogue\n"
 _BEFORE, _, _REST = README.partition(_KEPT)
@@ -85,6 +86,14 @@ def test_keeping_shows_what_is_printed(block: str, tmp_path: Path) -> None:
     """The commands of a block follow each other, and begin with a copy of the built-in catalogue."""
     shutil.copy(CHECKOUT / "data" / "etoile.toml", tmp_path / "mine.toml")
     for command, output in _examples([block]):
+        assert (command, _printed(command, tmp_path)) == (command, output)
+
+
+def test_a_library_is_listed_as_shown(tmp_path: Path) -> None:
+    (tmp_path / "shows").mkdir()
+    for file in (CHECKOUT / "data" / "etoile.toml", *(CHECKOUT / "tests" / "data" / "library").glob("*.toml")):
+        shutil.copy(file, tmp_path / "shows")
+    for command, output in _examples(re.findall(BLOCK, LIBRARY, flags=re.DOTALL)):
         assert (command, _printed(command, tmp_path)) == (command, output)
 
 

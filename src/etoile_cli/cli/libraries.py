@@ -38,16 +38,17 @@ def _as_one(failed: Sequence[CatalogueError]) -> CatalogueError:
     return CatalogueError(lines=[*lines, *more], hint=failed[0].hint)
 
 
-def only_one(locations: Sequence[Location], shows: Sequence[str] = ()) -> Location:
+def only_one(locations: Sequence[Location], shows: Sequence[str] | None = None) -> Location:
     """Return where the only catalogue at some locations is, of those whose shows the terms leave.
 
     Raises UsageError, which names the shows, for several, NoMatchError for none.
     """
-    library = shows_named(opened(locations), shows)[0]
+    library = shows_named(opened(locations), shows or ())[0]
     if len(library.entries) > 1:
+        first = quote(library.entries[0].path)
         raise UsageError(
             f"this is about one show, and there are {len(library.entries):,}: {_named(library)}",
-            hint=f"-c FILE names one, such as -c {quote(library.entries[0].path)}",
+            hint=f"{'' if shows is None else 'show:TEXT chooses one; '}-c FILE names one: -c {first}",
         )
     if library.failed and not shows:
         raise _as_one(library.failed)

@@ -9,7 +9,7 @@ from etoile_cli.catalogue.records import Show
 from etoile_cli.catalogue.section_names import section_called, section_names
 from etoile_cli.catalogue.sections import SHOW
 from etoile_cli.cli.opening import open_catalogue
-from etoile_cli.cli.options import CatalogueFile, ColorWhen, completed_by
+from etoile_cli.cli.options import CatalogueFile, ColorWhen, OneShow, completed_by
 from etoile_cli.cli.sections import section_named
 from etoile_cli.errors import NoMatchError, UsageError
 from etoile_cli.listing.columns import column_key
@@ -47,6 +47,7 @@ NullEnds = Annotated[
 
 def get(
     path: PathOfValue,
+    shows: OneShow = None,
     as_json: AsJsonValue = False,
     null: NullEnds = False,
     catalogue: CatalogueFile = None,
@@ -58,7 +59,7 @@ def get(
     route = _route(path)
     if not as_json:
         refuse_record(route.end)
-    opened = open_catalogue(catalogue)
+    opened = open_catalogue(catalogue, shows or ())
     try:
         found = values_at(route, opened)
     except NoMatchError:
