@@ -47,7 +47,12 @@ CatalogueFile = Annotated[
 ]
 OneShow = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[show:TEXT]...", help="Of several catalogues, the show.", show_default=False),
+    typer.Argument(
+        metavar="[show:TEXT]...",
+        help="Of several catalogues, the show.",
+        show_default=False,
+        autocompletion=completed_by("complete_show"),
+    ),
 ]
 ColorWhen = Annotated[
     Color,
