@@ -7,7 +7,17 @@ import typer
 from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.records import Show
 from etoile_cli.cli.opening import open_catalogue
-from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, Columns, FormatName, Header, Sort, completed_by
+from etoile_cli.cli.options import (
+    TERMS,
+    AsJson,
+    CatalogueFile,
+    ColorWhen,
+    Columns,
+    FormatName,
+    Header,
+    Sort,
+    completed_by,
+)
 from etoile_cli.cli.printing import print_records, quoted, term_meant
 from etoile_cli.cli.view import View
 from etoile_cli.errors import NoMatchError, UsageError
@@ -21,7 +31,7 @@ SearchWords = Annotated[
     list[str],
     typer.Argument(
         metavar="WORDS...",
-        help="What to look for; a record is found if it holds all of these words.",
+        help=f"What to look for; a record is found if it holds all of these words{TERMS}.",
         show_default=False,
         autocompletion=completed_by("complete_words"),
     ),

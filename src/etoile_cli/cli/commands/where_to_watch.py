@@ -11,7 +11,17 @@ import typer
 from etoile_cli.catalogue.countries import country_name
 from etoile_cli.catalogue.model import Catalogue, Offer
 from etoile_cli.cli.opening import open_catalogue
-from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, Columns, FormatName, Header, Sort, completed_by
+from etoile_cli.cli.options import (
+    TERMS,
+    AsJson,
+    CatalogueFile,
+    ColorWhen,
+    Columns,
+    FormatName,
+    Header,
+    Sort,
+    completed_by,
+)
 from etoile_cli.cli.printing import list_section
 from etoile_cli.cli.regions import Region, region_named, regions_among
 from etoile_cli.cli.view import View
@@ -21,7 +31,10 @@ RegionWords = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[WORDS]...",
-        help="Keep the offers that cover a country, by its name or code, and those that hold all the other words.",
+        help=(
+            "Keep the offers that cover a country, by its name or code, and those that hold all the other words"
+            f"{TERMS}."
+        ),
         show_default=False,
         autocompletion=completed_by("complete_words"),
     ),
