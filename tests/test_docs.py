@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from etoile_cli.export.formats import ExportFormat
-from tests.door import CHECKOUT, entry_point, environment
+from tests.door import CHECKOUT, entry_point, environment, run
 from tests.programs import required
 
 sys.path.insert(0, str(CHECKOUT / "scripts"))
@@ -100,6 +100,29 @@ def test_a_library_is_listed_as_shown(tmp_path: Path) -> None:
 def test_readme_has_a_line_for_each_export() -> None:
     table = README.partition("| `etoile export …` | is for |")[2].partition("\n\n")[0]
     assert re.findall(r"^\| `(\w+)` \|", table, flags=re.MULTILINE) == list(ExportFormat)
+
+
+TERMS = README.partition("| term | keeps the records | example |")[2].partition("\n\n")[0]
+
+
+@pytest.mark.parametrize("command", re.findall(r"\| `(etoile [^`]*)` \|$", TERMS, flags=re.MULTILINE))
+def test_every_form_of_a_term_finds_something_in_the_catalogue(command: str) -> None:
+    done = run(command)
+    assert done.stdout
+    assert done.stderr == ""
+
+
+def test_readme_has_a_line_for_each_form_of_a_term() -> None:
+    assert re.findall(r"^\| (`.*?) \|", TERMS, flags=re.MULTILINE) == [
+        "`KEY:TEXT`",
+        "`KEY:=TEXT`",
+        "`KEY:A..B`, `KEY:A..`, `KEY:..B`",
+        "`has:KEY`, or `KEY:` alone",
+        "`not:` before a term or a word",
+        "`source:ID`",
+        "`TABLE.KEY:TEXT`",
+        "`section:NAME`",
+    ]
 
 
 def test_readme_has_examples_and_exactly_two_set_up_commands() -> None:

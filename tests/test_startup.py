@@ -109,6 +109,11 @@ def test_a_listing_imports_no_more_modules_than_recorded() -> None:
     assert len(imported) <= MOST_MODULES, sorted(imported)
 
 
+@pytest.mark.parametrize("command", ["cast laage", "where-to-watch prime", "search paris"])
+def test_plain_words_need_nothing_of_terms(command: str) -> None:
+    assert those_of(modules(f"etoile {command}"), ["etoile_cli.listing.terms"]) == []
+
+
 @pytest.mark.parametrize("command", ["etoile cast", "etoile cast --json", "etoile get show.title", "etoile trailer"])
 def test_a_command_imports_no_other(command: str) -> None:
     name = command.split()[1]

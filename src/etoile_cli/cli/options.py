@@ -25,11 +25,14 @@ def completed_by(name: str) -> Callable[[typer.Context, str], list[str]]:
     return complete
 
 
+TERMS = "; KEY:TEXT, KEY:A..B and has:KEY ask one key, not: turns a word round"
+"""What the help of words says of terms."""
+
 Words = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[WORDS]...",
-        help="Keep the records that hold all of these words, whatever their case and accents.",
+        help=f"Keep the records that hold all of these words, whatever their case and accents{TERMS}.",
         show_default=False,
         autocompletion=completed_by("complete_words"),
     ),

@@ -81,7 +81,8 @@ COMMANDS: Sequence[Deferred] = (
         "search",
         "List every record of any section that holds all the words.",
         'etoile search "gilmore girls"',
-        "etoile search paris -f tsv",
+        "etoile search paris not:section:sources -f tsv",
+        "etoile search source:fqm",
     ),
     Deferred(
         "get",

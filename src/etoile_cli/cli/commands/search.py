@@ -8,6 +8,7 @@ import typer
 
 from etoile_cli.catalogue.holding import Holding
 from etoile_cli.cli.options import (
+    TERMS,
     AsJson,
     CatalogueFile,
     ColorWhen,
@@ -34,7 +35,7 @@ SearchWords = Annotated[
     list[str],
     typer.Argument(
         metavar="WORDS...",
-        help="What to look for; a record is found if it holds all of these words.",
+        help=f"What to look for; a record is found if it holds all of these words{TERMS}.",
         show_default=False,
         autocompletion=completed_by("complete_words"),
     ),

@@ -13,6 +13,7 @@ from etoile_cli.catalogue.countries import country_name
 from etoile_cli.catalogue.holding import Holding
 from etoile_cli.catalogue.model import Catalogue, Offer
 from etoile_cli.cli.options import (
+    TERMS,
     AsJson,
     CatalogueFile,
     ColorWhen,
@@ -33,7 +34,10 @@ RegionWords = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[WORDS]...",
-        help="Keep the offers that cover a country, by its name or code, and those that hold all the other words.",
+        help=(
+            "Keep the offers that cover a country, by its name or code, and those that hold all the other words"
+            f"{TERMS}."
+        ),
         show_default=False,
         autocompletion=completed_by("complete_words"),
     ),
