@@ -2,8 +2,8 @@
 
 The same number and the same seed give the same bytes, and a show is the same in every library that it is in. Each has
 about 22 KB, as much as that of Étoile without its comments and notes: two seasons of eight episodes, a cast of 24,
-offers with and without `except`, awards, and sources for nearly everything. Some of a show's people are in others.
-`etoile check` finds no errors.
+offers with and without `except`, awards, and sources for nearly everything. Some of a show's people are in others. One
+show in a hundred has a typhoon. `etoile check` finds no errors.
 """
 
 import argparse
@@ -111,7 +111,8 @@ def _about(show: _Show) -> Iterator[str]:
     yield from ("format = 1", "[show]", f'title = "Show {show.number:05}"', f"premiere = {show.begun}")
     yield from (f"networks = {_some(show, _NETWORKS, 2)}", f"genres = {_some(show, _GENRES, 3)}")
     yield from (f"countries = {_some(show, _REGIONS, 2)}", 'languages = ["en"]', f"seasons = {_SEASONS}")
-    yield from (f'logline = "{show.text(14)}"', f'premise = "{show.text(60)}"', "runtime = [42, 58]")
+    rare = " Then a typhoon comes." if show.number % 97 == 42 else ""
+    yield from (f'logline = "{show.text(14)}{rare}"', f'premise = "{show.text(60)}"', "runtime = [42, 58]")
     yield from (f'sources = ["source-{each}"]' for each in [show.draw.randrange(_SOURCES)])
     yield 'cites = { premiere = ["source-1"], networks = ["source-2", "source-3"] }'
 

@@ -48,11 +48,13 @@ def test_it_says_what_it_is(opened: sqlite3.Connection) -> None:
 
 def test_whatever_leads_to_another_table_has_an_index(opened: sqlite3.Connection) -> None:
     for table in tables_in(opened):
-        led = {(column, other) for _, _, other, column, *_ in asked(opened, f'PRAGMA foreign_key_list("{table}")')}
+        led = asked(opened, f'PRAGMA foreign_key_list("{table}")')
         keys = asked(opened, f"SELECT name FROM pragma_table_info('{table}') WHERE pk = 1")
         indices = asked(opened, f"SELECT name FROM pragma_index_list('{table}')")
         first = {asked(opened, f"SELECT name FROM pragma_index_info('{each}')")[0] for each in indices}
-        assert {column for column, _ in led} <= {*keys, *first}, table
+        assert {column for _, _, _, column, *_ in led} <= {*keys, *first}, table
+        # Datasette fails where the other column is not named.
+        assert {other for _, _, _, _, other, *_ in led} <= {"record", "person"}, table
 
 
 def test_what_it_leads_to_has_a_name_that_datasette_shows(opened: sqlite3.Connection) -> None:

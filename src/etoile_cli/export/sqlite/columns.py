@@ -11,7 +11,7 @@ from etoile_cli.catalogue.toml_values import Extent
 
 Cell = str | int | float | None
 
-RECORD, PEOPLE = "record", "people"
+RECORD, PEOPLE, PERSON = "record", "people", "person"
 
 
 class Column(Struct, frozen=True):
@@ -27,6 +27,11 @@ class Column(Struct, frozen=True):
     table: str = ""
     is_required: bool = False
     is_searched: bool = False
+
+    @property
+    def other(self) -> str:
+        """The column of the other table that it refers to: its primary key."""
+        return PERSON if self.table == PEOPLE else RECORD
 
     @property
     def has_index(self) -> bool:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from etoile_cli.catalogue.sections import SHOW
-from etoile_cli.export.sqlite.columns import PEOPLE, RECORD, Column
+from etoile_cli.export.sqlite.columns import PEOPLE, PERSON, RECORD, Column
 from etoile_cli.export.sqlite.quoting import literal, quoted
-from etoile_cli.export.sqlite.tables import PERSON, RECORDS, SHOWS, Layout, Table
+from etoile_cli.export.sqlite.tables import RECORDS, SHOWS, Layout, Table
 from etoile_cli.export.sqlite.views import views
 
 APPLICATION_ID = 0x45544F49  # "ETOI", by which `file` could tell it from other databases
@@ -131,7 +131,8 @@ def _definition(column: Column, *, is_key: bool) -> str:
     if column.words:
         parts.append(f"CHECK ({quoted(column.name)} IN ({', '.join(map(literal, column.words))}))")
     if column.table:
-        parts.append(f"REFERENCES {quoted(column.table)}")
+        # With the name of its column: Datasette can't show a reference without.
+        parts.append(f"REFERENCES {quoted(column.table)} ({quoted(column.other)})")
     return " ".join(parts)
 
 

@@ -13,9 +13,9 @@ from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.sections import SHOW
 from etoile_cli.catalogue.vocabulary import Standard
-from etoile_cli.export.sqlite.columns import RECORD, Cell, Column, Filled, Known, filled
+from etoile_cli.export.sqlite.columns import PERSON, RECORD, Cell, Column, Filled, Known, filled
 
-RECORDS, SHOWS, PERSON = "records", "shows", "person"
+RECORDS, SHOWS = "records", "shows"
 _SPANS, _VIEW = "_spans", "_listed"
 _OF_RECORD = Column(RECORD, "INTEGER", "The number of the record.", table=RECORDS, is_required=True)
 OF_SHOW = Column(SHOW, "INTEGER", "The show that it belongs to.", table=SHOWS, is_required=True)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from etoile_cli.export.sqlite.columns import PEOPLE, RECORD
+from etoile_cli.export.sqlite.columns import PEOPLE, PERSON, RECORD
 from etoile_cli.export.sqlite.quoting import literal, quoted
-from etoile_cli.export.sqlite.tables import OF_SHOW, PERSON, SHOWS, Layout, Table
+from etoile_cli.export.sqlite.tables import OF_SHOW, SHOWS, Layout, Table
 
 CREDITS = "credits"
 
