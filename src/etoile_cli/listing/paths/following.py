@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from etoile_cli.catalogue.model import Catalogue
+from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.sections import SECTIONS, SHOW
 from etoile_cli.errors import NoMatchError
 from etoile_cli.listing.paths.grammar import Name, Position, Step, Words
 from etoile_cli.listing.paths.places import Place, Route
 from etoile_cli.system.progress import stage
-from etoile_cli.text.values import count, exact, is_absent, items
+from etoile_cli.text.values import count, exact, is_absent, items, quoted
 
 # A message names no more keys of a table.
 _MOST_NAMED = 20
@@ -60,8 +60,7 @@ def _nothing(step: Step, before: Place, after: Place, found: Sequence[Any]) -> N
     """Return what to say of the step that leads to nothing."""
     match step:
         case Words():
-            asked = " and ".join(f'"{word}"' for word in step.words)
-            return NoMatchError(f"nothing in {SECTIONS[before.section].command} matches {asked}")
+            return _no_match(before, step.words)
         case Position() if after.is_record:
             return _beyond(before, count(len(found), "record"), len(found))
         case Position() if before.is_one:
@@ -70,6 +69,15 @@ def _nothing(step: Step, before: Place, after: Place, found: Sequence[Any]) -> N
             return _no_key(before, step.text, list(dict.fromkeys(key for table in found for key in table)))
         case _:
             return NoMatchError(f"the catalogue records nothing under {after.written}")
+
+
+def _no_match(before: Place, words: Sequence[str]) -> NoMatchError:
+    from etoile_cli.listing.terms.near import term_meant
+
+    return NoMatchError(
+        f"nothing in {SECTIONS[before.section].command} matches {' and '.join(quoted(words))}",
+        hint=term_meant(words, [RECORD_TYPES[before.section]]),
+    )
 
 
 def _beyond(before: Place, counted: str, number: int) -> NoMatchError:
