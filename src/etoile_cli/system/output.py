@@ -11,6 +11,7 @@ import stat
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
+from time import monotonic
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from etoile_cli.errors import DeliveryError, ReaderGoneError
@@ -19,6 +20,8 @@ from etoile_cli.system import progress
 if TYPE_CHECKING:
     from etoile_cli.text.styles import Line
 
+# What is written waits no longer than so many seconds for more, so that a reader sees what is known already.
+_AT_ONCE = 0.05
 _DEFAULT_WIDTH = 80
 _LEAST_WIDTH = 20
 
@@ -124,12 +127,16 @@ def _deliver(chunks: Iterable[bytes]) -> None:
         sys.stdout.flush()
         stream = _complete(sys.stdout.buffer)
         is_seen = _is_seen(stream)
+        flushed = 0.0
         for chunk in chunks:
             if is_seen:
                 progress.end()
-            else:
-                progress.stage("writing")
+            elif not flushed:
+                progress.stage("writing")  # as long as nothing else is to be said
             stream.write(chunk)
+            if (now := monotonic()) - flushed > _AT_ONCE:
+                stream.flush()
+                flushed = now
         stream.flush()
         progress.end()
     except (KeyboardInterrupt, SystemExit):
