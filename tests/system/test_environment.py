@@ -1,20 +1,38 @@
+import os
 import re
 import time
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from etoile_cli.errors import UsageError
-from etoile_cli.system.environment import catalogue_file, default_format, today
+from etoile_cli.system.environment import catalogue_files, default_format, today
 from tests.door import run
 
 
-@pytest.mark.parametrize(("value", "expected"), [("", None), ("a b.toml", "a b.toml"), ("-", "-")])
-def test_etoile_catalogue_names_a_file_if_it_is_not_empty(
-    value: str, expected: str | None, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("", []),
+        ("a b.toml", ["a b.toml"]),
+        ("-", ["-"]),
+        (f"a.toml{os.pathsep}shows{os.pathsep}", ["a.toml", "shows"]),
+        (os.pathsep, []),
+    ],
+)
+def test_etoile_catalogue_names_files_if_it_is_not_empty(
+    value: str, expected: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ETOILE_CATALOGUE", value)
-    assert catalogue_file() == expected
+    assert catalogue_files() == expected
+
+
+def test_what_names_a_file_as_it_stands_is_one_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / f"9{os.pathsep}15.toml"
+    file.touch()
+    monkeypatch.setenv("ETOILE_CATALOGUE", str(file))
+    assert catalogue_files() == [str(file)]
 
 
 @pytest.mark.parametrize(("value", "expected"), [("", None), ("json", "json"), ("nonsense", "nonsense")])
@@ -26,7 +44,7 @@ def test_etoile_format_names_a_format_if_it_is_not_empty(
 
 
 def test_without_the_variables_nothing_is_named() -> None:
-    assert (catalogue_file(), default_format()) == (None, None)
+    assert (catalogue_files(), default_format()) == ([], None)
 
 
 @pytest.mark.parametrize(("fixed", "day"), [("2025-04-24", date(2025, 4, 24)), ("0001-01-01", date(1, 1, 1))])
