@@ -1,5 +1,6 @@
 """Terms on the command line: what each finds, and what is said of one that asks for what there is not."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from etoile_cli.listing.search import search
 from etoile_cli.listing.views.found import found
 from etoile_cli.text.styles import MARK
 from tests.door import run
+from tests.programs import required
 
 CATALOGUE = """
 format = 1
@@ -412,3 +414,19 @@ def test_a_table_shows_the_column_that_a_term_is_about() -> None:
 def test_in_an_empty_section_nothing_is_found(command: str, message: str, minimal: str) -> None:
     done = run(f"etoile -c {minimal} {command}", code=1)
     assert (done.stdout, done.stderr) == ("", f"etoile: {message}\n")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_no_term_without_blanks_needs_quotes(shell: str) -> None:
+    terms = [
+        "billing:main",
+        "company:=lbn",
+        "released:2025-04..2025-06",
+        "runtime:..60",
+        "not:has:ids.imdb",
+        "a:=b..c",
+    ]
+    done = subprocess.run(
+        [required(shell), "-c", f"printf '%s\\n' {' '.join(terms)}"], capture_output=True, encoding="utf-8", check=True
+    )
+    assert done.stdout.splitlines() == terms
