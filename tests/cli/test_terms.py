@@ -124,6 +124,10 @@ PRIME, CANAL = "Prime Video", "Canal"
         ("cast 'company:le ballet national'", [LOU]),
         ("cast 'known for:innocents'", [LOU]),
         ("cast name:laage ballet", [LOU]),
+        ("cast 'name:=luke kirby'", [LUKE]),
+        ("cast name:=luke", []),
+        ("cast 'known_for:=the innocents'", [LOU]),
+        ("cast known_for:=innocents", []),
         ("cast not:has:note", [LOU]),
         ("cast not:kirby", [LOU]),
         ("cast not:S01E01", [LUKE]),
@@ -330,6 +334,13 @@ def test_terms_choose_what_is_changed(catalogue: Path) -> None:
         run("etoile set cast 'lou de laage' billing:main note=x").stderr == "etoile: cast: Lou de Laâge: note: + x\n"
     )
     assert parse(catalogue.read_bytes()).cast[0].note == "x"
+
+
+@pytest.mark.usefixtures("catalogue")
+def test_of_namesakes_the_one_is_chosen_that_is_called_as_the_words_besides_terms() -> None:
+    run("etoile add cast name='Luke Kirby Junior' billing=recurring sources=wtw")
+    done = run("etoile set cast billing:recurring 'luke kirby' role=x")
+    assert done.stderr == "etoile: cast: Luke Kirby: role: + x\n"
 
 
 @pytest.fixture
