@@ -1,5 +1,6 @@
 """Terms on the command line: what each finds, and what is said of one that asks for what there is not."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from etoile_cli.listing.search import search
 from etoile_cli.listing.views.found import found
 from etoile_cli.text.styles import MARK
 from tests.door import run
+from tests.programs import required
 
 CATALOGUE = """
 format = 1
@@ -122,6 +124,10 @@ PRIME, CANAL = "Prime Video", "Canal"
         ("cast 'company:le ballet national'", [LOU]),
         ("cast 'known for:innocents'", [LOU]),
         ("cast name:laage ballet", [LOU]),
+        ("cast 'name:=luke kirby'", [LUKE]),
+        ("cast name:=luke", []),
+        ("cast 'known_for:=the innocents'", [LOU]),
+        ("cast known_for:=innocents", []),
         ("cast not:has:note", [LOU]),
         ("cast not:kirby", [LOU]),
         ("cast not:S01E01", [LUKE]),
@@ -330,6 +336,13 @@ def test_terms_choose_what_is_changed(catalogue: Path) -> None:
     assert parse(catalogue.read_bytes()).cast[0].note == "x"
 
 
+@pytest.mark.usefixtures("catalogue")
+def test_of_namesakes_the_one_is_chosen_that_is_called_as_the_words_besides_terms() -> None:
+    run("etoile add cast name='Luke Kirby Junior' billing=recurring sources=wtw")
+    done = run("etoile set cast billing:recurring 'luke kirby' role=x")
+    assert done.stderr == "etoile: cast: Luke Kirby: role: + x\n"
+
+
 @pytest.fixture
 def unreadable(catalogue: Path) -> Path:
     text = CATALOGUE.replace('"recurring"', '"recuring"').replace("runtime = 110", 'runtime = "110"')
@@ -412,3 +425,19 @@ def test_a_table_shows_the_column_that_a_term_is_about() -> None:
 def test_in_an_empty_section_nothing_is_found(command: str, message: str, minimal: str) -> None:
     done = run(f"etoile -c {minimal} {command}", code=1)
     assert (done.stdout, done.stderr) == ("", f"etoile: {message}\n")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_no_term_without_blanks_needs_quotes(shell: str) -> None:
+    terms = [
+        "billing:main",
+        "company:=lbn",
+        "released:2025-04..2025-06",
+        "runtime:..60",
+        "not:has:ids.imdb",
+        "a:=b..c",
+    ]
+    done = subprocess.run(
+        [required(shell), "-c", f"printf '%s\\n' {' '.join(terms)}"], capture_output=True, encoding="utf-8", check=True
+    )
+    assert done.stdout.splitlines() == terms

@@ -1,6 +1,7 @@
 """Every operator of a term against a plain filter in Python, over random catalogues."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from typing import Any
 
 from hypothesis import given
@@ -11,6 +12,7 @@ from etoile_cli.catalogue.declarations import Declared, declarations
 from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue, Offer
 from etoile_cli.catalogue.records import CastMember, Company, Setting, Show, Source
 from etoile_cli.catalogue.toml_values import Extent
+from etoile_cli.errors import UsageError
 from etoile_cli.listing.search import having_words, search
 from etoile_cli.text.dates import PartialDate
 from etoile_cli.text.folding import fold
@@ -345,3 +347,32 @@ def test_all_terms_and_words_hold_together(catalogue: Catalogue, data: st.DataOb
         for word in words:
             kept = having_words(kept, [word], catalogue)
         assert list(having_words(records, words, catalogue)) == list(kept)
+
+
+NAMES_OF_KEYS = [
+    *{key: None for each in (Show, *RECORD_TYPES.values()) for key in each.__struct_encode_fields__},
+    *("source", "section", "region", "episode", "cited", "ids.imdb", "titles.ko", "cites.name", "has", "nonesuch"),
+]
+VALUES = ["S01", "2025", "2025-04", "fr", "french", "main", "x..y", "..", "..2025", "S01..", "1..2", "yes"]
+
+
+@examples(100)
+@given(
+    catalogues,
+    st.sampled_from(NAMES_OF_KEYS),
+    st.sampled_from([":", ":="]),
+    texts | st.sampled_from(VALUES),
+    st.sampled_from(["", "not:", "has:", "not:has:"]),
+)
+def test_whatever_a_term_asks_it_is_answered_or_refused(
+    catalogue: Catalogue, key: str, operator: str, text: str, before: str
+) -> None:
+    word = f"{before}{key}{operator}{text}"
+    with suppress(UsageError):
+        for for_people in (True, False):
+            for match in search(catalogue, [word], for_people=for_people):
+                assert all(": " in place for place in match.match)
+    for section in RECORD_TYPES:
+        with suppress(UsageError):
+            kept = having_words(getattr(catalogue, section), [word], catalogue)
+            assert list(having_words(kept, [word], catalogue)) == list(kept)

@@ -70,7 +70,7 @@ class Keys(Container[str]):
     @property
     def listed(self) -> str:
         """A sentence that names the keys, if they are those of one type; those of all types would be too many."""
-        return f"the keys are {', '.join(declarations(self._types[0]))}" if len(self._types) == 1 else ""
+        return f"the keys are {', '.join(columns_named(self._types[0]))}" if len(self._types) == 1 else ""
 
     def names(self) -> list[str]:
         """Return the names of the keys, each once, in the order of the types."""
