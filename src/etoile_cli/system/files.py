@@ -20,6 +20,7 @@ from etoile_cli.system.drafts import (
     encoded,
     name_all,
     name_draft,
+    new_file,
     say_lost,
     write_chunks,
     write_drafts,
@@ -51,7 +52,7 @@ def write_content(path: str, chunks: Iterable[bytes], *, replace: bool) -> None:
 
 @exiting_on_signals()
 def write_made(path: str, make: Callable[[Path], None], *, replace: bool) -> None:
-    """Write a file that `make` makes at a path of its own, which is in a hidden directory until the file is whole.
+    """Write a file that `make` fills at a path of its own, which is in a hidden directory until the file is whole.
 
     A device or a pipe gets a copy of it. Raises what `write_content` does, and what `make` raises; a DeliveryError of
     `make` gets the name of the file.
@@ -63,6 +64,8 @@ def write_made(path: str, make: Callable[[Path], None], *, replace: bool) -> Non
     target = new_destination(path, replace=replace)
     with draft_directory(path, target.parent) as hidden:
         draft = hidden / target.name
+        with new_file(path, draft):  # with the permissions of any other new file
+            pass
         _make(path, make, draft)
         with naming(path):
             file = draft.open("r+b")

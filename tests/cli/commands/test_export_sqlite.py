@@ -225,6 +225,11 @@ def test_a_python_without_what_it_takes_is_told(without_sqlite: bool, output: st
     assert held(here) == before
 
 
+def test_it_has_the_permissions_of_any_new_file(here: Path) -> None:
+    shell("umask 002; etoile export sqlite -o it.db; etoile export toml -o it.toml", cwd=here)
+    assert (here / "it.db").stat().st_mode == (here / "it.toml").stat().st_mode
+
+
 def test_no_day_place_or_process_changes_it(here: Path) -> None:
     for number, env in enumerate(
         ({"PYTHONHASHSEED": "1"}, {"PYTHONHASHSEED": "2", "ETOILE_TODAY": "1999-12-31", "LC_ALL": "C"})

@@ -42,7 +42,7 @@ _REASONS = {
 
 
 def write_database(path: Path, holdings: Iterable[Holding]) -> None:
-    """Write a database of shows to a new file; of a show, nothing is kept when the next one is read.
+    """Write a database of shows to a file, new or empty; of a show, nothing is kept when the next one is read.
 
     Raises DeliveryError if the disk is full, or the SQLite of this Python can't make full-text search.
     """
