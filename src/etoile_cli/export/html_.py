@@ -13,6 +13,7 @@ from etoile_cli.export.booklet import booklet
 from etoile_cli.export.cover import cover
 from etoile_cli.export.jsonld import jsonld
 from etoile_cli.export.marks import NO_PAGES, PagesOfPeople
+from etoile_cli.export.persons import persons_in
 from etoile_cli.export.templates import page
 
 
@@ -24,7 +25,8 @@ def html(
     In a site, `root` is the address of its directory from the page, `up` are texts and addresses there that lead
     back, and `people` are the pages of people.
     """
-    about = booklet(catalogue, people)
+    persons = persons_in(catalogue)
+    about = booklet(catalogue, persons, people)
     front = cover(catalogue, about.title)
     return page(
         "page",
@@ -36,7 +38,7 @@ def html(
         up=up,
         booklet=about,
         cover=front,
-        series=map(_in_html, jsonld(catalogue)),
+        series=map(_in_html, jsonld(catalogue, persons)),
     )
 
 

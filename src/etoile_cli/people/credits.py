@@ -24,12 +24,14 @@ def credits_of(show_name: str, catalogue: Catalogue) -> list[Credit]:
 
     Who wrote a source is no credit.
     """
+    return list(each_credit(show_name, catalogue))
+
+
+def each_credit(show_name: str, catalogue: Catalogue) -> Iterator[Credit]:
+    """Yield them one by one, for who doesn't keep them all."""
     numbering = Numbering.of(catalogue)
-    return [
-        credit
-        for section, record_type in RECORD_TYPES.items()
-        for credit in _of_section(show_name, section, _keys(record_type), getattr(catalogue, section), numbering)
-    ]
+    for section, record_type in RECORD_TYPES.items():
+        yield from _of_section(show_name, section, _keys(record_type), getattr(catalogue, section), numbering)
 
 
 class _Keys(Struct, frozen=True):

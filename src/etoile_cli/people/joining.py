@@ -9,7 +9,7 @@ share a name: somebody of whom no more is known.
 Nothing depends on the order of the credits, and the work grows with their number and that of their names.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from etoile_cli.catalogue.schemes import valid_ids
 from etoile_cli.people.credit import Credit
@@ -39,6 +39,26 @@ def same_people(mentions: Sequence[Credit]) -> list[list[Credit]]:
     for at, credit in enumerate(mentions):
         groups.setdefault(people.first(at), []).append(credit)
     return list(groups.values())
+
+
+def sharing(mentions: Callable[[], Iterable[Credit]]) -> list[Credit]:
+    """Return the credits that share a name or an id with another: all others are of people who have just one.
+
+    The credits are made twice and not kept, for where there are many and few of them share anything.
+    """
+    once: set[int] = set()
+    again: set[int] = set()
+    for credit in mentions():
+        for sign in _signs(credit):
+            (again if sign in once else once).add(sign)
+    return [credit for credit in mentions() if not again.isdisjoint(_signs(credit))] if again else []
+
+
+def _signs(credit: Credit) -> set[int]:
+    """Return what may join a credit with others, as numbers, which take less memory than texts."""
+    names = {fold(name) for name in (credit.name, *credit.aliases)} - {""}
+    ids = valid_ids("person", credit.ids) if credit.ids else {}
+    return {hash(each) for each in (*names, *((scheme.lower(), id_) for scheme, id_ in ids.items()))}
 
 
 class _Sets:
