@@ -104,7 +104,7 @@ def test_one_clicks_from_the_index_to_a_show_to_a_person_to_where_another_show_n
     for text, file, top in (
         ("Étoile", "shows/etoile.html", "Étoile"),
         ("Lou de Laâge", "people/lou-de-laage.html", "Lou de Laâge"),
-        ("Étoile (2)", "shows/etoile-2.html#cast", "Étoile"),
+        ("Étoile (2)", "shows/etoile-2.html#cast-1", "Étoile"),
         ("All shows", "index.html", "Shows"),
         ("People in several shows", "people/index.html", "People in several shows"),
         ("All shows", "index.html", "Shows"),

@@ -138,8 +138,8 @@ def test_an_id_leads_to_its_page_and_a_show_to_the_place_that_names_the_person()
         "All shows": "../index.html",
         "People": "../index.html#people",
         "IMDb nm0000001": "https://www.imdb.com/name/nm0000001/",
-        "The Bear": "../shows/the-bear.html#creators",
-        "Étoile": "../shows/etoile.html#crew",
+        "The Bear": "../shows/the-bear.html#person-vera-holm",
+        "Étoile": "../shows/etoile.html#person-vera-holm",
     }
 
 
