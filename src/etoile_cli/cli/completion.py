@@ -178,11 +178,13 @@ def _words(catalogue: "Catalogue", section: str | None) -> Iterator[str]:
     from etoile_cli.catalogue.declarations import declarations
     from etoile_cli.catalogue.model import RECORD_TYPES
     from etoile_cli.catalogue.references import References
+    from etoile_cli.listing.columns import PEOPLE
     from etoile_cli.text.folding import fold
     from etoile_cli.wording.values import readings
 
     references = References(catalogue)
-    for name in (section,) if section in RECORD_TYPES else RECORD_TYPES:
+    persons = [name for name, each in RECORD_TYPES.items() if declarations(each)[each.main].person]
+    for name in (section,) if section in RECORD_TYPES else persons if section == PEOPLE else RECORD_TYPES:
         known = declarations(RECORD_TYPES[name]).items()
         offered = [(key, each) for key, each in known if each.offered or each.identifies]
         for record in getattr(catalogue, name):
