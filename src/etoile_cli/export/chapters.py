@@ -38,7 +38,7 @@ _UNLABELLED = frozenset({"address", "copy"})
 class ChapterEntry(Struct, frozen=True):
     """A record in words: a fact for each column, which may be empty, and its other facts as details.
 
-    `anchor` is the id of its place on a page, if it is a person.
+    `anchor` is the id of its place on a page, if something leads there.
     """
 
     number: int
@@ -137,7 +137,7 @@ class Chapter(Struct, frozen=True):
                 cells, others = ([self._with_pages(number, fact) for fact in facts] for facts in (cells, others))
             yield ChapterEntry(
                 number,
-                self.lookup.persons.anchors.get((self.key, number), ""),
+                self._anchor(number, cells),
                 show(getattr(record, keys.id) if keys.id else ""),
                 show((getattr(record, keys.sort_name) if keys.sort_name else "") or ""),
                 (getattr(record, keys.language) if keys.language else "") or "",
@@ -158,6 +158,14 @@ class Chapter(Struct, frozen=True):
                 fact = self._fact(record, column)
                 if fact.pieces:
                     yield fact
+
+    def _anchor(self, number: int, cells: Iterable[Fact]) -> str:
+        """Return the id of the place of a record: of somebody with several records, or a page that leads here."""
+        is_led_to = self.lookup.people and any(
+            piece.link for fact in cells if fact.key == self.main for piece in fact.pieces
+        )
+        is_one_of_several = (self.key, number) in self.lookup.persons.anchors
+        return self.lookup.persons.anchor_of(self.key, number) if is_led_to or is_one_of_several else ""
 
     def _also(self, number: int) -> Iterator[Fact]:
         """Yield what else the person of a record does, as links to where that is told."""

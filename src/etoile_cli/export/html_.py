@@ -13,19 +13,24 @@ from etoile_cli.export.booklet import booklet
 from etoile_cli.export.cover import cover
 from etoile_cli.export.jsonld import jsonld
 from etoile_cli.export.marks import NO_PAGES, PagesOfPeople
-from etoile_cli.export.persons import persons_in
+from etoile_cli.export.persons import Persons, persons_in
 from etoile_cli.export.templates import page
 
 
 def html(
-    catalogue: Catalogue, *, root: str = "", up: Sequence[tuple[str, str]] = (), people: PagesOfPeople = NO_PAGES
+    catalogue: Catalogue,
+    persons: Persons | None = None,
+    *,
+    root: str = "",
+    up: Sequence[tuple[str, str]] = (),
+    people: PagesOfPeople = NO_PAGES,
 ) -> Iterator[str]:
-    """Yield the page, some lines at a time.
+    """Yield the page, some lines at a time; `persons` are those in the catalogue, if they are known.
 
     In a site, `root` is the address of its directory from the page, `up` are texts and addresses there that lead
     back, and `people` are the pages of people.
     """
-    persons = persons_in(catalogue)
+    persons = persons or persons_in(catalogue)
     about = booklet(catalogue, persons, people)
     front = cover(catalogue, about.title)
     return page(

@@ -51,6 +51,10 @@ class Persons(Struct, frozen=True):
     also: dict[Place, Sequence[Elsewhere]]
     records: dict[str, dict[int, Record]]
 
+    def anchor_of(self, section: str, number: int) -> str:
+        """Return the id that the place of a record on the page has, if it has one."""
+        return self.anchors.get((section, number)) or f"{section}-{number}"
+
     def id_of(self, section: str, number: int) -> str:
         """Return the address of the first record of the person of a record; empty if there is no other mention."""
         return self.ids.get((section, number), "")

@@ -142,9 +142,20 @@ BACK = """\
 
 
 def told(page: str) -> str:
-    """Return a page in which names have neither links to people nor directions."""
-    plain = re.sub(r'<a href="\.\./people/[^"]*" dir="auto">(.*?)</a>', r'<span dir="auto">\1</span>', page)
-    return re.sub(r' dir="\w+"', "", plain)
+    """Return a page in which names have neither links to people nor directions, and their records no ids."""
+    plain = re.sub(
+        r'<a href="(?:\.\./people/|#person-)[^"]*" dir="auto">(.*?)</a>', r'<span dir="auto">\1</span>', page
+    )
+    return re.sub(r' dir="\w+"|(?<=<tbody role="rowgroup") id="[^"]*"', "", plain)
+
+
+def test_the_record_of_somebody_in_several_shows_has_a_place_to_which_their_page_leads() -> None:
+    crew = '[[crew]]\nname = "Nobody"\n[[crew]]\nname = "Vera"\n'
+    found = pages(holdings([of("A", crew), of("B", crew.replace("crew", "creators"))]))
+    page = elements(found["shows/a.html"])
+    assert [each.attributes.get("id") for each in page.all("tbody")] == ["crew-1", "crew-2"]
+    links = [each.attributes["href"] for each in elements(found["people/vera.html"]).one("main").all("a")]
+    assert links == ["../shows/a.html#crew-2", "../shows/b.html#creators-2"]
 
 
 def test_the_names_of_people_in_several_shows_lead_to_their_pages() -> None:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from etoile_cli.catalogue.holding import Holding
 from etoile_cli.catalogue.model import in_short
 from etoile_cli.export.marks import PagesOfPeople
+from etoile_cli.export.persons import Persons
 from etoile_cli.export.site.file_names import file_names
 from etoile_cli.export.site.places import PEOPLE, ROOT, address_of
 from etoile_cli.people.credit import Credit, Role
@@ -54,20 +55,36 @@ class People:
             for credit in group:
                 self._files.setdefault(credit.show, {})[_place(credit)] = file
         self._credits: dict[str, list[Credit]] = {}
+        self._places: dict[str, dict[str, str]] = {}
 
-    def read(self, holding: Holding) -> PagesOfPeople:
-        """Keep what people do in a show, and return the addresses of their pages from its own."""
+    def read(self, holding: Holding, persons: Persons) -> PagesOfPeople:
+        """Keep what people do in a show, and return the addresses of their pages from its own.
+
+        `persons` are those on the page of the show.
+        """
         files: Mapping[Place, str] = self._files.pop(holding.name, {})
         for credit in credits_of(holding.name, holding.catalogue) if files else ():
             if file := files.get(_place(credit)):
                 self._credits.setdefault(file, []).append(credit)
+                self._places.setdefault(file, {}).setdefault(holding.name, _id_of(credit, persons))
         return {place: f"{ROOT}{address_of(file)}" for place, file in files.items()}
 
-    def told(self) -> Iterator[tuple[Somebody, Person | None]]:
-        """Yield everybody, with all that they do in the shows that have been read; `None` if that is nothing."""
+    def told(self) -> Iterator[tuple[Somebody, Person | None, Mapping[str, str]]]:
+        """Yield everybody, with all that they do in the shows that have been read; `None` if that is nothing.
+
+        With them come the ids of their places on the pages of the shows, by the names of these.
+        """
         for each in self.all:
             mentions = self._credits.pop(each.file, None)
-            yield each, person_of(mentions) if mentions else None
+            yield each, person_of(mentions) if mentions else None, self._places.pop(each.file, {})
+
+
+def _id_of(credit: Credit, persons: Persons) -> str:
+    """Return the id of the place on the page of a show that tells of somebody; for a name in a list, its section."""
+    if not credit.number or credit.awards:
+        return credit.section
+    first = persons.id_of(credit.section, credit.number).removeprefix("#")
+    return first or persons.anchor_of(credit.section, credit.number)
 
 
 def mentions_in(holding: Holding) -> Iterator[Credit]:

@@ -1,6 +1,7 @@
 """The page of a person in several shows: what is known of them, and what they do in each."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from urllib.parse import quote
 
 from msgspec import Struct
 
@@ -45,10 +46,8 @@ class InShow(Struct, frozen=True):
     works: tuple[Work, ...]
 
 
-def page_of_person(
-    somebody: Somebody, person: Person, entries: Mapping[str, Entry], *, has_index: bool
-) -> Iterator[str]:
-    """Yield the page; `entries` are the shows by their names. People may have an index of their own."""
+def page_of_person(somebody: Somebody, person: Person, shows: Iterable[InShow], *, has_index: bool) -> Iterator[str]:
+    """Yield the page of somebody, with what they do in shows. People may have an index of their own."""
     heading = title_in_words(somebody.name)
     return page(
         "person",
@@ -58,7 +57,7 @@ def page_of_person(
         title_in_words=heading,
         description=somebody.about,
         about=_facts(person),
-        shows=list(_shows(person, entries)),
+        shows=list(shows),
         root=ROOT,
         up=[ALL_SHOWS, (_PEOPLE, INDEX_OF_PEOPLE if has_index else f"{INDEX}#people")],
     )
@@ -70,9 +69,10 @@ def _facts(person: Person) -> Sequence[Fact]:
     return [fact for fact in facts if fact.pieces]
 
 
-def _shows(person: Person, entries: Mapping[str, Entry]) -> Iterator[InShow]:
+def shows_of(person: Person, entries: Mapping[str, Entry], places: Mapping[str, str]) -> Iterator[InShow]:
+    """Yield what somebody does in each show, by the entries and the ids of the places of the shows' names."""
     for name, mentions in by_show(person).items():
-        address = f"{entries[name].address}#{mentions[0].section}"
+        address = f"{entries[name].address}#{quote(places[name])}"
         yield InShow(entries[name], address, tuple(dict.fromkeys(_works(mentions))))
 
 

@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from etoile_cli.catalogue.holding import Holding
 from etoile_cli.errors import CatalogueError
 from etoile_cli.export.html_ import html
+from etoile_cli.export.persons import persons_in
 from etoile_cli.export.site.entries import Entry, entry_of
 from etoile_cli.export.site.file_names import file_names
 from etoile_cli.export.site.indices import are_many, index_of_people, index_of_shows
 from etoile_cli.export.site.people import Mentions, People, mentions_in
-from etoile_cli.export.site.person import page_of_person
+from etoile_cli.export.site.person import page_of_person, shows_of
 from etoile_cli.export.site.places import ALL_SHOWS, INDEX, INDEX_OF_PEOPLE, ROOT, SHOWS, address_of
 
 Read = Callable[[], Iterable[Holding]]
@@ -35,14 +36,16 @@ def site(read: Read) -> Files:
             raise _changed()
         file = files[holding.name]
         entries[holding.name] = entry_of(holding, address_of(file))
-        yield file, html(holding.catalogue, root=ROOT, up=[ALL_SHOWS], people=people.read(holding))
+        persons = persons_in(holding.catalogue)
+        pages = people.read(holding, persons)
+        yield file, html(holding.catalogue, persons, root=ROOT, up=[ALL_SHOWS], people=pages)
     if entries.keys() != files.keys():
         raise _changed()
     has_index = are_many(people.all)
-    for somebody, person in people.told():
+    for somebody, person, places in people.told():
         if not person:
             raise _changed()
-        yield somebody.file, page_of_person(somebody, person, entries, has_index=has_index)
+        yield somebody.file, page_of_person(somebody, person, shows_of(person, entries, places), has_index=has_index)
     if has_index:
         yield INDEX_OF_PEOPLE, index_of_people(people.all)
     yield INDEX, index_of_shows(list(entries.values()), people.all)
