@@ -11,6 +11,7 @@ import stat
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
+from time import monotonic
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from etoile_cli.errors import DeliveryError, ReaderGoneError
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _DEFAULT_WIDTH = 80
 _LEAST_WIDTH = 20
+# What comes slowly, file by file, is not held back for so many seconds; the first piece, not at all.
+_LONGEST_HELD = 0.1
 
 # Consoles of Linux and the BSDs, and the terminal of macOS, which don't follow links: their addresses must be printed.
 _WITHOUT_LINKS = frozenset({"linux", "cons25", "wsvt25", "vt100", "vt220", "Apple_Terminal", "screen", "tmux"})
@@ -118,13 +121,16 @@ def _deliver(chunks: Iterable[bytes]) -> None:
     try:
         sys.stdout.flush()
         stream = _complete(sys.stdout.buffer)
-        is_seen = _is_seen(stream)
+        is_seen, flushed = _is_seen(stream), 0.0
         for chunk in chunks:
             if is_seen:
                 progress.end()
             else:
                 progress.stage("writing")
             stream.write(chunk)
+            if is_seen and monotonic() > flushed + _LONGEST_HELD:
+                stream.flush()
+                flushed = monotonic()
         stream.flush()
         progress.end()
     except (KeyboardInterrupt, SystemExit):
