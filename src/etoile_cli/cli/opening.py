@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 from etoile_cli.catalogue.holding import Holding
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.reader import Location, locate, name_of, names_several, read_bytes
-from etoile_cli.cli.no_match import quoted
 from etoile_cli.cli.reading import catalogue_in
 from etoile_cli.errors import NoMatchError, UsageError
-from etoile_cli.text.values import show
 
 if TYPE_CHECKING:  # imported where there are several shows
     from etoile_cli.library.library import Library
@@ -62,7 +60,9 @@ def words_besides_shows(words: Sequence[str], title: str) -> tuple[Sequence[str]
     """
     if not any("show" in word for word in words):
         return words, ()
+    from etoile_cli.cli.no_match import quoted
     from etoile_cli.listing.terms.on_key import terms_on
+    from etoile_cli.text.values import show
 
     terms, others = terms_on(words, "show")
     for each in terms:

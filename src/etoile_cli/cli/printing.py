@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from etoile_cli.catalogue.holding import Holding
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.record import Record
-from etoile_cli.cli.no_match import no_match, nothing_under, quoted
 from etoile_cli.cli.opening import library_asked, open_holding, words_besides_shows
 from etoile_cli.cli.view import View
 from etoile_cli.errors import NoMatchError
@@ -50,6 +49,8 @@ def list_selected(
     print_records(section, selected.records, view, color, holding.catalogue, words=selected.words)
     if selected.records:
         return
+    from etoile_cli.cli.no_match import no_match, nothing_under
+
     asked = [*asked, *selected.asked]
     if asked and selected.number:
         raise no_match(section, asked, words)
@@ -72,9 +73,12 @@ def with_words(
 
     `asked` describes the filters that were applied before, `of` is how many records there were before them.
     """
-    kept = _having_words(records, words, catalogue) if words else records
-    told = [*quoted(words), *asked]
-    return Selected(kept, of or len(records), told, [word for word in words if word.strip()])
+    if not words:
+        return Selected(records, of or len(records), list(asked))
+    from etoile_cli.cli.no_match import quoted
+
+    kept = _having_words(records, words, catalogue)
+    return Selected(kept, of or len(records), [*quoted(words), *asked], [word for word in words if word.strip()])
 
 
 def _having_words(records: Sequence[Record], words: Sequence[str], catalogue: Catalogue) -> Sequence[Record]:
