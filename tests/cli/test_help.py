@@ -130,7 +130,7 @@ FORMATS = "'table', 'tsv', 'csv', 'json', 'jsonl', 'md'"
             "etoile cast",
         ),
         ("etoile cast --columns", "option '--columns' requires an argument", "etoile cast"),
-        ("etoile summary laage", "got unexpected extra argument(s) (laage)", "etoile summary"),
+        ("etoile path laage", "got unexpected extra argument(s) (laage)", "etoile path"),
         ("etoile search", "missing argument 'WORDS...'", "etoile search"),
         ("etoile export xml", f"invalid value for 'FORMAT': 'xml' is not one of {EXPORTS}", "etoile export"),
         (

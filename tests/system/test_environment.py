@@ -1,4 +1,3 @@
-import os
 import re
 import time
 from datetime import date
@@ -17,22 +16,27 @@ from tests.door import run
         ("", []),
         ("a b.toml", ["a b.toml"]),
         ("-", ["-"]),
-        (f"a.toml{os.pathsep}shows{os.pathsep}", ["a.toml", "shows"]),
-        (os.pathsep, []),
+        ("a.toml:b:-", ["a.toml", "b", "-"]),
+        (":a.toml::b.toml:", ["a.toml", "b.toml"]),
+        (":", []),
+        ("~/a.toml:~", ["~/a.toml", "~"]),  # the shell reads these, where they are not quoted
     ],
 )
-def test_etoile_catalogue_names_files_if_it_is_not_empty(
+def test_etoile_catalogue_names_files_parted_as_those_in_path(
     value: str, expected: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ETOILE_CATALOGUE", value)
     assert catalogue_files() == expected
 
 
-def test_what_names_a_file_as_it_stands_is_one_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = tmp_path / f"9{os.pathsep}15.toml"
-    file.touch()
-    monkeypatch.setenv("ETOILE_CATALOGUE", str(file))
-    assert catalogue_files() == [str(file)]
+def test_a_path_that_has_a_colon_and_is_there_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a:b.toml", "c:d"):
+        Path(name).mkdir()
+        monkeypatch.setenv("ETOILE_CATALOGUE", name)
+        assert catalogue_files() == [name]
+    monkeypatch.setenv("ETOILE_CATALOGUE", "a:b.toml:c:d")
+    assert catalogue_files() == ["a", "b.toml", "c", "d"]
 
 
 @pytest.mark.parametrize(("value", "expected"), [("", None), ("json", "json"), ("nonsense", "nonsense")])

@@ -6,7 +6,7 @@ The steps can be used one by one: `locate` → `read_bytes` → `parse`.
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, BinaryIO, Literal
 
 import msgspec
 import tomli
@@ -93,7 +93,7 @@ def read_bytes(location: Location) -> bytes:
             content = _read_standard_input(location)
         else:
             with open(location.path, "rb") as file:  # noqa: PTH123 an empty Path would be the current directory
-                content = file.read(MOST_BYTES + 1)
+                content = _read_all(file)
     except (OSError, ValueError) as error:
         from etoile_cli.system.reasons import WHEN_READING, reason_of
 
@@ -104,6 +104,13 @@ def read_bytes(location: Location) -> bytes:
             f"{display_path(location)}: larger than {MOST_BYTES >> 20} MB, the most that etoile reads"
         )
     return content
+
+
+def _read_all(file: BinaryIO) -> bytes:
+    """Return the bytes of a file; a byte more than the most if there are more, as in a device without an end."""
+    size = os.fstat(file.fileno()).st_size
+    content = file.read(min(size, MOST_BYTES) + 1)  # room for the most would take longer than to read a small file
+    return content if len(content) <= size else content + file.read(MOST_BYTES + 1 - len(content))
 
 
 def _hint(location: Location) -> str:

@@ -8,7 +8,6 @@ from etoile_cli.catalogue.records import Show
 from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.cli.libraries import Tally, shows_named
 from etoile_cli.cli.no_match import no_match, nothing_under
-from etoile_cli.cli.reading import catalogue_in
 from etoile_cli.cli.view import View
 from etoile_cli.errors import NoMatchError
 from etoile_cli.library.library import Library
@@ -49,7 +48,7 @@ def list_across(
     _check_columns(question)
     tally = Tally()
     tally.tell(library.failed)
-    results = library.each(partial(answer, question), catalogue_in, _sieve(section, library, others))
+    results = library.each(partial(answer, question), _sieve(section, library, others))
     _print(question, tally.noted(tally.values(results)), color)
     _end(section, tally, words, [*asked, *(tally.asked or quoted(others))])
 

@@ -7,8 +7,10 @@ from typing import TypeVar
 
 import typer
 
-from etoile_cli.catalogue.reader import Location
+from etoile_cli.catalogue.reader import Location, display_path
+from etoile_cli.cli.reading import catalogue_in
 from etoile_cli.errors import CatalogueError, NoMatchError, UsageError
+from etoile_cli.library.files import Found
 from etoile_cli.library.library import Library, Result, open_library
 from etoile_cli.listing.across.answer import Answer
 from etoile_cli.system.messages import labelled, say, say_error
@@ -36,6 +38,15 @@ def _as_one(failed: Sequence[CatalogueError]) -> CatalogueError:
     rest = len(failed) - _MOST_NAMED
     more = [f"etoile: and {count(rest, 'other file')} that can't be used"] if rest > 0 else []
     return CatalogueError(lines=[*lines, *more], hint=failed[0].hint)
+
+
+def _explained(found: Found) -> CatalogueError:
+    """Return why a catalogue is invalid, which is found out only where it is told."""
+    try:
+        catalogue_in(found.read(), found.location)
+    except CatalogueError as error:
+        return error
+    return CatalogueError(f"{display_path(found.location)}: the file was changed while it was read")
 
 
 def only_one(locations: Sequence[Location], shows: Sequence[str] | None = None) -> Location:
@@ -88,7 +99,7 @@ class Tally:
     number: int = 0
     count: int = 0
     failed: int = 0
-    answered: int = 0
+    is_answered: bool = False
     asked: Sequence[str] = ()
     refused: UsageError | None = None
 
@@ -97,6 +108,8 @@ class Tally:
         for result in results:
             if result.error is not None:
                 self.tell([result.error])
+            elif result.invalid is not None:
+                self._tell_invalid(result.invalid)
             elif result.value is not None:
                 yield result.value
             else:  # it holds no record that is looked for
@@ -109,16 +122,27 @@ class Tally:
             if self.failed <= _MOST_NAMED:
                 say_error(CatalogueError(error.message, lines=error.lines[:1]))
 
+    def _tell_invalid(self, found: Found) -> None:
+        """Tell likewise why a catalogue is invalid."""
+        if self.failed < _MOST_NAMED:
+            self.tell([_explained(found)])
+        else:
+            self.failed += 1
+
     def noted(self, answers: Iterable[Answer]) -> Iterator[Answer]:
-        """Yield answers, and note what came of them."""
+        """Yield the answers that have records, and note what came of all.
+
+        Raises UsageError if every show that has records to choose from refuses the question.
+        """
         for each in answers:
             self.number += each.number
             self.count += each.count
             self.asked = self.asked or each.asked
-            self.answered += each.refused is None
+            self.is_answered |= each.number > 0
             self.refused = self.refused or each.refused
-            yield each
-        if self.refused and not self.answered:
+            if each.count:
+                yield each
+        if self.refused and not self.is_answered:
             raise self.refused
 
     def end(self) -> None:

@@ -5,7 +5,6 @@ from functools import partial
 
 from etoile_cli.catalogue.holding import Holding
 from etoile_cli.cli.libraries import Tally
-from etoile_cli.cli.reading import catalogue_in
 from etoile_cli.errors import DeliveryError, UsageError
 from etoile_cli.export.formats import ExportFormat
 from etoile_cli.library.library import Library
@@ -31,7 +30,7 @@ def deliver_library(library: Library, format_: ExportFormat, file: str | None, *
         if file is None or is_stream(file):
             raise UsageError("a page for each show is several files", hint="name a directory for them with --output")
         return _deliver_site(library, tally, file, replace=replace), tally
-    holdings = tally.values(library.each(_itself, catalogue_in))
+    holdings = tally.values(library.each(_itself))
     if format_ is ExportFormat.SQLITE:
         return deliver_database(holdings, file, replace=replace), tally
     from etoile_cli.export.jsonl import jsonl
@@ -58,7 +57,7 @@ def _deliver_site(library: Library, tally: Tally, directory: str, *, replace: bo
 
     def read() -> Iterator[Holding]:
         nonlocal told
-        results = library.each(_itself, catalogue_in)
+        results = library.each(_itself)
         first, told = not told, True
         return tally.values(results) if first else (each.value for each in results if each.value is not None)
 

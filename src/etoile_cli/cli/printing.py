@@ -16,7 +16,6 @@ from etoile_cli.system.environment import today
 from etoile_cli.system.output import Color, on_terminal, takes_links, width, write, write_lines
 from etoile_cli.system.progress import stage
 from etoile_cli.text.escaping import escape_lines
-from etoile_cli.text.values import quoted
 
 if TYPE_CHECKING:  # JSON needs no columns
     from etoile_cli.listing.listing import Listing
@@ -74,9 +73,12 @@ def with_words(
 
     `asked` describes the filters that were applied before, `of` is how many records there were before them.
     """
-    kept = _having_words(records, words, catalogue) if words else records
-    told = [*quoted(words), *asked]
-    return Selected(kept, of or len(records), told, [word for word in words if word.strip()])
+    if not words:
+        return Selected(records, of or len(records), list(asked))
+    from etoile_cli.text.values import quoted
+
+    kept = _having_words(records, words, catalogue)
+    return Selected(kept, of or len(records), [*quoted(words), *asked], [word for word in words if word.strip()])
 
 
 def _having_words(records: Sequence[Record], words: Sequence[str], catalogue: Catalogue) -> Sequence[Record]:

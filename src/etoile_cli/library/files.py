@@ -35,6 +35,10 @@ class Found(Struct, frozen=True):
     head: Head
     content: bytes | None = None
 
+    def read(self) -> bytes:
+        """Return its bytes; raises CatalogueError if they can't be read."""
+        return read_bytes(self.location) if self.content is None else self.content
+
 
 def find_catalogues(locations: Sequence[Location]) -> tuple[list[Found], list[CatalogueError]]:
     """Return the catalogues at some locations, those in directories among them, and the errors of what can't be read.
@@ -55,11 +59,16 @@ class _Search:
     def __init__(self) -> None:
         self.found: list[Found] = []
         self.failed: list[CatalogueError] = []
-        self._seen: set[FileId] = set()
+        # What was seen, and at which of the locations.
+        self._seen: dict[FileId, int] = {}
+        self._number = 0
+        self._held_earlier = False
 
     def add(self, location: Location) -> None:
         """Add what is at a location that somebody named: a file whatever its name, or what a directory holds."""
         path = location.path
+        self._number += 1
+        self._held_earlier = False
         try:
             if path != STANDARD_INPUT and os.path.isdir(path):  # noqa: PTH112 an empty Path is the current directory
                 self._add_directory(location)
@@ -73,7 +82,7 @@ class _Search:
 
     def _add_directory(self, location: Location) -> None:
         are_catalogues = [self._add_file(Location(path, location.origin)) for path in self._files_in(location)]
-        if not any(are_catalogues):
+        if not (any(are_catalogues) or self._held_earlier):
             raise CatalogueError(
                 f"{display_path(location)}: no catalogue is in this directory",
                 hint="a catalogue is a file *.toml with format = 1; etoile init begins one",
@@ -120,10 +129,10 @@ class _Search:
         return is_catalogue
 
     def _is_new(self, status: os.stat_result) -> bool:
-        identity = status.st_dev, status.st_ino
-        is_new = identity not in self._seen
-        self._seen.add(identity)
-        return is_new
+        seen_at = self._seen.setdefault((status.st_dev, status.st_ino), 0)
+        self._seen[status.st_dev, status.st_ino] = seen_at or self._number
+        self._held_earlier |= 0 < seen_at < self._number
+        return not seen_at
 
     def _fail(self, location: Location, error: OSError) -> None:
         self.failed.append(CatalogueError(f"{display_path(location)}: {reason_of(error, WHEN_READING)}"))

@@ -17,9 +17,15 @@ _FORMAT = re.compile(rb"""^[ \t]*(?:format|"format"|'format')[ \t]*=""", re.MULT
 _TABLE = re.compile(rb"^[ \t]*\[", re.MULTILINE)
 _SHOW = re.compile(rb"^[ \t]*\[[ \t]*show[ \t]*\][ \t]*(?:#.*)?\r?$", re.MULTILINE)
 _TITLE = re.compile(rb"""^[ \t]*title[ \t]*=[ \t]*(?:"([^"\\\r\n]+)"|'([^'\r\n]+)')[ \t]*(?:#.*)?\r?$""", re.MULTILINE)
-_PREMIERE = re.compile(rb"""^[ \t]*premiere[ \t]*=[ \t]*["']?([0-9]{4})\b""", re.MULTILINE)
-# A text of several lines may hold anything, also what looks like a key.
-_SEVERAL_LINES = re.compile(rb"\"{3}|'{3}")
+_PREMIERE = re.compile(
+    rb"""^[ \t]*premiere[ \t]*=[ \t]*(?:([0-9]{4})-[0-9]{2}-[0-9]{2}|"([0-9]{4})(?:-[0-9]{2})?")[ \t]*(?:#.*)?\r?$""",
+    re.MULTILINE,
+)
+# What may name the premiere otherwise: a key with escapes, say.
+_OTHER_PREMIERE = re.compile(rb"""premiere|^[ \t]*"[^"\r\n]*\\""", re.MULTILINE)
+# A text or a table of several lines may hold anything, also what looks like a key.
+_SEVERAL_LINES = re.compile(rb"""\"{3}|'{3}|\{[^}\n]*$""", re.MULTILINE)
+_YEAR = re.compile("[0-9]{4}")
 
 
 class Head(Struct, frozen=True):
@@ -39,7 +45,11 @@ def head_of(file: BinaryIO, *, most: int) -> Head | None:
     if not is_whole and not _TABLE.search(content):
         content, is_whole = content + file.read(most), True
     table = _TABLE.search(content)
-    if not _FORMAT.search(content, 0, table.start() if table else len(content)):
+    end = table.start() if table else len(content)
+    if _SEVERAL_LINES.search(content, 0, end):
+        content, is_whole = content + (b"" if is_whole else file.read(most)), True
+        return _read(content) if _has_format(content) else None
+    if not _FORMAT.search(content, 0, end):
         return None
     return _at_a_glance(content, is_whole=is_whole) or _read(content + (b"" if is_whole else file.read(most)))
 
@@ -59,15 +69,24 @@ def _at_a_glance(content: bytes, *, is_whole: bool) -> Head | None:
         return None
     end = after.start() if after else len(content)
     title = _TITLE.search(content, show.end(), end)
-    if title is None or _SEVERAL_LINES.search(content, 0, title.start()):
-        return None
     premiere = _PREMIERE.search(content, show.end(), end)
-    if premiere and _SEVERAL_LINES.search(content, title.end(), premiere.start()):
+    if title is None or (premiere is None and _OTHER_PREMIERE.search(content, show.end(), end)):
+        return None
+    if _SEVERAL_LINES.search(content, 0, max(title.end(), premiere.end() if premiere else end)):
         return None
     try:
-        return Head((title[1] or title[2]).decode(), premiere[1].decode() if premiere else "")
+        return Head((title[1] or title[2]).decode(), (premiere[1] or premiere[2]).decode() if premiere else "")
     except UnicodeDecodeError:
         return Head()
+
+
+def _has_format(content: bytes) -> bool:
+    """Return whether a file has a `format`, by reading all of it; of one that is no TOML, whether it seems to."""
+    try:
+        return "format" in read_data(content)
+    except (ValueError, RecursionError):
+        table = _TABLE.search(content)
+        return bool(_FORMAT.search(content, 0, table.start() if table else len(content)))
 
 
 def _read(content: bytes) -> Head:
@@ -76,5 +95,5 @@ def _read(content: bytes) -> Head:
     except (ValueError, RecursionError):  # what is wrong is told when the catalogue is read
         return Head()
     show = show if isinstance(show, dict) else {}
-    title, premiere = show.get("title"), show.get("premiere")
-    return Head(title if isinstance(title, str) else "", str(premiere)[:4] if premiere else "")
+    title, year = show.get("title"), _YEAR.match(str(show.get("premiere")))
+    return Head(title if isinstance(title, str) else "", year[0] if year else "")

@@ -2,29 +2,28 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from time import monotonic
 from typing import Generic, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from etoile_cli.catalogue.holding import Holding
-from etoile_cli.catalogue.model import Catalogue
-from etoile_cli.catalogue.reader import Location, name_of, read_bytes
+from etoile_cli.catalogue.reader import InvalidCatalogueError, Location, name_of, parse
 from etoile_cli.errors import CatalogueError
 from etoile_cli.library.files import Found, find_catalogues
 from etoile_cli.library.names import unique_names
 from etoile_cli.library.sieve import Sieve
 from etoile_cli.system.parallel import cores, mapped
-from etoile_cli.system.progress import stage
+from etoile_cli.system.progress import part_of_stage, stage
 from etoile_cli.text.values import count
 
 R = TypeVar("R")
 
-Opened = Callable[[bytes, Location], Catalogue]
-"""What returns the catalogue in the bytes of a file, or raises CatalogueError."""
-
 # A library with fewer bytes is read before other processes would have begun to help.
 _LEAST_FOR_SEVERAL = 1 << 20
+# Seconds: nobody reads faster.
+_BETWEEN_TWO_STAGES = 0.2
 
 
 class Entry(Struct, frozen=True):
@@ -40,10 +39,15 @@ class Entry(Struct, frozen=True):
 
 
 class Result(Struct, Generic[R], frozen=True):
-    """What a function made of a catalogue or, if that can't be used, the error; neither if it was not read."""
+    """What a function made of a catalogue; nothing if it was not read, as it holds nothing that is looked for.
 
-    value: R | None
-    error: CatalogueError | None
+    If it can't be used, there is the error of reading its file or, if it is invalid, where it was found: to find out
+    why takes longer than to read it.
+    """
+
+    value: R | None = None
+    error: CatalogueError | None = None
+    invalid: Found | None = None
 
 
 class Library(Struct, frozen=True):
@@ -61,17 +65,14 @@ class Library(Struct, frozen=True):
         """How many bytes the catalogues have together."""
         return sum(entry.found.size for entry in self.entries)
 
-    def each(
-        self, function: Callable[[Holding], R], opened: Opened, sieve: Sieve | None = None
-    ) -> Iterator[Result[R]]:
-        """Return an iterator of what a function makes of each show, or of the error of its catalogue, in their order.
+    def each(self, function: Callable[[Holding], R], sieve: Sieve | None = None) -> Iterator[Result[R]]:
+        """Return an iterator of what a function makes of each show, in their order.
 
-        What a sieve tells to hold nothing that is looked for is not read further, and has neither. `opened` returns
-        the catalogue in the bytes of a file, or raises CatalogueError. Both functions are called in other processes
-        where there is much to read, so that both must have a name in a module.
+        What a sieve tells to hold nothing that is looked for is not read further. The function is called in other
+        processes where there is much to read, so that it must have a name in a module.
         """
         processes = min(cores(), len(self.entries)) if self.size >= _LEAST_FOR_SEVERAL else 1
-        results = mapped(partial(_result, function, opened, sieve), self.entries, processes)
+        results = mapped(partial(_result, function, sieve), self.entries, processes)
         return _told(results, len(self.entries))
 
 
@@ -83,20 +84,25 @@ def open_library(locations: Sequence[Location]) -> Library:
     return Library([Entry(name, each) for name, each in zip(names, found, strict=True)], failed)
 
 
-def _result(function: Callable[[Holding], R], opened: Opened, sieve: Sieve | None, entry: Entry) -> Result[R]:
-    found = entry.found
+def _result(function: Callable[[Holding], R], sieve: Sieve | None, entry: Entry) -> Result[R]:
     try:
-        content = read_bytes(found.location) if found.content is None else found.content
+        content = entry.found.read()
         if sieve and not sieve.may_hold(content):
-            return Result(None, None)
-        catalogue = opened(content, found.location)
+            return Result()
+        catalogue = parse(content)
     except CatalogueError as error:
-        return Result(None, error)
-    return Result(function(Holding(entry.name, entry.path, catalogue)), None)
+        return Result(error=error)
+    except InvalidCatalogueError:
+        return Result(invalid=entry.found)
+    with part_of_stage():
+        return Result(function(Holding(entry.name, entry.path, catalogue)))
 
 
 def _told(results: Iterator[Result[R]], number: int) -> Iterator[Result[R]]:
     """Yield results and say, if it takes long, how many of how many are done."""
+    told = 0.0
     for done, result in enumerate(results):
-        stage(f"reading {done:,} of {count(number, 'catalogue')}")
+        if monotonic() > told + _BETWEEN_TWO_STAGES:
+            told = monotonic()
+            stage(f"reading {done:,} of {count(number, 'catalogue')}")
         yield result

@@ -3,16 +3,22 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from etoile_cli.catalogue.model import in_short
 from etoile_cli.library.head import Head
+from etoile_cli.text.escaping import without_undecoded
 from etoile_cli.text.folding import fold
 
 
 def unique_names(heads: Sequence[Head], paths: Sequence[str]) -> list[str]:
     """Return a name for each show: its title; where two are alike, with the year; then with the file.
 
-    Case and accents make no difference. A show whose title can't be read is called by its path.
+    Case and accents make no difference. A show whose title can't be read is called by its path. A title that is longer
+    than any real one is cut: it is repeated with every record.
     """
-    titles = [head.title.strip() or path for head, path in zip(heads, paths, strict=True)]
+    paths = [without_undecoded(path) for path in paths]
+    titles = [
+        in_short(head.title.strip() if fold(head.title) else path) for head, path in zip(heads, paths, strict=True)
+    ]
     names = list(titles)
     alike = _repeated(names)
     for at, head in enumerate(heads):
@@ -38,13 +44,14 @@ def _endings(paths: Sequence[str]) -> list[str]:
 
 def _numbered(names: Sequence[str]) -> list[str]:
     """Return names of which none is that of another show: a title may be just what another is called with its file."""
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     done = []
     for name in names:
-        number, other = 1, name
+        number, other = taken.get(fold(name), 0), name
         while fold(other) in taken:
             number += 1
             other = f"{name} {number}"
-        taken.add(fold(other))
+        taken[fold(name)] = max(number, 1)
+        taken.setdefault(fold(other), 1)
         done.append(other)
     return done

@@ -7,6 +7,7 @@ from etoile_cli.catalogue.reader import STANDARD_INPUT, Location, locate, names_
 from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, FormatName
 from etoile_cli.cli.printing import print_listing, print_object
 from etoile_cli.cli.view import View
+from etoile_cli.errors import CatalogueError
 from etoile_cli.listing.columns import plain_columns
 from etoile_cli.listing.formats import Format, json_of
 from etoile_cli.listing.listing import Listing
@@ -31,8 +32,18 @@ def path(
 ) -> None:
     """Print which catalogues are read, and why."""
     named = locate(catalogue)
-    found = list(map(_absolute, _files(named) if names_several(named) else named))
     chosen = View(format_, as_json).chosen_format()
+    found, failed = _files(named) if names_several(named) else (named, ())
+    _print([_absolute(each) for each in found], chosen, color, is_one=not names_several(named))
+    if failed:
+        from etoile_cli.cli.libraries import Tally
+
+        tally = Tally()
+        tally.tell(failed)
+        tally.end()
+
+
+def _print(found: Sequence[Location], chosen: Format | None, color: Color, *, is_one: bool) -> None:
     if chosen is None:
         if on_terminal():
             write_lines([styled(escape_controls(each.path)) for each in found], Color.NEVER)
@@ -41,19 +52,23 @@ def path(
         say(_REASONS[found[0].origin])
         return
     found = [Location(without_undecoded(each.path), each.origin) for each in found]
-    if chosen in (Format.JSON, Format.JSONL) and not names_several(named):
+    if chosen in (Format.JSON, Format.JSONL) and is_one:
         print_object(found[0], chosen)
-    elif chosen in (Format.JSON, Format.JSONL):
+    elif chosen is Format.JSON or chosen is Format.JSONL:
         write(json_of(found, chosen))
     else:
         print_listing(Listing(found, plain_columns(Location), today()), chosen, color)
 
 
-def _files(named: Sequence[Location]) -> list[Location]:
-    """Return where the catalogues of a library are; raises CatalogueError, with all reasons, if there are none."""
+def _files(named: Sequence[Location]) -> tuple[Sequence[Location], Sequence[CatalogueError]]:
+    """Return where the catalogues of a library are, and the errors of what can't be read.
+
+    Raises CatalogueError, with all reasons, if there are none.
+    """
     from etoile_cli.cli.libraries import opened
 
-    return [entry.found.location for entry in opened(named).entries]
+    library = opened(named)
+    return [entry.found.location for entry in library.entries], library.failed
 
 
 def _absolute(location: Location) -> Location:

@@ -9,7 +9,6 @@ from etoile_cli.catalogue.records import Show
 from etoile_cli.cli.opening import library_asked, open_holding
 from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, Columns, FormatName, Header, Null, Sort, Words
 from etoile_cli.cli.printing import print_records
-from etoile_cli.cli.reading import catalogue_in
 from etoile_cli.cli.view import View
 from etoile_cli.errors import NoMatchError
 from etoile_cli.listing.columns import PEOPLE
@@ -48,7 +47,7 @@ def people(
 
     tally = Tally()
     tally.tell(library.failed)
-    mentions = [each for found in tally.values(library.each(credits_in, catalogue_in)) for each in found]
+    mentions = [each for found in tally.values(library.each(credits_in)) for each in found]
     try:
         _list(mentions, words or (), view, color, _EMPTY, in_library=True)
     except NoMatchError as error:

@@ -1,6 +1,7 @@
 """The answers of all shows, joined to one listing: file by file as they come, where nothing depends on all of them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from etoile_cli.listing.across.answer import Answer, Item
@@ -16,7 +17,13 @@ _OF_SHOW = underlined(STRONG)
 
 
 def lines_across(question: Question, answers: Iterable[Answer]) -> Iterator[str]:
-    """Yield the lines of a listing of several shows in any format but a table."""
+    """Yield the lines of a listing of several shows in any format but a table.
+
+    Nothing is yielded before there is a record, or none in any show: until then, the question may prove wrong.
+    """
+    remaining = iter(answers)
+    first = next(remaining, None)
+    answers = remaining if first is None else chain([first], remaining)
     match question.format:
         case Format.MD:
             yield from _md(question, answers)
@@ -25,7 +32,7 @@ def lines_across(question: Question, answers: Iterable[Answer]) -> Iterator[str]
         case _:
             yield from _heading(question)
             for items in _ordered(question, answers):
-                yield from items
+                yield "\n".join(items)
 
 
 def table_across(question: Question, answers: Iterable[Answer], width: int) -> Iterator[Line]:
@@ -33,7 +40,7 @@ def table_across(question: Question, answers: Iterable[Answer], width: int) -> I
     from etoile_cli.listing.table import table_of
 
     remaining = iter(answers)
-    first = next((each for each in remaining if each.count), None)
+    first = next(remaining, None)
     if first is None:
         return
     if first.view is not None:
