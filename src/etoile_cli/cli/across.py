@@ -15,6 +15,7 @@ from etoile_cli.library.sieve import Sieve
 from etoile_cli.listing.across.answer import Answer, answer
 from etoile_cli.listing.across.joining import lines_across, table_across
 from etoile_cli.listing.across.question import Question
+from etoile_cli.listing.columns import SHOWS
 from etoile_cli.listing.formats import Format
 from etoile_cli.listing.selection import Select
 from etoile_cli.system.environment import today
@@ -56,9 +57,10 @@ def list_across(
 def _sieve(section: str, library: Library, words: Sequence[str]) -> Sieve | None:
     """Return what tells catalogues that hold none of the plain words, where there are many.
 
-    Where offers are chosen, a word may be the name of a country that a file doesn't name.
+    Where offers are chosen, a word may be the name of a country that a file doesn't name; a show has the name of its
+    file, too.
     """
-    if library.size < _LEAST_TO_SIFT or section == "availability":
+    if library.size < _LEAST_TO_SIFT or section in {"availability", SHOWS}:
         return None
     from etoile_cli.listing.terms.grammar import parted
     from etoile_cli.listing.terms.places import Keys
@@ -77,7 +79,7 @@ def _check_columns(question: Question) -> None:
     place_of_show(question.section, question.names, question.format)
     for name in question.sort:
         if column_key(name.removeprefix("-")) != SHOW:
-            find_column(question.section, name.removeprefix("-"))
+            find_column(question.section, name.removeprefix("-"), [SHOW])
 
 
 def _print(question: Question, answers: Iterator[Answer], color: Color) -> None:

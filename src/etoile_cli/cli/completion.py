@@ -41,13 +41,13 @@ def complete_columns(ctx: typer.Context, incomplete: str) -> list[str]:
     """Offer the columns of the command's section, for the last name of a comma-separated list."""
     from etoile_cli.listing.columns import ALL
 
-    return _continuing([*_columns(ctx), ALL], incomplete)
+    return _continuing([*_columns_across(ctx), *_columns(ctx), ALL], incomplete)
 
 
 def complete_sort(ctx: typer.Context, incomplete: str) -> list[str]:
     """Offer the columns of the command's section likewise, with a `-` if one was typed."""
     minus = "-" if incomplete.rpartition(",")[2].startswith("-") else ""
-    return _continuing([f"{minus}{name}" for name in _columns(ctx)], incomplete)
+    return _continuing([f"{minus}{name}" for name in (*_columns_across(ctx), *_columns(ctx))], incomplete)
 
 
 def complete_show(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -200,6 +200,14 @@ def _section(ctx: typer.Context) -> str | None:
     from etoile_cli.listing.columns import section_of
 
     return section_of(ctx.info_name or "")
+
+
+def _columns_across(ctx: typer.Context) -> list[str]:
+    """Return the column that lists of several shows have before their own."""
+    from etoile_cli.listing.columns import SEARCH
+
+    section = _section(ctx)
+    return [SHOW] if (section in SECTIONS or section == SEARCH) and any(shows_typed(ctx)) else []
 
 
 def _columns(ctx: typer.Context) -> Iterable[str]:

@@ -12,7 +12,7 @@ from etoile_cli.catalogue.reader import BYTE_ORDER_MARK, read_data
 
 # The show comes first in almost every catalogue.
 _GLANCE = 8 << 10
-# A catalogue has a `format` before its first table.
+# A catalogue has a `format` before its first table; one that has a table of the show alone lacks it by mistake.
 _FORMAT = re.compile(rb"""^[ \t]*(?:format|"format"|'format')[ \t]*=""", re.MULTILINE)
 _TABLE = re.compile(rb"^[ \t]*\[", re.MULTILINE)
 _SHOW = re.compile(rb"^[ \t]*\[[ \t]*show[ \t]*\][ \t]*(?:#.*)?\r?$", re.MULTILINE)

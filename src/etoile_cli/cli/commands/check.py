@@ -132,7 +132,7 @@ def check(
         say_left(reports, color)
     else:
         _print(reports, unreadable, chosen, color, excerpts=excerpts)
-    _say_counts(reports)
+    _say_counts(reports, len(unreadable))
     if failed:
         raise _as_one(failed, next(iter((unreadable or failed).values())))
     if any(report.fails(strict=strict) for report in reports):
@@ -262,7 +262,7 @@ def _print(
             assert_never(format_)
 
 
-def _say_counts(reports: "Sequence[Report]") -> None:
+def _say_counts(reports: "Sequence[Report]", unreadable: int) -> None:
     from etoile_cli.check.reports.line import totals
 
     for report in reports:
@@ -271,7 +271,7 @@ def _say_counts(reports: "Sequence[Report]") -> None:
             of = f"the first {shown} of" if report.is_complete else f"{shown} of over"
             say(f"{report.path}: only {of} {count(total, 'problem')} are reported")
     if reports:
-        say(totals(reports))
+        say(totals(reports, unreadable))
 
 
 def _print_explanation(code: str, files: Sequence[str] | None, *, mends: bool) -> None:

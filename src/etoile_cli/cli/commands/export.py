@@ -77,7 +77,7 @@ def export(
     file = None if output == "-" or open_descriptor(output or "") == 1 else output
     chosen = _checked(format_, file, force=force, open_=open_)
     library = library_asked(catalogue) if chosen in OF_SEVERAL else None
-    if library is not None and not (shows and chosen is ExportFormat.HTML):
+    if library is not None:
         _export_library(library, chosen, file, shows or (), force=force, open_=open_)
         return
     if file is not None and chosen is not ExportFormat.TOML and not is_stream(file):
