@@ -75,6 +75,7 @@ def test_the_way_to_keep_a_catalogue_is_as_the_readme_shows_it(tmp_path: Path) -
 
 def test_the_way_to_a_database_is_as_shown(tmp_path: Path) -> None:
     required("sqlite3")
+    required("jq")
     for command, output in _examples(re.findall(BLOCK, SCALE, flags=re.DOTALL)):
         assert (command, _printed(command, tmp_path)) == (command, output)
 
