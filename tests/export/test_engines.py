@@ -45,6 +45,11 @@ def test_duckdb_gives_the_answers_of_sqlite(questions: ModuleType, folder: Path)
         assert questions.alike(duckdb(question)) == answer, question
 
 
+def test_duckdb_finds_the_second_episode_of_a_film_too(questions: ModuleType, folder: Path) -> None:
+    duckdb = questions.duckdb_asker(folder / "shows.jsonl", {**VALUES, "show": "The Ferry", "episode": "S01E04"})
+    assert duckdb("Who is in this episode?") == [("Luke Kirby", "A pilot", None)]
+
+
 def test_duckdb_reads_the_lines_without_being_told_their_keys(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     required_reader("duckdb")
     import duckdb
