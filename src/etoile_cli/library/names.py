@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from etoile_cli.catalogue.model import in_short
+from etoile_cli.catalogue.holding import name_alone
 from etoile_cli.library.head import Head
 from etoile_cli.text.escaping import without_undecoded
 from etoile_cli.text.folding import fold
@@ -16,9 +16,7 @@ def unique_names(heads: Sequence[Head], paths: Sequence[str]) -> list[str]:
     than any real one is cut: it is repeated with every record.
     """
     paths = [without_undecoded(path) for path in paths]
-    titles = [
-        in_short(head.title.strip() if fold(head.title) else path) for head, path in zip(heads, paths, strict=True)
-    ]
+    titles = [name_alone(head.title, path) for head, path in zip(heads, paths, strict=True)]
     names = list(titles)
     alike = _repeated(names)
     for at, head in enumerate(heads):
