@@ -69,7 +69,7 @@ def _fill(database: sqlite3.Connection, holdings: Iterable[Holding]) -> None:
     people, first = People(database), 1
     insertions = {table.name: insertion(table) for table in tables(layouts().values())}
     for holding in holdings:
-        people.begin_show(each_credit(holding.name, holding.catalogue))
+        people.begin_show(each_credit(holding.name, holding.catalogue, with_runs=False))
         numbers = Numbers(holding.catalogue, first, people)
         first += len(numbers.records)
         for name, rows in rows_of(numbers, holding.name, without_undecoded(holding.path)).items():
