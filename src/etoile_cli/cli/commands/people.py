@@ -15,7 +15,7 @@ from etoile_cli.listing.columns import PEOPLE
 from etoile_cli.people.credit import Credit
 from etoile_cli.people.credits import credits_of
 from etoile_cli.people.person import Person, joined
-from etoile_cli.system.messages import say
+from etoile_cli.system.messages import say, say_error
 from etoile_cli.system.output import Color
 from etoile_cli.system.progress import stage
 from etoile_cli.text.values import count, quoted
@@ -53,7 +53,7 @@ def people(
     except NoMatchError as error:
         if not tally.failed:
             raise
-        say(str(error))
+        say_error(error)
     tally.end()
 
 
