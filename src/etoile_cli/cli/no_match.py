@@ -4,15 +4,16 @@ from collections.abc import Sequence
 
 from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.errors import NoMatchError
-from etoile_cli.listing.columns import PEOPLE
+from etoile_cli.listing.columns import SEARCH
 
 
 def no_match(section: str, asked: Sequence[str], words: Sequence[str]) -> NoMatchError:
-    """Return the error that nothing in a section, among people or in any section matches what is asked.
+    """Return the error that nothing in what a command lists, or in any section, matches what is asked.
 
     Its hint names the first key that a word seems to ask and that there is not.
     """
-    where = f" in {SECTIONS[section].command}" if section in SECTIONS else f" in {PEOPLE}" if section == PEOPLE else ""
+    command = SECTIONS[section].command if section in SECTIONS else section
+    where = "" if section == SEARCH else f" in {command}"
     return NoMatchError(f"nothing{where} matches {' and '.join(asked)}", hint=_unknown_key(section, words))
 
 

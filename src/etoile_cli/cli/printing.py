@@ -122,7 +122,7 @@ def print_records(
         write(json_of(records, format_), view.end)
         return
     from etoile_cli.listing.column_choice import choose_columns
-    from etoile_cli.listing.columns import columns_if_any
+    from etoile_cli.listing.columns import columns_if_any, usual_columns
     from etoile_cli.listing.listing import Listing
 
     extra, other = columns_if_any(section), instead or {}
@@ -132,6 +132,7 @@ def print_records(
         columns=tuple(other.get(each.name, each).within(catalogue) for each in chosen),
         today=today(),
         whole=names is None,
+        usual=usual_columns(section),
         if_any=_without_words(extra, records, words, catalogue) if format_ is Format.TABLE else extra,
         header=view.header,
         catalogue=catalogue,

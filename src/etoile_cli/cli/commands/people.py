@@ -49,7 +49,7 @@ def people(
     if library is None:
         holding = open_holding(catalogue)
         others, _ = words_besides_shows(words or (), holding.name)
-        _list(credits_in(holding), others, view, color, holding.catalogue)
+        _list(credits_in(holding), others, view, color, holding.catalogue, written=words or ())
         return
     from etoile_cli.cli.libraries import Tally, shows_named
 
@@ -58,7 +58,7 @@ def people(
     tally.tell(library.failed)
     mentions = [each for found in tally.values(library.each(credits_in)) for each in found]
     try:
-        _list(mentions, others, view, color, _EMPTY, in_library=True)
+        _list(mentions, others, view, color, _EMPTY, written=words or (), in_library=True)
     except NoMatchError as error:
         if not tally.failed:
             raise
@@ -82,12 +82,13 @@ def _list(
     color: Color,
     catalogue: Catalogue,
     *,
+    written: Sequence[str],
     in_library: bool = False,
 ) -> None:
     """Print the people of credits who have all the words; those of a library with the shows that they are in.
 
-    `catalogue` says which episodes follow which. Raises NoMatchError, after an empty document, if words are given and
-    nobody has them.
+    `written` are all words, also those that chose shows. `catalogue` says which episodes follow which. Raises
+    NoMatchError, after an empty document, if words are given and nobody has them.
     """
     stage(f"joining {count(len(mentions), 'credit')}")
     everybody = joined(mentions)
@@ -104,8 +105,8 @@ def _list(
     from etoile_cli.cli.no_match import nothing_under
 
     nothing = nothing_under(PEOPLE, "the catalogues record" if in_library else "the catalogue records")
-    if quoted(words):
-        raise _no_match(everybody, words) if everybody else NoMatchError(nothing)
+    if quoted(written):
+        raise _no_match(everybody, written) if everybody else NoMatchError(nothing)
     say(nothing)
 
 
