@@ -94,8 +94,8 @@ def test_examples_work(example: str, tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 def test_examples_on_two_lines_are_still_commands() -> None:
     lines = run("etoile cast --help", env={"COLUMNS": "40"}).stdout.splitlines()[-2:]
-    assert lines == ["  etoile cast --billing guest --sort \\", "      name"]
-    assert shell("\n".join(lines)).stdout == shell("etoile cast --billing guest --sort name").stdout
+    assert lines == ["  etoile cast episode:S01E03.. \\", "      not:billing:main"]
+    assert shell("\n".join(lines)).stdout == shell("etoile cast episode:S01E03.. not:billing:main").stdout
 
 
 @pytest.mark.parametrize("width", [40, 60, 80])

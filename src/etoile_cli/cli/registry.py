@@ -74,7 +74,7 @@ COMMANDS: Sequence[Deferred] = (
         "people",
         "List everybody, each once, with all that they do.",
         "etoile people kirby",
-        "etoile people choreographer --json",
+        "etoile people role:choreographer not:part: --json",
         "etoile people --sort name --columns name,shows,known_for -f md",
     ),
     Deferred(
