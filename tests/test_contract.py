@@ -33,7 +33,7 @@ LISTINGS = {
 NOTHING = "zzz-nothing"
 
 # What is not a listing: commands that print one thing, and one that prints the trailers.
-OTHERS = ("summary", "trailer", "path", "export", "check", "diff", "schema")
+OTHERS = ("summary", "trailer", "get", "path", "export", "check", "diff", "schema")
 
 
 def test_every_command_is_walked() -> None:
@@ -157,7 +157,9 @@ def test_the_environment_names_the_default_format_and_the_option_overrides_it(co
 @pytest.mark.parametrize("option", ["--catalogue {}", "-c {}"])
 @pytest.mark.parametrize("command", [*LISTINGS, *OTHERS])
 def test_the_catalogue_can_be_named_before_and_after_the_command(command: str, option: str, hostile: str) -> None:
-    rest = {"search": "a", "export": "json", "diff": str(CHECKOUT / "data" / "etoile.toml")}.get(command, "")
+    rest = {"search": "a", "get": "show.title", "export": "json", "diff": str(CHECKOUT / "data" / "etoile.toml")}.get(
+        command, ""
+    )
     code = 1 if command in ("check", "diff") else 0
     given = option.format(hostile)
     before = run(f"etoile {given} {command} {rest}", code=code)

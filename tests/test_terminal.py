@@ -11,7 +11,7 @@ import pytest
 
 from etoile_cli.catalogue.enumerations import Billing
 from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue, Trailer
-from etoile_cli.catalogue.reader import locate, read
+from etoile_cli.catalogue.reader import Location, read
 from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.check.check import check
 from etoile_cli.check.reports.formats import ReportFormat
@@ -23,6 +23,9 @@ from etoile_cli.listing.columns import Match
 from etoile_cli.listing.formats import Format
 from etoile_cli.listing.listing import Listing
 from etoile_cli.listing.search import search
+from etoile_cli.people.credits import credits_of
+from etoile_cli.people.person import Person, joined
+from etoile_cli.people.wording import awards_of, parts_of, roles_of
 from etoile_cli.text.values import in_words, paragraphs, readable_date, show, show_all
 from etoile_cli.wording.offers import offer_checked, offer_terms, open_offers
 from etoile_cli.wording.trailers import trailer_to_show
@@ -40,7 +43,7 @@ CATALOGUES = {
 WIDTHS = breadth((40, 60, 80, 120), (40, 80))
 
 # What these print is for programs, or one long word: a line is as long as it has to be.
-UNDRAWN = ("etoile export", "etoile path", "etoile schema")
+UNDRAWN = ("etoile export", "etoile get", "etoile path", "etoile schema")
 DRAWN = [command for command in COMMANDS if not command.startswith(UNDRAWN)]
 SECTION_OF = {name: name for name in RECORD_TYPES} | {"where-to-watch": "availability"}
 LISTINGS = [f"etoile {name}" for name in NAMES if name in SECTION_OF]
@@ -92,8 +95,10 @@ class Drawing:
         if self.command == "etoile check":
             return lines([check(path.read_bytes(), str(path), date.fromisoformat(TODAY))])
         if self.command.startswith("etoile diff"):
-            return list(change_lines(read(locate(str(CATALOGUES["shipped"]))), read(locate(str(path)))))
-        return _shown_by(self.command, read(locate(str(path))), self._left_out())
+            return list(
+                change_lines(read(Location(str(CATALOGUES["shipped"]), "option")), read(Location(str(path), "option")))
+            )
+        return _shown_by(self.command, read(Location(str(path), "option")), self._left_out())
 
     def _left_out(self) -> list[str]:
         """Return the columns that a table without room for them leaves out, heading and all."""
@@ -160,7 +165,7 @@ def test_every_address_that_is_not_shown_is_a_link(drawings: list[Drawing]) -> N
     for drawing in drawings:
         if drawing.command not in ("etoile summary", *LISTS):
             continue
-        catalogue = read(locate(str(CATALOGUES[drawing.catalogue])))
+        catalogue = read(Location(str(CATALOGUES[drawing.catalogue]), "option"))
         records = {
             "etoile summary": [*open_offers(catalogue.availability), *trailer_shown(catalogue)],
             "etoile where-to-watch": catalogue.availability,
@@ -193,6 +198,8 @@ def _shown_by(command: str, catalogue: Catalogue, left_out: Collection[str]) -> 
             return show_all(text for each in trailers for text in (each.title, each.url))
         case "search":
             return _found(search(catalogue, ["e"]))
+        case "people":
+            return _people(joined(credits_of("x", catalogue)))
         case "sources" if command in LISTS:
             dates = [readable_date(each.published) for each in catalogue.sources if each.published]
             return [*show_all(text for each in catalogue.sources for text in (each.id, each.heading)), *dates]
@@ -214,6 +221,15 @@ def _found(matches: Sequence[Match]) -> list[str]:
         places = (place.partition(":") for place in match.match)
         told = ((key.replace("_", " "), show(text)) for key, _, text in places)
         texts += [f"{key}{text}" for key, text in told if text not in show(match.name)]
+    return texts
+
+
+def _people(people: Sequence[Person]) -> list[str]:
+    """Return what a list of people shows: the names, what they do, and what is told of that."""
+    texts = [show(person.name) for person in people]
+    for person in people:
+        did = [each for of in (parts_of, roles_of, awards_of) for each in of(person.credits)]
+        texts += [text for each in did for text in (each.what, *each.about)]
     return texts
 
 

@@ -109,7 +109,7 @@ def test_help_fits_the_terminal_and_loses_nothing(width: int) -> None:
         assert _squeezed(joined) == _squeezed(run(command, env={"COLUMNS": "80"}).stdout), command
 
 
-EXPORTS = "'html', 'md', 'json', 'toml', 'jsonld', 'nfo', 'csl'"
+EXPORTS = "'html', 'md', 'json', 'jsonl', 'toml', 'jsonld', 'nfo', 'csl', 'sqlite'"
 MEANT = 'did you mean "text"?'
 FORMATS = "'table', 'tsv', 'csv', 'json', 'jsonl', 'md'"
 
@@ -130,7 +130,7 @@ FORMATS = "'table', 'tsv', 'csv', 'json', 'jsonl', 'md'"
             "etoile cast",
         ),
         ("etoile cast --columns", "option '--columns' requires an argument", "etoile cast"),
-        ("etoile summary laage", "got unexpected extra argument(s) (laage)", "etoile summary"),
+        ("etoile path laage", "got unexpected extra argument(s) (laage)", "etoile path"),
         ("etoile search", "missing argument 'WORDS...'", "etoile search"),
         ("etoile export xml", f"invalid value for 'FORMAT': 'xml' is not one of {EXPORTS}", "etoile export"),
         (
@@ -265,10 +265,6 @@ def test_what_is_meant_is_a_command_line_that_there_is() -> None:
 @pytest.mark.parametrize(
     ("command", "option", "hint"),
     [
-        ("etoile cast -c a -c b", "--catalogue", "give it once"),
-        ("etoile cast -c a --catalogue=a", "--catalogue", "give it once"),
-        ("etoile -c a cast -c b", "--catalogue", "give it once"),
-        ("etoile -c a -c b cast", "--catalogue", "give it once"),
         ("etoile cast --columns name --columns role", "--columns", "join the names by commas: --columns NAME,NAME"),
         ("etoile cast --sort name --sort role", "--sort", "join the names by commas: --sort NAME,NAME"),
         ("etoile cast --billing main --billing guest", "--billing", "give it once"),

@@ -3,7 +3,7 @@
 import pytest
 
 from etoile_cli.catalogue.reader import InvalidCatalogueError
-from etoile_cli.cli import opening
+from etoile_cli.cli import opening, reading
 
 
 def test_a_catalogue_refused_without_a_reason_is_told_as_a_bug_of_ours(
@@ -12,9 +12,9 @@ def test_a_catalogue_refused_without_a_reason_is_told_as_a_bug_of_ours(
     def refuse(_content: bytes) -> None:
         raise InvalidCatalogueError("no reason at all")
 
-    monkeypatch.setattr(opening, "parse", refuse)
+    monkeypatch.setattr(reading, "parse", refuse)
     with pytest.raises(InvalidCatalogueError) as raised:
-        opening.open_catalogue(minimal)
+        opening.open_catalogue([minimal])
     assert str(raised.value) == "no reason at all"
     (note,) = raised.value.__notes__
     assert " ".join(note.split()) == (

@@ -1,20 +1,42 @@
 import re
 import time
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from etoile_cli.errors import UsageError
-from etoile_cli.system.environment import catalogue_file, default_format, today
+from etoile_cli.system.environment import catalogue_files, default_format, today
 from tests.door import run
 
 
-@pytest.mark.parametrize(("value", "expected"), [("", None), ("a b.toml", "a b.toml"), ("-", "-")])
-def test_etoile_catalogue_names_a_file_if_it_is_not_empty(
-    value: str, expected: str | None, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("", []),
+        ("a b.toml", ["a b.toml"]),
+        ("-", ["-"]),
+        ("a.toml:b:-", ["a.toml", "b", "-"]),
+        (":a.toml::b.toml:", ["a.toml", "b.toml"]),
+        (":", []),
+        ("~/a.toml:~", ["~/a.toml", "~"]),  # the shell reads these, where they are not quoted
+    ],
+)
+def test_etoile_catalogue_names_files_parted_as_those_in_path(
+    value: str, expected: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ETOILE_CATALOGUE", value)
-    assert catalogue_file() == expected
+    assert catalogue_files() == expected
+
+
+def test_a_path_that_has_a_colon_and_is_there_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a:b.toml", "c:d"):
+        Path(name).mkdir()
+        monkeypatch.setenv("ETOILE_CATALOGUE", name)
+        assert catalogue_files() == [name]
+    monkeypatch.setenv("ETOILE_CATALOGUE", "a:b.toml:c:d")
+    assert catalogue_files() == ["a", "b.toml", "c", "d"]
 
 
 @pytest.mark.parametrize(("value", "expected"), [("", None), ("json", "json"), ("nonsense", "nonsense")])
@@ -26,7 +48,7 @@ def test_etoile_format_names_a_format_if_it_is_not_empty(
 
 
 def test_without_the_variables_nothing_is_named() -> None:
-    assert (catalogue_file(), default_format()) == (None, None)
+    assert (catalogue_files(), default_format()) == ([], None)
 
 
 @pytest.mark.parametrize(("fixed", "day"), [("2025-04-24", date(2025, 4, 24)), ("0001-01-01", date(1, 1, 1))])

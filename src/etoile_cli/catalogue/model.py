@@ -64,7 +64,9 @@ class Offer(Record, frozen=True, kw_only=True):
 
     service: Annotated[Name, Meta(description="Who offers it.")]
     offer: Annotated[OfferKind, Meta(description="On what terms.")]
-    regions: Annotated[Regions, Meta(description="Where, as ISO 3166-1 alpha-2 codes or `worldwide`.")]
+    regions: Annotated[
+        Regions, Meta(description="Where, as ISO 3166-1 alpha-2 codes or `worldwide`.", extra={ONE: "region"})
+    ]
     except_: Annotated[
         RegionsLeftOut, Meta(description="Where not, if it is worldwide, as ISO 3166-1 alpha-2 codes.")
     ] = field(name="except", default=())

@@ -3,8 +3,10 @@
 The steps can be used one by one: `locate` → `read_bytes` → `parse`.
 """
 
+import os
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, BinaryIO, Literal
 
 import msgspec
 import tomli
@@ -12,7 +14,7 @@ import tomli
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.toml_values import TOML_TYPES, from_toml
 from etoile_cli.errors import CatalogueError
-from etoile_cli.system.environment import catalogue_file
+from etoile_cli.system.environment import catalogue_files
 from etoile_cli.text.escaping import escape_message
 
 STANDARD_INPUT = "-"
@@ -21,8 +23,8 @@ _HINT = "give a catalogue with --catalogue or ETOILE_CATALOGUE"
 _HINT_OF_ENVIRONMENT = "ETOILE_CATALOGUE names this catalogue"
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
-# The most bytes that are read, about 150,000 records: a device without an end must not fill the memory.
-_MOST = 32 << 20
+MOST_BYTES = 32 << 20
+"""The most that is read, about 150,000 records: a device without an end must not fill the memory."""
 
 Origin = Literal["option", "environment", "built in", "argument"]
 """How the catalogue that is read was chosen."""
@@ -39,13 +41,24 @@ class InvalidCatalogueError(Exception):
     """The bytes are no valid catalogue; `check` finds out why."""
 
 
-def locate(option: str | None) -> Location:
-    """Return where the catalogue to read is: the option's, else the environment's, else the built-in one."""
-    if option is not None:
-        return Location(option, "option")
-    if (named := catalogue_file()) is not None:
-        return Location(named, "environment")
-    return Location(str(_built_in()), "built in")
+def locate(options: Sequence[str] | None) -> list[Location]:
+    """Return where the catalogues to read are: the options', else the environment's, else the built-in one.
+
+    There is at least one. It may be a directory, whose catalogues are meant.
+    """
+    if options:
+        return [Location(each, "option") for each in options]
+    return [Location(each, "environment") for each in catalogue_files()] or [Location(str(_built_in()), "built in")]
+
+
+def names_several(locations: Sequence[Location]) -> bool:
+    """Return whether more than one catalogue may be meant: several are named, or a directory is."""
+    return len(locations) > 1 or is_directory(locations[0])
+
+
+def is_directory(location: Location) -> bool:
+    """Return whether a directory is meant, and what is in it."""
+    return os.path.isdir(location.path)  # noqa: PTH112 an empty Path would be the current directory
 
 
 def _built_in() -> Path:
@@ -80,15 +93,24 @@ def read_bytes(location: Location) -> bytes:
             content = _read_standard_input(location)
         else:
             with open(location.path, "rb") as file:  # noqa: PTH123 an empty Path would be the current directory
-                content = file.read(_MOST + 1)
+                content = _read_all(file)
     except (OSError, ValueError) as error:
         from etoile_cli.system.reasons import WHEN_READING, reason_of
 
         reason = reason_of(error, WHEN_READING)
         raise CatalogueError(f"{display_path(location)}: {reason}", hint=_hint(location)) from error
-    if len(content) > _MOST:
-        raise CatalogueError(f"{display_path(location)}: larger than {_MOST >> 20} MB, the most that etoile reads")
+    if len(content) > MOST_BYTES:
+        raise CatalogueError(
+            f"{display_path(location)}: larger than {MOST_BYTES >> 20} MB, the most that etoile reads"
+        )
     return content
+
+
+def _read_all(file: BinaryIO) -> bytes:
+    """Return the bytes of a file; a byte more than the most if there are more, as in a device without an end."""
+    size = os.fstat(file.fileno()).st_size
+    content = file.read(min(size, MOST_BYTES) + 1)  # room for the most would take longer than to read a small file
+    return content if len(content) <= size else content + file.read(MOST_BYTES + 1 - len(content))
 
 
 def _hint(location: Location) -> str:
@@ -98,7 +120,7 @@ def _hint(location: Location) -> str:
 def _read_standard_input(location: Location) -> bytes:
     from etoile_cli.system.input import read_input
 
-    content = read_input(_MOST + 1)
+    content = read_input(MOST_BYTES + 1)
     if content is None:
         raise CatalogueError(f"{name_of(location)}: standard input is closed", hint=_hint(location))
     return content

@@ -89,7 +89,7 @@ class Show(Record, frozen=True):
     countries: Annotated[Countries, Meta(description="Where it is made, as ISO 3166.", extra={ONE: "country"})] = ()
     logline: Annotated[Text | None, Meta(description="What it is about, in one sentence.")] = None
     premise: Annotated[Text | None, Meta(description="What it is about, in a paragraph or more.")] = None
-    themes: Annotated[Texts, Meta(description="What it deals with.")] = ()
+    themes: Annotated[Texts, Meta(description="What it deals with.", extra={ONE: "theme"})] = ()
     ids: Annotated[ShowIds, Meta(description='Its ids elsewhere, by scheme: `{ imdb = "tt0000001" }`.')] = {}
     sources: Sources = ()
     cites: Cites = {}
@@ -113,7 +113,7 @@ class Contributor(Record, frozen=True):
     name: Annotated[PersonName, Meta(description="The name as credited.")]
     sort_name: SortName = None
     aliases: Aliases = ()
-    roles: Annotated[Texts, Meta(description="What they do on the show.")] = ()
+    roles: Annotated[Texts, Meta(description="What they do on the show.", extra={ONE: "role"})] = ()
     known_for: KnownFor = ()
     episodes: Episodes = ()
     ids: PersonIds = {}
@@ -172,7 +172,7 @@ class Setting(Record, frozen=True):
     name: Annotated[Name, Meta(description="The name of the place.")]
     city: City = None
     country: CountryCode = None
-    uses: Annotated[SettingUses, Meta(description="What the place is to the show.")] = ()
+    uses: Annotated[SettingUses, Meta(description="What the place is to the show.", extra={ONE: "use"})] = ()
     fictional: Fictional = None
     sources: Sources = ()
     cites: Cites = {}

@@ -1,7 +1,7 @@
 """Asking for a record on a terminal, key by key: what each means and takes, and again where an answer won't do."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from shlex import quote
 from typing import Any
 
@@ -137,9 +137,9 @@ def _items(value: Any) -> list[Any]:
     return [item for each in value for item in _items(each)] if isinstance(value, list) else [value]
 
 
-def as_command(section: str, record: Record, catalogue: str | None, *, update: bool, dry_run: bool) -> str:
+def as_command(section: str, record: Record, catalogues: Sequence[str] | None, *, update: bool, dry_run: bool) -> str:
     """Return the command that gives the same record to the same catalogue, with the same options."""
-    named = [] if catalogue is None else ["-c", catalogue]
+    named = [part for each in catalogues or () for part in ("-c", each)]
     options = [*(["--update"] if update else []), *(["--dry-run"] if dry_run else [])]
     return " ".join(["etoile", "add", section, *map(quote, [*_assignments(record), *options, *named])])
 

@@ -12,14 +12,14 @@ from etoile_cli.catalogue.reader import (
     STANDARD_INPUT,
     Location,
     catalogue_of,
-    locate,
     name_of,
     read_bytes,
     read_data,
 )
 from etoile_cli.catalogue.sections import SHOW
-from etoile_cli.cli.opening import refused
+from etoile_cli.cli.opening import one_location
 from etoile_cli.cli.patches import names_in_patch, print_patch
+from etoile_cli.cli.reading import refused
 from etoile_cli.errors import UsageError
 from etoile_cli.system.environment import today
 from etoile_cli.system.messages import say
@@ -34,7 +34,7 @@ DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Print the change as a unified diff, for patch -p0, and write nothing.")
 ]
 ChangedFile = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         "--catalogue", "-c", metavar="FILE", help="Change this catalogue; else ETOILE_CATALOGUE's.", show_default=False
     ),
@@ -76,7 +76,7 @@ class Opened(NamedTuple):
 
 
 def change(
-    option: str | None,
+    options: Sequence[str] | None,
     operations_of: "Callable[[Opened], Sequence[Operation]]",
     color: Color,
     *,
@@ -93,7 +93,7 @@ def change(
     from etoile_cli.edit.changing import changed
     from etoile_cli.system.changes import change_file, locked
 
-    location = file_to_change(option)
+    location = file_to_change(options)
     with locked(location.path) as target:
         content = read_bytes(location)
         opened = _opened(content, location)
@@ -117,9 +117,9 @@ def change(
     tell(done, dry_run=dry_run)
 
 
-def file_to_change(option: str | None) -> Location:
+def file_to_change(options: Sequence[str] | None) -> Location:
     """Return where the catalogue to change is; raises UsageError if it is no file, or the one that is built in."""
-    location = locate(option)
+    location = one_location(options)
     if location.path == STANDARD_INPUT:
         raise UsageError("standard input can't be changed", hint="name a file with --catalogue or ETOILE_CATALOGUE")
     refuse_built_in(location, "-c mine.toml or ETOILE_CATALOGUE=mine.toml names it")
@@ -134,12 +134,12 @@ def refuse_built_in(location: Location, following: str) -> None:
         )
 
 
-def readable(option: str | None) -> Catalogue | None:
+def readable(options: Sequence[str] | None) -> Catalogue | None:
     """Return the catalogue to change; `None` if it is TOML, and has mistakes for which it can't be read.
 
     Raises CatalogueError if it is not TOML.
     """
-    location = file_to_change(option)
+    location = file_to_change(options)
     return _opened(read_bytes(location), location).catalogue
 
 

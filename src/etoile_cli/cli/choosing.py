@@ -6,15 +6,15 @@ from typing import Annotated, Any, NoReturn, TypeVar
 
 import typer
 
-from etoile_cli.catalogue.model import Catalogue
+from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.cli.changing import Opened
-from etoile_cli.cli.printing import quoted
+from etoile_cli.cli.no_match import no_match
 from etoile_cli.errors import NoMatchError, UsageError
 from etoile_cli.system.messages import labelled, say
 from etoile_cli.text.escaping import escape_message
-from etoile_cli.text.values import count
+from etoile_cli.text.values import count, quoted
 
 All = Annotated[bool, typer.Option("--all", help="Take every record that the words choose, not just one.")]
 _MOST_LISTED = 10
@@ -35,7 +35,8 @@ def chosen(section: str, words: Sequence[str], opened: Opened, *, several: bool)
     found = _holding(section, words, opened.catalogue)
     records: Sequence[Record] = getattr(opened.catalogue, section)
     if len(found) > 1 and not several:
-        if (best := _called([records[each] for each in found], words, _names, _has_only_a_name)) is None:
+        plain = _plain(section, words)
+        if (best := _called([records[each] for each in found], plain, _names, _has_only_a_name)) is None:
             raise _several(section, _full_names(section, [records[each] for each in found], opened.catalogue))
         return [found[best]]
     return found
@@ -51,18 +52,19 @@ def _holding(section: str, words: Sequence[str], catalogue: Catalogue) -> Sequen
 
 
 def _refuse_none(section: str, words: Sequence[str], *, has_records: bool) -> NoReturn:
-    asked = f" matches {' and '.join(quoted(words))}" if has_records and words else ""
-    raise NoMatchError(f"nothing in {SECTIONS[section].command}{asked}")
+    if has_records and words:
+        raise no_match(section, quoted(words), words)
+    raise NoMatchError(f"nothing in {SECTIONS[section].command}")
 
 
 def _chosen_raw(section: str, words: Sequence[str], records: Sequence[Any], *, several: bool) -> Sequence[int]:
     """Return the positions likewise in a catalogue that can't be read: words are those that TOML has."""
     from etoile_cli.edit.raw_records import full_name, has_only_a_name, names_of, positions_with
 
-    found = positions_with(records, words) or _refuse_none(section, words, has_records=bool(records))
+    found = positions_with(section, records, words) or _refuse_none(section, words, has_records=bool(records))
     if len(found) > 1 and not several:
         held = [records[each] for each in found]
-        best = _called(held, words, partial(names_of, section), partial(has_only_a_name, section))
+        best = _called(held, _plain(section, words), partial(names_of, section), partial(has_only_a_name, section))
         if best is None:
             raise _several(section, [full_name(section, each) for each in held])
         return [found[best]]
@@ -76,12 +78,22 @@ def first_chosen(section: str, words: Sequence[str], catalogue: Catalogue) -> in
     """
     positions = _holding(section, words, catalogue)
     records: Sequence[Record] = getattr(catalogue, section)
-    best = _called([records[each] for each in positions], words, _names, _has_only_a_name)
+    best = _called([records[each] for each in positions], _plain(section, words), _names, _has_only_a_name)
     if best is not None:
         return positions[best]
     if len(positions) > 1:
         say(f"{count(len(positions), 'record')} in {SECTIONS[section].command} match; opened at the first")
     return positions[0]
+
+
+def _plain(section: str, words: Sequence[str]) -> Sequence[str]:
+    """Return the words that are no terms."""
+    if not any(":" in word for word in words):
+        return words
+    from etoile_cli.listing.terms.grammar import parted
+    from etoile_cli.listing.terms.places import Keys
+
+    return parted(words, Keys([RECORD_TYPES[section]]))[1]
 
 
 def _called(

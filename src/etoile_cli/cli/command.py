@@ -60,13 +60,15 @@ class BaseCommand(AnyCommand):
         """Parse the arguments; an error without a context gets this one, which has the command's name."""
         ctx.meta[_GIVEN] = tuple(args)
         try:
-            if not ctx.resilient_parsing and _may_repeat(ctx, args):
-                _refuse_repeated(ctx, self.make_parser(ctx).parse_args(args=list(args))[2])
-            return super().parse_args(ctx, args)
+            if not ctx.resilient_parsing and _may_repeat(args):
+                _refuse_repeated(self.make_parser(ctx).parse_args(args=list(args))[2])
+            others = super().parse_args(ctx, args)
         except typer.TyperException as error:
             if getattr(error, "ctx", None) is None:
                 error.ctx = ctx  # type: ignore[attr-defined]
             raise
+        _join_catalogues(ctx)
+        return others
 
 
 class Command(BaseCommand, TyperCommand):
@@ -83,19 +85,22 @@ class Command(BaseCommand, TyperCommand):
         write_examples((self.epilog or "").splitlines(), formatter)
 
 
-def _may_repeat(context: Any, args: Sequence[str]) -> bool:
+def _may_repeat(args: Sequence[str]) -> bool:
     """Return whether there are options enough that one may be given twice, so that it is worth parsing them first."""
-    return _given_before(context) + sum(each.startswith("-") for each in args) > 1
+    return sum(each.startswith("-") for each in args) > 1
 
 
-def _given_before(context: Any) -> bool:
-    """Return whether a catalogue is given before the command."""
-    return context.parent is not None and context.parent.params.get("catalogue") is not None
+def _join_catalogues(context: Any) -> None:
+    """Add the catalogues given after the command to those given before it: no one silently replaces another."""
+    before = context.parent.params.get("catalogue") if context.parent is not None else None
+    after = context.params.get("catalogue")
+    if before and after and after != before:
+        context.params["catalogue"] = [*before, *after]
 
 
-def _refuse_repeated(context: Any, given: Sequence[Any]) -> None:
+def _refuse_repeated(given: Sequence[Any]) -> None:
     """Raise UsageError if an option that can have only one value is given twice."""
-    seen = {"catalogue"} if _given_before(context) else set()
+    seen: set[str] = set()
     for parameter in given:
         is_value = not getattr(parameter, "is_flag", True) and not getattr(parameter, "multiple", False)
         if not is_value or parameter.name in _LAST_WINS:

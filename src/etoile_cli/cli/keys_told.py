@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from etoile_cli.catalogue.declarations import Declared, declarations
 from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.records import Show
+from etoile_cli.catalogue.section_names import section_called
 from etoile_cli.catalogue.sections import SHOW
 from etoile_cli.check.expectation import expected
-from etoile_cli.cli.section_names import section_called
 from etoile_cli.edit.given.typed import is_list
 
 _MOST_LISTED = 12

@@ -1,71 +1,84 @@
-"""Opening the catalogue that a command reads."""
+"""Opening what a command reads: the only show that the command line names, or a library of several."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from etoile_cli.catalogue.holding import Holding
 from etoile_cli.catalogue.model import Catalogue
-from etoile_cli.catalogue.reader import (
-    STANDARD_INPUT,
-    InvalidCatalogueError,
-    Location,
-    locate,
-    name_of,
-    parse,
-    read_bytes,
-)
-from etoile_cli.errors import CatalogueError
-from etoile_cli.system.progress import stage
+from etoile_cli.catalogue.reader import Location, locate, name_of, names_several, read_bytes
+from etoile_cli.cli.reading import catalogue_in
+from etoile_cli.errors import NoMatchError, UsageError
+from etoile_cli.text.values import quoted, show
 
-# Errors that are printed if a catalogue can't be read.
-_MOST_SHOWN = 10
-_OUR_BUG = """
-This is a bug of etoile: it can't read the catalogue, and `etoile check` finds no mistake in it. Please report it, with
-the catalogue and these lines, to whoever you have etoile from."""
+if TYPE_CHECKING:  # imported where there are several shows
+    from etoile_cli.library.library import Library
 
 
-def open_catalogue(option: str | None) -> Catalogue:
-    """Return the catalogue that the option names, else the environment's, else the built-in one.
+def open_catalogue(options: Sequence[str] | None, shows: Sequence[str] | None = None) -> Catalogue:
+    """Return the only catalogue that the options name, else the environment's, else the built-in one.
 
-    Raises CatalogueError, with the first errors in the catalogue, if it can't be used.
+    `shows` are terms on the name of the show, such as `show:bear`; `None` if the command takes none. Raises
+    CatalogueError, with the first errors in the catalogue, if it can't be used, UsageError for several, NoMatchError
+    if the terms leave none.
     """
-    location = locate(option)
-    return catalogue_in(read_bytes(location), location)
+    return open_holding(options, shows).catalogue
 
 
-def catalogue_in(content: bytes, location: Location) -> Catalogue:
-    """Return the catalogue in the bytes of a file; raises CatalogueError, likewise, if it can't be used."""
-    stage(f"reading {name_of(location)}", len(content))
-    try:
-        return parse(content)
-    except InvalidCatalogueError as error:
-        explained = _explained(content, location)
-        if explained is None:
-            error.add_note(_OUR_BUG)
-            raise
-        raise explained from None
+def open_holding(options: Sequence[str] | None, shows: Sequence[str] | None = None) -> Holding:
+    """Return the show in the only catalogue that the options name; raises the same errors."""
+    location = one_location(options, shows)
+    catalogue = catalogue_in(read_bytes(location), location)
+    holding = Holding(catalogue.show.title, name_of(location), catalogue)
+    if shows and not names_several(locate(options)):
+        words_besides_shows(shows, holding.name)
+    return holding
 
 
-def refused(content: bytes, location: Location) -> CatalogueError:
-    """Return the error of a catalogue that can't be used."""
-    try:
-        catalogue_in(content, location)
-    except CatalogueError as error:
-        return error
-    raise ValueError("the catalogue can be used")
+def one_location(options: Sequence[str] | None, shows: Sequence[str] | None = None) -> Location:
+    """Return where the only catalogue is that the options name, and the terms on the name of its show leave.
+
+    Raises UsageError, which lists them, for several.
+    """
+    locations = locate(options)
+    refuse_words(shows or ())
+    if not names_several(locations):
+        return locations[0]
+    from etoile_cli.cli.libraries import only_one
+
+    return only_one(locations, shows)
 
 
-def _explained(content: bytes, location: Location) -> CatalogueError | None:
-    """Return the errors in a catalogue as `etoile check` prints them, `None` if it finds none."""
-    from shlex import quote
+def refuse_words(shows: Sequence[str]) -> None:
+    """Raise UsageError if something is no term on the name of a show."""
+    for word in shows:
+        if "show:" not in word:
+            raise UsageError(f'unexpected argument "{word}"', hint="show:TEXT chooses one of several shows")
 
-    from etoile_cli.check.check import refusals
-    from etoile_cli.check.problem import Severity
-    from etoile_cli.check.reports.line import lines
-    from etoile_cli.text.values import count
 
-    stage(f"checking {name_of(location)}")
-    report = refusals(content, name_of(location), _MOST_SHOWN)
-    if not report.problems:
+def words_besides_shows(words: Sequence[str], title: str) -> tuple[Sequence[str], Sequence[str]]:
+    """Return the words that are no terms on the show, and such terms in quotes.
+
+    Raises NoMatchError if the only show has another title than a term asks for.
+    """
+    if not any("show" in word for word in words):
+        return words, ()
+    from etoile_cli.listing.terms.on_key import terms_on
+
+    terms, others = terms_on(words, "show")
+    for each in terms:
+        if not each.holds_text(title):
+            raise NoMatchError(f'no show matches "{each.term.written}"', hint=f"the show is {show(title)}")
+    return others, quoted([each.term.written for each in terms])
+
+
+def library_asked(options: Sequence[str] | None) -> "Library | None":
+    """Return the library that the options name; `None` if they name a single show.
+
+    Raises CatalogueError if no catalogue is there.
+    """
+    locations = locate(options)
+    if not names_several(locations):
         return None
-    shown = lines([report])
-    rest = report.counts[Severity.ERROR] - len(shown)
-    command = "etoile check -" if location.path == STANDARD_INPUT else f"etoile check {quote(location.path)}"
-    hint = f"{'' if report.is_complete else 'over '}{count(rest, 'more problem')}, see {command}" if rest else ""
-    return CatalogueError(lines=shown, hint=hint)
+    from etoile_cli.cli.libraries import opened
+
+    return opened(locations)

@@ -1,14 +1,17 @@
 """Printing records as the command line asks for it: the last step of every command that lists some."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
+from etoile_cli.catalogue.holding import Holding
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.record import Record
-from etoile_cli.catalogue.sections import SECTIONS
+from etoile_cli.cli.opening import library_asked, open_holding, words_besides_shows
 from etoile_cli.cli.view import View
 from etoile_cli.errors import NoMatchError
 from etoile_cli.listing.formats import Format, json_of, lines_of
+from etoile_cli.listing.selection import Select, Selected
 from etoile_cli.system.environment import today
 from etoile_cli.system.output import Color, on_terminal, takes_links, width, write, write_lines
 from etoile_cli.system.progress import stage
@@ -19,33 +22,63 @@ if TYPE_CHECKING:  # JSON needs no columns
 
 
 def list_section(
-    section: str,
-    catalogue: Catalogue,
-    records: Sequence[Record],
-    words: Sequence[str] | None,
-    view: View,
-    color: Color,
-    *,
-    asked: Iterable[str] = (),
+    section: str, options: Sequence[str] | None, words: Sequence[str] | None, view: View, color: Color
 ) -> None:
-    """Print those of the records of a section that contain the words.
+    """Print those of the records of a section that contain the words, of one show or of several.
 
-    `asked` describes the filters that were applied before, for the message that nothing matches. If words or filters
-    are given and nothing is left, prints an empty document and raises NoMatchError.
+    `options` are the catalogues that were named. If words are given and nothing is left, prints an empty document and
+    raises NoMatchError.
     """
-    view.refuse_commas(words or ())
-    kept = _having_words(records, words, catalogue) if words else records
-    print_records(section, kept, view, color, catalogue, words=[word for word in words or () if word.strip()])
-    if kept:
+    list_selected(section, options, partial(_selected, section=section), words or (), view, color)
+
+
+def list_selected(
+    section: str, options: Sequence[str] | None, select: Select, words: Sequence[str], view: View, color: Color
+) -> None:
+    """Print the records of a section that a function selects by words likewise."""
+    view.refuse_commas(words)
+    library = library_asked(options)
+    if library is not None:
+        from etoile_cli.cli.across import list_across
+
+        list_across(section, library, select, words, view, color)
         return
-    if (asked := [*quoted(words), *asked]) and getattr(catalogue, section):
-        raise NoMatchError(f"nothing in {SECTIONS[section].command} matches {' and '.join(asked)}")
-    nothing = f"the catalogue records nothing under {SECTIONS[section].command}"
+    holding = open_holding(options)
+    others, asked = words_besides_shows(words, holding.name)
+    selected = select(others, holding)
+    print_records(section, selected.records, view, color, holding.catalogue, words=selected.words)
+    if selected.records:
+        return
+    from etoile_cli.cli.no_match import no_match, nothing_under
+
+    asked = [*asked, *selected.asked]
+    if asked and selected.number:
+        raise no_match(section, asked, words)
+    nothing = nothing_under(section, "the catalogue records")
     if asked:
         raise NoMatchError(nothing)
     from etoile_cli.system.messages import say
 
     say(nothing)
+
+
+def _selected(words: Sequence[str], holding: Holding, *, section: str) -> Selected:
+    return with_words(getattr(holding.catalogue, section), words, holding.catalogue)
+
+
+def with_words(
+    records: Sequence[Record], words: Sequence[str], catalogue: Catalogue, *, asked: Iterable[str] = (), of: int = 0
+) -> Selected:
+    """Return which of some records contain the words.
+
+    `asked` describes the filters that were applied before, `of` is how many records there were before them.
+    """
+    if not words:
+        return Selected(records, of or len(records), list(asked))
+    from etoile_cli.text.values import quoted
+
+    kept = _having_words(records, words, catalogue)
+    return Selected(kept, of or len(records), [*quoted(words), *asked], [word for word in words if word.strip()])
 
 
 def _having_words(records: Sequence[Record], words: Sequence[str], catalogue: Catalogue) -> Sequence[Record]:
@@ -84,7 +117,7 @@ def print_records(
         records = sort_records(section, records, keys, catalogue)
     names, format_ = view.column_names(), view.format_or_default()
     if names is None and format_ in (Format.JSON, Format.JSONL):  # every key of every record, as it is
-        write(json_of(records, format_))
+        write(json_of(records, format_), view.end)
         return
     from etoile_cli.listing.column_choice import choose_columns
     from etoile_cli.listing.columns import columns_if_any
@@ -102,7 +135,7 @@ def print_records(
         words=words,
         is_sorted=bool(keys),
     )
-    print_listing(listing, format_, color, section)
+    print_listing(listing, format_, color, section, view.end)
 
 
 def _without_words(
@@ -117,12 +150,15 @@ def _without_words(
     return [column for column in columns if column not in found]
 
 
-def print_listing(listing: "Listing", format_: Format, color: Color, section: str = "") -> None:
-    """Print a listing in a format: as a table or the section's own layout for people, or as lines for programs."""
+def print_listing(listing: "Listing", format_: Format, color: Color, section: str = "", end: str = "\n") -> None:
+    """Print a listing in a format: as a table or the section's own layout for people, or as lines for programs.
+
+    `end` is what ends a line for programs.
+    """
     if format_ is not Format.TABLE:
         lines = lines_of(listing, format_)
         # CSV holds values unchanged, with their controls, which must not reach a terminal.
-        write(map(escape_lines, lines) if format_ is Format.CSV and on_terminal() else lines)
+        write(map(escape_lines, lines) if format_ is Format.CSV and on_terminal() else lines, end)
     elif listing.records:
         from etoile_cli.listing.views.choice import view_of
 
@@ -140,8 +176,3 @@ def print_object(value: object, format_: Format) -> None:
     from etoile_cli.text.json_ import json_line, json_text
 
     write([json_line(value) if format_ is Format.JSONL else json_text(value)])
-
-
-def quoted(words: Sequence[str] | None) -> list[str]:
-    """Return words in quotes for a message, without blank ones, which filter nothing."""
-    return [f'"{word}"' for word in words or () if word.strip()]

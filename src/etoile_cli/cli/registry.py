@@ -81,7 +81,22 @@ COMMANDS: Sequence[Deferred] = (
         "search",
         "List every record of any section that holds all the words.",
         'etoile search "gilmore girls"',
-        "etoile search paris -f tsv",
+        "etoile search paris not:section:sources -f tsv",
+        "etoile search source:fqm",
+    ),
+    Deferred(
+        "get",
+        "Print the bare value of a path, for a script.",
+        "etoile get show.premiere",
+        "etoile get 'cast[laage].character'",
+        "etoile get episodes.title --json",
+    ),
+    Deferred(
+        "shows",
+        "List the shows of a library: a directory of catalogues, or several.",
+        "etoile -c shows shows",
+        "etoile -c shows shows status:ended --sort premiere",
+        "etoile -c shows shows --json | jq -r '.[].title'",
     ),
     Deferred(
         "init",

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from etoile_cli.cli.opening import open_catalogue
-from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, Columns, FormatName, Header, Sort, Words
+from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, Columns, FormatName, Header, Null, Sort, Words
 from etoile_cli.cli.printing import list_section
 from etoile_cli.cli.view import View
 from etoile_cli.system.output import Color
@@ -19,11 +18,10 @@ def listing(section: str) -> Callable[..., None]:
         columns: Columns = None,
         sort: Sort = None,
         header: Header = None,
+        null: Null = False,
         catalogue: CatalogueFile = None,
         color: ColorWhen = Color.AUTO,
     ) -> None:
-        opened = open_catalogue(catalogue)
-        view = View(format_, as_json, columns, sort, header)
-        list_section(section, opened, getattr(opened, section), words, view, color)
+        list_section(section, catalogue, words, View(format_, as_json, columns, sort, header, null), color)
 
     return command

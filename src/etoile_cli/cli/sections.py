@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
+from etoile_cli.catalogue.section_names import other_section_names, section_called, section_names
 from etoile_cli.catalogue.sections import SECTIONS, SHOW
 from etoile_cli.cli.options import completed_by
-from etoile_cli.cli.section_names import other_section_names, section_called, section_names
 from etoile_cli.errors import UsageError
 
 SectionName = Annotated[

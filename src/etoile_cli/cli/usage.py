@@ -29,6 +29,7 @@ _MEANT: Mapping[str, str] = {
     **dict.fromkeys(("changed", "changes", "compare"), "diff"),
     **dict.fromkeys(("find", "grep", "query"), "search"),
     **dict.fromkeys(("file", "which"), "path"),
+    **dict.fromkeys(("fetch", "field", "key", "value"), "get --help"),
     **dict.fromkeys(("page", "html", "website"), "export html"),
     **dict.fromkeys(("append", "insert", "put"), "add"),
     **dict.fromkeys(("assign", "change", "correct", "modify", "replace", "update"), "set"),

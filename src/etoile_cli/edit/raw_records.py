@@ -7,7 +7,11 @@ from etoile_cli.catalogue.codes import episode_code
 from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.edit.data import is_same
 from etoile_cli.edit.operations import Add, Data, Drop, Operation, Put, Remove
+from etoile_cli.edit.raw_terms import raw_test
 from etoile_cli.edit.toml.written_values import value_text
+from etoile_cli.listing.terms.grammar import parted
+from etoile_cli.listing.terms.near import refuse_unknown
+from etoile_cli.listing.terms.places import Keys
 from etoile_cli.text.folding import fold
 from etoile_cli.text.values import exact, show
 
@@ -18,15 +22,27 @@ _BETWEEN = " \0 "
 _LONGEST = 60
 
 
-def positions_with(records: Sequence[RawRecord], words: Sequence[str]) -> Sequence[int]:
-    """Return the positions of the records that hold all the words in their values, whatever their case and accents."""
-    wanted = [fold(word) for word in words]
-    return [at for at, record in enumerate(records) if _holds(record, wanted)]
+def positions_with(section: str, records: Sequence[RawRecord], words: Sequence[str]) -> Sequence[int]:
+    """Return the positions of the records that hold all the words in their values, and all the terms.
+
+    Case and accents make no difference. Raises UsageError if a term has a range or asks for a key that there is not.
+    """
+    known = Keys([RECORD_TYPES[section]])
+    terms, plain = parted(words, known)
+    refuse_unknown(words, known)
+    wanted = [fold(word) for word in plain]
+    absent = [folded for term in terms if not term.key and (folded := fold(term.text))]
+    tests = [raw_test(section, term, _code) for term in terms if term.key]
+    return [
+        at
+        for at, record in enumerate(records)
+        if _holds(record, wanted, absent) and all(test(record) for test in tests)
+    ]
 
 
-def _holds(record: RawRecord, wanted: Sequence[str]) -> bool:
+def _holds(record: RawRecord, wanted: Sequence[str], absent: Sequence[str]) -> bool:
     searched = fold(_BETWEEN.join([_code(record), *_texts(dict(record))]))
-    return all(word in searched for word in wanted)
+    return all(word in searched for word in wanted) and not any(word in searched for word in absent)
 
 
 def _code(record: RawRecord) -> str:

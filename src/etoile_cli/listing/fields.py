@@ -14,6 +14,10 @@ from etoile_cli.text.values import Item, Value, exact
 
 def field(value: Value) -> str:
     """Return a value as a field: one line, no control characters."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return _escaped(value)
     if isinstance(value, Mapping):
         return "; ".join(f"{_key(key)}={_inner(each)}" for key, each in value.items())
     if isinstance(value, tuple):
@@ -37,4 +41,6 @@ def _item(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
+    if text.isprintable() and "\\" not in text:
+        return text
     return escape_controls(text.replace("\\", "\\\\"))

@@ -29,11 +29,12 @@ def joined_seasons(words: Sequence[str], numbering: Numbering) -> Iterator[str]:
 
 def episodes_among(words: Iterable[str]) -> Mapping[str, Span]:
     """Return those of the folded words that name episodes, with these: a code, a run, `season 2`, `specials`."""
-    named = ((word, _span_of(word)) for word in words)
+    named = ((word, span_named(word)) for word in words)
     return {word: span for word, span in named if span and span.first <= span.last}
 
 
-def _span_of(word: str) -> Span | None:
+def span_named(word: str) -> Span | None:
+    """Return the episodes that a folded word names; `None` if it names none. A run may be the wrong way round."""
     found = re.fullmatch(_SEASON, word)
     if word == season_name(0).lower():
         return season_span(0)

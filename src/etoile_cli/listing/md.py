@@ -3,7 +3,7 @@
 Every text is escaped so that it renders as it is.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -29,13 +29,23 @@ _LONGEST_LINK = 2_000
 def md(listing: Listing) -> Iterator[str]:
     """Yield the lines of a listing as a Markdown table; columns of `if_any` only if some record has a value."""
     listing = replace(listing, columns=tuple(filter(partial(_is_shown, listing), listing.columns)))
-    yield md_row(md_text(in_words(name)) for name in listing.names())
-    yield md_row(["---"] * len(listing.columns))
+    return md_rows(listing.names(), rows_of_cells(listing))
+
+
+def md_rows(names: Sequence[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    """Yield the lines of a Markdown table with these columns and rows of cells, which are Markdown."""
+    yield md_row(md_text(in_words(name)) for name in names)
+    yield md_row(["---"] * len(names))
+    yield from map(md_row, rows)
+
+
+def rows_of_cells(listing: Listing) -> Iterator[list[str]]:
+    """Yield the cells of each record of a listing, as Markdown."""
     cells = _MarkdownCells(listing)
     of_columns = [column.declared for column in listing.columns]
     for record, row in zip(listing.records, listing.read_rows(), strict=True):
         declared = listing.declared(record) if isinstance(record, KeyValue) else of_columns
-        yield md_row(map(partial(cells.cell, record), listing.columns, declared, row))
+        yield list(map(partial(cells.cell, record), listing.columns, declared, row))
 
 
 def _is_shown(listing: Listing, column: Column) -> bool:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from etoile_cli.catalogue.declarations import Declared, declarations
 from etoile_cli.catalogue.model import Catalogue
@@ -12,6 +14,9 @@ from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.spans import BEFORE_ALL, Span
 from etoile_cli.listing.held_episodes import episodes_among, joined_seasons, run_with
 from etoile_cli.text.folding import fold
+
+if TYPE_CHECKING:  # imported only where a word is a term
+    from etoile_cli.listing.terms.matching import Conditions
 
 _EPISODES = "episodes"
 
@@ -49,11 +54,21 @@ class Key(Struct, frozen=True):
 
 
 class Query(Struct, frozen=True):
-    """What is looked for: folded words, and the episodes that some of them name."""
+    """What is looked for: folded words, and the episodes that some of them name; and what terms ask.
+
+    `terms` is `None` if no word asks a key, `absent` has a query for each word that is not to be there.
+    """
 
     words: Sequence[str]
     episodes: Mapping[str, Span]
     references: References
+    terms: "Conditions | None" = None
+    absent: "Sequence[Query]" = ()
+
+    @property
+    def asks_nothing(self) -> bool:
+        """Whether every record answers it."""
+        return not (any(self.words) or self.terms or self.absent)
 
     def first_in(self, text: str, key: Key) -> str | None:
         """Return the first of the words that is in a text of a key."""
@@ -75,9 +90,34 @@ class Query(Struct, frozen=True):
                 yield word, run
 
 
-def query_of(words: Sequence[str], catalogue: Catalogue) -> Query:
-    """Return what words look for in a catalogue."""
-    references = References(catalogue)
+def query_of(
+    words: Sequence[str], catalogue: Catalogue, types: Sequence[type[Record]], *, of_sections: bool = False
+) -> Query:
+    """Return what words look for in the records of some types of a catalogue; of all its sections, or of one.
+
+    Raises UsageError if a term asks for a key that there is not, or gives one a value that it can't have.
+    """
+    if not any(":" in word for word in words):
+        return _query_of_words(words, References(catalogue))
+    from etoile_cli.listing.terms.grammar import parted
+    from etoile_cli.listing.terms.matching import Conditions
+    from etoile_cli.listing.terms.near import refuse_unknown
+    from etoile_cli.listing.terms.places import Keys
+    from etoile_cli.listing.terms.sections import SECTION
+
+    known = Keys(types, *([SECTION] if of_sections else []))
+    terms, plain = parted(words, known)
+    refuse_unknown(words, known)
+    query = _query_of_words(plain, References(catalogue))
+    asked = [term for term in terms if term.key]
+    return replace(
+        query,
+        terms=Conditions(asked, types, catalogue, query.references) if asked else None,
+        absent=[_query_of_words([term.text], query.references) for term in terms if not term.key],
+    )
+
+
+def _query_of_words(words: Sequence[str], references: References) -> Query:
     folded = [fold(word) for word in words]
     if any(word.startswith("season") for word in folded):
         folded = list(joined_seasons(folded, references.numbering))

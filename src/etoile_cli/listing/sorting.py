@@ -35,7 +35,11 @@ def sort_records(
 
 def _sorted(records: list[T], column: Column, *, descending: bool) -> list[T]:
     value_of = column.order()
-    keyed = [(sort_key(value_of(record)), record) for record in records]
+    return sorted_by_keys([(sort_key(value_of(record)), record) for record in records], descending=descending)
+
+
+def sorted_by_keys(keyed: Sequence[tuple[SortKey | None, T]], *, descending: bool) -> list[T]:
+    """Return values sorted by their keys; those without one come last, ties keep their order."""
     present = [pair for pair in keyed if pair[0] is not None]
     # reverse=True keeps ties in their order.
     present.sort(key=itemgetter(0), reverse=descending)

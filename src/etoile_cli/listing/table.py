@@ -27,21 +27,25 @@ def table(listing: Listing, width: int, headings: Headings = MappingProxyType({}
     A column that no record has a value for is left out, unless the columns were asked for and fit; so is one of
     `if_any` for which others would have to wrap. `headings` are lines above records, by the positions of these.
     """
+    return table_of(listing, list(rows_of_texts(listing)), width, headings)
+
+
+def rows_of_texts(listing: Listing) -> Iterator[list[str]]:
+    """Yield what people read of each record, in the order of the columns."""
     wording = Cells(listing)
     readers = [wording.reader_of_records(column) for column in listing.columns]
-    rows = [
-        [read(record, value) for read, value in zip(readers, row, strict=True)]
-        for record, row in zip(listing.records, listing.read_rows(), strict=True)
-    ]
-    shown = [each for each in range(len(listing.columns)) if not listing.whole or any(row[each] for row in rows)]
-    needs = [_needs(column, [row[at] for row in rows]) for at, column in enumerate(listing.columns)]
-    extra = [at for at, column in enumerate(listing.columns) if listing.whole and column.name in listing.if_any]
-    fitting = with_room(shown, needs, extra, width)
-    widths = widths_of([needs[each] for each in fitting], width)
-    chosen = fitting if widths else shown
+    for record, row in zip(listing.records, listing.read_rows(), strict=True):
+        yield [read(record, value) for read, value in zip(readers, row, strict=True)]
+
+
+def table_of(
+    listing: Listing, rows: Sequence[Sequence[str]], width: int, headings: Headings = MappingProxyType({})
+) -> Iterator[Line]:
+    """Yield likewise the lines of rows of texts, with the columns of a listing."""
+    chosen, _, widths = _laid_out(listing, rows, width)
     columns = [listing.columns[each] for each in chosen]
     cells = [[row[each] for each in chosen] for row in rows]
-    if widths is None:
+    if not widths:
         yield from _stack(columns, cells, width, headings)
         return
     drawn = [
@@ -52,6 +56,24 @@ def table(listing: Listing, width: int, headings: Headings = MappingProxyType({}
         yield from _row([column._replace(style=LABEL) for column in drawn], list(map(_label, columns)))
         yield [("─" * (sum(widths) + GAP * (len(widths) - 1)), QUIET)]
     yield from _rows(drawn, cells, headings)
+
+
+def is_whole(listing: Listing, rows: Sequence[Sequence[str]], width: int, at: int) -> bool:
+    """Return whether a table of these rows has columns, and no text in the one at a position wraps."""
+    chosen, needs, widths = _laid_out(listing, rows, width)
+    return bool(widths) and at in chosen and widths[chosen.index(at)] >= needs[at].natural
+
+
+def _laid_out(
+    listing: Listing, rows: Sequence[Sequence[str]], width: int
+) -> tuple[Sequence[int], Sequence[Needs], Sequence[int]]:
+    """Return which columns a table has, what all of them need, and their widths; no widths if they don't fit."""
+    shown = [each for each in range(len(listing.columns)) if not listing.whole or any(row[each] for row in rows)]
+    needs = [_needs(column, [row[at] for row in rows]) for at, column in enumerate(listing.columns)]
+    extra = [at for at, column in enumerate(listing.columns) if listing.whole and column.name in listing.if_any]
+    fitting = with_room(shown, needs, extra, width)
+    widths = widths_of([needs[each] for each in fitting], width)
+    return (fitting, needs, widths) if widths else (shown, needs, ())
 
 
 def _needs(column: Column, texts: Sequence[str]) -> Needs:

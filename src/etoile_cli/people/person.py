@@ -116,11 +116,14 @@ def _each_once(texts: Iterable[str | None]) -> tuple[str, ...]:
 
 def _ids(mentions: Sequence[Credit]) -> dict[str, str]:
     """Return the first id in each scheme; what has not the form of an id only if there is no other."""
+    having = [credit.ids for credit in mentions if credit.ids]
+    if len(having) < 2:
+        return dict(*having)
     found: dict[str, tuple[str, str]] = {}
     choices: Sequence[Callable[[Mapping[str, str]], Mapping[str, str]]] = (partial(valid_ids, "person"), dict)
     for choose in choices:
-        for credit in mentions:
-            for key, id_ in choose(credit.ids).items() if credit.ids else ():
+        for ids in having:
+            for key, id_ in choose(ids).items():
                 found.setdefault(scheme_key(key).lower(), (key, id_))
     return dict(found.values())
 

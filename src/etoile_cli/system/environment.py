@@ -6,9 +6,15 @@ from datetime import date
 from etoile_cli.errors import UsageError
 
 
-def catalogue_file() -> str | None:
-    """Return the path in ETOILE_CATALOGUE; `None` if it is not set or empty."""
-    return os.environ.get("ETOILE_CATALOGUE") or None
+def catalogue_files() -> list[str]:
+    """Return the paths in ETOILE_CATALOGUE, parted as those in PATH are; none if it is not set or empty.
+
+    What names a file or a directory as it stands is one path, whatever its characters.
+    """
+    named = os.environ.get("ETOILE_CATALOGUE", "")
+    if os.pathsep not in named or os.path.lexists(named):
+        return [named] if named else []
+    return [each for each in named.split(os.pathsep) if each]
 
 
 def default_format() -> str | None:

@@ -7,7 +7,8 @@ ETOILE_PROGRESS is `never`.
 
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from time import monotonic
 
 from etoile_cli.text.escaping import escape_controls
@@ -34,7 +35,8 @@ class _Line:
         self._lock = Lock()
         self._is_closed = Event()
         self._is_drawn = False
-        Thread(target=self._tick, daemon=True).start()
+        self._thread = Thread(target=self._tick, daemon=True)
+        self._thread.start()
 
     def _tick(self) -> None:
         while not self._is_closed.wait(_SECOND):
@@ -62,13 +64,22 @@ class _Line:
             if self._is_drawn:
                 _write("\r\x1b[K")
 
+    def join(self) -> None:
+        """Wait until nothing draws the line any more."""
+        self._thread.join()
+
 
 _lines: list[_Line] = []
 """The line, if there is one: never more."""
 
+_parts: list[None] = []
+"""The stages that are only a part of what is told."""
+
 
 def stage(what: str, size: int = 0) -> None:
     """Say what is being done from now on; where that is reading a catalogue, `size` is its number of bytes."""
+    if _parts:
+        return
     if not _lines:
         if not _is_wanted():
             return
@@ -79,10 +90,26 @@ def stage(what: str, size: int = 0) -> None:
         _lines[0].draw()
 
 
-def end() -> None:
-    """Remove the line: something is about to be written, or the command is done."""
+@contextmanager
+def part_of_stage() -> Iterator[None]:
+    """Let no other stage begin: what is done is a part of the one that is told."""
+    _parts.append(None)
+    try:
+        yield
+    finally:
+        _parts.pop()
+
+
+def end(*, and_wait: bool = False) -> None:
+    """Remove the line: something is about to be written, or the command is done.
+
+    Before a process is forked, no other thread may run: then wait until the one that draws the line has ended.
+    """
     while _lines:
-        _lines.pop().close()
+        line = _lines.pop()
+        line.close()
+        if and_wait:
+            line.join()
 
 
 def _is_wanted() -> bool:

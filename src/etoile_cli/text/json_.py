@@ -1,6 +1,6 @@
 """JSON and JSON Lines: UTF-8, keys in the order of their declaration, every key present, `null` without a value."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 import msgspec
@@ -48,6 +48,15 @@ def _encoded(first: object, others: Iterator[object]) -> bytearray:
             break
     array[-1:] = b"]"
     return array
+
+
+def json_array_of_lines(batches: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Yield one JSON array, indented, from batches of values that are JSON on one line each; no batch is empty."""
+    waiting = ""
+    for batch in batches:
+        yield f"{waiting}," if waiting else "["
+        waiting = _items_of(bytearray(f"[{','.join(batch)}]".encode()), "")
+    yield from [waiting, "]"] if waiting else ["[]"]
 
 
 def _items_of(array: bytearray, comma: str) -> str:

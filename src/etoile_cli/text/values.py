@@ -97,14 +97,15 @@ def in_words(key: str) -> str:
 def readable_date(date: Date) -> str:
     """Return a date as `24 April 2025`, `April 2025` or `2025`, in English in every locale."""
     day = "" if isinstance(date, PartialDate) else f"{date.day} "
-    month = f"{_MONTHS[date.month - 1]} " if date.month else ""
+    month = f"{MONTHS[date.month - 1]} " if date.month else ""
     return f"{day}{month}{date.year}"
 
 
-_MONTHS = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+"""The names of the months, in their order."""
 
 
 def age(day: date, today: date) -> str:
@@ -122,6 +123,11 @@ def age(day: date, today: date) -> str:
     if months < 24:
         return f"{months} months ago"
     return f"{months // 12} years ago"
+
+
+def quoted(words: Iterable[str]) -> list[str]:
+    """Return words in quotes for a message, without blank ones."""
+    return [f'"{word}"' for word in words if word.strip()]
 
 
 def count(number: int, noun: str) -> str:

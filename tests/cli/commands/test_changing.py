@@ -119,6 +119,10 @@ def test_a_command_that_is_killed_at_any_moment_leaves_the_old_file_or_the_new_o
 
 # Files that can't be changed.
 
+NO_CATALOGUE = """\
+no catalogue is in this directory
+hint: a catalogue is a file *.toml with format = 1; etoile init begins one"""
+
 
 @pytest.mark.parametrize(
     ("catalogue", "code", "told"),
@@ -129,7 +133,7 @@ def test_a_command_that_is_killed_at_any_moment_leaves_the_old_file_or_the_new_o
         (
             "directory",
             3,
-            "directory: this is a directory, not a file\nhint: give a catalogue with --catalogue or ETOILE_CATALOGUE",
+            f"directory: {NO_CATALOGUE}",
         ),
         ("gone.toml", 3, "gone.toml: no such file\nhint: give a catalogue with --catalogue or ETOILE_CATALOGUE"),
         ("gone/mine.toml", 4, "gone/mine.toml: no such directory: gone"),
@@ -162,7 +166,7 @@ def test_a_directory_that_is_gone_is_told(mine: Path) -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_built_in_catalogue_is_never_changed(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("ETOILE_CATALOGUE")
-    before = Path(locate(None).path).read_bytes()
+    before = Path(locate(None)[0].path).read_bytes()
     done = run(command, code=2)
     assert (done.stdout, done.stderr) == (
         "",
@@ -171,7 +175,7 @@ def test_the_built_in_catalogue_is_never_changed(command: str, monkeypatch: pyte
             "hint: etoile init --copy mine.toml makes a copy; -c mine.toml or ETOILE_CATALOGUE=mine.toml names it\n"
         ),
     )
-    assert Path(locate(None).path).read_bytes() == before
+    assert Path(locate(None)[0].path).read_bytes() == before
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -142,15 +142,21 @@ def test_a_file_that_is_named_twice_is_told_once() -> None:
     )
 
 
+NO_CATALOGUE = """\
+empty: no catalogue is in this directory
+hint: a catalogue is a file *.toml with format = 1; etoile init begins one"""
+
+
 @pytest.mark.usefixtures("here")
 def test_a_file_that_cannot_be_read_keeps_the_others_from_nothing() -> None:
-    done = run("etoile check wrong.toml nowhere.toml unsourced.toml .", code=3)
+    Path("empty").mkdir()
+    done = run("etoile check wrong.toml nowhere.toml unsourced.toml empty", code=3)
     assert (done.stdout, done.stderr) == (
         f"wrong.toml:{WARNING}wrong.toml:{ERROR}unsourced.toml:{WARNING}",
         """\
 etoile: 1 error and 2 warnings in 2 files
 etoile: error: nowhere.toml: no such file
-etoile: error: .: this is a directory, not a file
+etoile: error: empty: no catalogue is in this directory
 """,
     )
 
@@ -159,13 +165,14 @@ etoile: error: .: this is a directory, not a file
     ("file", "message"),
     [
         ("nowhere.toml", "nowhere.toml: no such file"),
-        (".", ".: this is a directory, not a file"),
+        ("empty", NO_CATALOGUE),
         ("''", '"": no such file'),
         ("clean.toml/x", "clean.toml/x: not a directory"),
     ],
 )
 @pytest.mark.usefixtures("here")
 def test_a_file_that_cannot_be_read_is_one_message(file: str, message: str) -> None:
+    Path("empty").mkdir()
     done = run(f"etoile check {file}", code=3)
     assert (done.stdout, done.stderr) == ("", f"etoile: error: {message}\n")
 
@@ -195,7 +202,8 @@ def test_a_file_that_is_too_large_is_not_read_on(here: Path, file: str, command:
 
 @pytest.mark.usefixtures("here")
 def test_formats_for_programs_tell_what_cannot_be_read() -> None:
-    as_json = run("etoile check nowhere.toml clean.toml . --json", code=3)
+    Path("empty").mkdir()
+    as_json = run("etoile check nowhere.toml clean.toml empty --json", code=3)
     assert (
         as_json.stdout
         == """\
@@ -211,19 +219,19 @@ def test_formats_for_programs_tell_what_cannot_be_read() -> None:
       "message": "no such file"
     },
     {
-      "file": ".",
-      "message": "this is a directory, not a file"
+      "file": "empty",
+      "message": "no catalogue is in this directory"
     }
   ]
 }
 """
     )
-    github = run("etoile check nowhere.toml clean.toml . -f github", code=3)
+    github = run("etoile check nowhere.toml clean.toml empty -f github", code=3)
     assert (
         github.stdout
         == """\
 ::error file=nowhere.toml::no such file
-::error file=.::this is a directory, not a file
+::error file=empty::no catalogue is in this directory
 """
     )
     assert github.stderr == as_json.stderr

@@ -230,7 +230,6 @@ def test_where_several_records_match_it_is_opened_at_the_first(editor: Editing, 
             'etoile: error: no section "nonesuch"\n',
         ),
         ("-c gone.toml", 3, "etoile: error: gone.toml: no such file\n"),
-        ("-c .", 3, "etoile: error: .: this is a directory, not a file\n"),
         (
             "-c /dev/null",
             4,

@@ -1,16 +1,10 @@
 """Everybody in a catalogue, once."""
 
 import json
+from pathlib import Path
 
 import pytest
 
-from etoile_cli.catalogue.reader import parse
-from etoile_cli.cli.commands.people import list_people
-from etoile_cli.cli.view import View
-from etoile_cli.errors import NoMatchError
-from etoile_cli.listing.formats import Format
-from etoile_cli.people.credits import credits_of
-from etoile_cli.system.output import Color
 from tests.door import Run, run
 
 FERRY = """\
@@ -141,18 +135,51 @@ def test_words_with_a_comma_before_them_were_meant_for_columns() -> None:
     assert done.stderr.startswith('etoile: error: --columns has a comma too many: ",parts"\n')
 
 
-def test_in_a_library_the_shows_of_somebody_come_last(capsys: pytest.CaptureFixture[str]) -> None:
-    ferry, pier = (parse(text.encode()) for text in (FERRY, FERRY.replace("The Ferry", "The Pier")))
-    nothing = parse(b'format = 1\nshow = { title = "x" }')
-    mentions = [*credits_of("The Ferry", ferry), *credits_of("The Pier", pier)]
-    list_people(mentions, ["vera"], View(Format.TSV), Color.AUTO, nothing, in_library=True)
-    assert capsys.readouterr().out == (
+@pytest.fixture
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for show in ("The Ferry", "The Pier"):
+        Path(f"{show.split()[1].lower()}.toml").write_text(FERRY.replace("The Ferry", show), encoding="utf-8")
+    Path("other.toml").write_text(
+        'format = 1\nshow = { title = "Other" }\ncast = [{ name = "Lone" }]\n', encoding="utf-8"
+    )
+
+
+@pytest.mark.usefixtures("library")
+def test_in_a_library_the_shows_of_somebody_come_last() -> None:
+    assert run("etoile -c . people vera").stdout == (
         "Ana Ruiz\tVera Holm\tdirector; writer\tGolden Mast\tThe Ferry; The Pier\n"
-    )  # fmt: skip
-    list_people(mentions, ["tanaka"], View(Format.TABLE), Color.AUTO, nothing, in_library=True)
-    assert capsys.readouterr().out == (
+    )
+    assert run("etoile -c . people tanaka -f table").stdout == (
         "Mei Tanaka  The Ferry · gaffer · writer (S01E02)\n"
         "            The Pier · gaffer · writer (S01E02)\n"
     )  # fmt: skip
-    with pytest.raises(NoMatchError, match="the library records nothing under people"):
-        list_people([], ["ana"], View(Format.TSV), Color.AUTO, nothing, in_library=True)
+
+
+@pytest.mark.usefixtures("library")
+def test_shows_counts_the_shows_that_somebody_is_in_and_show_names_one() -> None:
+    names = "etoile -c . people --columns name"
+    assert run(f"{names} shows:2..").stdout == "Mei Tanaka\nAna Ruiz\nJonas Lind\n"
+    assert run(f"{names} shows:1").stdout == run(f"{names} not:shows:2..").stdout == "Lone\n"
+    assert run(f"{names} show:pier lind").stdout == run(f"{names} shows:ferry lind").stdout == "Jonas Lind\n"
+    assert run("etoile -c other.toml people shows:2..", code=1).stderr == (
+        'etoile: nothing in people matches "shows:2.."\n'
+    )
+
+
+@pytest.mark.usefixtures("library")
+def test_a_file_that_can_not_be_used_is_told_and_the_people_of_the_others_are_listed() -> None:
+    Path("broken.toml").write_text("format = 1\n", encoding="utf-8")
+    done = run("etoile -c . people lone --columns name", code=3)
+    assert (done.stdout, done.stderr) == (
+        "Lone\n",
+        './broken.toml:1:1: error[missing-key]: "show" is missing (begin with [show])\n',
+    )
+
+
+def test_a_library_without_people_says_so(tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / f"{name}.toml").write_text('format = 1\nshow = { title = "x" }\n', encoding="utf-8")
+    done = run(f"etoile people -c {tmp_path}")
+    assert (done.stdout, done.stderr) == ("", "etoile: the catalogues record nothing under people\n")
+    assert run(f"etoile people ana -c {tmp_path}", code=1).stderr == done.stderr

@@ -12,7 +12,7 @@ from etoile_cli.catalogue.model import (
     Offer,
     Trailer,
 )
-from etoile_cli.catalogue.reader import locate, read
+from etoile_cli.catalogue.reader import Location, read
 from etoile_cli.catalogue.records import Show
 from etoile_cli.listing.summary.card import card
 from etoile_cli.listing.summary.prose import prose
@@ -24,7 +24,7 @@ from tests.door import CHECKOUT, run
 from tests.strategies import catalogues, thorough
 
 TODAY = date(2026, 11, 22)
-ETOILE = read(locate(str(CHECKOUT / "data" / "etoile.toml")))
+ETOILE = read(Location(str(CHECKOUT / "data" / "etoile.toml"), "option"))
 
 
 def drawn(catalogue: Catalogue, width: int = 80, *, links: bool = True, note: bool = False) -> list[str]:

@@ -77,7 +77,7 @@ def _given(section: str, values: Sequence[str], json: str | None, csv: str | Non
     return [record_of(values, declarations(record_type))]
 
 
-def _ask_and_add(section: str, catalogue: str | None, color: Color, *, update: bool, dry_run: bool) -> None:
+def _ask_and_add(section: str, catalogue: Sequence[str] | None, color: Color, *, update: bool, dry_run: bool) -> None:
     """Ask for a record and add it; if it is refused, the hint has the command that gives it: no answer is lost."""
     from etoile_cli.catalogue.declarations import declarations
     from etoile_cli.catalogue.model import RECORD_TYPES
@@ -103,7 +103,7 @@ def _ask_and_add(section: str, catalogue: str | None, color: Color, *, update: b
 def _add(
     section: str,
     given: Sequence[Mapping[str, Any]],
-    catalogue: str | None,
+    catalogue: Sequence[str] | None,
     color: Color,
     *,
     update: bool,

@@ -1,14 +1,15 @@
 """`etoile cast`: who plays whom, filtered by billing and company."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from etoile_cli.catalogue.enumerations import Billing
+from etoile_cli.catalogue.holding import Holding
 from etoile_cli.catalogue.model import in_short
 from etoile_cli.catalogue.records import CastMember, Company
-from etoile_cli.cli.opening import open_catalogue
 from etoile_cli.cli.options import (
     AsJson,
     CatalogueFile,
@@ -16,13 +17,15 @@ from etoile_cli.cli.options import (
     Columns,
     FormatName,
     Header,
+    Null,
     Sort,
     Words,
     completed_by,
 )
-from etoile_cli.cli.printing import list_section
+from etoile_cli.cli.printing import list_selected, with_words
 from etoile_cli.cli.view import View
 from etoile_cli.errors import UsageError
+from etoile_cli.listing.selection import Selected
 from etoile_cli.system.output import Color
 
 BillingName = Annotated[
@@ -57,22 +60,32 @@ def cast(
     columns: Columns = None,
     sort: Sort = None,
     header: Header = None,
+    null: Null = False,
     catalogue: CatalogueFile = None,
     color: ColorWhen = Color.AUTO,
 ) -> None:
     """Print the parts with the given words, billing and company."""
-    opened = open_catalogue(catalogue)
-    parts: Sequence[CastMember] = opened.cast
+    view = View(format_, as_json, columns, sort, header, null)
+    list_selected("cast", catalogue, partial(_selected, billing=billing, company=company), words or (), view, color)
+
+
+def _selected(words: Sequence[str], holding: Holding, *, billing: Billing | None, company: str | None) -> Selected:
+    catalogue = holding.catalogue
+    parts: Sequence[CastMember] = catalogue.cast
     asked = []
+    terms = []
     if billing is not None:
-        parts = [part for part in parts if part.billing is billing]
+        terms.append(f"billing:={billing}")
         asked.append(f'billing "{billing}"')
     if company is not None:
-        company_id = _company(company, opened.companies)
-        parts = [part for part in parts if part.company == company_id]
+        company_id = _company(company, catalogue.companies)
+        terms.append(f"company:={company_id}")
         asked.append(f'company "{company_id}"')
-    view = View(format_, as_json, columns, sort, header)
-    list_section("cast", opened, parts, words, view, color, asked=asked)
+    if terms:
+        from etoile_cli.listing.search import having_words
+
+        parts = having_words(parts, terms, catalogue)
+    return with_words(parts, words, catalogue, asked=asked, of=len(catalogue.cast))
 
 
 def _company(given: str, companies: Sequence[Company]) -> str:

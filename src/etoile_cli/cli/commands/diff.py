@@ -6,9 +6,10 @@ from typing import Annotated, NamedTuple
 import typer
 
 from etoile_cli.catalogue.model import Catalogue
-from etoile_cli.catalogue.reader import STANDARD_INPUT, Location, locate, name_of, read_bytes
-from etoile_cli.cli.opening import catalogue_in
+from etoile_cli.catalogue.reader import STANDARD_INPUT, Location, name_of, read_bytes
+from etoile_cli.cli.opening import one_location
 from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, FormatName, Header
+from etoile_cli.cli.reading import catalogue_in
 from etoile_cli.cli.view import View
 from etoile_cli.compare.change import Change
 from etoile_cli.compare.changes import changes
@@ -53,10 +54,10 @@ def diff(
     color: ColorWhen = Color.AUTO,
 ) -> None:
     """Tell what changed between two catalogues, record by record and key by key."""
-    if new is not None and catalogue is not None:
+    if new is not None and catalogue:
         raise UsageError("--catalogue and NEW both name what to compare with", hint="leave one of them out")
     chosen = View(format_, as_json).chosen_format() or (Format.TABLE if on_terminal() else None)
-    locations = [Location(old, "argument"), locate(catalogue) if new is None else Location(new, "argument")]
+    locations = [Location(old, "argument"), one_location(catalogue) if new is None else Location(new, "argument")]
     if all(location.path == STANDARD_INPUT for location in locations):
         raise UsageError("only one of the two can be standard input", hint="name a file for the other")
     before, after = _both(locations)

@@ -47,7 +47,7 @@ Copy = Annotated[
     bool, typer.Option("--copy", help="Copy the catalogue in use as it is, comments and all, instead of a new one.")
 ]
 CopiedFile = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         "--catalogue",
         "-c",
@@ -85,7 +85,7 @@ def init(
     if copy:
         _copy(file, catalogue, told)
         return
-    if catalogue is not None:
+    if catalogue:
         raise UsageError("--catalogue names what is copied", hint="add --copy, or leave it out")
     _begin(file, told)
 
@@ -144,15 +144,16 @@ def _slug(title: str) -> str:
     return title_slug(title)
 
 
-def _copy(file: str | None, option: str | None, told: Mapping[str, Sequence[str]]) -> None:
+def _copy(file: str | None, options: Sequence[str] | None, told: Mapping[str, Sequence[str]]) -> None:
     """Copy the catalogue in use byte for byte, whatever is wrong with it."""
-    from etoile_cli.catalogue.reader import InvalidCatalogueError, locate, parse, read_bytes
+    from etoile_cli.catalogue.reader import InvalidCatalogueError, parse, read_bytes
+    from etoile_cli.cli.opening import one_location
 
     if told:
         raise UsageError("--copy copies a catalogue as it is", hint="leave out what else is told of the show")
     if file is not None:
         _refuse_existing(file)
-    location = locate(option)
+    location = one_location(options)
     content = read_bytes(location)
     if file is None:
         try:

@@ -8,7 +8,7 @@ import typer
 
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.cli.opening import open_catalogue
-from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, FormatName
+from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, FormatName, OneShow
 from etoile_cli.cli.printing import print_listing, print_object
 from etoile_cli.cli.view import View
 from etoile_cli.listing.formats import Format
@@ -22,6 +22,7 @@ Note = Annotated[bool, typer.Option("--note", help="The whole note as well, howe
 
 
 def summary(
+    shows: OneShow = None,
     note: Note = False,
     format_: FormatName = None,
     as_json: AsJson = False,
@@ -29,7 +30,7 @@ def summary(
     color: ColorWhen = Color.AUTO,
 ) -> None:
     """Print the show on one card: who is in it, where to watch it, the trailer, what it is about."""
-    opened = open_catalogue(catalogue)
+    opened = open_catalogue(catalogue, shows or ())
     chosen = View(format_, as_json).chosen_format()
     if chosen is Format.TABLE or (chosen is None and on_terminal()):
         from etoile_cli.listing.summary.card import card

@@ -1,4 +1,4 @@
-"""What sections answer to on the command line."""
+"""What sections answer to: their keys, and other names that people have for them."""
 
 from etoile_cli.catalogue.sections import SECTIONS, SHOW
 
