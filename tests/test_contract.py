@@ -28,6 +28,7 @@ LISTINGS = {
     "images": ("sosa", "images"),
     "sources": ("collider", "sources"),
     "people": ("glick", "people"),
+    "shows": ("cancelled", "shows"),
     "search": ("laage", "search"),
 }
 NOTHING = "zzz-nothing"

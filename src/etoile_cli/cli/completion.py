@@ -151,8 +151,9 @@ def _named_section(ctx: typer.Context, *, or_show: bool) -> str | None:
 def _words_of(ctx: typer.Context, section: str | None, incomplete: str, *, with_keys: bool = True) -> list[str]:
     """Return the words of records, and the terms, that begin as was typed; the keys of terms only if asked for."""
     from etoile_cli.cli.terms_offered import begun, keys_begun, values_begun
+    from etoile_cli.listing.columns import PEOPLE, SHOWS
 
-    section = section if section in SECTIONS else None
+    section = section if section in {*SECTIONS, PEOPLE, SHOWS} else None
     if found := re.fullmatch(_OF_SHOW, incomplete):
         return _starting((f"{found[1]}{word}" for word in shows_typed(ctx)), incomplete)
     term = begun(incomplete)
@@ -171,11 +172,15 @@ def _key_of_shows(ctx: typer.Context, term: "Begun") -> list[str]:
 
 
 def _words_begun(ctx: typer.Context, section: str | None, typed: str) -> list[str]:
+    from etoile_cli.listing.columns import SHOWS
     from etoile_cli.text.folding import fold
 
-    catalogue = catalogue_typed(ctx)
     folded = fold(typed)
-    words = _starting(_words(catalogue, section), folded) if catalogue else []
+    if section == SHOWS and any(shows_typed(ctx)):
+        words = _starting(shows_typed(ctx), folded)
+    else:
+        catalogue = catalogue_typed(ctx)
+        words = _starting(_words(catalogue, section), folded) if catalogue else []
     return [f"{typed}{word[len(folded) :]}" for word in words]
 
 
@@ -229,10 +234,13 @@ def _words(catalogue: "Catalogue", section: str | None) -> Iterator[str]:
     from etoile_cli.catalogue.declarations import declarations
     from etoile_cli.catalogue.model import RECORD_TYPES
     from etoile_cli.catalogue.references import References
-    from etoile_cli.listing.columns import PEOPLE
+    from etoile_cli.listing.columns import PEOPLE, SHOWS
     from etoile_cli.text.folding import fold
     from etoile_cli.wording.values import readings
 
+    if section == SHOWS:
+        yield from re.findall(_SAFE_WORD, fold(catalogue.show.title))
+        return
     references = References(catalogue)
     persons = [name for name, each in RECORD_TYPES.items() if declarations(each)[each.main].person]
     for name in (section,) if section in RECORD_TYPES else persons if section == PEOPLE else RECORD_TYPES:

@@ -13,6 +13,7 @@ from etoile_cli.catalogue.records import Show
 from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.section_names import section_names
 from etoile_cli.catalogue.toml_values import Extent
+from etoile_cli.listing.columns import PEOPLE, SHOWS
 from etoile_cli.listing.terms.grammar import HAS, NOT, key_named
 from etoile_cli.listing.terms.places import SOURCE, Place, columns_named, places_named
 from etoile_cli.listing.terms.sections import SECTION
@@ -67,12 +68,22 @@ def values_begun(term: Begun, section: str | None, catalogue: Catalogue) -> Iter
 
 
 def _names(section: str | None) -> Sequence[str]:
-    named = [name for each in _types(section) for name in (*columns_named(each), SOURCE)]
-    return list(dict.fromkeys([*named, *([] if section else [SECTION])]))
+    more = {None: [SOURCE, SECTION], PEOPLE: [], SHOWS: []}.get(section, [SOURCE])
+    return list(dict.fromkeys([*(name for each in _types(section) for name in columns_named(each)), *more]))
 
 
 def _types(section: str | None) -> Sequence[type[Record]]:
-    return [RECORD_TYPES[section]] if section else [Show, *RECORD_TYPES.values()]
+    if section is None:
+        return [Show, *RECORD_TYPES.values()]
+    if section == PEOPLE:
+        from etoile_cli.people.person import Person
+
+        return [Person]
+    if section == SHOWS:
+        from etoile_cli.listing.show_entry import ShowEntry
+
+        return [ShowEntry]
+    return [RECORD_TYPES[section]]
 
 
 def _values_of(key: str, section: str | None, catalogue: Catalogue) -> Iterable[str]:
