@@ -18,7 +18,7 @@ _DECLARED = (
         "cast",
         "List the cast: who plays whom.",
         "etoile cast billing:main company:lbn",
-        "etoile cast laage --json",
+        "etoile -c shows cast show:etoile laage --json",
         "etoile cast episode:S01E03.. not:billing:main",
         columns=("name", "character", "role", "company"),
         page=Page(

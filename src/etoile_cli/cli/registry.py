@@ -75,7 +75,7 @@ COMMANDS: Sequence[Deferred] = (
         "List everybody, each once, with all that they do.",
         "etoile people kirby",
         "etoile people role:choreographer not:part: --json",
-        "etoile people --sort name --columns name,shows,known_for -f md",
+        "etoile -c shows people shows:2.. --columns name,shows,known_for -f md",
     ),
     Deferred(
         "search",
