@@ -116,6 +116,12 @@ def test_every_form_of_a_term_finds_something_in_the_catalogue(command: str) -> 
 def test_readme_has_a_line_for_each_form_of_a_term() -> None:
     assert re.findall(r"^\| (`.*?) \|", TERMS, flags=re.MULTILINE) == [
         "`KEY:TEXT`",
+        "`KEY:WORD`",
+        "`KEY:NAME`",
+        "`region:NAME`",
+        "`KEY:DATE`",
+        "`KEY:NUMBER`",
+        "`episode:CODE`",
         "`KEY:=TEXT`",
         "`KEY:A..B`, `KEY:A..`, `KEY:..B`",
         "`has:KEY`, or `KEY:` alone",

@@ -14,6 +14,7 @@ from etoile_cli.library.files import Found
 from etoile_cli.library.library import Library, Result, open_library
 from etoile_cli.listing.across.answer import Answer
 from etoile_cli.system.messages import labelled, say, say_error
+from etoile_cli.text.escaping import without_undecoded
 from etoile_cli.text.values import count, quoted, show
 
 R = TypeVar("R")
@@ -56,10 +57,11 @@ def only_one(locations: Sequence[Location], shows: Sequence[str] | None = None) 
     """
     library = shows_named(opened(locations), shows or ())[0]
     if len(library.entries) > 1:
-        first = quote(library.entries[0].path)
+        path = library.entries[0].path
+        first = f": -c {quote(path)}" if without_undecoded(path) == path else ""
         raise UsageError(
             f"this is about one show, and there are {len(library.entries):,} catalogues: {_named(library)}",
-            hint=f"{'' if shows is None else 'show:TEXT chooses one; '}-c FILE names one: -c {first}",
+            hint=f"{'' if shows is None else 'show:TEXT chooses one; '}-c FILE names one{first}",
         )
     if library.failed and not shows:
         raise _as_one(library.failed)

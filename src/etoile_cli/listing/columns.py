@@ -131,7 +131,10 @@ def usual_columns(section: str) -> tuple[str, ...]:
 
 
 def columns_if_any(section: str) -> tuple[str, ...]:
-    """Return the names of the columns that people see besides, if some record has a value and there is room."""
+    """Return the names of the columns that people see besides, if some record has a value and there is room.
+
+    Of those that programs always get, a table alone leaves some out for which there is no room.
+    """
     return SECTIONS[section].if_any if section in SECTIONS else _IF_ROOM.get(section, ())
 
 

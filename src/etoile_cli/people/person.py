@@ -10,7 +10,7 @@ from msgspec import Meta
 from etoile_cli.catalogue.record import Derived, Record
 from etoile_cli.catalogue.schemes import scheme_key, valid_ids
 from etoile_cli.catalogue.vocabulary import ONE, Aliases, KnownFor, PersonIds, PersonName, SortName, Texts
-from etoile_cli.people.credit import Credit, Honour, Part, Role
+from etoile_cli.people.credit import Credit, Episodes, Honour, Part, Role
 from etoile_cli.people.joining import same_people
 from etoile_cli.text.folding import fold
 from etoile_cli.text.values import show
@@ -22,7 +22,7 @@ class Person(Record, frozen=True, dict=True):
     `credits` are what this is joined from, in their order. They are no key: JSON would tell everything twice.
     """
 
-    derived = {"episodes": Derived("episodes", ("episodes",), tuple, "runs")}  # noqa: RUF012
+    derived = {"episodes": Derived("episodes", ("episodes",), tuple, "runs", type=Episodes)}  # noqa: RUF012
     codes = {"episodes": "episodes"}  # noqa: RUF012
     searched = {"parts": "said_of_parts", "roles": "said_of_roles", "awards": "said_of_awards", "shows": ""}  # noqa: RUF012
 
@@ -72,7 +72,7 @@ class Person(Record, frozen=True, dict=True):
     @property
     def said_of_awards(self) -> tuple[str, ...]:
         """Those under `awards`."""
-        return _texts(text for award in self.awards for text in (award.award, award.category, award.result))
+        return _texts(text for award in self.awards for text in _of_award(award))
 
 
 def joined(mentions: Sequence[Credit]) -> list[Person]:
@@ -135,6 +135,10 @@ def _ids(mentions: Sequence[Credit]) -> dict[str, str]:
             for key, id_ in choose(ids).items():
                 found.setdefault(scheme_key(key).lower(), (key, id_))
     return dict(found.values())
+
+
+def _of_award(award: Honour) -> Iterable[str | None]:
+    return award.award, award.category, award.result, str(award)
 
 
 def _texts(texts: Iterable[str | None]) -> tuple[str, ...]:

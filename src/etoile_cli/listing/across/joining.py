@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from etoile_cli.listing.across.answer import Answer, Item
 from etoile_cli.listing.across.columns import column_of_show, place_of_show
 from etoile_cli.listing.across.question import Question
-from etoile_cli.listing.columns import SHOWS, Column, columns_if_any
+from etoile_cli.listing.columns import SHOWS, Column, columns_if_any, usual_columns
 from etoile_cli.listing.formats import Format
 from etoile_cli.listing.listing import Listing
 from etoile_cli.text.styles import STRONG, Line, underlined
@@ -156,7 +156,8 @@ def _md(question: Question, answers: Iterable[Answer]) -> Iterator[str]:
             yield each
 
     rows = [row for items in _ordered(question, noting()) for row in items]
-    extra = {*columns_if_any(question.section)} - wanted if question.names is None else set()
+    extra = {*columns_if_any(question.section)} - {*wanted, *usual_columns(question.section)}
+    extra = extra if question.names is None else set()
     columns = _columns(question)
     shown = [at for at, column in enumerate(columns) if column.name not in extra]
     yield from md_rows([columns[at].name for at in shown], ([row[at] for at in shown] for row in rows))
