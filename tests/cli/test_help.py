@@ -49,10 +49,11 @@ def _laid(example: str) -> Mapping[str, bytes]:
     if OF_SHOWS in example:
         Path("shows").mkdir()
         etoile = (CHECKOUT / "data" / "etoile.toml").read_bytes()
-        Path("shows/etoile.toml").write_bytes(etoile)
-        Path("shows/other.toml").write_bytes(
-            etoile.replace(b'title = "\xc3\x89toile"', b'title = "Other"', 1).replace(b'"cancelled"', b'"ended"')
-        )
+        other = etoile.replace(b'title = "\xc3\x89toile"', b'title = "Other"', 1).replace(b'"cancelled"', b'"ended"')
+        shows = {"etoile.toml": etoile, "other.toml": other}
+        for name, content in shows.items():
+            Path("shows", name).write_bytes(content)
+        laid |= shows
     return laid
 
 
@@ -100,7 +101,7 @@ def test_examples_work(example: str, tmp_path: Path, monkeypatch: pytest.MonkeyP
     else:
         [done] = run_all([example], env=env)
         assert done.code == int(words[1] == "diff"), done
-    after = {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
+    after = {path.name: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     assert done.stdout or done.stderr or after != before
 
 
