@@ -9,6 +9,7 @@ import struct
 import subprocess
 import sys
 import termios
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -39,8 +40,10 @@ def watched(*command: str | Path, **env: str) -> Run:
     with subprocess.Popen(command, stdin=child, stdout=subprocess.PIPE, stderr=child, env=settings) as process:
         os.close(child)
         assert process.stdout
-        output = process.stdout.read()
-        told = read_all(main)
+        with ThreadPoolExecutor(1) as beside:  # a terminal that nobody reads is full one day, and the program waits
+            reading = beside.submit(read_all, main)
+            output = process.stdout.read()
+            told = reading.result()
         os.close(main)
     return Run(output.decode(), told.replace("\r\n", "\n"), process.returncode)
 
