@@ -2,12 +2,10 @@
 
 import signal
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-from etoile_cli.export import html_
 from tests.door import TODAY, UNSET
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -16,14 +14,6 @@ DATA = Path(__file__).parent / "data"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite tests/golden from what is printed now")
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _templates_made_once() -> Iterator[None]:
-    """Make the templates of the page once and not for every page: that takes most of the time of a small one."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(html_, "_environment", cache(html_._environment))
-        yield
 
 
 @pytest.fixture(autouse=True)

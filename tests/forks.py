@@ -140,9 +140,7 @@ def _run(arguments: Sequence[str]) -> None:
 def _warm() -> None:
     """Import and remember what many commands need."""
     from etoile_cli.cli.app import app
-    from etoile_cli.export import html_
 
-    html_._environment = cache(html_._environment)
     for line in _WARMING:
         with suppress(SystemExit), redirect_stderr(StringIO()):
             app(line.split(), prog_name="etoile")

@@ -15,15 +15,19 @@ from etoile_cli.listing.formats import Format
 from tests.door import CHECKOUT, PATIENCE, Run, arguments, entry_point, environment, run_in_terminal
 from tests.forks import fork
 
+# The exports that are one text: nfo is several files, sqlite is a database.
+TEXT_FORMATS = tuple(each for each in ExportFormat if each not in {ExportFormat.NFO, ExportFormat.SQLITE})
+
 # Words for the commands that need them; what is not here runs as it is, and fails if it can't.
 _ARGUMENTS: Mapping[str, Sequence[str]] = {
     "diff": [str(CHECKOUT / "data" / "etoile.toml")],
     "search": ["e"],
-    "export": [name for name in ExportFormat if name is not ExportFormat.NFO],  # it is several files
+    "get": ["show.title", "show --json"],
+    "export": list(TEXT_FORMATS),
 }
 
 # The formats that `--format` takes; what is not here takes those of records.
-_FORMATS: Mapping[str, Sequence[str]] = {"check": list(ReportFormat), "schema": [], "export": []}
+_FORMATS: Mapping[str, Sequence[str]] = {"check": list(ReportFormat), "schema": [], "export": [], "get": []}
 
 # What they print depends on what there is to change: they have tests of their own.
 CHANGING = frozenset({"add", "edit", "init", "remove", "set"})

@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -42,6 +43,30 @@ def test_a_seed_makes_the_same_catalogue_every_time() -> None:
     generate = module("generate")
     assert generated(50) == generated(50)
     assert list(generate.catalogue(50)) != list(generate.catalogue(50, seed=1))
+
+
+@pytest.mark.parametrize("number", [0, 42, 137])
+def test_a_generated_library_has_catalogues_without_errors(number: int) -> None:
+    library = module("library")
+    text = "".join(f"{line}\n" for line in library.catalogue(number))
+    assert text == "".join(f"{line}\n" for line in library.catalogue(number))
+    assert 19_000 < len(text.encode()) < 24_000
+    assert json.loads(run("etoile check -f json -", stdin=text).stdout)["errors"] == 0
+
+
+def test_every_engine_gives_the_same_answers_on_a_generated_library(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    engines, questions = module("engines"), module("questions")
+    paths = module("library").write(tmp_path / "shows", 100)
+    assert [path.name for path in paths] == [f"show-{number:05}.toml" for number in range(100)]
+    engines.export(paths, tmp_path / "shows.db", tmp_path / "shows.jsonl")
+    ask = questions.sqlite_asker(tmp_path / "shows.db", engines.VALUES)
+    assert [question for question in questions.of_sqlite() if not ask(question)] == []
+    rows, differing = engines.compared({"SQLite": ask, "another": lambda _: []}, runs=1)
+    assert len(rows) == 12
+    assert len(differing) == 10
+    assert "export sqlite: " in capsys.readouterr().out
 
 
 def test_the_floor_prints_the_same_columns() -> None:

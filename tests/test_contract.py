@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pytest
 from markdown_it import MarkdownIt
 
-from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.cli.registry import COMMANDS
 from etoile_cli.listing.columns import usual_columns
 from etoile_cli.listing.formats import Format
@@ -28,12 +27,13 @@ LISTINGS = {
     "awards": ("mullen", "awards"),
     "images": ("sosa", "images"),
     "sources": ("collider", "sources"),
+    "people": ("glick", "people"),
     "search": ("laage", "search"),
 }
 NOTHING = "zzz-nothing"
 
 # What is not a listing: commands that print one thing, and one that prints the trailers.
-OTHERS = ("summary", "trailer", "path", "export", "check", "diff", "schema")
+OTHERS = ("summary", "trailer", "get", "path", "export", "check", "diff", "schema")
 
 
 def test_every_command_is_walked() -> None:
@@ -91,7 +91,7 @@ def test_words_that_match_nothing_print_a_whole_document_and_say_so(command: str
     _, section = LISTINGS[command]
     done = run(f"etoile {command} {NOTHING} -f {format_}", code=1)
     assert done.stdout == _empty(section, format_)
-    where = "" if command == "search" else f" in {SECTIONS[section].command}"
+    where = "" if command == "search" else f" in {command}"
     assert done.stderr == f'etoile: nothing{where} matches "{NOTHING}"\n'
 
 
@@ -101,7 +101,7 @@ def test_an_empty_section_is_no_failure(command: str, format_: Format, minimal: 
     _, section = LISTINGS[command]
     done = run(f"etoile -c {minimal} {command} -f {format_}")
     assert done.stdout == _empty(section, format_)
-    assert done.stderr == f"etoile: the catalogue records nothing under {SECTIONS[section].command}\n"
+    assert done.stderr == f"etoile: the catalogue records nothing under {command}\n"
 
 
 @pytest.mark.parametrize("format_", Format)
@@ -157,7 +157,9 @@ def test_the_environment_names_the_default_format_and_the_option_overrides_it(co
 @pytest.mark.parametrize("option", ["--catalogue {}", "-c {}"])
 @pytest.mark.parametrize("command", [*LISTINGS, *OTHERS])
 def test_the_catalogue_can_be_named_before_and_after_the_command(command: str, option: str, hostile: str) -> None:
-    rest = {"search": "a", "export": "json", "diff": str(CHECKOUT / "data" / "etoile.toml")}.get(command, "")
+    rest = {"search": "a", "get": "show.title", "export": "json", "diff": str(CHECKOUT / "data" / "etoile.toml")}.get(
+        command, ""
+    )
     code = 1 if command in ("check", "diff") else 0
     given = option.format(hostile)
     before = run(f"etoile {given} {command} {rest}", code=code)

@@ -115,8 +115,8 @@ def broken(line: str) -> str:
 
 
 def is_exact(line: str) -> bool:
-    """Tell whether a command line asks for values as they are: CSV, where no terminal gets them."""
-    return line.endswith(f"-f {Format.CSV}")
+    """Tell whether a command line asks for values as they are: CSV and bare values, where no terminal gets them."""
+    return line.endswith(f"-f {Format.CSV}") or (line.startswith("etoile get ") and "--json" not in line)
 
 
 def raw(text: str, separator: str = "") -> set[str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from etoile_cli.export.formats import ExportFormat
-from tests.door import CHECKOUT, entry_point, environment
+from tests.door import CHECKOUT, entry_point, environment, run
 from tests.programs import required
 
 sys.path.insert(0, str(CHECKOUT / "scripts"))
@@ -22,11 +22,14 @@ from reference import references
 
 README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
 CHECKING = (CHECKOUT / "docs" / "checking.md").read_text(encoding="utf-8")
+SCALE = (CHECKOUT / "docs" / "scale.md").read_text(encoding="utf-8")
+LIBRARY = (CHECKOUT / "docs" / "library.md").read_text(encoding="utf-8")
 BLOCK = r"```console\n(.*?)```"
 _KEPT = "\n## Keep a catalogue\n"
 _BEFORE, _, _REST = README.partition(_KEPT)
 KEEPING, _, _AFTER = _REST.partition("\n## ")
-BLOCKS = re.findall(BLOCK, _BEFORE + _AFTER + CHECKING, flags=re.DOTALL)
+PATHS = (CHECKOUT / "docs" / "paths.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(BLOCK, _BEFORE + _AFTER + CHECKING + PATHS, flags=re.DOTALL)
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -70,6 +73,12 @@ def test_the_way_to_keep_a_catalogue_is_as_the_readme_shows_it(tmp_path: Path) -
     assert (tmp_path / "ferry.html").read_text(encoding="utf-8").count("Captain Aoki")
 
 
+def test_the_way_to_a_database_is_as_shown(tmp_path: Path) -> None:
+    required("sqlite3")
+    for command, output in _examples(re.findall(BLOCK, SCALE, flags=re.DOTALL)):
+        assert (command, _printed(command, tmp_path)) == (command, output)
+
+
 @pytest.mark.parametrize(
     "block", re.findall(BLOCK, (CHECKOUT / "docs" / "keeping.md").read_text(encoding="utf-8"), re.DOTALL)
 )
@@ -80,9 +89,40 @@ def test_keeping_shows_what_is_printed(block: str, tmp_path: Path) -> None:
         assert (command, _printed(command, tmp_path)) == (command, output)
 
 
+def test_a_library_is_listed_as_shown(tmp_path: Path) -> None:
+    (tmp_path / "shows").mkdir()
+    for file in (CHECKOUT / "data" / "etoile.toml", *(CHECKOUT / "tests" / "data" / "library").glob("*.toml")):
+        shutil.copy(file, tmp_path / "shows")
+    for command, output in _examples(re.findall(BLOCK, LIBRARY, flags=re.DOTALL)):
+        assert (command, _printed(command, tmp_path)) == (command, output)
+
+
 def test_readme_has_a_line_for_each_export() -> None:
     table = README.partition("| `etoile export …` | is for |")[2].partition("\n\n")[0]
     assert re.findall(r"^\| `(\w+)` \|", table, flags=re.MULTILINE) == list(ExportFormat)
+
+
+TERMS = README.partition("| term | keeps the records | example |")[2].partition("\n\n")[0]
+
+
+@pytest.mark.parametrize("command", re.findall(r"\| `(etoile [^`]*)` \|$", TERMS, flags=re.MULTILINE))
+def test_every_form_of_a_term_finds_something_in_the_catalogue(command: str) -> None:
+    done = run(command)
+    assert done.stdout
+    assert done.stderr == ""
+
+
+def test_readme_has_a_line_for_each_form_of_a_term() -> None:
+    assert re.findall(r"^\| (`.*?) \|", TERMS, flags=re.MULTILINE) == [
+        "`KEY:TEXT`",
+        "`KEY:=TEXT`",
+        "`KEY:A..B`, `KEY:A..`, `KEY:..B`",
+        "`has:KEY`, or `KEY:` alone",
+        "`not:` before a term or a word",
+        "`source:ID`",
+        "`TABLE.KEY:TEXT`",
+        "`section:NAME`",
+    ]
 
 
 def test_readme_has_examples_and_exactly_two_set_up_commands() -> None:

@@ -21,7 +21,7 @@ from tests.door import run
 from tests.export.pages import elements, filled
 from tests.export.sheets import HOSTILE
 from tests.fragments import SPECIAL
-from tests.processes import COMMANDS, formats_of
+from tests.processes import COMMANDS, TEXT_FORMATS, formats_of
 from tests.thoroughness import THOROUGH, breadth
 
 SIZE = 4_000 if THOROUGH else 2_000
@@ -91,7 +91,7 @@ def test_every_listing_of_such_texts_reads_back(text: str) -> None:
 @each_text
 def test_every_export_of_such_texts_reads_back(text: str) -> None:
     catalogue = catalogue_of(TEXTS[text])
-    made = {each: "\n".join(lines_of(catalogue, each)) for each in ExportFormat if each is not ExportFormat.NFO}
+    made = {each: "\n".join(lines_of(catalogue, each)) for each in TEXT_FORMATS}
     for of_show in nfo(catalogue).values():
         assert ET.fromstring("\n".join(of_show).encode()) is not None
     for format_ in (ExportFormat.JSON, ExportFormat.JSONLD, ExportFormat.CSL):

@@ -40,7 +40,7 @@ CATALOGUES = {
 WIDTHS = breadth((40, 60, 80, 120), (40, 80))
 
 # What these print is for programs, or one long word: a line is as long as it has to be.
-UNDRAWN = ("etoile export", "etoile path", "etoile schema")
+UNDRAWN = ("etoile export", "etoile get", "etoile path", "etoile schema")
 DRAWN = [command for command in COMMANDS if not command.startswith(UNDRAWN)]
 SECTION_OF = {name: name for name in RECORD_TYPES} | {"where-to-watch": "availability"}
 LISTINGS = [f"etoile {name}" for name in NAMES if name in SECTION_OF]

@@ -13,9 +13,11 @@ Held = Mapping[str, str | None]
 
 
 def held(directory: Path) -> Held:
-    """Return what there is below a directory, hidden or not."""
+    """Return what there is below a directory, hidden or not; bytes that are no text come as surrogates."""
     return {
-        str(each.relative_to(directory)): each.read_bytes().decode() if each.is_file() else None
+        str(each.relative_to(directory)): each.read_bytes().decode(errors="surrogateescape")
+        if each.is_file()
+        else None
         for each in directory.rglob("*")
     }
 

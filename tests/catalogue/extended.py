@@ -18,7 +18,19 @@ from etoile_cli.catalogue import model
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.section import Groups, Page, Section
 from etoile_cli.catalogue.sections import SECTIONS
-from etoile_cli.catalogue.vocabulary import LABEL, Address, City, CountryCode, Id, Minutes, Name, Note, Sources
+from etoile_cli.catalogue.vocabulary import (
+    LABEL,
+    ONE,
+    Address,
+    City,
+    CountryCode,
+    Id,
+    Minutes,
+    Name,
+    Note,
+    People,
+    Sources,
+)
 
 _HERE = Path(__file__).parent
 NAMES = {f"${name}": str(_HERE / f"{name.lower()}.toml") for name in ("EXTENDED", "MISCALLED", "UNREADABLE")}
@@ -44,6 +56,7 @@ class Screening(Record, frozen=True, kw_only=True):
     standing: Annotated[Standing | None, Meta(description="Whether it took place.")] = None
     day: Annotated[dt.date | None, Meta(description="The day.")] = None
     talk: Annotated[Minutes | None, Meta(description="How long the talk was, in minutes.")] = None
+    hosts: Annotated[People, Meta(description="Who spoke.", extra={ONE: "host"})] = ()
     url: Annotated[Address | None, Meta(description="The address.", extra={LABEL: "address"})] = None
     sources: Sources = ()
     note: Note = None

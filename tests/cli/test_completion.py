@@ -138,10 +138,10 @@ def prompt(home: Home, request: pytest.FixtureRequest) -> Iterator[Prompt]:
 
 
 def offered(line: str, env: Mapping[str, str] | None = None) -> list[str]:
-    """Return what is offered at the end of a line, asked as bash asks: an equals sign is a word of its own."""
+    """Return what is offered at the end of a line, asked as bash asks: `=` and `:` are words of their own."""
     words = line.split(" ")
     if not words[-1].startswith("-"):
-        words = [*words[:-1], *filter(None, re.split("(=)", words[-1]))] if words[-1] else words
+        words = [*words[:-1], *filter(None, re.split("([=:]+)", words[-1]))] if words[-1] else words
     asked = {"_ETOILE_COMPLETE": "complete_bash", "COMP_WORDS": "\n".join(words), "COMP_CWORD": str(len(words) - 1)}
     done = run("etoile", env=asked | dict(env or {}))
     assert done.stderr == ""
@@ -207,6 +207,27 @@ TYPED = {
     "etoile set cast laage bil": "etoile set cast laage billing=",
     "etoile set cast laage sources+=wtw-": "etoile set cast laage sources+=wtw-essay ",
     "etoile remove cast laa": "etoile remove cast laage ",
+    "etoile cast bil": "etoile cast billing:",
+    "etoile cast billing:g": "etoile cast billing:guest ",
+    "etoile cast company:=l": "etoile cast company:=lbn ",
+    "etoile cast not:bil": "etoile cast not:billing:",
+    "etoile cast not:billing:g": "etoile cast not:billing:guest ",
+    "etoile cast not:laa": "etoile cast not:laage ",
+    "etoile cast not:has:prof": "etoile cast not:has:profession ",
+    "etoile cast billing:main company:l": "etoile cast billing:main company:lbn ",
+    "etoile search section:im": "etoile search section:images ",
+    "etoile search source:fq": "etoile search source:fqm ",
+    "etoile companies country:u": "etoile companies country:us ",
+    "etoile set cast laage billing:g": "etoile set cast laage billing:guest ",
+    "etoile cast note:$(touch ran)bil": "etoile cast note:$(touch ran)bil",
+    "etoile get sho": "etoile get show.",
+    "etoile get show.titles.pt": "etoile get show.titles.pt-BR ",
+    "etoile get cast.char": "etoile get cast.character ",
+    "etoile get 'cast[laa": "etoile get 'cast[laage].",
+    'etoile get "cast[LAA': 'etoile get "cast[LAAge].',
+    "etoile get 'cast[laage].char": "etoile get 'cast[laage].character' ",
+    "etoile get 'cast[billing:main].char": "etoile get 'cast[billing:main].character' ",
+    "etoile get 'show.genres[1": "etoile get 'show.genres[1]' ",
     "etoile check -f g": "etoile check -f github ",
     "etoile check --explain stal": "etoile check --explain stale-availability ",
     "etoile -c nowhere.toml cast l": "etoile -c nowhere.toml cast l",
@@ -246,6 +267,45 @@ def test_fish_completes_keys_and_their_values(home: Home) -> None:
     )
 
 
+# Where no quotation mark is open, bash inserts brackets as a pattern for the names of files.
+BARE = {
+    "etoile get cast[laa": "etoile get cast[laa",
+    "etoile get cast[laage].char": "etoile get cast[laage].char",
+    "etoile get 'cast[laage]'.char": "etoile get 'cast[laage]'.char",
+}
+ESCAPED = {
+    r"etoile get cast\[laa": r"etoile get cast\[laage\].",
+    "etoile get cast[laage].char": r"etoile get cast\[laage\].character ",
+    "etoile get 'cast[laage]'.char": "etoile get 'cast[laage].character' ",
+}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "typed"), [pytest.param("bash", BARE), pytest.param("zsh", ESCAPED)], indirect=["prompt"]
+)
+def test_brackets_are_inserted_only_where_the_shell_takes_them_as_they_are(
+    prompt: Prompt, typed: dict[str, str]
+) -> None:
+    assert {line: prompt.complete(line) for line in typed} == typed
+
+
+@pytest.mark.parametrize("prompt", ["bash"], indirect=True)
+def test_a_file_that_brackets_match_is_not_offered_in_place_of_a_path(home: Home, prompt: Prompt) -> None:
+    (home.work / "show.genresx").touch()
+    (home.work / "show.genres0").touch()
+    assert prompt.complete("etoile get 'show.genres[0") == "etoile get 'show.genres[0]' "
+
+
+def test_fish_completes_paths(home: Home) -> None:
+    home.run("fish", "etoile --install-completion")
+    lines = ["etoile get sho", "etoile get show.prem", "etoile get 'cast[laage].char", "etoile get show.genres["]
+    done = home.run("fish", "for line in $argv; complete -C $line; echo; end", *lines)
+    assert (done.stdout, done.stderr) == (
+        "show.\n\nshow.premiere\nshow.premise\n\ncast[laage].character\n\nshow.genres[0]\nshow.genres[1]\n\n",
+        "",
+    )
+
+
 JOINED = {
     "etoile cast --company=l": "etoile cast --company=lbn ",
     "etoile cast --columns=name,cha": "etoile cast --columns=name,character ",
@@ -253,6 +313,23 @@ JOINED = {
     "etoile cast --sort=-cha": "etoile cast --sort=-character ",
     "etoile cast --sort name,-cha": "etoile cast --sort name,-character ",
 }
+
+
+@pytest.mark.parametrize("prompt", ["bash"], indirect=True)
+def test_bash_completes_terms_where_a_colon_parts_no_words(prompt: Prompt) -> None:
+    prompt.complete("COMP_WORDBREAKS=${COMP_WORDBREAKS//:}\n")
+    typed = ("etoile cast bil", "etoile cast not:billing:g", "etoile cast not:has:prof")
+    assert [prompt.complete(line) for line in typed] == [TYPED[line] for line in typed]
+
+
+def test_fish_completes_terms(home: Home) -> None:
+    home.run("fish", "etoile --install-completion")
+    lines = ["etoile cast bil", "etoile cast billing:", "etoile cast not:has:prof", "etoile search section:im"]
+    done = home.run("fish", "for line in $argv; complete -C $line; echo; end", *lines)
+    assert (done.stdout, done.stderr) == (
+        "billing:\n\nbilling:guest\nbilling:main\nbilling:recurring\n\nnot:has:profession\n\nsection:images\n\n",
+        "",
+    )
 
 
 @pytest.mark.parametrize("prompt", INTERACTIVE, indirect=True)
@@ -306,7 +383,7 @@ RUNS = [
 def test_no_catalogue_makes_a_shell_run_anything(home: Home, prompt: Prompt) -> None:
     ran = home.work / "ran"
     found = []
-    for text, line in product(RUNS, ("cast --company ", "add cast company=", "remove companies ")):
+    for text, line in product(RUNS, ("cast --company ", "cast company:", "add cast company=", "remove companies ")):
         _write(home.work / "evil.toml", companies=[text])
         completed = prompt.complete(f"etoile -c evil.toml {line}")
         on_tab = ran.exists()
@@ -347,8 +424,18 @@ def test_nothing_is_offered_behind_what_is_not_plain(protocol: str) -> None:
 @pytest.mark.parametrize("protocol", ["bash", "zsh", "fish"])
 @pytest.mark.parametrize("command", ["add cast", "set cast laage", "set show", "remove cast"])
 def test_no_value_is_offered_behind_what_is_not_plain(command: str, protocol: str) -> None:
-    for begun in (*BEGINNINGS, *(f"company={each}" for each in BEGINNINGS), "$(touch ran)=", "a;b=", "company=l;"):
+    terms = (f"{key}{each}" for key in ("company:", "company:=", "not:", "has:") for each in BEGINNINGS)
+    values = (f"company={each}" for each in BEGINNINGS)
+    for begun in (*BEGINNINGS, *terms, *values, "$(touch ran)=", "a;b=", "company=l;"):
         typed = ["etoile", *command.split(), shlex.quote(begun)]
+        assert answer_to(protocol, typed) == ("_files\n" if protocol == "zsh" else "\n"), typed
+
+
+@pytest.mark.parametrize("protocol", ["bash", "zsh", "fish"])
+@pytest.mark.parametrize("before", ["", "cast.", "cast[", "cast[laage].", "show.titles.", "show.genres["])
+def test_no_path_is_offered_behind_what_is_not_plain(before: str, protocol: str) -> None:
+    for begun in (*BEGINNINGS, "$(touch ran)", "a;b", "la la", "laa'", "x]y"):
+        typed = ["etoile", "get", shlex.quote(f"{before}{begun}")]
         assert answer_to(protocol, typed) == ("_files\n" if protocol == "zsh" else "\n"), typed
 
 
@@ -400,6 +487,9 @@ COLUMNS = list(columns_of("cast"))
         ("etoile cast luke la", ["laage", "lam", "lamay", "larry", "lavigne"]),
         ("etoile sources broadw", ["broadway", "broadwayworld"]),
         ("etoile search gil", ["gilbert", "gilmore"]),
+        ("etoile people gil", ["gilbert"]),
+        ("etoile people chey", ["cheyenne"]),
+        ("etoile people --columns aw", ["awards"]),
         ("etoile summary ", []),
         ("etoile add ", list(SECTIONS)),
         ("etoile remove sho", []),
@@ -426,6 +516,53 @@ COLUMNS = list(columns_of("cast"))
         ("etoile set cast laage billing=main ro", ["role="]),
         ("etoile remove cast laa", ["laage"]),
         ("etoile remove episodes swa", ["swap"]),
+        # Keys, once a letter was typed, and their values; bash replaces only what is behind the colon.
+        ("etoile cast n", ["name:", "nicholas", "nina", "not:", "note:"]),
+        ("etoile cast has:n", ["name", "note"]),
+        ("etoile cast not:has:bil", ["billing"]),
+        ("etoile cast not:bi", ["billing:", "bishop"]),
+        ("etoile cast billing:", ["guest", "main", "recurring"]),
+        ("etoile cast company:", ["amgm", "bip", "dpdh", "lbn", "mbt"]),
+        ("etoile cast source:wt", ["wtw", "wtw-essay"]),
+        ("etoile cast role:danc", ["dancer"]),
+        ("etoile companies country:", ["FR", "US"]),
+        ("etoile companies country:f", ["fr"]),
+        ("etoile companies fictional:", ["no", "yes"]),
+        ("etoile episodes episode:S01E07", ["S01E07"]),
+        ("etoile episodes released:", ["2025-04-24"]),
+        ("etoile where-to-watch region:", ["worldwide"]),
+        ("etoile search kind:t", ["teaser", "trailer"]),
+        ("etoile search section:c", ["cast", "companies", "creators", "crew"]),
+        ("etoile search runtime:", ["52", "75"]),
+        ("etoile cast nonesuch:", []),
+        ("etoile cast has:nonesuch", []),
+        ("etoile set cast bil", ["billing=", "billing:"]),
+        ("etoile set cast laage bil", ["billing="]),
+        ("etoile set cast laage billing:m", ["main"]),
+        ("etoile set show bil", []),
+        ("etoile remove cast bil", ["billing:"]),
+        ("etoile get ", ["show.", *(f"{section}." for section in SECTIONS)]),
+        ("etoile get wher", ["where.", "where-to-watch."]),
+        ("etoile get cast.", [f"cast.{each}" for each in COLUMNS]),
+        ("etoile get actors.kno", ["actors.known_for"]),
+        ("etoile get episodes.ep", ["episodes.episode"]),
+        ("etoile get sources.ci", ["sources.cites", "sources.cited"]),
+        ("etoile get show.tit", ["show.title", "show.titles"]),
+        ("etoile get show.titles.p", ["show.titles.pt-BR"]),
+        ("etoile get show.id", ["show.ids", "show.ids.rottentomatoes"]),
+        ("etoile get 'cast[la", [f"cast[{each}]" for each in ("laage", "lam", "lamay", "larry", "lavigne")]),
+        ("etoile get 'cast[laa", [f"cast[laage].{each}" for each in COLUMNS]),
+        ("etoile get 'cast[laage]", [f"cast[laage].{each}" for each in COLUMNS]),
+        ("etoile get 'cast[2", ["cast[2]", *(f"cast[2{each}]" for each in range(5))]),
+        ("etoile get 'episodes[-", [f"episodes[-{each}]" for each in range(1, 9)]),
+        ("etoile get 'show.genres[", ["show.genres[0]", "show.genres[1]"]),
+        ("etoile get 'cast[0][", []),
+        ("etoile get 'cast[0].name.", []),
+        ("etoile get 'cast[0].name[", []),
+        ("etoile get show[", []),
+        ("etoile get nonesuch.", []),
+        ("etoile get cast.nonesuch.", []),
+        ("etoile get cast[laa", []),
         ("etoile check --format ", list(ReportFormat)),
         ("etoile check --explain ", sorted(map(str, FOUND_BY))),
     ],

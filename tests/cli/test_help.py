@@ -109,7 +109,7 @@ def test_help_fits_the_terminal_and_loses_nothing(width: int) -> None:
         assert _squeezed(joined) == _squeezed(run(command, env={"COLUMNS": "80"}).stdout), command
 
 
-EXPORTS = "'html', 'md', 'json', 'toml', 'jsonld', 'nfo', 'csl'"
+EXPORTS = "'html', 'md', 'json', 'jsonl', 'toml', 'jsonld', 'nfo', 'csl', 'sqlite'"
 MEANT = 'did you mean "text"?'
 FORMATS = "'table', 'tsv', 'csv', 'json', 'jsonl', 'md'"
 
@@ -196,7 +196,7 @@ def test_wrong_usage_is_told_in_one_line_and_where_to_read_on(command: str, mess
         ("actors", "etoile cast"),
         ("plot", "etoile summary"),
         ("who", "etoile cast"),
-        ("people", "etoile cast"),
+        ("persons", "etoile people"),
         ("About", "etoile summary"),
         ("trailers", "etoile trailer --all"),
         ("html", "etoile export html"),

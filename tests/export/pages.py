@@ -1,9 +1,11 @@
 """Pages of catalogues, read as elements: what is not balanced, or not plain HTML, fails."""
 
 import re
+from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -178,3 +180,54 @@ class _Reader(HTMLParser):
 
     def unknown_decl(self, data: str) -> None:
         raise AssertionError(f"a declaration: {data}")
+
+
+# What a page of any kind must be.
+
+# What fetches something, sends something, or takes the place of the page.
+LOADING = {"audio", "base", "embed", "form", "frame", "iframe", "image", "img", "input", "object", "picture", "source"}
+LOADING |= {"portal", "svg", "template", "track", "video"}
+LOADING_ATTRIBUTES = {
+    "action",
+    "background",
+    "data",
+    "formaction",
+    "ping",
+    "poster",
+    "src",
+    "srcdoc",
+    "srcset",
+    "style",
+}
+
+
+def what_loads(page: Element) -> set[str]:
+    """Return the names of elements and attributes that load something or run, the page's own icon aside."""
+    tags = {each.tag for each in page.all()}
+    attributes = {name for each in page.all() for name in each.attributes}
+    handlers = {name for name in attributes if name.startswith("on")}
+    links = {(each.attributes["rel"], each.attributes["href"].partition(",")[0]) for each in page.all("link")}
+    others = {address for rel, address in links if (rel, address) != ("icon", "data:image/svg+xml")}
+    return tags & LOADING | attributes & LOADING_ATTRIBUTES | handlers | others
+
+
+def assert_allows_its_style_alone(text: str) -> None:
+    """The policy of a page names the hash of its one stylesheet, comes before it, and allows nothing else."""
+    head = elements(text).one("head")
+    hash_ = b64encode(sha256(head.one("style").text().encode()).digest()).decode()
+    allowed = f"style-src 'sha256-{hash_}'; img-src data:"
+    policy = f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
+    found = [each.attributes for each in head.all("meta") if "http-equiv" in each.attributes]
+    assert found == [{"http-equiv": "Content-Security-Policy", "content": policy}]
+    assert text.index("Content-Security-Policy") < text.index("<style>")
+
+
+def links_of(page: Element) -> list[str]:
+    return [each.attributes["href"] for each in page.all("a")]
+
+
+def outline(element: Element) -> Iterator[str]:
+    """Yield a line for each element that stands apart from others."""
+    for each in element.all():
+        if each.tag in {"h1", "h2", "p", "li", "th", "dt", "dd", "td"} and not list(each.all("dl")):
+            yield f"{each.tag}: {' '.join(each.text().split())}".rstrip()

@@ -210,7 +210,11 @@ def records(catalogue: Catalogue) -> list[Record]:
 
 def _value(fact: Fact, labels: Mapping[int, str]) -> list[Piece]:
     parts = [
-        [Link(each.text, each.link) if each.link else f"{each.before}{each.text}", *_marks(each.marks, labels)]
+        [
+            # A place on a page is none in a sheet.
+            Link(each.text, each.link) if each.link and each.link[0] != "#" else f"{each.before}{each.text}",
+            *_marks(each.marks, labels),
+        ]
         for each in fact.pieces
     ]
     between = ["\n", "\n"] if fact.kind == PARAGRAPHS else [fact.separator]

@@ -20,6 +20,7 @@ WHOLE: list[FileFormat] = [
     ExportFormat.HTML,
     ExportFormat.MD,
     ExportFormat.JSON,
+    ExportFormat.JSONL,
     ExportFormat.TOML,
     ExportFormat.JSONLD,
     ExportFormat.CSL,

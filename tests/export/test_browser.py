@@ -9,8 +9,13 @@ import pytest
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.records import CastMember, Show, Source
 from tests.export.browser import SCHEMES, WIDTHS, Browser
+from tests.export.looks import (
+    assert_fits,
+    assert_fits_everywhere,
+    assert_words_on_the_cover_stand_out,
+    found_by_axe,
+)
 from tests.export.pages import elements, every_page, filled, full_page, written
-from tests.programs import required_package
 from tests.thoroughness import THOROUGH, breadth
 
 
@@ -41,27 +46,11 @@ def test_the_json_ld_can_be_read_in_the_page(chromium: Browser, page: Path) -> N
 
 # It fits every screen.
 
-TOO_WIDE = """
-    [...document.querySelectorAll('body *')].filter(each => {
-        const {left, right} = each.getBoundingClientRect();
-        const isUnseen = each.closest('thead')?.offsetWidth === 1;
-        return !isUnseen && (left < -1 || right > arguments[0] + 1);
-    }).map(each => each.outerHTML.slice(0, 200))
-"""
-
-
-def assert_fits(chromium: Browser, width: int) -> None:
-    """Nothing is wider than the screen: neither scrolled to nor cut off."""
-    assert chromium.ask("document.documentElement.scrollWidth") <= width
-    assert chromium.ask(TOO_WIDE, width) == []
-
 
 @every_page
 def test_a_page_never_scrolls_sideways(chromium: Browser, page: Path) -> None:
     chromium.show(page)
-    for width, scheme in product(WIDTHS, SCHEMES):
-        chromium.look(width, scheme)
-        assert_fits(chromium, width)
+    assert_fits_everywhere(chromium)
 
 
 @pytest.mark.parametrize(
@@ -118,18 +107,7 @@ def test_a_page_of_very_many_parts_is_shown(chromium: Browser, tmp_path: Path) -
 )
 def test_axe_finds_nothing_wrong(chromium: Browser, page: Path, width: int, scheme: str) -> None:
     chromium.show(page, width=width, scheme=scheme)
-    chromium.driver.execute_script((required_package("axe-core") / "axe.min.js").read_text(encoding="utf-8"))
-    assert chromium.driver.execute_async_script(AXE) == []
-
-
-# Every rule that axe has: the experimental too, and contrast of 7 (WCAG's AAA).
-AXE = """
-    const done = arguments[0];
-    const rules = Object.fromEntries(axe.getRules().map(rule => [rule.ruleId, {enabled: true}]));
-    axe.run(document, {rules}).then(found => done(
-        found.violations.flatMap(each => each.nodes.map(node => [each.id, node.html, node.failureSummary]))
-    ));
-"""
+    assert found_by_axe(chromium) == []
 
 
 @full_page
@@ -146,28 +124,6 @@ def test_the_page_is_dark_for_who_prefers_it(chromium: Browser, page: Path) -> N
 
 @full_page
 def test_the_words_on_the_cover_stand_out(chromium: Browser, page: Path) -> None:
-    """What axe can't tell: the cover has no one colour behind the words."""
     for scheme in SCHEMES:
         chromium.show(page, scheme=scheme)
-        inks, grounds = chromium.ask(COVER)
-        assert len(grounds) == 2
-        assert min(contrast(ink, ground) for ink in inks for ground in grounds) >= 4.5
-
-
-COVER = r"""(() => {
-    const cover = document.querySelector('.cover');
-    const inks = [...cover.querySelectorAll('*')].map(each => getComputedStyle(each).color);
-    return [inks, getComputedStyle(cover).backgroundImage.match(/rgb\(.*?\)/g)];
-})()"""
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours as WCAG defines it."""
-    darker, lighter = sorted(map(luminance, (one, other)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def luminance(color: str) -> float:
-    channels = [int(each) / 255 for each in color.removeprefix("rgb(").removesuffix(")").split(",")]
-    linear = [each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in channels]
-    return sum(weight * each for weight, each in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+        assert_words_on_the_cover_stand_out(chromium)

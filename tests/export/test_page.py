@@ -2,9 +2,7 @@
 
 import json
 import re
-from base64 import b64encode
-from collections.abc import Callable, Iterator
-from hashlib import sha256
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -25,30 +23,18 @@ from tests.export.pages import (
     MINIMAL,
     SHIPPED,
     Element,
+    assert_allows_its_style_alone,
     elements,
     is_web_page,
+    links_of,
     of_show,
+    outline,
     page_of,
     text_of,
+    what_loads,
     whatever,
 )
 from tests.strategies import brief, texts
-
-# What fetches something, sends something, or takes the place of the page.
-LOADING = {"audio", "base", "embed", "form", "frame", "iframe", "image", "img", "input", "object", "picture", "source"}
-LOADING |= {"portal", "svg", "template", "track", "video"}
-LOADING_ATTRIBUTES = {
-    "action",
-    "background",
-    "data",
-    "formaction",
-    "ping",
-    "poster",
-    "src",
-    "srcdoc",
-    "srcset",
-    "style",
-}
 
 ABOUT = {"show": "The show", "premise": "Premise", "themes": "Themes"}
 SECTIONS_OF_PAGE = {
@@ -180,23 +166,12 @@ def test_the_hostile_page_says_this(golden: Callable[[str, str], None]) -> None:
     golden("page_hostile", "".join(f"{line}\n" for line in outline(page_of(parse(HOSTILE.read_bytes())))))
 
 
-def outline(element: Element) -> Iterator[str]:
-    """Yield a line for each element that stands apart from others."""
-    for each in element.all():
-        if each.tag in {"h1", "h2", "p", "li", "th", "dt", "dd", "td"} and not list(each.all("dl")):
-            yield f"{each.tag}: {' '.join(each.text().split())}".rstrip()
-
-
 # What it must never hold.
 
 
 @whatever
 def test_a_page_holds_no_raw_controls(catalogue: Catalogue) -> None:
     assert controls_in(text_of(catalogue)) <= {"\n"}
-
-
-def links_of(page: Element) -> list[str]:
-    return [each.attributes["href"] for each in page.all("a")]
 
 
 web = st.sampled_from(["http://", "HTTPS://"])
@@ -217,14 +192,8 @@ def test_only_web_addresses_are_links(address: str) -> None:
 @whatever
 def test_a_page_loads_nothing(catalogue: Catalogue) -> None:
     page = page_of(catalogue)
-    assert {each.tag for each in page.all()} & LOADING == set()
-    attributes = {name for each in page.all() for name in each.attributes}
-    assert attributes & LOADING_ATTRIBUTES == set()
-    assert [name for name in attributes if name.startswith("on")] == []
+    assert what_loads(page) == set()
     assert [each.attributes["type"] for each in page.all("script")] == ["application/ld+json"]
-    [icon] = page.all("link")
-    assert icon.attributes["rel"] == "icon"
-    assert icon.attributes["href"].startswith("data:image/svg+xml,")
     assert all(re.match(r"(?i)#|https?://", link) for link in links_of(page))
 
 
@@ -234,13 +203,7 @@ def test_the_style_loads_nothing(page: str) -> None:
 
 
 def test_the_policy_allows_the_style_and_nothing_else(page: str) -> None:
-    head = elements(page).one("head")
-    hash_ = b64encode(sha256(head.one("style").text().encode()).digest()).decode()
-    allowed = f"style-src 'sha256-{hash_}'; img-src data:"
-    policy = f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
-    found = [each.attributes for each in head.all("meta") if "http-equiv" in each.attributes]
-    assert found == [{"http-equiv": "Content-Security-Policy", "content": policy}]
-    assert page.index("Content-Security-Policy") < page.index("<style>")
+    assert_allows_its_style_alone(page)
 
 
 # The data for search engines.

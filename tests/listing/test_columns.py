@@ -26,6 +26,7 @@ PROMISED = {
     "awards": ("award", "category", "recipients", "result", "date"),
     "images": ("title", "credit", "url"),
     "sources": ("id", "publisher", "title", "published", "url"),
+    "people": ("name", "parts", "roles", "awards"),
     "search": ("section", "name", "match"),
 }
 
@@ -34,7 +35,7 @@ def names_of(section: str, names: list[str] | None, format_: Format = Format.TSV
     return tuple(column.name for column in choose_columns(section, names, format_))
 
 
-@pytest.mark.parametrize("section", [*RECORD_TYPES, "search"])
+@pytest.mark.parametrize("section", [*RECORD_TYPES, "people", "search"])
 def test_every_section_keeps_the_columns_it_promised(section: str) -> None:
     assert names_of(section, None)[: len(PROMISED[section])] == PROMISED[section]
 

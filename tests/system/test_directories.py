@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
+from etoile_cli.errors import CatalogueError
 from etoile_cli.system.directories import write_directory
-from tests.written import held, laid, refused
+from tests.written import Held, held, laid, refused
 
 NAMES = ("a", "b", "c")
 NEW = {name: [f"new {name}"] for name in NAMES}
@@ -202,3 +203,86 @@ def test_what_such_a_directory_holds_is_replaced_only_if_that_is_asked_for(here:
     (here / "it").rmdir()
     write_directory("it", NEW | {"c": last()}, replace=True)
     assert held(here) == {"it": None, **WRITTEN}
+
+
+# Files that come one after another, and those in folders.
+
+IN_FOLDERS = ("shows/a", "people/a", "people/b", "index")
+
+
+def one_after_another(*names: str) -> Iterator[tuple[str, Iterator[str]]]:
+    """Yield files, each of which must have been written when the next is asked for."""
+    for name in names:
+        taken: list[str] = []
+
+        def lines(name: str = name, taken: list[str] = taken) -> Iterator[str]:
+            yield f"new {name}"
+            taken.append(name)
+
+        yield name, lines()
+        assert taken == [name]
+
+
+@pytest.mark.parametrize("before", [{}, {"it": None}, {"it": None, "it/people": None, "it/people/c": "kept\n"}])
+def test_files_come_one_after_another_and_may_be_in_folders(before: Held, here: Path) -> None:
+    laid(here, before)
+    assert write_directory("it", one_after_another(*IN_FOLDERS), replace=False) == 4
+    folders = {"it": None, "it/shows": None, "it/people": None}
+    assert held(here) == before | folders | {f"it/{name}": f"new {name}\n" for name in IN_FOLDERS}
+
+
+def test_files_that_come_one_after_another_are_all_there_or_none(here: Path) -> None:
+    def files() -> Iterator[tuple[str, Iterator[str]]]:
+        yield from one_after_another(*IN_FOLDERS)
+        raise CatalogueError("what.toml: it is gone")
+
+    for before in ({}, {"it": None, "it/index": "old\n"}):
+        laid(here, before)
+        with pytest.raises(CatalogueError):
+            write_directory("it", files(), replace=True)
+        assert held(here) == before
+
+
+def test_the_first_file_in_the_way_ends_it_before_the_next_is_made(here: Path) -> None:
+    before = laid(here, {"it": None, "it/people": None, "it/people/a": "old\n"})
+
+    def files() -> Iterator[tuple[str, Iterator[str]]]:
+        yield from one_after_another("shows/a")
+        yield "people/a", iter(["new"])
+        pytest.fail("another is made")
+
+    with refused("it: people/a already exists", "--force replaces it"):
+        write_directory("it", files(), replace=False)
+    assert held(here) == before
+    write_directory("it", one_after_another(*IN_FOLDERS), replace=True)
+    assert (here / "it/people/a").read_text(encoding="utf-8") == "new people/a\n"
+
+
+@pytest.mark.parametrize("replace", [False, True])
+def test_what_is_no_directory_is_no_folder(here: Path, *, replace: bool) -> None:
+    laid(here, {"it": None, "it/people": "a file\n"})
+    Path("it/shows").symlink_to("nowhere")
+    for name, folder in (("people/a", "people"), ("shows/a", "shows")):
+        with refused(f"it: {folder} in it is no directory"):
+            write_directory("it", [(name, ["new"])], replace=replace)
+    assert sorted(held(here)) == ["it", "it/people", "it/shows"]
+    assert not Path("nowhere").exists()
+
+
+def test_a_link_in_the_place_of_a_folder_goes_on_pointing_to_it(here: Path) -> None:
+    laid(here, {"it": None, "there": None})
+    Path("it/people").symlink_to("../there")
+    write_directory("it", one_after_another(*IN_FOLDERS), replace=False)
+    assert str(Path("it/people").readlink()) == "../there"
+    assert held(here / "there") == {"a": "new people/a\n", "b": "new people/b\n"}
+
+
+def test_a_folder_that_somebody_else_makes_meanwhile_gets_the_files(here: Path) -> None:
+    (here / "it").mkdir()
+
+    def lines() -> Iterator[str]:
+        laid(here, {"it/people": None, "it/people/c": "theirs\n"})
+        yield "new"
+
+    write_directory("it", [("people/a", lines())], replace=False)
+    assert held(here / "it") == {"people": None, "people/a": "new\n", "people/c": "theirs\n"}

@@ -28,6 +28,10 @@ FILE = {"it": "old\n", "other": "other\n"}
 DIRECTORY = {"it": None, "it/a": "old a\n", "it/b": "old b\n", "it/other": "other\n"}
 WRITTEN = {f"it/{name}": f"new {name}\n" for name in NAMES}
 
+IN_FOLDERS = ("f/a", "f/b", "g/a", "c")
+FOLDERS = {"it": None, "it/f": None, "it/f/a": "old a\n", "it/other": "other\n"}
+IN_THEM = {f"it/{name}": f"new {name}\n" for name in IN_FOLDERS}
+
 
 @dataclass(frozen=True)
 class Case:
@@ -46,14 +50,23 @@ def _directory() -> None:
     write_directory("it", {name: [f"new {name}"] for name in NAMES}, replace=True)
 
 
+def _folders() -> None:
+    write_directory("it", ((name, [f"new {name}"]) for name in IN_FOLDERS), replace=True)
+
+
 @pytest.fixture(
     params=[
         Case(_file, {}, {"it": "new\n"}),
         Case(_file, FILE, FILE | {"it": "new\n"}),
         Case(_directory, {}, {"it": None} | WRITTEN),
         Case(_directory, DIRECTORY, DIRECTORY | WRITTEN),
+        Case(_folders, {}, {"it": None, "it/f": None, "it/g": None} | IN_THEM),
+        Case(_folders, FOLDERS, FOLDERS | {"it/g": None} | IN_THEM),
     ],
-    ids=["a new file", "a file that is there", "a new directory", "a directory that is there"],
+    ids=[
+        *("a new file", "a file that is there", "a new directory", "a directory that is there"),
+        *("new folders", "folders that are there"),
+    ],
 )
 def case(request: pytest.FixtureRequest) -> Case:
     return request.param

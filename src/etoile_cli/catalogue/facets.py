@@ -21,6 +21,7 @@ from etoile_cli.catalogue.vocabulary import (
     KIND_OF,
     LABEL,
     LEFT_OUT_OF,
+    OF_PERSON,
     OFFERED,
     ONE,
     OTHER_ID,
@@ -51,6 +52,8 @@ class Facets:
         """Whether it is an address of the web."""
         self.person: str = extra.get(PERSON, "")
         """Whether it is the `name` of a person, or one of `other` names."""
+        self.is_of_person = OF_PERSON in extra
+        """Whether it is known of the person that the record is about, whatever that person does on the show."""
         self.ages = AGES in extra
         """Whether it is a day of which people want to know how long ago it was."""
         self.ends = ENDS in extra

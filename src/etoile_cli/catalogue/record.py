@@ -25,7 +25,7 @@ class Derived(Struct, frozen=True):
 
 _NO_KEYS: tuple[str, ...] = ()
 _NO_VALUES: Mapping[str, Derived] = {}
-_NO_CODES: Mapping[str, str] = {}
+_NO_ATTRIBUTES: Mapping[str, str] = {}
 
 
 class Record(Struct, frozen=True, forbid_unknown_fields=True):
@@ -35,7 +35,9 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True):
     section; if empty, all keys do. `derived` are values that have a column as keys do, by the names of their columns.
     `in_heading` are the columns besides `main` whose values the heading contains. `tallied` are the columns of numbers
     that only the whole catalogue gives; `listing.tallies` says how. `codes` are the attributes that hold an
-    episode or a season as a list of episodes has it, by the columns that people know it by.
+    episode or a season as a list of episodes has it, by the columns that people know it by. `searched` are the
+    attributes that hold the texts in which words are looked for, by the keys that hold objects; empty for those in
+    which none are.
     """
 
     # Not annotated: msgspec would evaluate each annotation again for every type of record.
@@ -44,7 +46,8 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True):
     derived = _NO_VALUES
     in_heading = _NO_KEYS
     tallied = _NO_KEYS
-    codes = _NO_CODES
+    codes = _NO_ATTRIBUTES
+    searched = _NO_ATTRIBUTES
 
     @property
     def heading(self) -> str:

@@ -18,6 +18,7 @@ from etoile_cli.catalogue.vocabulary import (
     HYPHENATED,
     IN_LANGUAGE,
     LABEL,
+    OF_PERSON,
     OFFERED,
     ONE,
     Address,
@@ -154,7 +155,9 @@ class CastMember(Record, frozen=True):
     role: Annotated[Text | None, Meta(description="What the character does.")] = None
     company: Annotated[CompanyId | None, Meta(description="The id of the character's company.")] = None
     billing: Annotated[Billing | None, Meta(description="How the actor is credited.")] = None
-    profession: Annotated[Text | None, Meta(description="The actor's own profession, where it matters.")] = None
+    profession: Annotated[
+        Text | None, Meta(description="The actor's own profession, where it matters.", extra={OF_PERSON: True})
+    ] = None
     known_for: KnownFor = ()
     episodes: Episodes = ()
     ids: PersonIds = {}

@@ -51,6 +51,8 @@ LEFT_OUT_OF = "left_out_of"
 """The key from whose value they are left out."""
 OFFERED = "offered"
 """TAB offers their words, besides those of the record's name."""
+OF_PERSON = "of_person"
+"""They are known of the person that the record is about, whatever that person does on the show."""
 ONE = "one"
 """What people call a single item of the list."""
 OTHER_ID = "other_id"
@@ -182,7 +184,10 @@ SortName = Annotated[
 ]
 PersonIds = Annotated[
     dict[str, Annotated[Text, Meta(extra={OTHER_ID: "person"})]],
-    Meta(description='The ids of the person elsewhere, by scheme: `{ imdb = "nm0000001" }`.', extra={ONE: "id"}),
+    Meta(
+        description='The ids of the person elsewhere, by scheme: `{ imdb = "nm0000001" }`.',
+        extra={OF_PERSON: True, ONE: "id"},
+    ),
 ]
 Episodes = Annotated[
     EpisodeRuns,
@@ -196,9 +201,9 @@ People = Annotated[tuple[Annotated[Text, Meta(extra={PERSON: "name"})], ...], Me
 Aliases = Annotated[
     tuple[Annotated[Text, Meta(extra={PERSON: "other"})], ...],
     Meta(extra_json_schema=_NOTHING_TWICE),
-    Meta(description="Other names the person is known by.", extra={ONE: "alias"}),
+    Meta(description="Other names the person is known by.", extra={OF_PERSON: True, ONE: "alias"}),
 ]
-KnownFor = Annotated[Texts, Meta(description="Other work the person is known for.")]
+KnownFor = Annotated[Texts, Meta(description="Other work the person is known for.", extra={OF_PERSON: True})]
 City = Annotated[Text | None, Meta(description="The city.")]
 CountryCode = Annotated[Country | None, Meta(description="The country, as ISO 3166.")]
 Fictional = Annotated[bool | None, Meta(description="Whether it exists only in the story.")]

@@ -7,7 +7,7 @@ from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.records import Show
 from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.cli.libraries import Tally, shows_named
-from etoile_cli.cli.no_match import no_match, nothing_under, quoted
+from etoile_cli.cli.no_match import no_match, nothing_under
 from etoile_cli.cli.view import View
 from etoile_cli.errors import NoMatchError
 from etoile_cli.library.library import Library
@@ -15,12 +15,14 @@ from etoile_cli.library.sieve import Sieve
 from etoile_cli.listing.across.answer import Answer, answer
 from etoile_cli.listing.across.joining import lines_across, table_across
 from etoile_cli.listing.across.question import Question
+from etoile_cli.listing.columns import SHOWS
 from etoile_cli.listing.formats import Format
 from etoile_cli.listing.selection import Select
 from etoile_cli.system.environment import today
 from etoile_cli.system.messages import say
 from etoile_cli.system.output import Color, on_terminal, takes_links, width, write, write_lines
 from etoile_cli.text.escaping import escape_lines
+from etoile_cli.text.values import quoted
 
 # Where there are fewer bytes, all are read before it is known which words can be looked for in them.
 _LEAST_TO_SIFT = 4 << 20
@@ -42,6 +44,7 @@ def list_across(
         header=view.header,
         width=width(),
         links=takes_links(color),
+        end=view.end,
     )
     _check_columns(question)
     tally = Tally()
@@ -54,9 +57,10 @@ def list_across(
 def _sieve(section: str, library: Library, words: Sequence[str]) -> Sieve | None:
     """Return what tells catalogues that hold none of the plain words, where there are many.
 
-    Where offers are chosen, a word may be the name of a country that a file doesn't name.
+    Where offers are chosen, a word may be the name of a country that a file doesn't name; where shows are, it may be
+    in the path of the file.
     """
-    if library.size < _LEAST_TO_SIFT or section == "availability":
+    if library.size < _LEAST_TO_SIFT or section in {"availability", SHOWS}:
         return None
     from etoile_cli.listing.terms.grammar import parted
     from etoile_cli.listing.terms.places import Keys
@@ -83,7 +87,7 @@ def _print(question: Question, answers: Iterator[Answer], color: Color) -> None:
         write_lines(table_across(question, answers, width()), color)
         return
     lines = lines_across(question, answers)
-    write(map(escape_lines, lines) if question.format is Format.CSV and on_terminal() else lines)
+    write(map(escape_lines, lines) if question.format is Format.CSV and on_terminal() else lines, question.end)
 
 
 def _end(section: str, tally: Tally, words: Sequence[str], asked: Sequence[str]) -> None:

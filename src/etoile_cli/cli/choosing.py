@@ -10,11 +10,11 @@ from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.cli.changing import Opened
-from etoile_cli.cli.no_match import no_match, quoted
+from etoile_cli.cli.no_match import no_match
 from etoile_cli.errors import NoMatchError, UsageError
 from etoile_cli.system.messages import labelled, say
 from etoile_cli.text.escaping import escape_message
-from etoile_cli.text.values import count
+from etoile_cli.text.values import count, quoted
 
 All = Annotated[bool, typer.Option("--all", help="Take every record that the words choose, not just one.")]
 _MOST_LISTED = 10

@@ -2,34 +2,38 @@
 
 Nothing is offered, and nothing is printed, if the catalogue can't be read. Only words without special characters are
 offered, so that any shell inserts them safely: zsh executes a `$(…)` that it is offered. Nothing is offered after
-special characters either. Words are offered without accents: a search folds its words and finds the record all the
-same.
+special characters either, but for the colons of terms, and for the brackets of a path, which `shells` leaves out where
+a shell would not take them as they are. Words are offered without accents: a search folds its words and finds the
+record all the same.
 """
 
-import os
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import typer
 
 from etoile_cli.catalogue.section_names import other_section_names, section_called, section_names
-from etoile_cli.catalogue.sections import SHOW
-from etoile_cli.errors import EtoileError
+from etoile_cli.catalogue.sections import SECTIONS, SHOW
+from etoile_cli.cli.catalogue_offered import catalogue_typed, shows_typed
 
 if TYPE_CHECKING:  # imported by the completers that read it
     from etoile_cli.catalogue.model import Catalogue
+    from etoile_cli.cli.terms_offered import Begun
 
 # A word that no shell interprets, and that is no option.
 _SAFE = r"[A-Za-z0-9][A-Za-z0-9._-]*"
 _SAFE_WORD = r"[a-z0-9][a-z0-9-]{2,}"
 _SAFE_ASSIGNMENT = rf"[A-Za-z_]\w*(?:\.[\w-]+)?[+-]?={_SAFE}"
+# A term on the name of a show.
+_SHOW = "show:"
+_OF_SHOW = r"((?:not:)*show:=?)[\w-]*"
 # The typed beginning of a list of columns, or of a word in any script.
 _SAFE_BEGIN = r"[\w,-]*"
 
 
 def complete_words(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Offer the words in the names and ids of the section's records that begin with what was typed."""
+    """Offer the words in the names and ids of the section's records that begin with what was typed, and terms."""
     return _words_of(ctx, _section(ctx), incomplete)
 
 
@@ -46,16 +50,21 @@ def complete_sort(ctx: typer.Context, incomplete: str) -> list[str]:
     return _continuing([f"{minus}{name}" for name in _columns(ctx)], incomplete)
 
 
+def complete_show(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Offer the terms that choose one of several shows."""
+    return _starting((f"show:{word}" for word in shows_typed(ctx)), incomplete)
+
+
 def complete_company(ctx: typer.Context, incomplete: str) -> list[str]:
     """Offer the ids of the companies that parts may belong to."""
-    catalogue = _catalogue(ctx)
+    catalogue = catalogue_typed(ctx)
     ids = (company.id for company in catalogue.companies if company.may_have_parts) if catalogue else ()
     return _starting((id_ for id_ in ids if re.fullmatch(_SAFE, id_)), incomplete)
 
 
 def complete_billing(ctx: typer.Context, incomplete: str) -> list[str]:
     """Offer the billings in the cast."""
-    catalogue = _catalogue(ctx)
+    catalogue = catalogue_typed(ctx)
     return _starting((part.billing for part in catalogue.cast if part.billing), incomplete) if catalogue else []
 
 
@@ -63,7 +72,7 @@ def complete_region(ctx: typer.Context, incomplete: str) -> list[str]:
     """Offer the regions of the offers, except those that are no ISO 3166-1 codes."""
     from etoile_cli.catalogue.countries import alpha2_codes
 
-    catalogue = _catalogue(ctx)
+    catalogue = catalogue_typed(ctx)
     regions = {code for offer in catalogue.availability for code in offer.regions} if catalogue else set()
     return _starting(regions.intersection(alpha2_codes()), incomplete)
 
@@ -110,9 +119,23 @@ def complete_words_and_values(ctx: typer.Context, incomplete: str) -> list[str]:
     named = _named_section(ctx, or_show=True)
     if named is None:
         return []
+    from etoile_cli.edit.given.assignments import is_assignment
+
     given = ctx.params.get("words_and_values") or ()
-    words = [] if named == SHOW or any("=" in each for each in given) else _words_of(ctx, named, incomplete)
+    if named == SHOW or any(map(is_assignment, given)):
+        return _assignments(ctx, named, incomplete)
+    # Once words have begun to choose a record, a key is rather to be changed.
+    words = _words_of(ctx, named, incomplete, with_keys=not given)
     return [*_assignments(ctx, named, incomplete), *words]
+
+
+def complete_path(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Offer the show and the sections, each with the point before a key, and behind them what leads on."""
+    if re.fullmatch(r"[\w-]*", incomplete):
+        return [f"{name}." for name in _section_names(incomplete, or_show=True)]
+    from etoile_cli.cli.paths_offered import paths_offered
+
+    return list(paths_offered(incomplete, catalogue_typed(ctx), lambda section, begun: _words_of(ctx, section, begun)))
 
 
 def _section_names(incomplete: str, *, or_show: bool) -> list[str]:
@@ -125,15 +148,35 @@ def _named_section(ctx: typer.Context, *, or_show: bool) -> str | None:
     return section_called(str(ctx.params.get("section") or ""), or_show=or_show)
 
 
-def _words_of(ctx: typer.Context, section: str | None, incomplete: str) -> list[str]:
+def _words_of(ctx: typer.Context, section: str | None, incomplete: str, *, with_keys: bool = True) -> list[str]:
+    """Return the words of records, and the terms, that begin as was typed; the keys of terms only if asked for."""
+    from etoile_cli.cli.terms_offered import begun, keys_begun, values_begun
+
+    section = section if section in SECTIONS else None
+    if found := re.fullmatch(_OF_SHOW, incomplete):
+        return _starting((f"{found[1]}{word}" for word in shows_typed(ctx)), incomplete)
+    term = begun(incomplete)
+    if term is None or term.asks:
+        catalogue = catalogue_typed(ctx) if term else None
+        return _sorted(values_begun(term, section, catalogue)) if term and catalogue else []
+    keys = [*keys_begun(term, section), *_key_of_shows(ctx, term)] if with_keys else ()
+    words = [] if term.has else _words_begun(ctx, section, term.key)
+    return _sorted([*keys, *(f"{term.negations}{word}" for word in words)])
+
+
+def _key_of_shows(ctx: typer.Context, term: "Begun") -> list[str]:
+    """Return the beginning of a term on the name of a show, where there are several."""
+    is_begun = term.key and not term.has and _SHOW.startswith(term.key)
+    return [f"{term.negations}{_SHOW}"] if is_begun and any(shows_typed(ctx)) else []
+
+
+def _words_begun(ctx: typer.Context, section: str | None, typed: str) -> list[str]:
     from etoile_cli.text.folding import fold
 
-    if not re.fullmatch(_SAFE_BEGIN, incomplete):
-        return []
-    catalogue = _catalogue(ctx)
-    begun = fold(incomplete)
-    words = _starting(_words(catalogue, section), begun) if catalogue else []
-    return [f"{incomplete}{word[len(begun) :]}" for word in words]
+    catalogue = catalogue_typed(ctx)
+    folded = fold(typed)
+    words = _starting(_words(catalogue, section), folded) if catalogue else []
+    return [f"{typed}{word[len(folded) :]}" for word in words]
 
 
 def _assignments(ctx: typer.Context, section: str, incomplete: str) -> list[str]:
@@ -146,7 +189,7 @@ def _assignments(ctx: typer.Context, section: str, incomplete: str) -> list[str]
     known = declarations(Show if section == SHOW else RECORD_TYPES[section])
     if "=" not in incomplete:
         return [each for each in keys_offered(known) if each.startswith(incomplete)]
-    catalogue, key = _catalogue(ctx), key_begun(incomplete)
+    catalogue, key = catalogue_typed(ctx), key_begun(incomplete)
     records = [] if catalogue is None else [catalogue.show] if section == SHOW else getattr(catalogue, section)
     held = [getattr(record, key, None) for record in records] if key in known else []
     offered = assignments_offered(incomplete, known, catalogue, held)
@@ -178,11 +221,13 @@ def _words(catalogue: "Catalogue", section: str | None) -> Iterator[str]:
     from etoile_cli.catalogue.declarations import declarations
     from etoile_cli.catalogue.model import RECORD_TYPES
     from etoile_cli.catalogue.references import References
+    from etoile_cli.listing.columns import PEOPLE
     from etoile_cli.text.folding import fold
     from etoile_cli.wording.values import readings
 
     references = References(catalogue)
-    for name in (section,) if section in RECORD_TYPES else RECORD_TYPES:
+    persons = [name for name, each in RECORD_TYPES.items() if declarations(each)[each.main].person]
+    for name in (section,) if section in RECORD_TYPES else persons if section == PEOPLE else RECORD_TYPES:
         known = declarations(RECORD_TYPES[name]).items()
         offered = [(key, each) for key, each in known if each.offered or each.identifies]
         for record in getattr(catalogue, name):
@@ -191,24 +236,8 @@ def _words(catalogue: "Catalogue", section: str | None) -> Iterator[str]:
 
 
 def _starting(values: Iterable[str], incomplete: str) -> list[str]:
-    return sorted({value for value in values if value.startswith(incomplete)})
+    return _sorted(value for value in values if value.startswith(incomplete))
 
 
-def _catalogue(ctx: typer.Context) -> "Catalogue | None":
-    """Return the catalogue that the command line names so far; `None` if it is no file or can't be read."""
-    from etoile_cli.catalogue.reader import InvalidCatalogueError, locate, read
-
-    given: Any = None
-    context: Any = ctx
-    while context is not None and not given:
-        given = context.params.get("catalogue")
-        context = context.parent
-    # The shell has not expanded ~ yet. Only a file is read: TAB must not wait for a pipe, standard input or a library.
-    named = list(map(os.path.expanduser, given or ()))
-    location, *others = locate(named)
-    if others or not os.path.isfile(location.path):  # noqa: PTH113
-        return None
-    try:
-        return read(location)
-    except (EtoileError, InvalidCatalogueError):
-        return None
+def _sorted(values: Iterable[str]) -> list[str]:
+    return sorted(set(values))

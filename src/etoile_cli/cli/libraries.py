@@ -8,14 +8,13 @@ from typing import TypeVar
 import typer
 
 from etoile_cli.catalogue.reader import Location, display_path
-from etoile_cli.cli.no_match import quoted
 from etoile_cli.cli.reading import catalogue_in
 from etoile_cli.errors import CatalogueError, NoMatchError, UsageError
 from etoile_cli.library.files import Found
 from etoile_cli.library.library import Library, Result, open_library
 from etoile_cli.listing.across.answer import Answer
 from etoile_cli.system.messages import labelled, say, say_error
-from etoile_cli.text.values import count, show
+from etoile_cli.text.values import count, quoted, show
 
 R = TypeVar("R")
 
@@ -50,16 +49,17 @@ def _explained(found: Found) -> CatalogueError:
     return CatalogueError(f"{display_path(found.location)}: the file was changed while it was read")
 
 
-def only_one(locations: Sequence[Location], shows: Sequence[str] = ()) -> Location:
+def only_one(locations: Sequence[Location], shows: Sequence[str] | None = None) -> Location:
     """Return where the only catalogue at some locations is, of those whose shows the terms leave.
 
     Raises UsageError, which names the shows, for several, NoMatchError for none.
     """
-    library = shows_named(opened(locations), shows)[0]
+    library = shows_named(opened(locations), shows or ())[0]
     if len(library.entries) > 1:
+        first = quote(library.entries[0].path)
         raise UsageError(
             f"this is about one show, and there are {len(library.entries):,}: {_named(library)}",
-            hint=f"-c FILE names one, such as -c {quote(library.entries[0].path)}",
+            hint=f"{'' if shows is None else 'show:TEXT chooses one; '}-c FILE names one: -c {first}",
         )
     if library.failed and not shows:
         raise _as_one(library.failed)

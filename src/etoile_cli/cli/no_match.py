@@ -26,11 +26,6 @@ def nothing_under(section: str, what: str) -> str:
     return f"{what} nothing under {SECTIONS[section].command}"
 
 
-def quoted(words: Sequence[str] | None) -> list[str]:
-    """Return words in quotes for a message, without blank ones, which filter nothing."""
-    return [f'"{word}"' for word in words or () if word.strip()]
-
-
 def _term_meant(words: Sequence[str], types: Sequence[type[Record]], *others: str) -> str:
     """Return the question whether a term was meant by a word whose key is near to one; empty if none is."""
     if not any(":" in word for word in words):

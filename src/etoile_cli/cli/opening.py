@@ -13,16 +13,17 @@ if TYPE_CHECKING:  # imported where there are several shows
     from etoile_cli.library.library import Library
 
 
-def open_catalogue(options: Sequence[str] | None, shows: Sequence[str] = ()) -> Catalogue:
+def open_catalogue(options: Sequence[str] | None, shows: Sequence[str] | None = None) -> Catalogue:
     """Return the only catalogue that the options name, else the environment's, else the built-in one.
 
-    `shows` are terms on the name of the show, such as `show:bear`. Raises CatalogueError, with the first errors in the
-    catalogue, if it can't be used, UsageError for several, NoMatchError if the terms leave none.
+    `shows` are terms on the name of the show, such as `show:bear`; `None` if the command takes none. Raises
+    CatalogueError, with the first errors in the catalogue, if it can't be used, UsageError for several, NoMatchError
+    if the terms leave none.
     """
     return open_holding(options, shows).catalogue
 
 
-def open_holding(options: Sequence[str] | None, shows: Sequence[str] = ()) -> Holding:
+def open_holding(options: Sequence[str] | None, shows: Sequence[str] | None = None) -> Holding:
     """Return the show in the only catalogue that the options name; raises the same errors."""
     location = one_location(options, shows)
     catalogue = catalogue_in(read_bytes(location), location)
@@ -32,13 +33,13 @@ def open_holding(options: Sequence[str] | None, shows: Sequence[str] = ()) -> Ho
     return holding
 
 
-def one_location(options: Sequence[str] | None, shows: Sequence[str] = ()) -> Location:
+def one_location(options: Sequence[str] | None, shows: Sequence[str] | None = None) -> Location:
     """Return where the only catalogue is that the options name, and the terms on the name of its show leave.
 
     Raises UsageError, which lists them, for several.
     """
     locations = locate(options)
-    refuse_words(shows)
+    refuse_words(shows or ())
     if not names_several(locations):
         return locations[0]
     from etoile_cli.cli.libraries import only_one
@@ -60,9 +61,8 @@ def words_besides_shows(words: Sequence[str], title: str) -> tuple[Sequence[str]
     """
     if not any("show" in word for word in words):
         return words, ()
-    from etoile_cli.cli.no_match import quoted
     from etoile_cli.listing.terms.on_key import terms_on
-    from etoile_cli.text.values import show
+    from etoile_cli.text.values import quoted, show
 
     terms, others = terms_on(words, "show")
     for each in terms:

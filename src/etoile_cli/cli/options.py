@@ -25,11 +25,14 @@ def completed_by(name: str) -> Callable[[typer.Context, str], list[str]]:
     return complete
 
 
+TERMS = "; KEY:TEXT, KEY:A..B and has:KEY ask one key, not: turns a word round"
+"""What the help of words says of terms."""
+
 Words = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[WORDS]...",
-        help="Keep the records that hold all of these words, whatever their case and accents.",
+        help=f"Keep the records that hold all of these words, whatever their case and accents{TERMS}.",
         show_default=False,
         autocompletion=completed_by("complete_words"),
     ),
@@ -47,7 +50,12 @@ CatalogueFile = Annotated[
 ]
 OneShow = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[show:TEXT]...", help="Of several catalogues, the show.", show_default=False),
+    typer.Argument(
+        metavar="[show:TEXT]...",
+        help="Of several catalogues, the show.",
+        show_default=False,
+        autocompletion=completed_by("complete_show"),
+    ),
 ]
 ColorWhen = Annotated[
     Color,
@@ -88,6 +96,15 @@ Sort = Annotated[
 Header = Annotated[
     bool | None,
     typer.Option("--header/--no-header", help="Print column names or not (tsv, csv and table).", show_default=False),
+]
+
+Null = Annotated[
+    bool,
+    typer.Option(
+        "--null",
+        "-0",
+        help="End each record with NUL and no line feed, for xargs -0 (tsv and jsonl; tsv if no format is given).",
+    ),
 ]
 
 

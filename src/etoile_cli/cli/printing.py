@@ -75,7 +75,7 @@ def with_words(
     """
     if not words:
         return Selected(records, of or len(records), list(asked))
-    from etoile_cli.cli.no_match import quoted
+    from etoile_cli.text.values import quoted
 
     kept = _having_words(records, words, catalogue)
     return Selected(kept, of or len(records), [*quoted(words), *asked], [word for word in words if word.strip()])
@@ -103,10 +103,12 @@ def print_records(
     catalogue: Catalogue,
     *,
     words: Sequence[str] = (),
+    besides: Sequence[str] = (),
 ) -> None:
     """Print records, or an empty document, in the format, with the columns and in the order of a view.
 
-    `words` are those that were searched for: a table shows the columns that have them.
+    `words` are those that were searched for: a table shows the columns that have them. `besides` are columns to show
+    after the usual ones.
     """
     if keys := view.sort_keys():
         from etoile_cli.listing.sorting import sort_records
@@ -115,7 +117,7 @@ def print_records(
         records = sort_records(section, records, keys, catalogue)
     names, format_ = view.column_names(), view.format_or_default()
     if names is None and format_ in (Format.JSON, Format.JSONL):  # every key of every record, as it is
-        write(json_of(records, format_))
+        write(json_of(records, format_), view.end)
         return
     from etoile_cli.listing.column_choice import choose_columns
     from etoile_cli.listing.columns import columns_if_any
@@ -124,7 +126,7 @@ def print_records(
     extra = columns_if_any(section)
     listing = Listing(
         records=records,
-        columns=tuple(each.within(catalogue) for each in choose_columns(section, names, format_)),
+        columns=tuple(each.within(catalogue) for each in choose_columns(section, names, format_, besides)),
         today=today(),
         whole=names is None,
         if_any=_without_words(extra, records, words, catalogue) if format_ is Format.TABLE else extra,
@@ -133,7 +135,7 @@ def print_records(
         words=words,
         is_sorted=bool(keys),
     )
-    print_listing(listing, format_, color, section)
+    print_listing(listing, format_, color, section, view.end)
 
 
 def _without_words(
@@ -148,12 +150,15 @@ def _without_words(
     return [column for column in columns if column not in found]
 
 
-def print_listing(listing: "Listing", format_: Format, color: Color, section: str = "") -> None:
-    """Print a listing in a format: as a table or the section's own layout for people, or as lines for programs."""
+def print_listing(listing: "Listing", format_: Format, color: Color, section: str = "", end: str = "\n") -> None:
+    """Print a listing in a format: as a table or the section's own layout for people, or as lines for programs.
+
+    `end` is what ends a line for programs.
+    """
     if format_ is not Format.TABLE:
         lines = lines_of(listing, format_)
         # CSV holds values unchanged, with their controls, which must not reach a terminal.
-        write(map(escape_lines, lines) if format_ is Format.CSV and on_terminal() else lines)
+        write(map(escape_lines, lines) if format_ is Format.CSV and on_terminal() else lines, end)
     elif listing.records:
         from etoile_cli.listing.views.choice import view_of
 

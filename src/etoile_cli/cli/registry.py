@@ -71,10 +71,32 @@ COMMANDS: Sequence[Deferred] = (
     ),
     *map(DeferredListing, SECTIONS.values()),
     Deferred(
+        "people",
+        "List everybody, each once, with all that they do.",
+        "etoile people kirby",
+        "etoile people choreographer --json",
+        "etoile people --sort name --columns name,shows,known_for -f md",
+    ),
+    Deferred(
         "search",
         "List every record of any section that holds all the words.",
         'etoile search "gilmore girls"',
-        "etoile search paris -f tsv",
+        "etoile search paris not:section:sources -f tsv",
+        "etoile search source:fqm",
+    ),
+    Deferred(
+        "get",
+        "Print the bare value of a path, for a script.",
+        "etoile get show.premiere",
+        "etoile get 'cast[laage].character'",
+        "etoile get episodes.title --json",
+    ),
+    Deferred(
+        "shows",
+        "List the shows of a library: a directory of catalogues, or several.",
+        "etoile -c shows shows",
+        "etoile -c shows shows status:ended --sort premiere",
+        "etoile -c shows shows --json | jq -r '.[].title'",
     ),
     Deferred(
         "init",

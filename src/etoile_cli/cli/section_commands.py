@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, Columns, FormatName, Header, Sort, Words
+from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, Columns, FormatName, Header, Null, Sort, Words
 from etoile_cli.cli.printing import list_section
 from etoile_cli.cli.view import View
 from etoile_cli.system.output import Color
@@ -18,9 +18,10 @@ def listing(section: str) -> Callable[..., None]:
         columns: Columns = None,
         sort: Sort = None,
         header: Header = None,
+        null: Null = False,
         catalogue: CatalogueFile = None,
         color: ColorWhen = Color.AUTO,
     ) -> None:
-        list_section(section, catalogue, words, View(format_, as_json, columns, sort, header), color)
+        list_section(section, catalogue, words, View(format_, as_json, columns, sort, header, null), color)
 
     return command

@@ -1,11 +1,13 @@
-"""Completion where Typer 0.28 gets it wrong: after an equals sign, and with help of several lines.
+"""Completion where Typer 0.28 gets it wrong: behind an equals sign, a colon or a bracket, with help of several lines.
 
-bash passes `--sort=-na` as three words; zsh and fish pass it as one, and replace all of it. Typer's own classes do the
+bash passes `--sort=-na` and `billing:ma` as three words, and replaces only the last; zsh and fish pass each as one,
+and replace all of it. zsh and fish quote the brackets that they insert, bash does not. Typer's own classes do the
 rest.
 """
 
 import os
 import re
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -22,13 +24,19 @@ from typer._completion_shared import COMPLETION_SCRIPT_BASH, _completion_scripts
 
 from etoile_cli.errors import UsageError
 
-# What zsh may execute as it is.
-_SAFE_KEY = r"[A-Za-z_][\w.-]*[+-]?="
-_SAFE_WORD = r"[\w.-]+"
-BASH_SCRIPT = COMPLETION_SCRIPT_BASH.replace(
-    "    return 0\n", "    [[ ${#COMPREPLY[@]} == 1 && $COMPREPLY == *= ]] && compopt -o nospace\n    return 0\n"
+# What is to go on without a blank behind it: a key before its value or text, a section before the key of its records.
+_OPEN = r"[A-Za-z_][\w.-]*[+-]?=|[A-Za-z_][\w.:-]*:|[A-Za-z][\w-]*\."
+# What zsh may execute, if it is quoted.
+_SAFE_WORD = r"[\w.:=\[\]-]+"
+_BRACKETS = r"[\[\]]"
+_OWN_SIGNS = r"[\[\]:]"
+_BREAKS = "[=:]+"
+_QUOTES = ("'", '"')
+BASH_SCRIPT = COMPLETION_SCRIPT_BASH.replace("local IFS=$'\n'\n", "local - IFS=$'\n'\n    set -f\n").replace(
+    "    return 0\n", "    [[ ${#COMPREPLY[@]} == 1 && $COMPREPLY == *[=:.] ]] && compopt -o nospace\n    return 0\n"
 )
-"""Typer's own, but for a line: no blank is put behind a key that is to be followed by its value."""
+"""Typer's own, but for two things: no blank is put behind what is to be followed by more, and brackets are no pattern
+for the names of files."""
 
 
 def _value_completions(completer: Any, args: list[str], option: str, incomplete: str) -> list[CompletionItem]:
@@ -54,18 +62,18 @@ class _OneWord:
 
 
 class Zsh(_OneWord, ZshComplete):
-    """Completion for zsh, which puts no blank behind a key that is to be followed by its value."""
+    """Completion for zsh, which puts no blank behind what is to be followed by more."""
 
     def complete(self) -> str:
         """Return what zsh executes to offer the completions."""
         args, incomplete = self.get_completion_args()
         values = [item.value for item in self.get_completions(args, incomplete)]
-        keys = [value for value in values if re.fullmatch(_SAFE_KEY, value)]
-        if not keys:
+        open_ = [value for value in values if re.fullmatch(_OPEN, value)]
+        if not (open_ or any(re.search(_OWN_SIGNS, value) for value in values)):
             return super().complete()
-        others = [value for value in values if re.fullmatch(_SAFE_WORD, value)]
+        others = [value for value in values if value not in open_ and re.fullmatch(_SAFE_WORD, value)]
         return "; ".join(
-            [f"compadd -S '' -- {' '.join(keys)}", *([f"compadd -- {' '.join(others)}"] if others else [])]
+            f"compadd {options}-- {shlex.join(each)}" for options, each in (("-S '' ", open_), ("", others)) if each
         )
 
 
@@ -74,28 +82,40 @@ class Fish(_OneWord, FishComplete):
 
 
 class Bash(BashComplete):
-    """Completion for bash, which passes `=` as a word of its own and replaces only the value after it."""
+    """Completion for bash, which passes `=` and `:` as words of their own and replaces only the value after them."""
 
     source_template = BASH_SCRIPT
 
     def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
         """Return the completions of the word before the cursor."""
-        if incomplete == "=":
+        if re.fullmatch(_BREAKS, incomplete):
             args, incomplete = [*args, incomplete], ""
         if len(args) > 1 and args[-1] == "=" and args[-2].startswith("--"):
             return _value_completions(self, args[:-2], args[-2], incomplete)
         *before, word = _joined([*args, incomplete])
         found = super().get_completions(before, word)
+        if not _in_quotes():
+            found = [item for item in found if not re.search(_BRACKETS, item.value)]
         behind = len(word) - len(incomplete)
         return [CompletionItem(item.value[behind:], help=item.help) for item in found] if behind else found
+
+
+def _in_quotes() -> bool:
+    """Return whether the word before the cursor begins with a quotation mark that is still open.
+
+    Only there bash inserts brackets as they are meant; elsewhere they are a pattern for the names of files.
+    """
+    words, number = os.environ["COMP_WORDS"].split("\n"), int(os.environ["COMP_CWORD"])
+    word = words[number] if number < len(words) else ""
+    return word.startswith(_QUOTES) and word[0] not in word[1:]
 
 
 def _joined(words: Sequence[str]) -> list[str]:
     """Return words as they were typed: `name=Ana`, of which bash makes three, but not the value of an option."""
     found: list[str] = []
     for word in words:
-        follows = len(found) > 1 and found[-1].endswith("=") and not found[-1].startswith("-")
-        if found and not found[-1].startswith("-") and (word == "=" or (follows and found[-1] != "=")):
+        follows = len(found) > 1 and found[-1].endswith(("=", ":")) and not re.fullmatch(_BREAKS, found[-1])
+        if found and not found[-1].startswith("-") and (follows or re.fullmatch(_BREAKS, word)):
             found[-1] += word
         else:
             found.append(word)

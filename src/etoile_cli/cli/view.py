@@ -10,6 +10,9 @@ from etoile_cli.listing.formats import Format
 from etoile_cli.system.environment import default_format
 from etoile_cli.system.output import on_terminal
 
+# The formats in which a record is a line, which may end otherwise.
+_WITH_NULL = (Format.TSV, Format.JSONL)
+
 
 class View(Struct, frozen=True):
     """How records are to be printed: the values of a command's options."""
@@ -19,13 +22,26 @@ class View(Struct, frozen=True):
     columns: str | None = None
     sort: str | None = None
     header: bool | None = None
+    null: bool = False
+
+    @property
+    def end(self) -> str:
+        """What ends a record."""
+        return "\0" if self.null else "\n"
 
     def chosen_format(self) -> Format | None:
         """Return the format given by an option or by ETOILE_FORMAT; `None` if there is none.
 
-        Raises UsageError if two options disagree or ETOILE_FORMAT names no format.
+        With `--null` that is TSV unless an option names another, whatever the environment says. Raises UsageError if
+        two options disagree or ETOILE_FORMAT names no format.
         """
-        return format_asked(self.format, Format.JSON, as_json=self.as_json) or _format_of_environment()
+        asked = format_asked(self.format, Format.JSON, as_json=self.as_json)
+        if not self.null:
+            return asked or _format_of_environment()
+        if asked not in (None, *_WITH_NULL):
+            known = " and ".join(_WITH_NULL)
+            raise UsageError(f"--null doesn't go with --format {asked}", hint=f"NUL ends the records of {known}")
+        return asked or Format.TSV
 
     def format_or_default(self) -> Format:
         """Return the format given, else a table for a terminal and TSV for anything else."""

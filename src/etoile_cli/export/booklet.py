@@ -14,7 +14,8 @@ from etoile_cli.catalogue.schemes import scheme_name
 from etoile_cli.export.chapters import Chapter, chapters_of
 from etoile_cli.export.facts import Fact, fact_of, keys_behind, label
 from etoile_cli.export.keys import keys_of
-from etoile_cli.export.marks import Lookup, Mark, lookup_in
+from etoile_cli.export.marks import NO_PAGES, Lookup, Mark, PagesOfPeople, lookup_in
+from etoile_cli.export.persons import Persons, persons_in
 from etoile_cli.export.pieces import Piece, marked, piece_of_id
 from etoile_cli.listing.columns import plain_columns
 from etoile_cli.text.values import paragraphs, show, show_all
@@ -60,10 +61,13 @@ class Booklet(Struct, frozen=True):
         ]
 
 
-def booklet(catalogue: Catalogue) -> Booklet:
-    """Return a catalogue in words."""
+def booklet(catalogue: Catalogue, persons: Persons | None = None, people: PagesOfPeople = NO_PAGES) -> Booklet:
+    """Return a catalogue in words; the names of people who have pages link to them.
+
+    `persons` are those in the catalogue, if they are known.
+    """
     about = catalogue.show
-    lookup = lookup_in(catalogue)
+    lookup = lookup_in(catalogue, people, persons or persons_in(catalogue))
     chapters = chapters_of(catalogue, lookup)
     sources = chapters.pop("sources")
     facts = tuple(_facts(about, lookup))

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from etoile_cli.catalogue.citations import cited_values
+from etoile_cli.catalogue.declarations import Declared
 from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue, in_short
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.section import Page
@@ -16,21 +17,32 @@ from etoile_cli.export.facts import Fact, fact_of, keys_behind, label
 from etoile_cli.export.groups import Group, parted
 from etoile_cli.export.keys import keys_of
 from etoile_cli.export.marks import Lookup, Mark
-from etoile_cli.export.pieces import pieces_of
+from etoile_cli.export.pieces import Piece, pieces_of
 from etoile_cli.listing.columns import Column, columns_of
 from etoile_cli.text.values import is_absent, show
 
 # A note is a sentence, which needs no label.
 _NOTE = "note"
 
+# What leads from one record of a person to the others.
+_ALSO = "also"
+_TEXT = Declared(str)
+
+# What a key that holds the name of a person is declared as.
+_NAME = "name"
+
 # Kinds of values that need no label.
 _UNLABELLED = frozenset({"address", "copy"})
 
 
 class ChapterEntry(Struct, frozen=True):
-    """A record in words: a fact for each column, which may be empty, and its other facts as details."""
+    """A record in words: a fact for each column, which may be empty, and its other facts as details.
+
+    `anchor` is the id of its place on a page, if something leads there.
+    """
 
     number: int
+    anchor: str
     id: str
     sort_name: str
     language: str
@@ -120,14 +132,18 @@ class Chapter(Struct, frozen=True):
         details = [known[name] for name in keys.details if name not in self.page.columns]
         for number, record in numbered:
             cells, others = [self._fact(record, each) for each in columns], list(self._details(record, details))
+            marks = self.lookup.of_record(record, self._marked(record, [*cells, *others]))
+            if self.lookup.people or self.lookup.persons.names:
+                cells, others = ([self._with_pages(number, fact) for fact in facts] for facts in (cells, others))
             yield ChapterEntry(
                 number,
+                self._anchor(number, cells),
                 show(getattr(record, keys.id) if keys.id else ""),
                 show((getattr(record, keys.sort_name) if keys.sort_name else "") or ""),
                 (getattr(record, keys.language) if keys.language else "") or "",
                 tuple(cells),
-                tuple(others),
-                self.lookup.of_record(record, self._marked(record, [*cells, *others])),
+                (*others, *self._also(number)),
+                marks,
             )
 
     def _marked(self, record: Record, facts: Iterable[Fact]) -> Collection[str]:
@@ -143,6 +159,30 @@ class Chapter(Struct, frozen=True):
                 if fact.pieces:
                     yield fact
 
+    def _anchor(self, number: int, cells: Iterable[Fact]) -> str:
+        """Return the id of the place of a record: of somebody with several records, or a page that leads here."""
+        is_led_to = self.lookup.people and any(
+            piece.link for fact in cells if fact.key == self.main for piece in fact.pieces
+        )
+        is_one_of_several = (self.key, number) in self.lookup.persons.anchors
+        return self.lookup.persons.anchor_of(self.key, number) if is_led_to or is_one_of_several else ""
+
+    def _also(self, number: int) -> Iterator[Fact]:
+        """Yield what else the person of a record does, as links to where that is told."""
+        if also := self.lookup.persons.also.get((self.key, number)):
+            yield Fact(_ALSO, label(_ALSO, _TEXT), tuple(Piece(each.text, each.address) for each in also))
+
+    def _with_pages(self, number: int, fact: Fact) -> Fact:
+        """Return a fact in which the names of people link to their pages, or to their records on this one."""
+        if columns_of(self.key)[fact.key].declared.held.person != _NAME:
+            return fact
+        pages = [self.lookup.page_of_person(self.key, number, piece.text) for piece in fact.pieces]
+        if fact.key != self.main:
+            found = zip(pages, fact.pieces, strict=True)
+            pages = [page or self.lookup.persons.address(piece.text) for page, piece in found]
+        pieces = (replace(piece, link=page) if page else piece for piece, page in zip(fact.pieces, pages, strict=True))
+        return replace(fact, pieces=tuple(pieces)) if any(pages) else fact
+
     def _fact(self, record: Record, column: Column) -> Fact:
         return fact_of(record, column, self.lookup, spelt=self.page.spells_addresses)
 
@@ -150,7 +190,7 @@ class Chapter(Struct, frozen=True):
 def chapters_of(catalogue: Catalogue, lookup: Lookup) -> dict[str, Chapter]:
     """Return the chapter of each section, in the order of reading; the records that head groups are in these."""
     in_order = sorted(SECTIONS, key=lambda key: SECTIONS[key].page.place)
-    chapters = {key: _chapter(key, getattr(catalogue, key), lookup) for key in in_order}
+    chapters = {key: _chapter(key, lookup.persons.told(key, getattr(catalogue, key)), lookup) for key in in_order}
     for key, chapter in list(chapters.items()):
         if chapter.records and (groups := chapter.page.groups) and groups.records:
             heads, rest = parted(chapters[groups.records].records)

@@ -20,9 +20,6 @@ from etoile_cli.wording.offers import offer_regions, open_offers
 from etoile_cli.wording.show import original_title
 from etoile_cli.wording.trailers import trailer_label, trailer_text, trailer_to_show
 
-# A title of more characters takes smaller letters.
-_LONG = 40
-
 # Of more, the cover shows the first.
 _MOST_CREATORS = 8
 _MOST_OFFERS = 4
@@ -45,10 +42,9 @@ class Ways(Struct, frozen=True):
 
 
 class Cover(Struct, frozen=True):
-    """The cover; a long title takes smaller letters. The original title is empty if there is no other."""
+    """The cover. The original title is empty if there is no other."""
 
     title: Title
-    is_long: bool
     original_title: str
     original_language: str
     credits: Sequence[Names]
@@ -59,7 +55,6 @@ def cover(catalogue: Catalogue, title: str) -> Cover:
     """Return the cover for a catalogue, with the title of its show in words."""
     return Cover(
         title_in_words(title),
-        len(title) > _LONG,
         show(original_title(catalogue.show)),
         catalogue.show.original_language,
         tuple(each for each in (_stars(catalogue), _creators(catalogue)) if each.names),

@@ -24,7 +24,17 @@ from etoile_cli.catalogue.toml_values import Extent
 from etoile_cli.catalogue.vocabulary import WORLDWIDE
 from etoile_cli.export.addresses import page
 from etoile_cli.export.jsonld_seasons import part_reference, seasons_of
-from etoile_cli.export.things import Thing, ids_of, in_languages, is_blank, members, thing, url_or_identifier
+from etoile_cli.export.persons import Persons, persons_in
+from etoile_cli.export.things import (
+    Thing,
+    ids_of,
+    in_languages,
+    is_blank,
+    members,
+    person_thing,
+    thing,
+    url_or_identifier,
+)
 from etoile_cli.text.addresses import link
 from etoile_cli.text.json_ import json_object
 from etoile_cli.wording.awards import awards_of
@@ -36,16 +46,19 @@ from etoile_cli.wording.values import unhyphenated
 _CATEGORIES = {OfferKind.ADS: "free", OfferKind.RENT: "rental", OfferKind.BUY: "purchase"}
 
 
-def jsonld(catalogue: Catalogue) -> Iterator[str]:
-    """Yield the show as JSON-LD, some things at a time."""
-    return json_object(members(_series(catalogue)))
+def jsonld(catalogue: Catalogue, persons: Persons | None = None) -> Iterator[str]:
+    """Yield the show as JSON-LD, some things at a time; `persons` are those in the catalogue, if they are known.
+
+    Somebody who is mentioned more than once has an id, that of the place on the page of the show.
+    """
+    return json_object(members(_series(catalogue, persons or persons_in(catalogue))))
 
 
-def _series(catalogue: Catalogue) -> dict[str, Any]:
+def _series(catalogue: Catalogue, persons: Persons) -> dict[str, Any]:
     """Return the properties of the `TVSeries`; those with many values are iterators."""
     about = catalogue.show
     seasons, episodes, _ = totals(catalogue)
-    credit = partial(_credit, Numbering.of(catalogue))
+    credit = partial(_credit, Numbering.of(catalogue), persons)
     return {
         "@context": "https://schema.org",
         "@type": "TVSeries",
@@ -67,10 +80,10 @@ def _series(catalogue: Catalogue) -> dict[str, Any]:
         "description": about.premise,
         "about": (thing("Thing", name=theme) for theme in about.themes),
         **ids_of("show", about.ids),
-        "creator": (credit("creator", person) for person in catalogue.creators),
-        "contributor": (credit("contributor", person) for person in catalogue.crew),
-        "actor": starmap(_part, enumerate(catalogue.cast, start=1)),
-        "containsSeason": seasons_of(catalogue),
+        "creator": starmap(partial(credit, "creators", "creator"), enumerate(catalogue.creators, start=1)),
+        "contributor": starmap(partial(credit, "crew", "contributor"), enumerate(catalogue.crew, start=1)),
+        "actor": starmap(partial(_part, persons), enumerate(catalogue.cast, start=1)),
+        "containsSeason": seasons_of(catalogue, persons),
         "contentLocation": (_place(place) for place in catalogue.settings if SettingUse.STORY in place.uses),
         "locationCreated": (_place(place) for place in catalogue.settings if SettingUse.FILMING in place.uses),
         "potentialAction": map(_watch, catalogue.availability),
@@ -103,13 +116,12 @@ def _company(company: Company) -> Thing:
     return thing("Organization", name=company.name, address=address)
 
 
-def _person(name: str, **properties: Any) -> Thing:
-    return thing("Person", name=name, **properties)
-
-
-def _credit(numbering: Numbering, name: str, person: Contributor) -> Thing:
+def _credit(
+    numbering: Numbering, persons: Persons, section: str, name: str, number: int, person: Contributor
+) -> Thing:
     """Return a person, within a `Role` if the roles are known; `name` is the property: `creator`, `contributor`."""
-    somebody = _person(person.name, alternateName=person.aliases, **ids_of("person", person.ids))
+    known = ids_of("person", person.ids)
+    somebody = person_thing(person.name, persons.id_of(section, number), alternateName=person.aliases, **known)
     role = thing("Role", roleName=person.roles, description=_episodes_of(person, numbering))
     return somebody if is_blank(role) else role | {name: somebody}
 
@@ -120,18 +132,20 @@ def _episodes_of(person: Contributor, numbering: Numbering) -> str:
     return f"in {runs}" if runs else ""
 
 
-def _performance(part: CastMember) -> Thing:
+def _performance(part: CastMember, id_: str) -> Thing:
+    known = {"alternateName": part.aliases, "jobTitle": part.profession, **ids_of("person", part.ids)}
     return thing(
         "PerformanceRole",
-        actor=_person(part.name, alternateName=part.aliases, jobTitle=part.profession, **ids_of("person", part.ids)),
+        actor=person_thing(part.name, id_, **known),
         characterName=part.character,
         description=part.role,
     )
 
 
-def _part(number: int, part: CastMember) -> Thing:
+def _part(persons: Persons, number: int, part: CastMember) -> Thing:
     """Return a part; if the catalogue names its episodes, it has an id by which the episodes refer to it."""
-    return (part_reference(number) if part.episodes else {}) | _performance(part)
+    reference = part_reference(number) if part.episodes else {}
+    return reference | _performance(part, persons.id_of("cast", number))
 
 
 def _place(place: Setting) -> Thing:
@@ -192,7 +206,7 @@ def _citation(source: Source) -> Thing:
     return thing(
         "CreativeWork",
         name=source.title,
-        author=[_person(author) for author in source.authors],
+        author=[person_thing(author) for author in source.authors],
         publisher=thing("Organization", name=source.publisher) if source.publisher else None,
         datePublished=source.published,
         inLanguage=source.language,

@@ -7,7 +7,8 @@ from etoile_cli.catalogue.appearances import Appearances, Part
 from etoile_cli.catalogue.episodes import Episode, Season
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.record import first_by
-from etoile_cli.export.things import Chunks, Thing, ids_of, in_languages, members, thing
+from etoile_cli.export.persons import Persons
+from etoile_cli.export.things import Chunks, Thing, ids_of, in_languages, members, person_thing, thing
 from etoile_cli.text.json_ import json_array_of_chunks, json_object
 
 
@@ -16,7 +17,7 @@ def part_reference(number: int) -> Thing:
     return {"@type": "PerformanceRole", "@id": f"#part-{number}"}
 
 
-def seasons_of(catalogue: Catalogue) -> Chunks | None:
+def seasons_of(catalogue: Catalogue, persons: Persons) -> Chunks | None:
     """Return the seasons in their order, the specials first; `None` if there are none."""
     if not (catalogue.seasons or catalogue.episodes):
         return None
@@ -25,12 +26,14 @@ def seasons_of(catalogue: Catalogue) -> Chunks | None:
         episodes.setdefault(episode.season, []).append(episode)
     records = first_by(attrgetter("number"), catalogue.seasons)
     appearances = Appearances(catalogue)
-    seasons = (_season(number, records.get(number), episodes[number], appearances) for number in sorted(episodes))
+    seasons = (
+        _season(number, records.get(number), episodes[number], appearances, persons) for number in sorted(episodes)
+    )
     return Chunks(json_array_of_chunks(seasons))
 
 
 def _season(
-    number: int, record: Season | None, episodes: Sequence[Episode], appearances: Appearances
+    number: int, record: Season | None, episodes: Sequence[Episode], appearances: Appearances, persons: Persons
 ) -> Iterator[str]:
     about = (
         {
@@ -50,13 +53,13 @@ def _season(
                 "seasonNumber": number,
                 **about,
                 "actor": _references(appearances.in_season(number)),
-                "episode": (_episode(each, appearances) for each in episodes),
+                "episode": (_episode(each, appearances, persons) for each in episodes),
             }
         )
     )
 
 
-def _episode(episode: Episode, appearances: Appearances) -> Thing:
+def _episode(episode: Episode, appearances: Appearances, persons: Persons) -> Thing:
     return thing(
         "TVEpisode",
         episodeNumber=_number(episode),
@@ -66,15 +69,15 @@ def _episode(episode: Episode, appearances: Appearances) -> Thing:
         datePublished=episode.released,
         duration=f"PT{episode.runtime}M" if episode.runtime else None,
         abstract=episode.synopsis,
-        director=_people(episode.directors),
-        author=_people(episode.writers),
+        director=_people(episode.directors, persons),
+        author=_people(episode.writers, persons),
         actor=_references(appearances.in_episode(episode)),
         **ids_of("episode", episode.ids),
     )
 
 
-def _people(names: Iterable[str]) -> list[Thing]:
-    return [thing("Person", name=name) for name in names]
+def _people(names: Iterable[str], persons: Persons) -> list[Thing]:
+    return [person_thing(name, persons.address(name)) for name in names]
 
 
 def _number(episode: Episode) -> int | str:

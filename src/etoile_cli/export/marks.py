@@ -10,6 +10,7 @@ from etoile_cli.catalogue.declarations import declarations
 from etoile_cli.catalogue.model import Catalogue, in_short
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.references import References
+from etoile_cli.export.persons import NOBODY, Persons
 from etoile_cli.text.values import show
 
 # So many numbers in a row are shown as a run: 3–5.
@@ -23,11 +24,26 @@ class Mark(Struct, frozen=True):
     text: str
 
 
+PagesOfPeople = Mapping[tuple[str, int, str], str]
+"""The addresses of the pages of people, by the section, the number of the record there and the name as it is shown.
+
+The number is 0 where a name in any record of the section is that of the same person.
+"""
+
+NO_PAGES: PagesOfPeople = {}
+
+
 class Lookup(Struct, frozen=True):
-    """Finds what ids refer to: the records of them, and the marks of sources."""
+    """Finds what a record refers to: records with an id, marks of sources, pages of people, where they are on this."""
 
     references: References
     marks: Mapping[str, Mark]
+    people: PagesOfPeople = NO_PAGES
+    persons: Persons = NOBODY
+
+    def page_of_person(self, section: str, number: int, name: str) -> str:
+        """Return the address of the page of a person whom a record names; empty if they have none."""
+        return self.people.get((section, number, name)) or self.people.get((section, 0, name), "")
 
     def of_record(self, record: Record, shown: Collection[str] = ()) -> tuple[Mark, ...]:
         """Return the marks behind the name of a record.
@@ -57,11 +73,11 @@ class Lookup(Struct, frozen=True):
         return together(self.marks.get(each) or Mark(0, show(each)) for each in dict.fromkeys(ids))
 
 
-def lookup_in(catalogue: Catalogue) -> Lookup:
+def lookup_in(catalogue: Catalogue, people: PagesOfPeople = NO_PAGES, persons: Persons = NOBODY) -> Lookup:
     """Return what finds the records and the sources of a catalogue; of sources with the same id the first counts."""
     numbered = {source.id: (number, source) for number, source in reversed([*enumerate(catalogue.sources, start=1)])}
     marks = {id_: Mark(number, show(in_short(source.heading))) for id_, (number, source) in numbered.items()}
-    return Lookup(References(catalogue), marks)
+    return Lookup(References(catalogue), marks, people, persons)
 
 
 def together(*several: Iterable[Mark]) -> tuple[Mark, ...]:

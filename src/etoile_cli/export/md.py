@@ -158,7 +158,7 @@ def _value(fact: Fact, labels: Labels) -> str:
 
 
 def _piece(piece: Piece) -> str:
-    if not piece.link:
+    if not piece.link or piece.link.startswith("#"):  # rows have no addresses of their own, as they have on a page
         return md_inline(f"{piece.before}{piece.text}")
     before = md_inline(piece.before)
     if piece.link == piece.text and not re.search(ENTITY, piece.link):

@@ -32,6 +32,11 @@ def title_slug(title: str) -> str:
 
     Not by `fold`, which may change, while slugs must not.
     """
-    plain = normalized("NFC", re.sub(_LEFT_OUT, "", normalized("NFKD", title.casefold())))
+    return slug_of(title.casefold()) or _WORDLESS
+
+
+def slug_of(text: str) -> str:
+    """Return the letters and digits of a text without accents, cut, with a hyphen in the place of all between them."""
+    plain = normalized("NFC", re.sub(_LEFT_OUT, "", normalized("NFKD", text)))
     letters = "".join(each if category(each)[0] in "LMN" else " " for each in plain)
-    return "-".join(letters.split())[:_MOST].rstrip("-") or _WORDLESS
+    return "-".join(letters.split())[:_MOST].rstrip("-")

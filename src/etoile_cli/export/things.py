@@ -27,6 +27,12 @@ def thing(type_: str, **properties: Any) -> Thing:
     return {"@type": type_} | {name: value for name, value in present.items() if not is_blank(value)}
 
 
+def person_thing(name: str, id_: str = "", **properties: Any) -> Thing:
+    """Return a person, with an id if others refer to the same one."""
+    person = thing("Person", name=name, **properties)
+    return {"@type": person["@type"], "@id": id_, **person} if id_ and not is_blank(person) else person
+
+
 def members(properties: Mapping[str, Any]) -> Iterator[tuple[str, Iterator[str]]]:
     """Yield the properties that are not blank, each with the chunks of its JSON text.
 

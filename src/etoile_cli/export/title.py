@@ -15,6 +15,9 @@ from msgspec import Struct
 
 from etoile_cli.text.widths import breaks_anywhere, text_width
 
+# A title of more characters takes smaller letters.
+_LONG = 40
+
 # The width of a line of 320 px at the smallest size, in em.
 _ROOM = 23
 # A longer run of a script that puts no blanks between words is a sentence, which may break anywhere.
@@ -44,10 +47,11 @@ class Word(Struct, frozen=True):
 
 
 class Title(Struct, frozen=True):
-    """The words of a title; `width` is how wide the longest can be, in em."""
+    """The words of a title; `width` is how wide the longest can be, in em. A long title takes smaller letters."""
 
     words: tuple[Word, ...]
     width: float
+    is_long: bool
 
 
 def title_in_words(title: str) -> Title:
@@ -58,7 +62,7 @@ def title_in_words(title: str) -> Title:
     is_mixed = "L" in directions and not directions.isdisjoint({"R", "AL"})
     # Rounded up, and at least 1: narrower titles have the largest size on every page.
     width = ceil(10 * max(1, *(_together(runs) for _, runs in words))) / 10
-    return Title(tuple(_word(word, runs, is_mixed=is_mixed) for word, runs in words), width)
+    return Title(tuple(_word(word, runs, is_mixed=is_mixed) for word, runs in words), width, len(title) > _LONG)
 
 
 def _word(word: str, runs: Sequence[float], *, is_mixed: bool) -> Word:

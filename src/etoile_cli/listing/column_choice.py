@@ -9,16 +9,20 @@ from etoile_cli.listing.formats import Format
 _FOR_PEOPLE = (Format.TABLE, Format.MD)
 
 
-def choose_columns(section: str, names: Sequence[str] | None, format_: Format = Format.TSV) -> tuple[Column, ...]:
+def choose_columns(
+    section: str, names: Sequence[str] | None, format_: Format = Format.TSV, besides: Sequence[str] = ()
+) -> tuple[Column, ...]:
     """Return the named columns of a section, or those that it usually shows in a format; `all` means every one.
 
-    Formats for people have none, unless it is named, whose values they already read in another.
+    Unless some are named, those `besides` come after the usual ones. Formats for people have none, unless it is named,
+    whose values they already read in another.
     Raises UsageError for a name the section doesn't have.
     """
     known = columns_of(section)
     named = [name for name in names or () if column_key(name) != ALL]
     if names is None:
-        names = [name for name in _usual(section, format_) if _is_shown(section, known[name], format_)]
+        usual = [*_usual(section, format_), *besides]
+        names = [name for name in usual if _is_shown(section, known[name], format_)]
     chosen = [each for name in names for each in (known if column_key(name) == ALL else [name])]
     columns = {column.name: column for column in (find_column(section, name) for name in chosen)}
     asked = {find_column(section, name).name for name in named}

@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from msgspec.structs import replace
 
 from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.record import Derived, Record
@@ -38,7 +39,8 @@ class Column(msgspec.Struct, frozen=True):
 
     `is_text` says that the items of a list are pieces of one text, which no program needs to separate. `reads` returns
     the text for people if no key of the catalogue declares the value. A tallied number has a value only in the column
-    that `within` returns. `shown` returns the value that people read, if that is another one.
+    that `within` returns. `shown` returns the value that people read, if that is another one; `flat` what a line of
+    text holds, and `ordered` what it sorts by, where the value is made of objects.
     """
 
     name: str
@@ -47,6 +49,8 @@ class Column(msgspec.Struct, frozen=True):
     is_text: bool = False
     reads: Callable[[Any], str] | None = None
     shown: "Callable[[Any], Value] | None" = None
+    flat: "Callable[[Any], Value] | None" = None
+    ordered: "Callable[[Any], Value] | None" = None
 
     def read(self, record: Any) -> "Value":
         """Return the value of a record that people read."""
@@ -63,7 +67,7 @@ class Column(msgspec.Struct, frozen=True):
             return self
         from etoile_cli.listing.tallies import TALLIES
 
-        return msgspec.structs.replace(self, value=TALLIES[self.name](catalogue))
+        return replace(self, value=TALLIES[self.name](catalogue))
 
     @property
     def is_main(self) -> bool:
@@ -86,6 +90,8 @@ class Column(msgspec.Struct, frozen=True):
         """Return a function that returns the value by which this column sorts a record."""
         from etoile_cli.catalogue.declarations import declarations
 
+        if self.ordered:
+            return self.ordered
         if derived := _derived(self.owner).get(self.name):
             return attrgetter(*derived.keys)
         sorting = [name for name, declared in declarations(self.owner).items() if declared.sorts == self.name]
@@ -98,23 +104,35 @@ class Column(msgspec.Struct, frozen=True):
 SEARCH = "search"
 """What the command of that name lists in place of a section: records of all sections."""
 
-_COLUMNS_OF_SEARCH = ("section", "name", "match")
+PEOPLE = "people"
+"""What the command of that name lists in place of a section: everybody in it, once."""
+
+SHOWS = "shows"
+"""What the command of that name lists in place of a section: the shows of a library."""
+
+_COLUMNS_OF = {
+    SEARCH: ("section", "name", "match"),
+    PEOPLE: ("name", "parts", "roles", "awards"),
+    SHOWS: ("show", "years", "status", "networks", "episodes", "records", "file"),
+}
+
+_IF_ROOM: Mapping[str, tuple[str, ...]] = {SHOWS: ("episodes", "file")}
 
 
 def section_of(command: str) -> str | None:
-    """Return what a command lists: the key of a section, or `SEARCH`; `None` if it lists nothing."""
-    listed = {section.command: section.key for section in SECTIONS.values()} | {SEARCH: SEARCH}
+    """Return what a command lists: the key of a section, `SEARCH`, `PEOPLE` or `SHOWS`; `None` if it lists nothing."""
+    listed = {section.command: section.key for section in SECTIONS.values()} | {each: each for each in _COLUMNS_OF}
     return listed.get(command)
 
 
 def usual_columns(section: str) -> tuple[str, ...]:
     """Return the names of the columns that a section shows by default."""
-    return _COLUMNS_OF_SEARCH if section == SEARCH else SECTIONS[section].columns
+    return _COLUMNS_OF.get(section) or SECTIONS[section].columns
 
 
 def columns_if_any(section: str) -> tuple[str, ...]:
     """Return the names of the columns that people see besides, if some record has a value and there is room."""
-    return () if section == SEARCH else SECTIONS[section].if_any
+    return SECTIONS[section].if_any if section in SECTIONS else _IF_ROOM.get(section, ())
 
 
 @cache
@@ -122,10 +140,18 @@ def columns_of(section: str) -> dict[str, Column]:
     """Return every column of a section by name; derived columns come first, tallied ones last."""
     if section == SEARCH:
         return {column.name: column for column in _columns_of_matches()}
-    record_type = RECORD_TYPES[section]
+    if section == PEOPLE:
+        return {column.name: column for column in _columns_of_people()}
+    record_type = RECORD_TYPES.get(section) or _type_of_shows()
     derived = {name: _derived_column(name, each, record_type) for name, each in record_type.derived.items()}
     tallied = {name: Column(name, _no_value, record_type) for name in record_type.tallied}
     return derived | {column.name: column for column in plain_columns(record_type)} | tallied
+
+
+def _type_of_shows() -> type[Record]:
+    from etoile_cli.listing.show_entry import ShowEntry
+
+    return ShowEntry
 
 
 def _derived_column(name: str, derived: Derived, owner: type[Record]) -> Column:
@@ -143,6 +169,18 @@ def _columns_of_matches() -> Iterator[Column]:
     yield Column("section", attrgetter("section"), Match, reads=section_name)
     yield Column("name", attrgetter("name"), Match)
     yield Column("match", attrgetter("match"), Match, is_text=True, reads=_places_in_words)
+
+
+def _columns_of_people() -> Iterator[Column]:
+    """Yield the columns of people: their keys, and the episodes that name them."""
+    from etoile_cli.people.person import Person
+    from etoile_cli.people.wording import NAMED, READ
+
+    ordered = {**NAMED, "shows": attrgetter("number_of_shows")}
+    for column in plain_columns(Person):
+        name = column.name
+        yield replace(column, shown=READ.get(name), flat=NAMED.get(name), ordered=ordered.get(name))
+    yield from (_derived_column(name, each, Person) for name, each in Person.derived.items())
 
 
 def section_name(section: str) -> str:

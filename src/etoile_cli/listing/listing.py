@@ -63,9 +63,10 @@ class Listing(Struct, frozen=True):
         return [column.name for column in self.columns]
 
     def rows(self) -> "Iterator[list[Value]]":
-        """Yield the values of each record, in the order of the columns."""
+        """Yield the values of each record as a line of text holds them, in the order of the columns."""
+        readers = [column.flat or column.value for column in self.columns]
         for record in self.records:
-            yield [column.value(record) for column in self.columns]
+            yield [read(record) for read in readers]
 
     def read_rows(self) -> "Iterator[list[Value]]":
         """Yield the values of each record that people read, in the order of the columns."""
@@ -78,8 +79,8 @@ class Listing(Struct, frozen=True):
             yield from self.records
             return
         names = self.names()
-        for row in self.rows():
-            yield dict(zip(names, row, strict=True))
+        for record in self.records:
+            yield dict(zip(names, (column.value(record) for column in self.columns), strict=True))
 
     def declared(self, record: object) -> "list[Declared]":
         """Return the declarations of the values of a record, in the order of the columns."""

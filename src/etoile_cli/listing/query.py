@@ -132,10 +132,11 @@ def keys_of(record_type: type[Record]) -> Sequence[Key]:
     keys = [
         Key(name, name, name, each, each.is_text and each.is_exact, codes.get(name, ""))
         for name, each in known.items()
-        if not each.held.is_citation
+        if not each.held.is_citation and name not in record_type.searched
     ]
     derived = (
         Key(name, each.attribute, each.read or each.attribute, Declared(str), plain=True, code=codes.get(name, ""))
         for name, each in record_type.derived.items()
     )
-    return [*keys, *derived]
+    objects = (Key(name, name, read, Declared(str), plain=True) for name, read in record_type.searched.items() if read)
+    return [*keys, *derived, *objects]

@@ -25,6 +25,8 @@ def having_words(records: Sequence[R], words: Sequence[str], catalogue: Catalogu
     count here, the name of its company does. A word that names episodes is found in the runs that have any of them.
     Raises UsageError if a term gives a key a value that it can't have.
     """
+    if not records:
+        return records
     query = query_of(words, catalogue, _types(records))
     return records if query.asks_nothing else [record for record in records if _holds(record, query)]
 

@@ -23,20 +23,28 @@ from etoile_cli.text.values import enumerate_words
 
 
 def write_drafts(
-    path: str, files: Mapping[Path, Iterable[bytes]], *, replace: bool, before_naming: Callable[[], None] | None = None
-) -> None:
-    """Write files in hidden directories beside them and, once all are complete, give them their names."""
+    path: str,
+    files: Iterable[tuple[Path, Iterable[bytes]]],
+    *,
+    replace: bool,
+    waits: bool = False,
+    before_naming: Callable[[], None] | None = None,
+) -> int:
+    """Write files in hidden directories beside them and, once all are complete, give them their names.
+
+    Returns how many there are. A directory that doesn't exist is made when its first file gets its name. It `waits`
+    for the disk if it is told to: at each of many files that would take seconds.
+    """
     with ExitStack() as stack:
-        hidden = {
-            parent: stack.enter_context(draft_directory(path, parent)) for parent in {each.parent for each in files}
-        }
-        drafts = {target: hidden[target.parent] / target.name for target in files}
-        lost = {}
-        for target, chunks in files.items():
+        folders = _Folders(path, stack)
+        drafts, lost = {}, {}
+        for target, chunks in files:
+            drafts[target] = folders.beside(target.parent) / target.name
             with new_file(path, drafts[target]) as file:
                 write_chunks(path, file, chunks)
-                lost[target] = attributes_lost(path, file, like=target)
-                if len(files) == 1:  # waiting for the disk at each of many would take seconds
+                if names := attributes_lost(path, file, like=target):
+                    lost[target] = names
+                if waits:
                     with naming(path):
                         os.fsync(file.fileno())
         with naming(path):
@@ -44,6 +52,30 @@ def write_drafts(
                 before_naming()
             name_all(drafts, replace=replace)
         say_lost(lost)
+    return len(drafts)
+
+
+class _Folders:
+    """Where the drafts of files are: in a hidden directory beside them, or beside the new directory that they get."""
+
+    def __init__(self, path: str, stack: ExitStack) -> None:
+        self._path = path
+        self._stack = stack
+        self._hidden: dict[Path, Path] = {}
+
+    def beside(self, parent: Path) -> Path:
+        """Return a directory for the drafts of the files that another one will hold."""
+        if parent not in self._hidden:
+            self._hidden[parent] = self._made(parent)
+        return self._hidden[parent]
+
+    def _made(self, parent: Path) -> Path:
+        if parent.exists():
+            return self._stack.enter_context(draft_directory(self._path, parent))
+        folder = self.beside(parent.parent) / parent.name
+        with naming(self._path):
+            folder.mkdir()
+        return folder
 
 
 @contextmanager
@@ -101,6 +133,8 @@ def name_all(drafts: Mapping[Path, Path], *, replace: bool) -> None:
         for target, draft in drafts.items():
             subject = [target.name] if len(drafts) > 1 else []
             try:
+                if not target.parent.is_dir():
+                    target.parent.mkdir(exist_ok=True)
                 name_draft(draft, target, *subject, replace=replace)
             except OSError as error:
                 raise DeliveryError(": ".join([*subject, reason_of(error, WHEN_WRITING)])) from error

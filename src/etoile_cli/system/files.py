@@ -6,17 +6,21 @@ No library does all of it: atomicwrites is unmaintained; AtomicSaver of boltons 
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from io import BufferedWriter
 from pathlib import Path
 from typing import BinaryIO
 
+from etoile_cli.errors import DeliveryError
 from etoile_cli.system.destinations import destination, is_stream, naming, open_descriptor, refuse, taken
 from etoile_cli.system.drafts import (
     attributes_lost,
     closing,
     draft_directory,
     encoded,
+    name_all,
     name_draft,
+    new_file,
     say_lost,
     write_chunks,
     write_drafts,
@@ -24,6 +28,8 @@ from etoile_cli.system.drafts import (
 from etoile_cli.system.nonblocking import WaitingIO
 from etoile_cli.system.signals import exiting_on_signals
 from etoile_cli.system.temporary import copy_unnamed, name_unnamed, open_unnamed, remove_abandoned
+
+_CHUNK = 1 << 16
 
 
 def write_file(path: str, lines: Iterable[str], *, replace: bool) -> None:
@@ -42,6 +48,53 @@ def write_content(path: str, chunks: Iterable[bytes], *, replace: bool) -> None:
             write_chunks(path, stream, chunks)
         return
     write_whole(path, new_destination(path, replace=replace), chunks, replace=replace)
+
+
+@exiting_on_signals()
+def write_made(path: str, make: Callable[[Path], None], *, replace: bool) -> None:
+    """Write a file that `make` fills at a path of its own, which is in a hidden directory until the file is whole.
+
+    A device or a pipe gets a copy of it. Raises what `write_content` does, and what `make` raises; a DeliveryError of
+    `make` gets the name of the file.
+    """
+    if is_stream(path):
+        with _open_stream(path) as stream:
+            write_chunks(path, stream, copied(partial(_make, path, make)))
+        return
+    target = new_destination(path, replace=replace)
+    with draft_directory(path, target.parent) as hidden:
+        draft = hidden / target.name
+        with new_file(path, draft):  # with the permissions of any other new file
+            pass
+        _make(path, make, draft)
+        with naming(path):
+            file = draft.open("r+b")
+        with closing(file):
+            lost = attributes_lost(path, file, like=target)
+            with naming(path):
+                os.fsync(file.fileno())
+                name_all({target: draft}, replace=replace)
+        say_lost({target: lost})
+
+
+def _make(path: str, make: Callable[[Path], None], draft: Path) -> None:
+    try:
+        make(draft)
+    except DeliveryError as error:
+        with naming(path):
+            raise error from None
+
+
+def copied(make: Callable[[Path], None]) -> Iterator[bytes]:
+    """Yield the bytes of a file that `make` makes at a path of its own, in a temporary directory."""
+    from tempfile import TemporaryDirectory  # 5 ms
+
+    with TemporaryDirectory(prefix="etoile-") as directory:
+        file = Path(directory, "made")
+        make(file)
+        with file.open("rb") as opened:
+            while chunk := opened.read(_CHUNK):
+                yield chunk
 
 
 def new_destination(path: str, *, replace: bool) -> Path:
@@ -78,7 +131,7 @@ def write_whole(
     remove_abandoned(target.parent)
     descriptor = open_unnamed(target.parent)
     if descriptor is None:
-        write_drafts(path, {target: chunks}, replace=replace, before_naming=before_naming)
+        write_drafts(path, [(target, chunks)], replace=replace, waits=True, before_naming=before_naming)
         return
     with closing(os.fdopen(descriptor, "wb")) as file:
         write_chunks(path, file, chunks)

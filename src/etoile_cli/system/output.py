@@ -20,10 +20,10 @@ from etoile_cli.system import progress
 if TYPE_CHECKING:
     from etoile_cli.text.styles import Line
 
+# What is written waits no longer than so many seconds for more, so that a reader sees what is known already.
+_AT_ONCE = 0.05
 _DEFAULT_WIDTH = 80
 _LEAST_WIDTH = 20
-# What comes slowly, file by file, is not held back for so many seconds; the first piece, not at all.
-_LONGEST_HELD = 0.1
 
 # Consoles of Linux and the BSDs, and the terminal of macOS, which don't follow links: their addresses must be printed.
 _WITHOUT_LINKS = frozenset({"linux", "cons25", "wsvt25", "vt100", "vt220", "Apple_Terminal", "screen", "tmux"})
@@ -93,17 +93,22 @@ def blocks(stream: BinaryIO | TextIO) -> bool:
         return True
 
 
-def write(lines: Iterable[str]) -> None:
-    """Write lines of data to standard output, as UTF-8 whatever the locale.
+def write(lines: Iterable[str], end: str = "\n") -> None:
+    """Write lines of data to standard output, each with its end, as UTF-8 whatever the locale.
 
     Raises ReaderGoneError if the reader has closed the pipe, DeliveryError if writing fails.
     """
-    _deliver(f"{line}\n".encode(errors="surrogateescape") for line in lines)
+    _deliver(f"{line}{end}".encode(errors="surrogateescape") for line in lines)
 
 
 def write_bytes(content: bytes) -> None:
     """Write bytes to standard output as they are; raises the same errors."""
-    _deliver([content])
+    write_chunks([content])
+
+
+def write_chunks(chunks: Iterable[bytes]) -> None:
+    """Write successive bytes to standard output as they are; raises the same errors."""
+    _deliver(chunks)
 
 
 def write_lines(lines: Iterable["Line"], color: Color) -> None:
@@ -121,16 +126,17 @@ def _deliver(chunks: Iterable[bytes]) -> None:
     try:
         sys.stdout.flush()
         stream = _complete(sys.stdout.buffer)
-        is_seen, flushed = _is_seen(stream), 0.0
+        is_seen = _is_seen(stream)
+        flushed = 0.0
         for chunk in chunks:
             if is_seen:
                 progress.end()
-            else:
-                progress.stage("writing")
+            elif not flushed:
+                progress.stage("writing")  # as long as nothing else is to be said
             stream.write(chunk)
-            if is_seen and monotonic() > flushed + _LONGEST_HELD:
+            if (now := monotonic()) - flushed > _AT_ONCE:
                 stream.flush()
-                flushed = monotonic()
+                flushed = now
         stream.flush()
         progress.end()
     except (KeyboardInterrupt, SystemExit):

@@ -125,6 +125,11 @@ def age(day: date, today: date) -> str:
     return f"{months // 12} years ago"
 
 
+def quoted(words: Iterable[str]) -> list[str]:
+    """Return words in quotes for a message, without blank ones."""
+    return [f'"{word}"' for word in words if word.strip()]
+
+
 def count(number: int, noun: str) -> str:
     """Return `1 season`, `8 episodes`, `1,200 errors`: the number with its noun, singular or plural."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

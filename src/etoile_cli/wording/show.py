@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Iterable, Mapping
 
-from etoile_cli.catalogue.enumerations import GOING_ON, OVER
+from etoile_cli.catalogue.enumerations import GOING_ON, OVER, Status
 from etoile_cli.catalogue.model import (
     Catalogue,
 )
 from etoile_cli.catalogue.records import Show
 from etoile_cli.catalogue.standards import code_name
 from etoile_cli.catalogue.vocabulary import Standard
+from etoile_cli.text.dates import Date
 from etoile_cli.text.values import count, enumerate_words, readable_date, show, show_all
 from etoile_cli.wording.awards import awards_in_short
 from etoile_cli.wording.cast import starring
@@ -24,7 +25,8 @@ _MOST_RATINGS = 3
 
 def headline(catalogue: Catalogue) -> list[str]:
     """Return `2017–2021`, `1 season`, `8 episodes` and `1 special listed`, of which any may be missing."""
-    years = _years(catalogue.show)
+    about = catalogue.show
+    years = years_of(about.premiere, about.ended, about.status)
     return [*([years] if years else []), *numbers_in_words(catalogue)]
 
 
@@ -34,13 +36,13 @@ def summary_headline(catalogue: Catalogue) -> list[str]:
     return [*headline(catalogue), *([extent_text(runtime, "minute")] if runtime else [])]
 
 
-def _years(about: Show) -> str:
+def years_of(premiere: Date | None, ended: Date | None, status: Status | None) -> str:
     """Return `2017–2021`, `2025` if it began and ended then, `since 2017` if it goes on; empty if no year is known."""
-    begin = str(about.premiere.year) if about.premiere else ""
-    end = str(about.ended.year) if about.ended else ""
+    begin = str(premiere.year) if premiere else ""
+    end = str(ended.year) if ended else ""
     if begin and end:
         return begin if begin == end else f"{begin}–{end}"
-    if begin and about.status in GOING_ON:
+    if begin and status in GOING_ON:
         return f"since {begin}"
     return begin or (f"until {end}" if end else "")
 

@@ -9,14 +9,12 @@ import pytest
 
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.reader import Location, read
-from etoile_cli.export.formats import ExportFormat
 from etoile_cli.export.nfo import nfo
 from tests.door import CHECKOUT, Run, arguments, entry_point, environment, run, run_process
-from tests.processes import FULL_DISK, run_all, run_all_in_terminal, shell
+from tests.processes import FULL_DISK, TEXT_FORMATS, run_all, run_all_in_terminal, shell
 from tests.thoroughness import breadth
 from tests.written import Held, held, laid
 
-FILE_FORMATS = [each for each in ExportFormat if each is not ExportFormat.NFO]
 SHIPPED = str(CHECKOUT / "data" / "etoile.toml")
 HOSTILE = str(CHECKOUT / "tests" / "data" / "hostile.toml")
 OLD = "old\n"
@@ -32,10 +30,10 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize("catalogue", [SHIPPED, HOSTILE], ids=["shipped", "hostile"])
 def test_a_file_gets_what_standard_output_gets(catalogue: str, here: Path) -> None:
-    commands = [f"etoile -c '{catalogue}' export {name}" for name in FILE_FORMATS]
-    written = [f"{command} -o '{here}/it.{name}'" for command, name in zip(commands, FILE_FORMATS, strict=True)]
+    commands = [f"etoile -c '{catalogue}' export {name}" for name in TEXT_FORMATS]
+    written = [f"{command} -o '{here}/it.{name}'" for command, name in zip(commands, TEXT_FORMATS, strict=True)]
     assert set(run_all(written)) == {Run("", "", 0)}
-    printed = {f"it.{name}": done.stdout for name, done in zip(FILE_FORMATS, run_all(commands), strict=True)}
+    printed = {f"it.{name}": done.stdout for name, done in zip(TEXT_FORMATS, run_all(commands), strict=True)}
     assert all(printed.values())
     assert held(here) == printed
 
@@ -294,7 +292,7 @@ def test_what_ends_it_while_it_is_written_leaves_what_was_there(
 
 
 def test_a_full_disk_is_an_error_in_every_format() -> None:
-    for name in FILE_FORMATS:
+    for name in TEXT_FORMATS:
         done = shell(f"etoile export {name} > /dev/full", code=4)
         assert (done.stdout, done.stderr) == ("", "etoile: error: cannot write: no space left on device\n"), name
 
@@ -309,7 +307,7 @@ def big(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def test_a_reader_that_goes_away_is_no_error_in_any_format(big: str) -> None:
-    for name in breadth(FILE_FORMATS, FILE_FORMATS[:2]):
+    for name in breadth(TEXT_FORMATS, TEXT_FORMATS[:2]):
         for output in ("", "-o /dev/stdout", "-o /dev/fd/3 3>&1"):
             done = shell(f"{{ etoile -c {big} export {name} {output}; echo $? >&2; }} | head -1")
             assert (done.stdout.count("\n"), done.stderr) == (1, "0\n"), (name, output)

@@ -13,10 +13,12 @@ PURPOSES = {
     "html": "a page to publish or to print: one file that needs no other and asks nothing of the network",
     "md": "a fact sheet to paste into a post: GitHub-flavoured Markdown, with footnotes for the sources",
     "json": "the whole catalogue for programs, every key present",
+    "jsonl": "every record as a line that names its show and its section: for jq, DuckDB and Spark",
     "toml": "the whole catalogue as a file to edit and to read again",
     "jsonld": "the show as search engines read it: a TVSeries of schema.org",
     "nfo": "a directory for Kodi's or Jellyfin's media library: a file for the show, one for each episode",
     "csl": "the show and its sources for Zotero, pandoc and other reference managers: CSL-JSON",
+    "sqlite": "a relational database with full-text search, for SQL, Datasette and sqlite-utils",
 }
 
 NO_FORMAT = (
@@ -48,6 +50,8 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("md --force", "--force replaces a file", "name one with --output"),
         ("md -o - --force", "--force replaces a file", "name one with --output"),
         ("nfo --force", "nfo is several files", "name a directory for them with --output"),
+        ("sqlite --open -o it", "--open shows a page; sqlite makes none", "etoile export html -o FILE --open"),
+        ("sqlite --force", "--force replaces a file", "name one with --output"),
         ("--list html", "--list exports nothing", "leave the other options out"),
         ("--list -o it", "--list exports nothing", "leave the other options out"),
         ("--list --force", "--list exports nothing", "leave the other options out"),

@@ -17,6 +17,7 @@ from etoile_cli.cli.options import (
     Columns,
     FormatName,
     Header,
+    Null,
     Sort,
     Words,
     completed_by,
@@ -59,11 +60,12 @@ def cast(
     columns: Columns = None,
     sort: Sort = None,
     header: Header = None,
+    null: Null = False,
     catalogue: CatalogueFile = None,
     color: ColorWhen = Color.AUTO,
 ) -> None:
     """Print the parts with the given words, billing and company."""
-    view = View(format_, as_json, columns, sort, header)
+    view = View(format_, as_json, columns, sort, header, null)
     list_selected("cast", catalogue, partial(_selected, billing=billing, company=company), words or (), view, color)
 
 

@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Annotated, assert_never
 
 import typer
+from msgspec.structs import replace
 
 from etoile_cli.catalogue.reader import Location, is_directory, locate, name_of, read_bytes
 from etoile_cli.check.reports.formats import ReportFormat
@@ -117,19 +118,19 @@ def check(
     chosen = format_asked(format_, ReportFormat.JSON, as_json=as_json) or ReportFormat.TEXT
     locations, failed = _locations(files, catalogue)
     rules = _rules(fixed_day, stale_after, ignore)
+    excerpts = on_terminal() if excerpt is None else excerpt
     if dry_run and not fix:
         raise UsageError("--dry-run shows what --fix would do", hint="etoile check --fix --dry-run FILE")
     if fix:
         refuse_to_mend(locations, has_format=format_ is not None or as_json, dry_run=dry_run)
         reports, more = _mend_all(locations, rules, color, dry_run=dry_run)
     else:
-        reports, more = _check_all(locations, rules)
+        reports, more = _check_all(locations, rules, keeps_texts=excerpts)
     failed |= more
     unreadable = {name: error for name, error in failed.items() if isinstance(error, CatalogueError)}
     if fix and prints_text(locations, dry_run=dry_run):
         say_left(reports, color)
     else:
-        excerpts = on_terminal() if excerpt is None else excerpt
         _print(reports, unreadable, chosen, color, excerpts=excerpts)
     _say_counts(reports)
     if failed:
@@ -178,14 +179,19 @@ def _days(text: str) -> int:
     raise UsageError(f'--stale-after must be a number of days, found "{text}"')
 
 
-def _check_all(locations: Sequence[Location], rules: "Rules") -> tuple[list["Report"], dict[str, EtoileError]]:
-    """Return a report for each file that can be read, and the errors of the others by the names of the files."""
+def _check_all(
+    locations: Sequence[Location], rules: "Rules", *, keeps_texts: bool
+) -> tuple[list["Report"], dict[str, EtoileError]]:
+    """Return a report for each file that can be read, and the errors of the others by the names of the files.
+
+    What lines say, which excerpts need, is kept only if it is asked for: there may be many files.
+    """
     from etoile_cli.system.parallel import cores, mapped
 
     reports = []
     unreadable: dict[str, EtoileError] = {}
     processes = cores() if len(locations) >= _LEAST_FOR_SEVERAL else 1
-    results = mapped(partial(_checked, rules), locations, min(processes, len(locations)))
+    results = mapped(partial(_checked, rules, keeps_texts), locations, min(processes, len(locations)))
     for location, done in zip(locations, results, strict=True):
         if isinstance(done, CatalogueError):
             unreadable[name_of(location)] = done
@@ -194,15 +200,18 @@ def _check_all(locations: Sequence[Location], rules: "Rules") -> tuple[list["Rep
     return reports, unreadable
 
 
-def _checked(rules: "Rules", location: Location) -> "Report | CatalogueError":
+def _checked(rules: "Rules", keeps_texts: bool, location: Location) -> "Report | CatalogueError":  # noqa: FBT001 bound by `partial`
     from etoile_cli.check.check import check as check_content
+    from etoile_cli.check.toml.document import Document
 
     try:
         content = read_bytes(location)
     except CatalogueError as error:
         return error
     stage(f"checking {name_of(location)}", len(content))
-    return check_content(content, name_of(location), rules)
+    report = check_content(content, name_of(location), rules)
+    # Without what was found out of the text, which takes more memory than the text, and is not needed any more.
+    return replace(report, document=Document(report.document.text if keeps_texts and report.problems else ""))
 
 
 def _mend_all(

@@ -8,7 +8,7 @@ import typer
 from etoile_cli.catalogue.reader import InvalidCatalogueError, Location, name_of, parse, read_bytes
 from etoile_cli.catalogue.sections import SHOW
 from etoile_cli.cli.changing import ChangedFile, file_to_change
-from etoile_cli.cli.options import ColorWhen, completed_by
+from etoile_cli.cli.options import TERMS, ColorWhen, completed_by
 from etoile_cli.cli.sections import section_named
 from etoile_cli.errors import UsageError
 from etoile_cli.system.messages import say
@@ -27,7 +27,7 @@ WordsToOpen = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[WORDS]...",
-        help="Open it at the record that holds these words, whatever their case and accents.",
+        help=f"Open it at the record that holds these words, whatever their case and accents{TERMS}.",
         show_default=False,
         autocompletion=completed_by("complete_chosen"),
     ),

@@ -6,7 +6,7 @@ import typer
 
 from etoile_cli.cli.changing import ChangedFile, DryRun, Opened, change
 from etoile_cli.cli.choosing import All, chosen
-from etoile_cli.cli.options import ColorWhen, completed_by
+from etoile_cli.cli.options import TERMS, ColorWhen, completed_by
 from etoile_cli.cli.sections import SectionName, section_named
 from etoile_cli.system.output import Color
 
@@ -14,7 +14,9 @@ WordsToChoose = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="WORDS...",
-        help="Words that the record holds, whatever their case and accents; best its whole name, number or id.",
+        help=(
+            f"Words that the record holds, whatever their case and accents; best its whole name, number or id{TERMS}."
+        ),
         show_default=False,
         autocompletion=completed_by("complete_chosen"),
     ),

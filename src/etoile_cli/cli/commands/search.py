@@ -7,8 +7,18 @@ from typing import Annotated
 import typer
 
 from etoile_cli.catalogue.holding import Holding
-from etoile_cli.cli.no_match import quoted
-from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, Columns, FormatName, Header, Sort, completed_by
+from etoile_cli.cli.options import (
+    TERMS,
+    AsJson,
+    CatalogueFile,
+    ColorWhen,
+    Columns,
+    FormatName,
+    Header,
+    Null,
+    Sort,
+    completed_by,
+)
 from etoile_cli.cli.printing import list_selected
 from etoile_cli.cli.view import View
 from etoile_cli.errors import UsageError
@@ -19,12 +29,13 @@ from etoile_cli.listing.selection import Selected
 from etoile_cli.system.output import Color
 from etoile_cli.system.progress import stage
 from etoile_cli.text.folding import fold
+from etoile_cli.text.values import quoted
 
 SearchWords = Annotated[
     list[str],
     typer.Argument(
         metavar="WORDS...",
-        help="What to look for; a record is found if it holds all of these words.",
+        help=f"What to look for; a record is found if it holds all of these words{TERMS}.",
         show_default=False,
         autocompletion=completed_by("complete_words"),
     ),
@@ -38,13 +49,14 @@ def search(
     columns: Columns = None,
     sort: Sort = None,
     header: Header = None,
+    null: Null = False,
     catalogue: CatalogueFile = None,
     color: ColorWhen = Color.AUTO,
 ) -> None:
     """Print every record of any section that holds all the words."""
     if not any(map(fold, words)):
         raise UsageError("nothing to look for: the words are empty")
-    view = View(format_, as_json, columns, sort, header)
+    view = View(format_, as_json, columns, sort, header, null)
     for_people = view.format_or_default() in (Format.TABLE, Format.MD)
     list_selected(SEARCH, catalogue, partial(_selected, for_people=for_people), words, view, color)
 

@@ -22,8 +22,8 @@ WordsAndValues = Annotated[
     typer.Argument(
         metavar="[WORDS]... KEY=VALUE...",
         help=(
-            "Words that choose the record, best its whole name, number or id, then what to do: KEY=VALUE gives a "
-            "value, KEY= takes the key out, "
+            "Words that choose the record, best its whole name, number or id, or terms such as KEY:TEXT and has:KEY; "
+            "then what to do: KEY=VALUE gives a value, KEY= takes the key out, "
             "KEY+=VALUE and KEY-=VALUE put an item into a list and take it out; a list given twice holds both."
         ),
         show_default=False,

@@ -17,6 +17,12 @@ from etoile_cli.wording.trailers import trailer_text, trailer_to_show
 
 ShowAll = Annotated[bool, typer.Option("--all", help="All trailers, teasers and clips, not only the first.")]
 Open = Annotated[bool, typer.Option("--open", help="Open the address as well, in BROWSER or the system's browser.")]
+NullEnds = Annotated[
+    bool,
+    typer.Option(
+        "--null", "-0", help="End each address, or record of tsv and jsonl, with NUL and no line feed, for xargs -0."
+    ),
+]
 
 
 def trailer(
@@ -25,21 +31,23 @@ def trailer(
     open_: Open = False,
     format_: FormatName = None,
     as_json: AsJson = False,
+    null: NullEnds = False,
     catalogue: CatalogueFile = None,
     color: ColorWhen = Color.AUTO,
 ) -> None:
     """Print the trailer's address, and say so if it is only a search for it."""
     opened = open_catalogue(catalogue, shows or ())
-    view = View(format_, as_json)
+    view = View(format_, as_json, null=null)
     best = trailer_to_show(opened)
     trailers = opened.trailers if every or best is None else [best]
     chosen = view.chosen_format()
-    if chosen is not None or on_terminal():
-        print_records("trailers", trailers, view, color, opened)
-    else:
-        write(show(each.url) for each in trailers)
+    is_bare = format_ is None if null else chosen is None and not on_terminal()
+    if is_bare:
+        write((show(each.url) for each in trailers), view.end)
         for each in filter(is_search, trailers):
             say(f"this is {trailer_text(each)}; its own address is not known")
+    else:
+        print_records("trailers", trailers, view, color, opened)
     if others := len(opened.trailers) - len(trailers):
         say_done(f"{count(others, 'other')} recorded; --all lists {'it' if others == 1 else 'them'} as well")
     if best is None:

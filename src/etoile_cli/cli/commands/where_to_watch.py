@@ -12,7 +12,18 @@ import typer
 from etoile_cli.catalogue.countries import country_name
 from etoile_cli.catalogue.holding import Holding
 from etoile_cli.catalogue.model import Catalogue, Offer
-from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, Columns, FormatName, Header, Sort, completed_by
+from etoile_cli.cli.options import (
+    TERMS,
+    AsJson,
+    CatalogueFile,
+    ColorWhen,
+    Columns,
+    FormatName,
+    Header,
+    Null,
+    Sort,
+    completed_by,
+)
 from etoile_cli.cli.printing import list_selected, with_words
 from etoile_cli.cli.regions import Region, region_named, regions_among
 from etoile_cli.cli.view import View
@@ -23,7 +34,10 @@ RegionWords = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[WORDS]...",
-        help="Keep the offers that cover a country, by its name or code, and those that hold all the other words.",
+        help=(
+            "Keep the offers that cover a country, by its name or code, and those that hold all the other words"
+            f"{TERMS}."
+        ),
         show_default=False,
         autocompletion=completed_by("complete_words"),
     ),
@@ -47,11 +61,12 @@ def where_to_watch(
     columns: Columns = None,
     sort: Sort = None,
     header: Header = None,
+    null: Null = False,
     catalogue: CatalogueFile = None,
     color: ColorWhen = Color.AUTO,
 ) -> None:
     """Print the offers with the given words that cover the given regions."""
-    view = View(format_, as_json, columns, sort, header)
+    view = View(format_, as_json, columns, sort, header, null)
     named = [] if region is None else [region_named(region)]
     list_selected("availability", catalogue, partial(_selected, named=named), words or (), view, color)
 

@@ -9,7 +9,7 @@ from etoile_cli.catalogue.holding import Holding
 from etoile_cli.errors import UsageError
 from etoile_cli.listing.across.columns import SHOW, column_of_show, place_of_show
 from etoile_cli.listing.across.question import Question
-from etoile_cli.listing.columns import Column, column_key, columns_if_any, find_column
+from etoile_cli.listing.columns import SHOWS, Column, column_key, columns_if_any, find_column
 from etoile_cli.listing.formats import Format
 from etoile_cli.listing.listing import Listing
 from etoile_cli.listing.selection import Selected
@@ -73,7 +73,7 @@ def _view(question: Question, holding: Holding, selected: Selected) -> Sequence[
 
 
 def _items(question: Question, holding: Holding, selected: Selected) -> Iterator[Item]:
-    if question.names is None and question.format in {Format.JSON, Format.JSONL}:
+    if question.names is None and question.section != SHOWS and question.format in {Format.JSON, Format.JSONL}:
         return _objects(holding, selected.records)
     place, columns = place_of_show(question.section, question.names, question.format)
     columns = tuple(each.within(holding.catalogue) for each in columns)

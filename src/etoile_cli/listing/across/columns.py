@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from etoile_cli.listing.column_choice import choose_columns
-from etoile_cli.listing.columns import ALL, Column, column_key
+from etoile_cli.listing.columns import ALL, SHOWS, Column, column_key
 from etoile_cli.listing.formats import Format
 
 SHOW = "show"
@@ -30,8 +30,11 @@ def _always(value: str) -> Callable[[object], str]:
 def place_of_show(section: str, names: Sequence[str] | None, format_: Format) -> tuple[int | None, tuple[Column, ...]]:
     """Return where the column of the show is, `None` if it is not to be there, and the other columns.
 
-    It comes first, unless columns are named. Raises UsageError for a name that the section doesn't have.
+    It comes first, unless columns are named. A list of shows has it as its own. Raises UsageError for a name that the
+    section doesn't have.
     """
+    if section == SHOWS:
+        return None, choose_columns(section, names, format_)
     if names is None:
         return 0, choose_columns(section, None, format_)
     keys = [column_key(name) for name in names]

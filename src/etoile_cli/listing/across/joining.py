@@ -10,7 +10,10 @@ from etoile_cli.listing.across.question import Question
 from etoile_cli.listing.columns import Column, columns_if_any
 from etoile_cli.listing.formats import Format
 from etoile_cli.listing.listing import Listing
-from etoile_cli.text.styles import ACCENT, Line
+from etoile_cli.text.styles import STRONG, Line, underlined
+
+# Unlike the headings within the view of a show.
+_OF_SHOW = underlined(STRONG)
 
 
 def lines_across(question: Question, answers: Iterable[Answer]) -> Iterator[str]:
@@ -29,7 +32,7 @@ def lines_across(question: Question, answers: Iterable[Answer]) -> Iterator[str]
         case _:
             yield from _heading(question)
             for items in _ordered(question, answers):
-                yield "\n".join(items)
+                yield question.end.join(items)
 
 
 def table_across(question: Question, answers: Iterable[Answer], width: int) -> Iterator[Line]:
@@ -68,10 +71,10 @@ def _views(first: Answer, others: Iterable[Answer]) -> Iterator[Line]:
     """Yield the view of each show that has records, below its name."""
     from etoile_cli.text.values import show
 
-    yield from ([(show(first.show), ACCENT)], *(first.view or ()))
+    yield from ([(show(first.show), _OF_SHOW)], (), *(first.view or ()))
     for each in others:
         if each.view:
-            yield from ((), [(show(each.show), ACCENT)], *each.view)
+            yield from ((), (), [(show(each.show), _OF_SHOW)], (), *each.view)
 
 
 def _columns(question: Question) -> tuple[Column, ...]:

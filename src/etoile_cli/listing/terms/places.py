@@ -70,7 +70,7 @@ class Keys(Container[str]):
     @property
     def listed(self) -> str:
         """A sentence that names the keys, if they are those of one type; those of all types would be too many."""
-        return f"the keys are {', '.join(declarations(self._types[0]))}" if len(self._types) == 1 else ""
+        return f"the keys are {', '.join(columns_named(self._types[0]))}" if len(self._types) == 1 else ""
 
     def names(self) -> list[str]:
         """Return the names of the keys, each once, in the order of the types."""
@@ -84,6 +84,11 @@ def places_named(record_type: type[Record], name: str) -> Sequence[Place]:
     if not dot:
         return places
     return [_within(each, inner) for each in places if inner and each.declared.name and len(places) == 1]
+
+
+def columns_named(record_type: type[Record]) -> Sequence[str]:
+    """Return the keys and columns of which terms can be asked, without other names for them."""
+    return [*record_type.derived, *declarations(record_type), *record_type.tallied]
 
 
 @cache

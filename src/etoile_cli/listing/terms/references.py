@@ -1,7 +1,7 @@
 """Records that a term refers to, by their ids and by their names: companies, sources."""
 
 from collections.abc import Callable, Collection
-from functools import cache
+from functools import cache, lru_cache
 
 from etoile_cli.catalogue.references import References
 from etoile_cli.listing.terms.term import Operator, Term
@@ -11,6 +11,8 @@ from etoile_cli.text.folding import fold
 _BETWEEN = " \0 "
 
 
+# A search asks the same of the keys of many types.
+@lru_cache(maxsize=8)
 def reference_test(term: Term, section: str, references: References) -> Callable[[str], bool]:
     """Return whether ids of a section hold a term: those that are, or whose records are called, just its text.
 

@@ -23,6 +23,10 @@ def view_of(section: str, listing: Listing, width: int, *, links: bool) -> Itera
             from etoile_cli.listing.views.episodes import episodes_by_season
 
             return episodes_by_season(listing, records, width)
+        case "people":
+            from etoile_cli.listing.views.people import people_list
+
+            return people_list(records, listing.words, width, in_library="shows" in listing.names())
         case "sources":
             from etoile_cli.listing.views.references import references
 

@@ -16,11 +16,16 @@ _LONGEST = 24
 
 
 class BriefEntry(NamedTuple):
-    """A record: its name, its details, and its address if neither the name nor a detail links to it."""
+    """A record: its name, its details, and its address if neither the name nor a detail links to it.
+
+    `more` are further details, each of which begins a line. Lines that continue another are indented by `hanging`.
+    """
 
     name: Line
     details: Sequence[Line]
     address: Sequence[Line]
+    more: Sequence[Sequence[Line]] = ()
+    hanging: int = 0
 
 
 def entries(records: Iterable[BriefEntry], names: Iterable[str], width: int) -> Iterator[Line]:
@@ -34,7 +39,7 @@ def entries(records: Iterable[BriefEntry], names: Iterable[str], width: int) -> 
 
 
 def _lines(entry: BriefEntry, column: int, width: int) -> Iterator[Line]:
-    known = flow(entry.details, width - column)
+    known = [line for each in (entry.details, *entry.more) for line in _flowing(each, width - column, entry.hanging)]
     if column > text_width(bare(entry.name)):
         yield from beside(entry.name, known, column)
     else:
@@ -43,3 +48,9 @@ def _lines(entry: BriefEntry, column: int, width: int) -> Iterator[Line]:
     for address in entry.address:
         margin = column if text_width(bare(address)) <= width - column else _INDENT
         yield from indented(wrapped_line(address, width - margin), margin)
+
+
+def _flowing(details: Sequence[Line], width: int, hanging: int) -> Iterator[Line]:
+    lines = flow(details, width - hanging)
+    yield from lines[:1]
+    yield from indented(lines[1:], hanging)

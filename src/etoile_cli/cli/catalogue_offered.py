@@ -1,0 +1,82 @@
+"""What TAB offers words of: the catalogue that the command line names so far, or all of a small library."""
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from etoile_cli.errors import EtoileError
+
+if TYPE_CHECKING:  # imported where it is read
+    from etoile_cli.catalogue.model import Catalogue
+    from etoile_cli.catalogue.reader import Location
+    from etoile_cli.library.library import Library
+
+# Whoever presses TAB waits for no larger library.
+_MOST_READ = 1 << 20
+
+
+def catalogue_typed(ctx: typer.Context) -> "Catalogue | None":
+    """Return the catalogue in use; of several, one with the records of all; `None` if none can be read."""
+    from etoile_cli.catalogue.reader import InvalidCatalogueError, names_several, read
+
+    named = _named(ctx)
+    if names_several(named):
+        return _all_of(_library(named))
+    if not os.path.isfile(named[0].path):  # noqa: PTH113 an empty Path would be the current directory
+        return None
+    try:
+        return read(named[0])
+    except (EtoileError, InvalidCatalogueError):
+        return None
+
+
+def shows_typed(ctx: typer.Context) -> Iterator[str]:
+    """Yield the words in the names of the shows of a library; none if there is a single show."""
+    from etoile_cli.catalogue.reader import names_several
+    from etoile_cli.text.folding import fold
+
+    named = _named(ctx)
+    library = _library(named) if names_several(named) else None
+    for entry in library.entries if library else ():
+        yield from re.findall(r"[a-z0-9][a-z0-9-]+", fold(entry.name))
+
+
+def _named(ctx: typer.Context) -> "Sequence[Location]":
+    from etoile_cli.catalogue.reader import locate
+
+    given: Any = None
+    context: Any = ctx
+    while context is not None and not given:
+        given = context.params.get("catalogue")
+        context = context.parent
+    return locate(list(map(os.path.expanduser, given or ())))  # the shell has not expanded ~ yet
+
+
+def _library(named: "Sequence[Location]") -> "Library | None":
+    """Return a library of files; `None` if TAB would have to wait for a pipe or standard input."""
+    from etoile_cli.library.library import open_library
+
+    return open_library(named) if all(os.path.exists(each.path) for each in named) else None  # noqa: PTH110
+
+
+def _all_of(library: "Library | None") -> "Catalogue | None":
+    from msgspec.structs import replace
+
+    from etoile_cli.catalogue.model import RECORD_TYPES
+    from etoile_cli.catalogue.reader import InvalidCatalogueError, read
+
+    if library is None or library.size > _MOST_READ:
+        return None
+    catalogues = []
+    for entry in library.entries:
+        try:
+            catalogues.append(read(entry.found.location))
+        except (EtoileError, InvalidCatalogueError):
+            continue
+    if not catalogues:
+        return None
+    joined = {section: tuple(each for one in catalogues for each in getattr(one, section)) for section in RECORD_TYPES}
+    return replace(catalogues[0], **joined)

@@ -1,0 +1,83 @@
+"""Exports of a library: what takes several shows, and writes them one after another."""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from etoile_cli.catalogue.holding import Holding
+from etoile_cli.cli.libraries import Tally
+from etoile_cli.errors import DeliveryError, UsageError
+from etoile_cli.export.formats import ExportFormat
+from etoile_cli.library.library import Library
+from etoile_cli.system.destinations import is_stream
+from etoile_cli.system.directories import write_directory
+from etoile_cli.system.files import write_file
+from etoile_cli.system.output import write, write_chunks
+from etoile_cli.text.values import count
+
+OF_SEVERAL = (ExportFormat.HTML, ExportFormat.JSONL, ExportFormat.SQLITE)
+"""The formats that take several shows; the others are about one."""
+
+
+def deliver_library(library: Library, format_: ExportFormat, file: str | None, *, replace: bool) -> tuple[str, Tally]:
+    """Write the export of a library to its destination.
+
+    Returns a message about that, empty if it is a stream, and what files could not be used, which are told.
+    Raises UsageError if a site has no directory to be written into.
+    """
+    tally = Tally()
+    tally.tell(library.failed)
+    if format_ is ExportFormat.HTML:
+        if file is None or is_stream(file):
+            raise UsageError("a page for each show is several files", hint="name a directory for them with --output")
+        return _deliver_site(library, tally, file, replace=replace), tally
+    holdings = tally.values(library.each(_itself))
+    if format_ is ExportFormat.SQLITE:
+        return deliver_database(holdings, file, replace=replace), tally
+    from etoile_cli.export.jsonl import jsonl
+
+    return _deliver_lines(jsonl(holdings), file, replace=replace), tally
+
+
+def _itself(holding: Holding) -> Holding:
+    return holding
+
+
+def _deliver_lines(lines: Iterator[str], file: str | None, *, replace: bool) -> str:
+    if file is None:
+        write(lines)
+        return ""
+    write_file(file, lines, replace=replace)
+    return "" if is_stream(file) else f"wrote {file}"
+
+
+def _deliver_site(library: Library, tally: Tally, directory: str, *, replace: bool) -> str:
+    from etoile_cli.export.site.site import site
+
+    told = False
+
+    def read() -> Iterator[Holding]:
+        nonlocal told
+        results = library.each(_itself)
+        first, told = not told, True
+        return tally.values(results) if first else (each.value for each in results if each.value is not None)
+
+    number = write_directory(directory, site(read), replace=replace)
+    return f"wrote {count(number, 'file')} into {directory}"
+
+
+def deliver_database(holdings: Iterable[Holding], file: str | None, *, replace: bool) -> str:
+    """Write a database of shows to its destination, and return a message about that; empty if it is a stream."""
+    from etoile_cli.system.files import copied, write_made
+
+    try:
+        from etoile_cli.export.sqlite.database import write_database
+    except ModuleNotFoundError as error:
+        if error.name not in {"sqlite3", "_sqlite3"}:
+            raise
+        raise DeliveryError("this Python has no SQLite", hint="use another Python, or etoile export jsonl") from None
+    make = partial(write_database, holdings=holdings)
+    if file is None:
+        write_chunks(copied(make))
+        return ""
+    write_made(file, make, replace=replace)
+    return "" if is_stream(file) else f"wrote {file}"

@@ -1,0 +1,121 @@
+"""What TAB offers of terms: the keys that a word may begin with, and the values that they have in the catalogue."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from msgspec import Struct, inspect
+
+from etoile_cli.catalogue.declarations import Declared
+from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
+from etoile_cli.catalogue.record import Record
+from etoile_cli.catalogue.records import Show
+from etoile_cli.catalogue.references import References
+from etoile_cli.catalogue.section_names import section_names
+from etoile_cli.catalogue.toml_values import Extent
+from etoile_cli.listing.terms.grammar import HAS, NOT, key_named
+from etoile_cli.listing.terms.places import SOURCE, Place, columns_named, places_named
+from etoile_cli.listing.terms.sections import SECTION
+from etoile_cli.listing.terms.values import EPISODES
+from etoile_cli.text.folding import fold
+from etoile_cli.text.values import exact
+
+# What a shell takes as it is.
+_BEGUN = re.compile(rf"((?:{NOT}:)*)(?:({HAS}:)([\w.-]*)|([\w.-]*)(?:(:=?)([\w.-]*))?)")
+_VALUE = r"[A-Za-z0-9][A-Za-z0-9._-]*"
+_WORD = r"[a-z0-9][a-z0-9-]{2,}"
+
+
+class Begun(Struct, frozen=True):
+    """What was typed of a term: all of its `not:`, then the beginning of a key, or a key with that of a value.
+
+    `asks` is what stands behind the key: `:` or `:=`, empty if the key is not whole yet. `has` is before it, or empty.
+    """
+
+    negations: str
+    has: str
+    key: str
+    asks: str
+    value: str
+
+
+def begun(typed: str) -> Begun | None:
+    """Return what was typed of a term; `None` if it can't become one, or has what is special to a shell."""
+    found = _BEGUN.fullmatch(typed)
+    if not found:
+        return None
+    negations, has, its_key, key, asks, value = (each or "" for each in found.groups())
+    return Begun(negations, has, its_key or key, asks, value)
+
+
+def keys_begun(term: Begun, section: str | None) -> Iterator[str]:
+    """Yield the terms of a section, or of all sections, whose keys begin as was typed."""
+    names = [name for name in _names(section) if name.startswith(term.key)]
+    if term.has:
+        yield from (f"{term.negations}{term.has}{name}" for name in names)
+    elif term.key or term.negations:
+        more = [each for each in (HAS, *(() if term.negations else (NOT,))) if each.startswith(term.key)]
+        yield from (f"{term.negations}{name}:" for name in (*names, *more))
+
+
+def values_begun(term: Begun, section: str | None, catalogue: Catalogue) -> Iterator[str]:
+    """Yield the terms of a section, or of all sections, whose values begin as was typed."""
+    for value in _values_of(key_named(term.key), section, catalogue):
+        shown = value if value.startswith(term.value) else value.lower()
+        if shown.startswith(term.value) and re.fullmatch(_VALUE, shown):
+            yield f"{term.negations}{term.key}{term.asks}{shown}"
+
+
+def _names(section: str | None) -> Sequence[str]:
+    named = [name for each in _types(section) for name in (*columns_named(each), SOURCE)]
+    return list(dict.fromkeys([*named, *([] if section else [SECTION])]))
+
+
+def _types(section: str | None) -> Sequence[type[Record]]:
+    return [RECORD_TYPES[section]] if section else [Show, *RECORD_TYPES.values()]
+
+
+def _values_of(key: str, section: str | None, catalogue: Catalogue) -> Iterable[str]:
+    if key == SECTION and not section:
+        return section_names(or_show=True)
+    references = References(catalogue)
+    records = [record for name, record in catalogue.every_record() if name == section or not section]
+    places = {record_type: places_named(record_type, key) for record_type in _types(section)}
+    known = {
+        value
+        for record_type, named in places.items()
+        for place in named
+        for value in _known(place.tested, catalogue, references)
+    }
+    return known or {
+        value
+        for record in records
+        for place in places[type(record)]
+        if not place.is_tallied
+        for value in _held(place, record)
+    }
+
+
+def _known(declared: Declared, catalogue: Catalogue, references: References) -> Iterable[str]:
+    """Return the values that a key can have, if they are words of its type, or ids of the catalogue."""
+    if declared.is_flag:
+        return ("yes", "no")
+    if isinstance(declared.type, inspect.EnumType):
+        return [each.value for each in declared.type.cls]
+    if declared.refers_to == EPISODES:
+        return [each.code for each in catalogue.episodes]
+    return references.ids(declared.refers_to) if declared.refers_to and declared.name is None else ()
+
+
+def _held(place: Place, record: Record) -> Iterator[str]:
+    for _, value in place.items(place.value(record)):
+        yield from _texts(place.tested, value)
+
+
+def _texts(declared: Declared, value: Any) -> Iterable[str]:
+    """Return the texts by which a term finds a value: of a text, its words."""
+    if isinstance(value, Extent):
+        return map(str, value)
+    if isinstance(value, str) and declared.is_exact and not declared.identifies:
+        return re.findall(_WORD, fold(value))
+    return () if isinstance(value, dict) else (exact(value),)

@@ -1,0 +1,1 @@
+"""Shows as a relational database in SQLite: `tables` declares it, `rows` fills it, `database` writes it."""

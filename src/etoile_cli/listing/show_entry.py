@@ -1,0 +1,65 @@
+"""A show as a list of shows has it: what it is, where it stands, and how much of it is recorded."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from etoile_cli.catalogue.enumerations import Status
+from etoile_cli.catalogue.holding import Holding
+from etoile_cli.catalogue.record import Derived, Record
+from etoile_cli.catalogue.vocabulary import HYPHENATED, ONE, Count, Countries, Languages, Name, Text, Texts
+from etoile_cli.text.dates import Date
+from etoile_cli.text.escaping import without_undecoded
+from etoile_cli.wording.seasons import totals
+from etoile_cli.wording.show import years_of
+
+
+class ShowEntry(Record, frozen=True):
+    """A show of a library; `show` is its name, which no other show there has."""
+
+    main = "show"
+    derived = {"years": Derived("years", ("premiere", "ended"), tuple)}  # noqa: RUF012
+
+    show: Annotated[Name, Meta(description="What the library calls the show.")]
+    title: Annotated[Name, Meta(description="Its title.")]
+    original_title: Annotated[Text | None, Meta(description="The title in its own language, if another.")]
+    premiere: Annotated[Date | None, Meta(description="The day it was first shown.")]
+    ended: Annotated[Date | None, Meta(description="The last day of its run.")]
+    status: Annotated[Status | None, Meta(description="Where it stands.", extra={HYPHENATED: True})]
+    networks: Annotated[Texts, Meta(description="Who shows it first.", extra={ONE: "network"})]
+    genres: Annotated[Texts, Meta(description="Its genres.", extra={ONE: "genre"})]
+    languages: Annotated[Languages, Meta(description="Its languages.", extra={ONE: "language"})]
+    countries: Annotated[Countries, Meta(description="Where it is made.", extra={ONE: "country"})]
+    seasons: Annotated[Count | None, Meta(description="How many seasons it has, if that is known.")]
+    episodes: Annotated[Count | None, Meta(description="How many episodes it has, if that is known.")]
+    records: Annotated[int, Meta(description="How many records its catalogue has, without the sources.")]
+    sources: Annotated[int, Meta(description="How many sources they rest on.")]
+    file: Annotated[Text, Meta(description="The path of its catalogue.")]
+
+    @property
+    def years(self) -> str:
+        """The years of its run in words: `2017–2021`, `since 2017`."""
+        return years_of(self.premiere, self.ended, self.status)
+
+
+def entry_of(holding: Holding) -> ShowEntry:
+    """Return what a list says of a show."""
+    about, numbers = holding.catalogue.show, totals(holding.catalogue)
+    records = sum(1 for section, _ in holding.catalogue.every_record() if section not in {"show", "sources"})
+    return ShowEntry(
+        show=holding.name,
+        title=about.title,
+        original_title=about.original_title,
+        premiere=about.premiere,
+        ended=about.ended,
+        status=about.status,
+        networks=about.networks,
+        genres=about.genres,
+        languages=about.languages,
+        countries=about.countries,
+        seasons=numbers.seasons,
+        episodes=numbers.episodes,
+        records=records,
+        sources=len(holding.catalogue.sources),
+        file=without_undecoded(holding.path),
+    )
