@@ -9,9 +9,8 @@ from etoile_cli.library.names import unique_names
 from etoile_cli.text.folding import fold
 from tests.strategies import examples, texts
 
-LIKELY = st.sampled_from(
-    ["Dark", "dark", "Dârk", "Dark (2017)", "Dark (a.toml)", "Dark 2", "", " ", "\u200b", "a.toml"]
-)
+ALIKE = ["Dark", "dark", "Dârk", "Dark (2017)", "Dark (a.toml)", "Dark 2"]
+LIKELY = st.sampled_from([*ALIKE, "", " ", "\u200b", "a.toml"])
 heads = st.builds(Head, LIKELY | texts, st.sampled_from(["", "2017", "2018"]))
 paths = st.sampled_from(["a.toml", "A.toml", "b/a.toml", "á.toml", "<stdin>", "\udcff.toml", "b\n.toml"]) | texts
 libraries = st.lists(st.tuples(heads, paths), max_size=8, unique_by=lambda each: each[1])
