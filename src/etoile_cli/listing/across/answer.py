@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from etoile_cli.catalogue.holding import Holding
 from etoile_cli.errors import UsageError
@@ -49,8 +50,8 @@ def answer(question: Question, holding: Holding) -> Answer:
         return plain
     view = _view(question, holding, selected) if question.has_view else None
     if view is not None:
-        return _with(plain, view=view)
-    return _with(
+        return replace(plain, view=view)
+    return replace(
         plain,
         items=list(_items(question, holding, selected)),
         keys=[_keys(question.section, key, holding, selected.records) for key in question.sort],
@@ -58,16 +59,17 @@ def answer(question: Question, holding: Holding) -> Answer:
     )
 
 
-def _with(plain: Answer, **changes: Any) -> Answer:
-    from msgspec.structs import replace
-
-    return replace(plain, **changes)
-
-
 def _view(question: Question, holding: Holding, selected: Selected) -> Sequence[Line] | None:
+    from etoile_cli.listing.column_choice import choose_columns
     from etoile_cli.listing.views.choice import view_of
 
-    listing = _listing(question, holding, selected, ())
+    columns = tuple(each.within(holding.catalogue) for each in choose_columns(question.section, None, question.format))
+    found = _wanted(question, holding, selected)
+    listing = replace(
+        _listing(question, holding, selected, columns),
+        if_any=[name for name in columns_if_any(question.section) if name not in found],
+        header=question.header,
+    )
     lines = view_of(question.section, listing, question.width, links=question.links)
     return None if lines is None else list(lines)
 
