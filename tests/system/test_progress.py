@@ -37,15 +37,17 @@ def watched(*command: str | Path, **env: str) -> Run:
     main, child = pty.openpty()
     fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 60, 0, 0))
     settings = environment(TOLD | {"TERM": "xterm-256color"} | env)
-    with subprocess.Popen(command, stdin=child, stdout=subprocess.PIPE, stderr=child, env=settings) as process:
+    with (
+        ThreadPoolExecutor() as reader,
+        subprocess.Popen(command, stdin=child, stdout=subprocess.PIPE, stderr=child, env=settings) as process,
+    ):
         os.close(child)
         assert process.stdout
-        with ThreadPoolExecutor(1) as beside:  # a terminal that nobody reads is full one day, and the program waits
-            reading = beside.submit(read_all, main)
-            output = process.stdout.read()
-            told = reading.result()
+        told = reader.submit(read_all, main)  # a terminal that nobody reads makes the program wait
+        output = process.stdout.read()
+        received = told.result().replace("\r\n", "\n")
         os.close(main)
-    return Run(output.decode(), told.replace("\r\n", "\n"), process.returncode)
+    return Run(output.decode(), received, process.returncode)
 
 
 def stages(told: str) -> list[str]:
