@@ -30,12 +30,22 @@ def deliver_library(library: Library, format_: ExportFormat, file: str | None, *
         if file is None or is_stream(file):
             raise UsageError("a page for each show is several files", hint="name a directory for them with --output")
         return _deliver_site(library, tally, file, replace=replace), tally
-    holdings = tally.values(library.each(_itself))
+    holdings = _usable(tally.values(library.each(_itself)), tally)
     if format_ is ExportFormat.SQLITE:
         return deliver_database(holdings, file, replace=replace), tally
     from etoile_cli.export.jsonl import jsonl
 
     return _deliver_lines(jsonl(holdings), file, replace=replace), tally
+
+
+def _usable(holdings: Iterable[Holding], tally: Tally) -> Iterator[Holding]:
+    """Yield shows; if there is none, tell why and end: nothing is to take the place of a good file."""
+    there_are_any = False
+    for holding in holdings:
+        there_are_any = True
+        yield holding
+    if not there_are_any:
+        tally.end()
 
 
 def _itself(holding: Holding) -> Holding:
@@ -58,8 +68,10 @@ def _deliver_site(library: Library, tally: Tally, directory: str, *, replace: bo
     def read() -> Iterator[Holding]:
         nonlocal told
         results = library.each(_itself)
-        first, told = not told, True
-        return tally.values(results) if first else (each.value for each in results if each.value is not None)
+        if told:
+            return (each.value for each in results if each.value is not None)
+        told = True
+        return _usable(tally.values(results), tally)
 
     number = write_directory(directory, site(read), replace=replace)
     return f"wrote {count(number, 'file')} into {directory}"

@@ -155,8 +155,8 @@ COMMANDS: Sequence[Deferred] = (
     Deferred(
         "export",
         "Turn the catalogue into a page, a fact sheet, or what another program reads.",
-        "etoile export --list",
         "etoile export html -o show.html --open",
+        "etoile -c shows export html -o site",
         "etoile export toml > mine.toml",
     ),
     Deferred(

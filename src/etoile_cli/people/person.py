@@ -85,10 +85,10 @@ def person_of(mentions: Sequence[Credit]) -> Person:
 
     The name is the form that most credits have, the first of these; all others are aliases.
     """
-    forms = Counter(credit.name for credit in mentions if show(credit.name)) or Counter([mentions[0].name])
-    name = max(forms, key=lambda form: forms[form])
+    forms = Counter(credit.name for credit in mentions)
+    name = name_of(forms)
     sort_names = [(credit.name != name, credit.sort_name) for credit in mentions if credit.sort_name]
-    others = [*forms, *(alias for credit in mentions for alias in credit.aliases if show(alias))]
+    others = filter(show, (*forms, *(alias for credit in mentions for alias in credit.aliases)))
     person = Person(
         name=name,
         sort_name=min(sort_names, key=lambda each: each[0])[1] if sort_names else None,
@@ -103,6 +103,15 @@ def person_of(mentions: Sequence[Credit]) -> Person:
     )
     person.__dict__["credits"] = tuple(mentions)
     return person
+
+
+def name_of(forms: Mapping[str, int]) -> str:
+    """Return the name of somebody by how many credits have each form of it, the form that is mentioned first first.
+
+    It is the form that most credits have, the first of these; one that says nothing only if all do.
+    """
+    told = {form: number for form, number in forms.items() if show(form)} or dict.fromkeys(forms, 1)
+    return max(told, key=lambda form: told[form])
 
 
 def _each_once(texts: Iterable[str | None]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from msgspec.structs import replace
 
-from etoile_cli.catalogue.holding import Holding
+from etoile_cli.catalogue.holding import Holding, name_alone
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.reader import parse
 from etoile_cli.catalogue.records import CastMember, Contributor, Show
@@ -25,7 +25,7 @@ def read(paths: Iterable[Path] = REAL) -> list[Holding]:
 
 def holdings(catalogues: Sequence[Catalogue]) -> list[Holding]:
     """Return catalogues as a library, whose shows have other names, has them."""
-    names = distinct([each.show.title for each in catalogues], "{} ({})")
+    names = distinct([name_alone(each.show.title, "") for each in catalogues], "{} ({})")
     return [Holding(name, f"{at}.toml", each) for at, (name, each) in enumerate(zip(names, catalogues, strict=True))]
 
 

@@ -11,7 +11,7 @@ from etoile_cli.export.persons import Persons
 from etoile_cli.export.site.file_names import file_names
 from etoile_cli.export.site.places import PEOPLE, ROOT, address_of
 from etoile_cli.people.credit import Credit, Role
-from etoile_cli.people.credits import credits_of
+from etoile_cli.people.credits import credits_of, each_credit
 from etoile_cli.people.joining import same_people
 from etoile_cli.people.person import Person, person_of
 from etoile_cli.text.values import count, show
@@ -89,7 +89,7 @@ def _id_of(credit: Credit, persons: Persons) -> str:
 
 def mentions_in(holding: Holding) -> Iterator[Credit]:
     """Yield the credits of a show without what nobody needs to tell who is who, and whether it is a role."""
-    for credit in credits_of(holding.name, holding.catalogue):
+    for credit in each_credit(holding.name, holding.catalogue, with_runs=False):
         yield Credit(
             *(credit.name, credit.show, credit.section, credit.number),
             sort_name=credit.sort_name,
