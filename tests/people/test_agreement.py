@@ -14,7 +14,7 @@ from etoile_cli.catalogue.model import Award, Catalogue
 from etoile_cli.catalogue.records import CastMember, Contributor, Show
 from etoile_cli.catalogue.schemes import valid_ids
 from etoile_cli.export.persons import persons_in
-from etoile_cli.export.site.people import People, mentions_in
+from etoile_cli.export.site.people import People, doings_in, mentions_in
 from etoile_cli.people.credit import Credit
 from etoile_cli.people.credits import credits_of
 from etoile_cli.people.person import joined
@@ -85,7 +85,8 @@ def by_site(shows: Sequence[Holding]) -> list[Group]:
     """Return those who have a page in a site."""
     people = People([credit for each in shows for credit in mentions_in(each)])
     for each in shows:
-        people.read(each, persons_in(each.catalogue))
+        found = people.files.get(each.name, {})
+        people.keep(each.name, doings_in(each, persons_in(each.catalogue), found))
     return [group_of(person.credits) for _, person, _ in people.told() if person]
 
 

@@ -1,7 +1,8 @@
 """Exports of a library: what takes several shows, and writes them one after another."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from typing import TypeVar
 
 from etoile_cli.catalogue.holding import Holding
 from etoile_cli.cli.libraries import Tally
@@ -13,6 +14,8 @@ from etoile_cli.system.directories import write_directory
 from etoile_cli.system.files import write_file
 from etoile_cli.system.output import write, write_chunks
 from etoile_cli.text.values import count
+
+R = TypeVar("R")
 
 OF_SEVERAL = (ExportFormat.HTML, ExportFormat.JSONL, ExportFormat.SQLITE)
 """The formats that take several shows; the others are about one."""
@@ -38,12 +41,12 @@ def deliver_library(library: Library, format_: ExportFormat, file: str | None, *
     return _deliver_lines(jsonl(holdings), file, replace=replace), tally
 
 
-def _usable(holdings: Iterable[Holding], tally: Tally) -> Iterator[Holding]:
-    """Yield shows; if there is none, tell why and end: nothing is to take the place of a good file."""
+def _usable(found: Iterable[R], tally: Tally) -> Iterator[R]:
+    """Yield what is made of shows; if no show can be used, tell why and end: nothing is to replace a good file."""
     there_are_any = False
-    for holding in holdings:
+    for each in found:
         there_are_any = True
-        yield holding
+        yield each
     if not there_are_any:
         tally.end()
 
@@ -65,15 +68,15 @@ def _deliver_site(library: Library, tally: Tally, directory: str, *, replace: bo
 
     told = False
 
-    def read() -> Iterator[Holding]:
+    def each(function: Callable[[Holding], R]) -> Iterator[R]:
         nonlocal told
-        results = library.each(_itself)
+        results = library.each(function)
         if told:
             return (each.value for each in results if each.value is not None)
         told = True
         return _usable(tally.values(results), tally)
 
-    number = write_directory(directory, site(read), replace=replace)
+    number = write_directory(directory, site(each), replace=replace)
     return f"wrote {count(number, 'file')} into {directory}"
 
 

@@ -97,3 +97,22 @@ def test_no_page_is_written_where_a_linked_folder_leads(folder: str) -> None:
     )
     assert [*Path("outside").iterdir()] == []
     assert [each.name for each in Path("site").iterdir()] == [folder]
+
+
+def test_several_processes_make_the_same_site_as_one(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(20):
+        write(f"{number}.toml", f'title = "Show {number}"\n[[cast]]\nname = "Ána {number // 3}"\ncharacter = "Vera"')
+    write("wrong.toml", "")
+    monkeypatch.setattr("etoile_cli.library.library._LEAST_FOR_SEVERAL", 0)
+    made = []
+    for processes in (1, 3):
+        monkeypatch.setattr("etoile_cli.library.library.cores", lambda processes=processes: processes)
+        done = run(f"etoile -c shows export html -o {processes}", code=3)
+        assert done.stderr.startswith("shows/wrong.toml:2:1: error[missing-key]")
+        made.append({str(path.relative_to(here / str(processes))): path.read_bytes() for path in _pages(processes)})
+    assert len(made[0]) == 20 + 7 + 1
+    assert made[0] == made[1]
+
+
+def _pages(directory: int) -> Iterator[Path]:
+    return Path(str(directory)).resolve().rglob("*.html")

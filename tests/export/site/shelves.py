@@ -12,7 +12,7 @@ from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.reader import parse
 from etoile_cli.catalogue.records import CastMember, Contributor, Show
 from etoile_cli.export.distinct import distinct
-from etoile_cli.export.site.site import site
+from etoile_cli.export.site.site import Each, site
 from tests.door import CHECKOUT
 from tests.export.pages import FILES, Element
 
@@ -43,9 +43,14 @@ def of_titles(*titles: str) -> list[Holding]:
     return holdings([in_all(Catalogue(format=1, show=Show(title=title))) for title in titles])
 
 
+def each_of(library: Iterable[Holding]) -> Each:
+    """Return how to read a library that is there already."""
+    return lambda function: map(function, library)
+
+
 def pages(library: Sequence[Holding]) -> Mapping[str, str]:
     """Return the text of each file of a site."""
-    return {file: "".join(f"{line}\n" for line in lines) for file, lines in site(lambda: library)}
+    return {file: "".join(f"{line}\n" for line in lines) for file, lines in site(each_of(library))}
 
 
 def links_out_of(page: Element) -> Iterator[str]:
