@@ -128,6 +128,20 @@ def test_a_value_of_the_show_imports_no_more_than_a_trailer_and_nothing_that_onl
     assert those_of(imported, others) == []
 
 
+@pytest.mark.parametrize("command", ["etoile cast", "etoile search paris -f table", "etoile check", "etoile path"])
+def test_one_show_is_read_without_what_reads_several(command: str) -> None:
+    for_several = (
+        "etoile_cli.library",
+        "etoile_cli.listing.across",
+        "etoile_cli.cli.libraries",
+        "etoile_cli.cli.across",
+        "etoile_cli.system.workers",
+        "multiprocessing",
+        "concurrent",
+    )
+    assert those_of(modules(command), for_several) == []
+
+
 def test_help_reads_no_catalogue() -> None:
     libraries = (
         "msgspec",

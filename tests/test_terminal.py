@@ -10,6 +10,7 @@ from unicodedata import normalize
 import pytest
 
 from etoile_cli.catalogue.enumerations import Billing
+from etoile_cli.catalogue.holding import Holding
 from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue, Trailer
 from etoile_cli.catalogue.reader import Location, read
 from etoile_cli.catalogue.sections import SECTIONS
@@ -23,6 +24,7 @@ from etoile_cli.listing.columns import Match
 from etoile_cli.listing.formats import Format
 from etoile_cli.listing.listing import Listing
 from etoile_cli.listing.search import search
+from etoile_cli.listing.show_entry import entry_of
 from etoile_cli.people.credits import credits_of
 from etoile_cli.people.person import Person, joined
 from etoile_cli.people.wording import awards_of, parts_of, roles_of
@@ -198,6 +200,10 @@ def _shown_by(command: str, catalogue: Catalogue, left_out: Collection[str]) -> 
             return show_all(text for each in trailers for text in (each.title, each.url))
         case "search":
             return _found(search(catalogue, ["e"]))
+        case "shows":
+            entry = entry_of(Holding(catalogue.show.title, "", catalogue))
+            more = entry.genres if "--columns" in command else ()
+            return show_all([entry.show, entry.years_read, *entry.networks, *more])
         case "people":
             return _people(joined(credits_of("x", catalogue)))
         case "sources" if command in LISTS:

@@ -9,6 +9,7 @@ import struct
 import subprocess
 import sys
 import termios
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -36,13 +37,17 @@ def watched(*command: str | Path, **env: str) -> Run:
     main, child = pty.openpty()
     fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 60, 0, 0))
     settings = environment(TOLD | {"TERM": "xterm-256color"} | env)
-    with subprocess.Popen(command, stdin=child, stdout=subprocess.PIPE, stderr=child, env=settings) as process:
+    with (
+        ThreadPoolExecutor() as reader,
+        subprocess.Popen(command, stdin=child, stdout=subprocess.PIPE, stderr=child, env=settings) as process,
+    ):
         os.close(child)
         assert process.stdout
+        told = reader.submit(read_all, main)  # a terminal that nobody reads makes the program wait
         output = process.stdout.read()
-        told = read_all(main)
+        received = told.result().replace("\r\n", "\n")
         os.close(main)
-    return Run(output.decode(), told.replace("\r\n", "\n"), process.returncode)
+    return Run(output.decode(), received, process.returncode)
 
 
 def stages(told: str) -> list[str]:

@@ -57,8 +57,8 @@ def list_across(
 def _sieve(section: str, library: Library, words: Sequence[str]) -> Sieve | None:
     """Return what tells catalogues that hold none of the plain words, where there are many.
 
-    Where offers are chosen, a word may be the name of a country that a file doesn't name; a show has the name of its
-    file, too.
+    Where offers are chosen, a word may be the name of a country that a file doesn't name; where shows are, it may be
+    in the path of the file.
     """
     if library.size < _LEAST_TO_SIFT or section in {"availability", SHOWS}:
         return None

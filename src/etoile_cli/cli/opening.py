@@ -8,7 +8,6 @@ from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.reader import Location, locate, name_of, names_several, read_bytes
 from etoile_cli.cli.reading import catalogue_in
 from etoile_cli.errors import NoMatchError, UsageError
-from etoile_cli.text.values import quoted, show
 
 if TYPE_CHECKING:  # imported where there are several shows
     from etoile_cli.library.library import Library
@@ -64,6 +63,7 @@ def words_besides_shows(words: Sequence[str], title: str) -> tuple[Sequence[str]
     if not any("show" in word for word in words):
         return words, ()
     from etoile_cli.listing.terms.on_key import terms_on
+    from etoile_cli.text.values import quoted, show
 
     terms, others = terms_on(words, "show")
     for each in terms:

@@ -14,7 +14,7 @@ from msgspec import Struct
 from etoile_cli.catalogue.reader import MOST_BYTES, STANDARD_INPUT, Location, display_path, read_bytes
 from etoile_cli.errors import CatalogueError, UsageError
 from etoile_cli.library.head import Head, head_in, head_of
-from etoile_cli.system.reasons import WHEN_READING, reason_of
+from etoile_cli.system.reasons import PIPE_OR_DEVICE, WHEN_READING, reason_of
 
 _SUFFIX = ".toml"
 # A name that begins so is hidden.
@@ -149,4 +149,4 @@ def _is_directory(entry: os.DirEntry[str]) -> bool:
 def _refuse_endless(location: Location) -> None:
     """Raise CatalogueError for a pipe or a device, which may never end; OSError if nothing is there."""
     if not stat.S_ISREG(os.stat(location.path).st_mode):  # noqa: PTH116 a path with bytes that are not UTF-8
-        raise CatalogueError(f"{display_path(location)}: not a file")
+        raise CatalogueError(f"{display_path(location)}: {PIPE_OR_DEVICE}")

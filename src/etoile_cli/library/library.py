@@ -22,6 +22,8 @@ R = TypeVar("R")
 
 # A library with fewer bytes is read before other processes would have begun to help.
 _LEAST_FOR_SEVERAL = 1 << 20
+# Catalogues of so many bytes are read together: what a function makes of them is in memory at once.
+_MOST_TOGETHER = 1 << 20
 # Seconds: nobody reads faster.
 _BETWEEN_TWO_STAGES = 0.2
 
@@ -72,7 +74,8 @@ class Library(Struct, frozen=True):
         processes where there is much to read, so that it must have a name in a module.
         """
         processes = min(cores(), len(self.entries)) if self.size >= _LEAST_FOR_SEVERAL else 1
-        results = mapped(partial(_result, function, sieve), self.entries, processes)
+        together = max(1, min(len(self.entries) * _MOST_TOGETHER // max(self.size, 1), 16))
+        results = mapped(partial(_result, function, sieve), self.entries, processes, together)
         return _told(results, len(self.entries))
 
 

@@ -16,17 +16,13 @@ def unique_names(heads: Sequence[Head], paths: Sequence[str]) -> list[str]:
     than any real one is cut: it is repeated with every record.
     """
     paths = [without_undecoded(path) for path in paths]
-    titles = [name_alone(head.title, path) for head, path in zip(heads, paths, strict=True)]
-    names = list(titles)
-    alike = _repeated(names)
-    for at, head in enumerate(heads):
-        if fold(names[at]) in alike and head.year:
-            names[at] = f"{titles[at]} ({head.year})"
-    for beside in (_endings(paths), paths):
+    titles = [name_alone(head.title, "") for head in heads]
+    names = [title or path for title, path in zip(titles, paths, strict=True)]
+    for beside in ([head.year for head in heads], _endings(paths), paths):
         alike = _repeated(names)
-        for at, path in enumerate(beside):
-            if fold(names[at]) in alike:
-                names[at] = f"{titles[at]} ({path})"
+        for at, what in enumerate(beside):
+            if titles[at] and what and fold(names[at]) in alike:
+                names[at] = f"{titles[at]} ({what})"
     return _numbered(names)
 
 

@@ -11,14 +11,19 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from etoile_cli.catalogue.reader import BYTE_ORDER_MARK
+from etoile_cli.text.escaping import escape_controls
 from etoile_cli.text.folding import fold
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
-_ESCAPES = (b"\\u", b"\\U", b"\\x")
-_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|x([0-9A-Fa-f]{2}))")
+# Those of letters, and of controls of which people read an escape that ends in a letter.
+_ESCAPES = (b"\\u", b"\\U", b"\\x", b"\\e", b"\\f")
+_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|x([0-9A-Fa-f]{2})|[ef])")
+_NAMED = {"\\e": "\x1b", "\\f": "\f"}
 # In a string of several lines, a backslash at the end of a line joins it with the next.
 _JOINED = re.compile(rb"\\[ \t]*\r?\n\s*")
 _LAST_CHARACTER = 0x10FFFF
+# A larger file is read: to part it into words would take more memory.
+_LARGE = 8 << 20
 
 
 class Sieve(Struct, frozen=True):
@@ -43,27 +48,38 @@ class Sieve(Struct, frozen=True):
             content = _JOINED.sub(b"", content)
         plain = content.lower()
         missing = [run for run in self.runs if run.encode() not in plain]
-        if not missing:
+        if not missing or len(content) > _LARGE:
             return True
         special = b" ".join(set(_special(content.removeprefix(BYTE_ORDER_MARK))))
         try:
-            text = special.decode()
+            folded = "\n".join(map(fold, _readings(special.decode())))
         except UnicodeDecodeError:  # what is wrong with the file is told when it is read
             return True
-        folded = fold(text)
-        if "\\" in text:
-            folded += fold(_ESCAPE.sub(_unescaped, text))
         return all(run in folded for run in missing)
 
 
 def _special(content: bytes) -> Iterator[bytes]:
     """Yield what has a letter beyond ASCII, or an escape for one, from blank to blank."""
-    has_escapes = any(each in content for each in _ESCAPES)
-    for line in content.splitlines():
-        if not line.isascii() or (has_escapes and b"\\" in line):
-            yield from (each for each in line.split() if not each.isascii() or b"\\" in each)
+    lines = content.splitlines()
+    special = {line for line in lines if not line.isascii()}
+    if b"\\" in content and any(each in content for each in _ESCAPES):
+        special.update(line for line in lines if b"\\" in line)
+    for line in special:
+        yield from (each for each in line.split() if not each.isascii() or b"\\" in each)
+
+
+def _readings(text: str) -> Iterator[str]:
+    """Yield a text as it stands in a file, with what its escapes mean, and as people read it, without controls."""
+    yield text
+    meant = _ESCAPE.sub(_unescaped, text) if "\\" in text else text
+    if meant != text:
+        yield meant
+    if (read := escape_controls(meant)) != meant:
+        yield read
 
 
 def _unescaped(found: re.Match[str]) -> str:
+    if found[0] in _NAMED:
+        return _NAMED[found[0]]
     number = int(found[1] or found[2] or found[3], 16)
     return chr(number) if number <= _LAST_CHARACTER else found[0]

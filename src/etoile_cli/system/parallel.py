@@ -34,12 +34,12 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def mapped(work: Callable[[T], R], pieces: Sequence[T], processes: int) -> Iterator[R]:
+def mapped(work: Callable[[T], R], pieces: Sequence[T], processes: int, together: int = _MOST_TOGETHER) -> Iterator[R]:
     """Return an iterator of the result for each piece, in their order, worked on by so many processes.
 
     They are no more than a little ahead of what is asked for. What the work raises is raised here; DeliveryError if a
     process is killed. With fewer than two processes, or where no other can begin, this one does the work, piece by
-    piece.
+    piece. No process is given more pieces `together`: their results are in memory at once.
     """
     if processes < 2:
         return map(work, pieces)
@@ -47,7 +47,7 @@ def mapped(work: Callable[[T], R], pieces: Sequence[T], processes: int) -> Itera
 
     progress.end(and_wait=True)
     workers = begin(processes, work, pieces)
-    return _results(workers, list(_parted(len(pieces), len(workers)))) if workers else map(work, pieces)
+    return _results(workers, list(_parted(len(pieces), len(workers), together))) if workers else map(work, pieces)
 
 
 def _results(workers: "Sequence[Worker]", groups: Sequence[range]) -> Iterator:  # type: ignore[type-arg]
@@ -81,9 +81,9 @@ def _hand_out(workers: "Sequence[Worker]", groups: Iterable[range], begun: int) 
     return begun
 
 
-def _parted(number: int, processes: int) -> Iterator[range]:
+def _parted(number: int, processes: int, together: int) -> Iterator[range]:
     """Yield the positions of pieces in groups: first each by itself, then, of many, more and more together."""
-    most = min(number // (_LEAST_GROUPS * processes) + 1, _MOST_TOGETHER)
+    most = min(number // (_LEAST_GROUPS * processes) + 1, together)
     begin, size = 0, 1
     while begin < number:
         yield range(begin, min(begin + size, number))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 NOT_A_FILE = "this is a directory, not a file"
+PIPE_OR_DEVICE = "this is a pipe or a device, not a file"
 
 WHEN_READING: Mapping[type[OSError], str] = {
     FileNotFoundError: "no such file",

@@ -94,7 +94,9 @@ def _serve(connection: Any, work: Callable[[Any], Any], pieces: Sequence[Any]) -
     os.environ["ETOILE_PROGRESS"] = "never"
     # What interrupts the program is for the first process to see.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for each in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, each):
+            signal.signal(getattr(signal, each), signal.SIG_DFL)
     _end_with_first()
     with suppress(EOFError, OSError):
         while True:

@@ -62,16 +62,15 @@ def answer(question: Question, holding: Holding) -> Answer:
 
 
 def _view(question: Question, holding: Holding, selected: Selected) -> Sequence[Line] | None:
+    from etoile_cli.listing.column_choice import choose_columns
     from etoile_cli.listing.views.choice import view_of
 
-    columns = place_of_show(question.section, None, Format.TABLE)[1]
-    within = tuple(each.within(holding.catalogue) for each in columns)
-    extra = columns_if_any(question.section)
-    wanted = _wanted(question, holding, selected)
+    columns = tuple(each.within(holding.catalogue) for each in choose_columns(question.section, None, question.format))
+    found = _wanted(question, holding, selected)
     listing = replace(
-        _listing(question, holding, selected, within),
-        header=None,
-        if_any=[each for each in extra if each not in wanted],
+        _listing(question, holding, selected, columns),
+        if_any=[name for name in columns_if_any(question.section) if name not in found],
+        header=question.header,
     )
     lines = view_of(question.section, listing, question.width, links=question.links)
     return None if lines is None else list(lines)

@@ -148,16 +148,15 @@ def _md(question: Question, answers: Iterable[Answer]) -> Iterator[str]:
     """Yield a Markdown table of all; a column of `if_any` only if some show has a value for it."""
     from etoile_cli.listing.md import md_rows
 
-    wanted: set[str] = set()
-
-    def noting() -> Iterator[Answer]:
-        for each in answers:
-            wanted.update(each.wanted)
-            yield each
-
-    rows = [row for items in _ordered(question, noting()) for row in items]
-    extra = {*columns_if_any(question.section)} - {*wanted, *usual_columns(question.section)}
-    extra = extra if question.names is None else set()
     columns = _columns(question)
+    besides = {*columns_if_any(question.section)} - {*usual_columns(question.section)}
+    extra = besides if question.names is None else set()
+    if not extra:
+        rows = (row for items in _ordered(question, answers) for row in items)
+        yield from md_rows([column.name for column in columns], rows)
+        return
+    every = list(answers)
+    extra -= {name for each in every for name in each.wanted}
+    rows = (row for items in _ordered(question, every) for row in items)
     shown = [at for at, column in enumerate(columns) if column.name not in extra]
     yield from md_rows([columns[at].name for at in shown], ([row[at] for at in shown] for row in rows))

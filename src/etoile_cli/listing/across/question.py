@@ -13,8 +13,7 @@ class Question(Struct, frozen=True):
     """A question to each show of a library: what is listed of it, and what the lines of that are.
 
     `words` choose the records. `names` are those of the columns that somebody chose, `sort` those to order all records
-    by; `width` and `links` say what the terminal is like,
-    `end` is what ends a record.
+    by; `width` and `links` say what the terminal is like, `end` is what ends a record.
     """
 
     section: str

@@ -1,0 +1,414 @@
+"""Several catalogues on the command line: what is listed, what is told of files that can't be used, how it ends."""
+
+import json
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from etoile_cli.catalogue.sections import SECTIONS
+from etoile_cli.listing.formats import Format
+from tests.door import Run, run, run_process
+from tests.processes import formats_of
+from tests.shows.shows import FOLDER, NAMES, path_of
+from tests.transcripts import transcript
+from tests.widths import columns
+
+SHOW = 'format = 1\n[show]\ntitle = "{title}"\n'
+PART = '[[cast]]\nname = "{name}"\n'
+COMPANY = '[[companies]]\nid = "{id}"\nname = "{name}"\nkind = "story"\n'
+BROKEN = "format = 1\n[show]\ntitle = Dark\n"
+TOLD = '{}:3:9: error[syntax]: show: "title": Dark is not a value (text must be in quotes: "Dark")'
+
+COMMANDS = [each.command for key, each in SECTIONS.items() if key != "trailers"]
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("shows").mkdir()
+
+
+def write(name: str, *parts: str, title: str = "", more: str = "") -> None:
+    file = Path(name)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    cast = "".join(PART.format(name=part) for part in parts)
+    file.write_text(SHOW.format(title=title or file.stem.title()) + cast + more, encoding="utf-8")
+
+
+def three() -> None:
+    write("shows/bear.toml", "Ana Ruiz", "Jonas Lind")
+    write("shows/dark.toml", "Jonas Lind", more='[[seasons]]\nnumber = 1\ntitle = "One"\n')
+    write("shows/ferry.toml")
+
+
+# As it stands.
+
+SHOWN = ("cast valderrama", "companies", "episodes S02E01", "where-to-watch", "search salt")
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_screens(golden: Callable[[str, str], None], width: int) -> None:
+    lines = [f"COLUMNS={width} etoile -c shows {command} -f table" for command in SHOWN]
+    golden(f"library-screens-{width}", transcript(lines, {"-c shows": f"-c {FOLDER}"}))
+
+
+def test_formats(golden: Callable[[str, str], None]) -> None:
+    words = {"companies": "kamome", "search": "salt"}
+    lines = [f"etoile -c shows {command} {word} -f {format_}" for command, word in words.items() for format_ in Format]
+    golden("library-formats", transcript(lines, {"-c shows": f"-c {FOLDER}"}))
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+@pytest.mark.parametrize("command", [*COMMANDS, "search e", "path"])
+def test_nothing_is_wider_than_the_terminal(command: str, width: int) -> None:
+    told = run(f"etoile -c {FOLDER} {command} -f table", env={"COLUMNS": str(width)}).stdout.splitlines()
+    assert [line for line in told if columns(line) > width] == []
+
+
+# Which catalogues.
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        "-c shows",
+        "-c shows -c shows",
+        "-c shows -c shows/dark.toml",
+        "-c shows/bear.toml -c shows/dark.toml -c shows/ferry.toml",
+        "--catalogue shows/bear.toml -c shows",
+    ],
+)
+def test_catalogues_are_named_in_any_way(options: str) -> None:
+    three()
+    expected = "Bear\tAna Ruiz\t\t\t\nBear\tJonas Lind\t\t\t\nDark\tJonas Lind\t\t\t\n"
+    assert run(f"etoile cast {options}") == Run(expected, "", 0)
+    assert run(f"etoile {options} cast") == Run(expected, "", 0)
+    named = [each for each in options.split() if not each.startswith("-")]
+    assert run("etoile cast", env={"ETOILE_CATALOGUE": os.pathsep.join(named)}) == Run(expected, "", 0)
+
+
+def test_catalogues_before_and_after_the_command_are_joined() -> None:
+    three()
+    done = run("etoile -c shows/dark.toml cast -c shows/bear.toml --columns show,name")
+    assert done.stdout == "Dark\tJonas Lind\nBear\tAna Ruiz\nBear\tJonas Lind\n"
+
+
+def test_standard_input_may_be_one_of_them() -> None:
+    three()
+    done = run("etoile -c - -c shows/dark.toml cast", stdin=SHOW.format(title="Piped") + PART.format(name="Ida"))
+    assert done.stdout == "Piped\tIda\t\t\t\nDark\tJonas Lind\t\t\t\n"
+
+
+def test_standard_input_can_be_read_once() -> None:
+    assert run("etoile -c - -c - cast", code=2) == Run(
+        "",
+        "etoile: error: standard input can be read only once\nhint: give - once, and the other catalogues as files\n",
+        2,
+    )
+
+
+def test_options_go_before_the_environment() -> None:
+    three()
+    done = run("etoile -c shows/ferry.toml -c shows/dark.toml cast", env={"ETOILE_CATALOGUE": "shows/bear.toml"})
+    assert done.stdout == "Dark\tJonas Lind\t\t\t\n"
+
+
+def test_a_path_with_a_colon_may_stand_in_the_environment_alone() -> None:
+    three()
+    Path("shows").rename("a:b")
+    assert run("etoile cast show:dark", env={"ETOILE_CATALOGUE": "a:b"}).stdout == "Dark\tJonas Lind\t\t\t\n"
+
+
+@pytest.mark.parametrize("command", ["cast", "search e", "check", "path", "summary"])
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ("-c shows", "shows: no catalogue is in this directory"),
+        ("-c ''", '"": no such file'),
+        ("-c '' -c gone", '"": no such file'),
+        ("-c shows -c gone", "gone: no such file"),
+        ("-c gone:gone", "gone:gone: no such file"),
+        ("-c '~'", "~: no such file"),
+    ],
+)
+def test_where_no_catalogue_is_that_is_told(command: str, options: str, told: str) -> None:
+    if command == "path" and "shows" not in options and options.count("-c") == 1:
+        return  # it only says which file would be read
+    done = run(f"etoile {options} {command}", code=3)
+    assert done.stderr.splitlines()[:2].count(f"etoile: error: {told}") == 1
+    assert done.stdout == ""
+
+
+# Files that can't be used.
+
+
+def test_what_cannot_be_used_is_told_and_the_others_are_listed() -> None:
+    three()
+    Path("shows/cut.toml").write_text(BROKEN, encoding="utf-8")
+    Path("shows/gone.toml").symlink_to("nowhere.toml")
+    os.mkfifo("shows/pipe.toml")
+    assert run("etoile -c shows cast", code=3) == Run(
+        "Bear\tAna Ruiz\t\t\t\nBear\tJonas Lind\t\t\t\nDark\tJonas Lind\t\t\t\n",
+        "etoile: error: shows/gone.toml: no such file\n"
+        "etoile: error: shows/pipe.toml: this is a pipe or a device, not a file\n"
+        f"{TOLD.format('shows/cut.toml')}\n",
+        3,
+    )
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, "search ruiz", "people ruiz", "shows"])
+def test_a_broken_catalogue_among_good_ones_changes_nothing_but_the_exit_code(command: str) -> None:
+    three()
+    good = {format_: run_any(f"etoile -c shows {command} -f {format_}") for format_ in Format}
+    Path("shows/cut.toml").write_text(BROKEN, encoding="utf-8")
+    for format_ in Format:
+        done = run(f"etoile -c shows {command} -f {format_}", code=3)
+        assert done.stdout == good[format_].stdout
+        assert done.stderr.splitlines() == sorted(
+            [TOLD.format("shows/cut.toml"), *good[format_].stderr.splitlines()],
+            reverse=True,
+        )
+
+
+def run_any(command: str) -> Run:
+    try:
+        return run(command)
+    except AssertionError:
+        return run(command, code=1)
+
+
+def test_a_named_file_that_is_no_catalogue_is_told() -> None:
+    three()
+    Path("notes.toml").write_text("[project]\n", encoding="utf-8")
+    done = run("etoile -c shows -c notes.toml cast", code=3)
+    assert done.stderr.splitlines()[0].startswith("notes.toml:1:1: error[")
+    assert done.stdout.count("\n") == 3
+
+
+def test_of_a_thousand_broken_files_ten_are_told() -> None:
+    three()
+    for number in range(1_000):
+        Path(f"shows/{number:03}.toml").write_text(BROKEN + PART.format(name="x") * 100, encoding="utf-8")
+    begun = time.process_time()
+    done = run("etoile -c shows cast", code=3)
+    assert time.process_time() - begun < 60  # to find out what is wrong with each takes longer by far
+    assert done.stdout.count("\n") == 3
+    *told, more = done.stderr.splitlines()
+    assert told == [TOLD.format(f"shows/{number:03}.toml") for number in range(10)]
+    assert more == "etoile: and 990 other files that can't be used"
+
+
+def test_one_other_file_is_told_as_one() -> None:
+    for number in range(11):
+        Path(f"shows/{number:02}.toml").symlink_to("gone")
+    told = run("etoile -c shows cast", code=3).stderr.splitlines()
+    assert len(told) == 11
+    assert told[-1] == "etoile: and 1 other file that can't be used"
+
+
+def test_a_file_that_changes_while_it_is_read_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    from etoile_cli.cli import libraries
+
+    three()
+    Path("shows/cut.toml").write_text(BROKEN, encoding="utf-8")
+    catalogue_in = libraries.catalogue_in
+    good = Path("shows/bear.toml").read_bytes()
+    monkeypatch.setattr(libraries, "catalogue_in", lambda _, location: catalogue_in(good, location))
+    told = run("etoile -c shows cast", code=3).stderr
+    assert told == "etoile: error: shows/cut.toml: the file was changed while it was read\n"
+
+
+def test_names_of_files_reach_no_terminal_as_they_are() -> None:
+    three()
+    Path("shows", os.fsdecode(b"\x1b[2J\xff\n.toml")).write_text(BROKEN, encoding="utf-8")
+    done = run("etoile -c shows cast", code=3)
+    assert done.stderr.startswith(r"shows/\u001b[2J\udcff\n.toml:3:9: error[syntax]")
+    assert done.stderr.count("\n") == 1
+
+
+def test_shows_called_by_files_of_any_name_are_listed_in_every_format() -> None:
+    for name in (b"\xff.toml", b"\xfe.toml", b"a\n\x1b[2J.toml"):
+        write(os.path.join("shows", os.fsdecode(name)), "Ida", title="Dark")  # noqa: PTH118 any bytes
+    for format_ in Format:
+        done = run(f"etoile -c shows cast -f {format_}")
+        assert done.stderr == ""
+        if format_ is not Format.CSV:
+            assert "\x1b" not in done.stdout
+    shows = [each["show"] for each in json.loads(run("etoile -c shows cast --json").stdout)]
+    assert shows == ["Dark (a\n\x1b[2J.toml)", "Dark (shows/\ufffd.toml)", "Dark (shows/\ufffd.toml) 2"]
+
+
+# Nothing, and wrong questions.
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "told"),
+    [
+        ("cast nobody", 1, 'etoile: nothing in cast matches "nobody"'),
+        ("cast nobody show:bear", 1, 'etoile: nothing in cast matches "show:bear" and "nobody"'),
+        ("search nobody", 1, 'etoile: nothing matches "nobody"'),
+        ("awards", 0, "etoile: the catalogues record nothing under awards"),
+        ("awards x", 1, "etoile: the catalogues record nothing under awards"),
+        (
+            "cast show:nonesuch",
+            1,
+            'etoile: no show matches "show:nonesuch"\nhint: the shows are Bear, Dark, Ferry',
+        ),
+        ("cast bilings:main", 1, 'etoile: nothing in cast matches "bilings:main"\nhint: did you mean "billing:main"?'),
+        ("cast billing:star", 2, 'etoile: error: billing takes main, recurring or guest, not "star"'),
+        ("cast --company lbn", 2, 'etoile: error: no such company "lbn"\nhint: the catalogue has no companies'),
+        ("cast --columns nme", 2, 'etoile: error: no such column "nme" (did you mean "name"?)\nhint: the columns are'),
+        ("cast --sort nme", 2, 'etoile: error: no such column "nme" (did you mean "name"?)\nhint: the columns are'),
+    ],
+)
+def test_nothing_and_wrong_questions_are_told(command: str, code: int, told: str) -> None:
+    three()
+    for format_ in Format:
+        done = run(f"etoile -c shows {command} -f {format_}", code=code)
+        assert done.stderr.startswith(told)
+        assert "\n" not in done.stderr.removeprefix(told).rstrip("\n")
+        if code == 2:
+            assert done.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [("cast", 3), ("cast nobody", 3), ("awards", 3), ("cast billing:star", 2), ("cast --columns nme", 2)],
+)
+def test_a_file_that_cannot_be_used_counts_more_than_no_match_and_less_than_a_wrong_question(
+    command: str, code: int
+) -> None:
+    three()
+    Path("shows/cut.toml").write_text(BROKEN, encoding="utf-8")
+    run(f"etoile -c shows {command}", code=code)
+
+
+def test_wrong_columns_are_told_before_a_catalogue_is_read() -> None:
+    Path("shows/cut.toml").write_text(BROKEN, encoding="utf-8")
+    Path("shows/gone.toml").symlink_to("nowhere")
+    for option in ("--columns nme", "--sort nme", "--columns name,,role"):
+        assert "cut.toml" not in run(f"etoile -c shows cast {option}", code=2).stderr
+
+
+def test_a_company_that_one_show_has_is_asked_of_all() -> None:
+    three()
+    write(
+        "shows/ballet.toml",
+        more=COMPANY.format(id="lbn", name="Le Ballet") + PART.format(name="Ida") + 'company = "lbn"\n',
+    )
+    for words in ("--company lbn", "--company 'le ballet'", "company:lbn", "company:=lbn"):
+        assert run(f"etoile -c shows cast {words} --columns show,name") == Run("Ballet\tIda\n", "", 0)
+
+
+def test_a_show_without_records_answers_nothing() -> None:
+    """A term that is wrong for every part is wrong, though a show without parts has none to be wrong about."""
+    three()
+    for terms in ("billing:star", "has:nonesuch"):
+        assert run(f"etoile -c shows cast {terms} --header", code=2).stdout == ""
+
+
+@pytest.mark.parametrize("command", ["summary", "trailer", "get show.title", "export json"])
+def test_what_is_about_one_show_says_which_there_are(command: str) -> None:
+    three()
+    done = run(f"etoile -c shows {command}", code=2)
+    assert done.stderr.splitlines()[0] == "etoile: error: this is about one show, and there are 3: Bear, Dark, Ferry"
+    assert done.stderr.splitlines()[1].endswith("-c FILE names one: -c shows/bear.toml")
+
+
+def test_show_chooses_one() -> None:
+    three()
+    assert run("etoile -c shows summary show:dark -f tsv").stdout.startswith("title\tDark\n")
+    assert run("etoile -c shows cast show:=BEAR --columns show").stdout == "Bear\nBear\n"
+    assert run("etoile -c shows cast not:show:bear --columns show").stdout == "Dark\n"
+
+
+def test_no_more_shows_are_named_than_a_line_takes() -> None:
+    for number in range(12):
+        write(f"shows/{number:02}.toml")
+    done = run("etoile -c shows summary", code=2)
+    assert done.stderr.splitlines()[0].endswith("there are 12: 00, 01, 02, 03, 04, 05, 06, 07, 08, 09, and 2 more")
+
+
+def test_the_environment_names_the_format() -> None:
+    three()
+    done = run("etoile -c shows cast show:dark", env={"ETOILE_FORMAT": "jsonl"})
+    assert json.loads(done.stdout)["show"] == "Dark"
+
+
+def test_a_directory_with_one_catalogue_is_a_library() -> None:
+    write("shows/dark.toml", "Ida")
+    assert run("etoile -c shows cast").stdout == "Dark\tIda\t\t\t\n"
+    assert run("etoile -c shows/dark.toml cast").stdout == "Ida\t\t\t\n"
+
+
+def test_a_long_title_is_not_repeated_whole_with_every_record() -> None:
+    write("shows/long.toml", *map(str, range(100)), title="x" * 50_000)
+    assert len(run("etoile -c shows cast").stdout) < 100 * 300
+
+
+# path, check.
+
+
+def test_path_lists_the_files() -> None:
+    three()
+    Path("shows/gone.toml").symlink_to("nowhere")
+    here = Path.cwd()
+    files = [f"{here}/shows/{name}.toml" for name in ("bear", "dark", "ferry")]
+    told = "etoile: named by --catalogue\netoile: error: shows/gone.toml: no such file\n"
+    assert run("etoile -c shows path", code=3) == Run("".join(f"{file}\n" for file in files), told, 3)
+    Path("shows/gone.toml").unlink()
+    for format_ in ("tsv", "csv", "jsonl"):
+        done = run(f"etoile -c shows path -f {format_}")
+        assert all(file in done.stdout for file in files)
+    assert [each["path"] for each in json.loads(run("etoile -c shows path --json").stdout)] == files
+
+
+def test_check_goes_through_all_catalogues() -> None:
+    three()
+    Path("shows/cut.toml").write_text(BROKEN, encoding="utf-8")
+    Path("shows/pyproject.toml").write_text("[project]\n", encoding="utf-8")
+    for command in ("check shows", "-c shows check"):
+        done = run(f"etoile {command}", code=1)
+        assert done.stderr.endswith("in 4 files\n")
+        assert {line.partition(":")[0] for line in done.stdout.splitlines()} >= {"shows/cut.toml"}
+        assert "pyproject" not in done.stdout
+
+
+def test_check_tells_what_cannot_be_read_and_checks_the_rest() -> None:
+    three()
+    Path("shows/gone.toml").symlink_to("nowhere")
+    os.mkfifo("shows/pipe.toml")
+    for format_ in formats_of("etoile check"):
+        done = run(f"etoile check shows -f {format_}", code=3)
+        assert "etoile: error: shows/gone.toml: no such file\n" in done.stderr
+        assert "etoile: error: shows/pipe.toml: this is a pipe or a device, not a file\n" in done.stderr
+        if format_ == "json":
+            assert [each["file"] for each in json.loads(done.stdout)["unreadable"]] == [
+                "shows/gone.toml",
+                "shows/pipe.toml",
+            ]
+
+
+def test_check_of_several_directories_reads_each_file_once() -> None:
+    three()
+    done = run("etoile check shows shows/bear.toml shows")
+    assert done.stderr.endswith("in 3 files\n")
+
+
+# Processes begin only where there is much to read; here, even for little.
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_invented_shows_are_in_the_library_by_their_titles(name: str) -> None:
+    one = run(f"etoile summary -c {path_of(name)} -f jsonl").stdout
+    shows = run(f"etoile -c {FOLDER} shows --columns show").stdout.splitlines()
+    assert json.loads(one)["title"] in shows
+
+
+def test_a_library_runs_in_a_process_of_its_own() -> None:
+    three()
+    done = run_process("etoile -c shows cast --columns show", cwd=Path.cwd())
+    assert done == Run("Bear\nBear\nDark\n", "", 0)
