@@ -51,7 +51,7 @@ def list_across(
     tally.tell(library.failed)
     results = library.each(partial(answer, question), _sieve(section, library, others))
     _print(question, tally.noted(tally.values(results)), color)
-    _end(section, tally, words, [*asked, *(tally.asked or quoted(others))])
+    _end(section, tally, others, [*asked, *(tally.asked or quoted(others))])
 
 
 def _sieve(section: str, library: Library, words: Sequence[str]) -> Sieve | None:

@@ -54,7 +54,7 @@ def list_selected(
 
     asked = [*asked, *selected.asked]
     if asked and selected.number:
-        raise no_match(section, asked, words)
+        raise no_match(section, asked, others)
     nothing = nothing_under(section, "the catalogue records")
     if asked:
         raise NoMatchError(nothing)

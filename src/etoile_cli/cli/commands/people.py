@@ -106,7 +106,7 @@ def _list(
 
     nothing = nothing_under(PEOPLE, "the catalogues record" if in_library else "the catalogue records")
     if quoted(written):
-        raise _no_match(everybody, written) if everybody else NoMatchError(nothing)
+        raise _no_match(everybody, words, written) if everybody else NoMatchError(nothing)
     say(nothing)
 
 
@@ -127,12 +127,12 @@ def _is_number(term: "TermOnKey") -> bool:
     return bool(re.fullmatch(_NUMBER, term.term.text))
 
 
-def _no_match(everybody: Sequence[Person], words: Sequence[str]) -> NoMatchError:
+def _no_match(everybody: Sequence[Person], words: Sequence[str], written: Sequence[str]) -> NoMatchError:
     """Return the error that nobody has the words; it explains a text that was meant to be a number of shows."""
     from etoile_cli.cli.no_match import no_match
     from etoile_cli.listing.terms.on_key import terms_on
 
-    error = no_match(PEOPLE, quoted(words), words)
+    error = no_match(PEOPLE, quoted(written), words)
     texts = [each for each in terms_on(words, "shows")[0] if not (each.term.negated or _is_number(each))]
     shows = {name for each in everybody for name in each.shows}
     if all(any(each.holds_text(name) for name in shows) for each in texts):
