@@ -257,7 +257,9 @@ def test_shows_called_by_files_of_any_name_are_listed_in_every_format() -> None:
         (
             "cast bilings:main",
             1,
-            'etoile: nothing in cast matches "bilings:main"\nhint: no such key "bilings" (did you mean "billing:main"?)',
+            """\
+etoile: nothing in cast matches "bilings:main"
+hint: no such key "bilings" (did you mean "billing:main"?)""",
         ),
         ("cast billing:star", 2, 'etoile: error: billing takes main, recurring or guest, not "star"'),
         ("cast --company lbn", 2, 'etoile: error: no such company "lbn"\nhint: the catalogue has no companies'),
