@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 
 from etoile_cli.catalogue.episodes import Episode
+from etoile_cli.catalogue.holding import Holding
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.reader import Location, read
 from etoile_cli.catalogue.records import CastMember, Company, Show, Source
@@ -66,7 +67,7 @@ def made(catalogue: Catalogue, format_: ExportFormat) -> Mapping[str, str]:
     """Return the text of every file of a format by its name."""
     if format_ is ExportFormat.NFO:
         return {name: whole(lines) for name, lines in nfo(catalogue).items()}
-    return {f"it.{format_}": whole(lines_of(catalogue, format_))}
+    return {f"it.{format_}": whole(lines_of(Holding(catalogue.show.title, "", catalogue), format_))}
 
 
 @cache
