@@ -19,7 +19,7 @@ import library
 import questions
 
 from etoile_cli.catalogue.holding import Holding
-from etoile_cli.catalogue.reader import locate, read
+from etoile_cli.catalogue.reader import Location, read
 from etoile_cli.export.jsonl import jsonl
 from etoile_cli.export.sqlite.database import write_database
 
@@ -39,7 +39,7 @@ VALUES = {
 def holdings(paths: Sequence[Path]) -> Iterator[Holding]:
     """Yield the shows of a library, each read when it is asked for."""
     for path in paths:
-        catalogue = read(locate(str(path)))
+        catalogue = read(Location(str(path), "argument"))
         yield Holding(catalogue.show.title, str(path), catalogue)
 
 

@@ -75,6 +75,7 @@ def test_the_way_to_keep_a_catalogue_is_as_the_readme_shows_it(tmp_path: Path) -
 
 def test_the_way_to_a_database_is_as_shown(tmp_path: Path) -> None:
     required("sqlite3")
+    required("jq")
     for command, output in _examples(re.findall(BLOCK, SCALE, flags=re.DOTALL)):
         assert (command, _printed(command, tmp_path)) == (command, output)
 
@@ -115,6 +116,12 @@ def test_every_form_of_a_term_finds_something_in_the_catalogue(command: str) -> 
 def test_readme_has_a_line_for_each_form_of_a_term() -> None:
     assert re.findall(r"^\| (`.*?) \|", TERMS, flags=re.MULTILINE) == [
         "`KEY:TEXT`",
+        "`KEY:WORD`",
+        "`KEY:NAME`",
+        "`region:NAME`",
+        "`KEY:DATE`",
+        "`KEY:NUMBER`",
+        "`episode:CODE`",
         "`KEY:=TEXT`",
         "`KEY:A..B`, `KEY:A..`, `KEY:..B`",
         "`has:KEY`, or `KEY:` alone",

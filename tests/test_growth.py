@@ -34,7 +34,10 @@ HOSTILE = (
     *((f"export {name}", NAMES, 30, 0) for name in ("html", "jsonld", "md")),
     *((f"export {name}", SOURCE, 40, 0) for name in ("html", "md")),
     ("cast -f table --columns name,sources", SOURCE, 60, 0),
-    *((command, SEASON, 400, 0) for command in ("check", "cast -f table", "search S01E01")),
+    *(
+        (command, SEASON, 400, 0)
+        for command in ("check", "cast -f table", "people -f table", "people S01E01", "search S01E01")
+    ),
     *((f"export {name}", SEASON, 400, 0) for name in ("html", "jsonld", "md")),
 )
 

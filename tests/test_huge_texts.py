@@ -10,6 +10,7 @@ import pytest
 from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
+from etoile_cli.catalogue.holding import Holding
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.reader import parse
 from etoile_cli.export.formats import ExportFormat, lines_of
@@ -91,7 +92,7 @@ def test_every_listing_of_such_texts_reads_back(text: str) -> None:
 @each_text
 def test_every_export_of_such_texts_reads_back(text: str) -> None:
     catalogue = catalogue_of(TEXTS[text])
-    made = {each: "\n".join(lines_of(catalogue, each)) for each in TEXT_FORMATS}
+    made = {each: "\n".join(lines_of(Holding("A", "", catalogue), each)) for each in TEXT_FORMATS}
     for of_show in nfo(catalogue).values():
         assert ET.fromstring("\n".join(of_show).encode()) is not None
     for format_ in (ExportFormat.JSON, ExportFormat.JSONLD, ExportFormat.CSL):

@@ -10,6 +10,7 @@ from unicodedata import normalize
 import pytest
 
 from etoile_cli.catalogue.enumerations import Billing
+from etoile_cli.catalogue.holding import Holding
 from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue, Trailer
 from etoile_cli.catalogue.reader import Location, read
 from etoile_cli.catalogue.sections import SECTIONS
@@ -23,6 +24,10 @@ from etoile_cli.listing.columns import Match
 from etoile_cli.listing.formats import Format
 from etoile_cli.listing.listing import Listing
 from etoile_cli.listing.search import search
+from etoile_cli.listing.show_entry import entry_of
+from etoile_cli.people.credits import credits_of
+from etoile_cli.people.person import Person, joined
+from etoile_cli.people.wording import awards_of, parts_of, roles_of
 from etoile_cli.text.values import in_words, paragraphs, readable_date, show, show_all
 from etoile_cli.wording.offers import offer_checked, offer_terms, open_offers
 from etoile_cli.wording.trailers import trailer_to_show
@@ -195,6 +200,12 @@ def _shown_by(command: str, catalogue: Catalogue, left_out: Collection[str]) -> 
             return show_all(text for each in trailers for text in (each.title, each.url))
         case "search":
             return _found(search(catalogue, ["e"]))
+        case "shows":
+            entry = entry_of(Holding(catalogue.show.title, "", catalogue))
+            more = entry.genres if "--columns" in command else ()
+            return show_all([entry.show, entry.years_read, *entry.networks, *more])
+        case "people":
+            return _people(joined(credits_of("x", catalogue)))
         case "sources" if command in LISTS:
             dates = [readable_date(each.published) for each in catalogue.sources if each.published]
             return [*show_all(text for each in catalogue.sources for text in (each.id, each.heading)), *dates]
@@ -216,6 +227,15 @@ def _found(matches: Sequence[Match]) -> list[str]:
         places = (place.partition(":") for place in match.match)
         told = ((key.replace("_", " "), show(text)) for key, _, text in places)
         texts += [f"{key}{text}" for key, text in told if text not in show(match.name)]
+    return texts
+
+
+def _people(people: Sequence[Person]) -> list[str]:
+    """Return what a list of people shows: the names, what they do, and what is told of that."""
+    texts = [show(person.name) for person in people]
+    for person in people:
+        did = [each for of in (parts_of, roles_of, awards_of) for each in of(person.credits)]
+        texts += [text for each in did for text in (each.what, *each.about)]
     return texts
 
 

@@ -68,8 +68,9 @@ WHERE r."show" = $show AND c.source = $source;
 -- Who is in this episode?
 
 SELECT p.name, p.character, p.billing FROM part AS p JOIN episode AS e ON e."show" = p."show"
-WHERE p."show" = $show AND e.code = $episode AND (len(p.codes) = 0 OR p.part IN
-    (SELECT part FROM appearance AS a WHERE a."show" = $show AND a.code = $episode));
+WHERE p."show" = $show AND e.season = regexp_extract($episode, 'S(\d+)', 1)::INT
+    AND regexp_extract($episode, 'E(\d+)', 1)::INT BETWEEN e.number AND e.through AND (len(p.codes) = 0 OR p.part IN
+    (SELECT part FROM appearance AS a WHERE a."show" = $show AND a.code = e.code));
 
 -- Where can I watch what, in this country?
 

@@ -490,6 +490,13 @@ COLUMNS = list(columns_of("cast"))
         ("etoile people gil", ["gilbert"]),
         ("etoile people chey", ["cheyenne"]),
         ("etoile people --columns aw", ["awards"]),
+        ("etoile people aw", ["awards:"]),
+        ("etoile people not:par", ["parts:"]),
+        ("etoile people has:e", ["episodes"]),
+        ("etoile people role:chor", ["choreographer"]),
+        ("etoile people sour", []),
+        ("etoile shows runt", []),
+        ("etoile shows status:e", ["ended"]),
         ("etoile summary ", []),
         ("etoile add ", list(SECTIONS)),
         ("etoile remove sho", []),
@@ -569,6 +576,58 @@ COLUMNS = list(columns_of("cast"))
 )
 def test_values_come_from_the_catalogue(line: str, values: list[str]) -> None:
     assert offered(line) == values
+
+
+@pytest.mark.parametrize(
+    ("typed", "values"),
+    [
+        ("", ["2024", "2025"]),
+        ("20", ["2024", "2025"]),
+        ("2024", ["2024-12-31"]),
+        ("2025", ["2025-04", "2025-05"]),
+        ("2025-04", ["2025-04-23", "2025-04-24"]),
+        ("2025-04-2", ["2025-04-23", "2025-04-24"]),
+        ("2025-05", ["2025-05"]),
+        ("2026", []),
+    ],
+)
+def test_of_dates_first_the_years_are_offered_then_the_months_then_the_days(
+    typed: str, values: list[str], tmp_path: Path
+) -> None:
+    dates = ["2024-12-31", "2025-04-23", "2025-04-24", '"2025-05"']
+    episodes = "".join(
+        f'[[episodes]]\nseason = 1\nnumber = {at}\ntitle = "x"\nreleased = {date}\n'
+        for at, date in enumerate(dates, start=1)
+    )
+    path = tmp_path / "my.toml"
+    path.write_text(f'format = 1\nshow = {{ title = "x" }}\n{episodes}', encoding="utf-8")
+    assert offered(f"etoile -c {path} episodes released:{typed}") == values
+
+
+@pytest.mark.parametrize(
+    ("line", "values"),
+    [
+        ("cast ad", ["ada"]),
+        ("cast sho", ["show:"]),
+        ("get 'cast[ad", []),
+        ("get 'cast[show:", []),
+        ("get cast.char", ["cast.character"]),
+        ("set cast ad", []),
+        ("set cast sho", []),
+        ("set cast bil", ["billing=", "billing:"]),
+        ("remove cast ad", []),
+        ("edit cast ad", []),
+    ],
+)
+def test_of_several_shows_words_are_offered_only_to_what_lists_them_all(
+    line: str, values: list[str], tmp_path: Path
+) -> None:
+    for name in ("Ada Lind", "Bo Lind"):
+        _write(tmp_path / f"{name[:2].strip()}.toml", names=[name])
+    assert offered(f"etoile -c {tmp_path} {line}") == values
+    (tmp_path / "Bo.toml").unlink()
+    assert offered(f"etoile -c {tmp_path} cast ad") == ["ada"]
+    assert offered(f"etoile -c {tmp_path} remove cast ad") == ["ada"]
 
 
 @pytest.mark.parametrize("typed", ["LAA", "Laâ", "lâa"])

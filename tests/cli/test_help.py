@@ -37,11 +37,23 @@ KEPT = {
 }
 
 
+# The options of the examples that are about a library.
+OF_SHOWS = "-c shows"
+
+
 def _laid(example: str) -> Mapping[str, bytes]:
     """Lay the files that an example reads, and return them."""
     laid = {name: content for name, content in KEPT.items() if name in example and f"> {name}" not in example}
     for name, content in laid.items():
         Path(name).write_bytes(content)
+    if OF_SHOWS in example:
+        Path("shows").mkdir()
+        etoile = (CHECKOUT / "data" / "etoile.toml").read_bytes()
+        other = etoile.replace(b'title = "\xc3\x89toile"', b'title = "Other"', 1).replace(b'"cancelled"', b'"ended"')
+        shows = {"etoile.toml": etoile, "other.toml": other}
+        for name, content in shows.items():
+            Path("shows", name).write_bytes(content)
+        laid |= shows
     return laid
 
 
@@ -72,7 +84,8 @@ def test_help_names_every_command_with_what_it_does() -> None:
 def test_help_ends_with_two_or_three_examples_of_the_command(name: str) -> None:
     examples = _examples(name)
     assert 2 <= len(examples) <= 3
-    assert all(any(f"{part} ".startswith(f"etoile {name} ") for part in each.split(" | ")) for each in examples)
+    parts = [f"{each} ".replace(f"etoile {OF_SHOWS} ", "etoile ").split(" | ") for each in examples]
+    assert all(any(f"{part} ".startswith(f"etoile {name} ") for part in each) for each in parts)
 
 
 @pytest.mark.parametrize("example", [example for name in NAMES for example in _examples(name)])
@@ -88,14 +101,14 @@ def test_examples_work(example: str, tmp_path: Path, monkeypatch: pytest.MonkeyP
     else:
         [done] = run_all([example], env=env)
         assert done.code == int(words[1] == "diff"), done
-    after = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    after = {path.name: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     assert done.stdout or done.stderr or after != before
 
 
 def test_examples_on_two_lines_are_still_commands() -> None:
     lines = run("etoile cast --help", env={"COLUMNS": "40"}).stdout.splitlines()[-2:]
-    assert lines == ["  etoile cast --billing guest --sort \\", "      name"]
-    assert shell("\n".join(lines)).stdout == shell("etoile cast --billing guest --sort name").stdout
+    assert lines == ["  etoile cast episode:S01E03.. \\", "      not:billing:main"]
+    assert shell("\n".join(lines)).stdout == shell("etoile cast episode:S01E03.. not:billing:main").stdout
 
 
 @pytest.mark.parametrize("width", [40, 60, 80])

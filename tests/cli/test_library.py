@@ -2,13 +2,13 @@
 
 import json
 import os
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from etoile_cli.catalogue.sections import SECTIONS
+from etoile_cli.cli import libraries
 from etoile_cli.listing.formats import Format
 from tests.door import Run, run, run_process
 from tests.processes import formats_of
@@ -167,10 +167,7 @@ def test_a_broken_catalogue_among_good_ones_changes_nothing_but_the_exit_code(co
     for format_ in Format:
         done = run(f"etoile -c shows {command} -f {format_}", code=3)
         assert done.stdout == good[format_].stdout
-        assert done.stderr.splitlines() == sorted(
-            [TOLD.format("shows/cut.toml"), *good[format_].stderr.splitlines()],
-            reverse=True,
-        )
+        assert done.stderr.splitlines() == [*good[format_].stderr.splitlines(), TOLD.format("shows/cut.toml")]
 
 
 def run_any(command: str) -> Run:
@@ -188,17 +185,20 @@ def test_a_named_file_that_is_no_catalogue_is_told() -> None:
     assert done.stdout.count("\n") == 3
 
 
-def test_of_a_thousand_broken_files_ten_are_told() -> None:
+def test_of_a_thousand_broken_files_ten_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of no other it is found out what is wrong with it, which takes much longer than to read it."""
+    explained = []
+    catalogue_in = libraries.catalogue_in
+    monkeypatch.setattr(libraries, "catalogue_in", lambda *given: explained.append(given) or catalogue_in(*given))
     three()
     for number in range(1_000):
-        Path(f"shows/{number:03}.toml").write_text(BROKEN + PART.format(name="x") * 100, encoding="utf-8")
-    begun = time.process_time()
+        Path(f"shows/{number:03}.toml").write_text(BROKEN, encoding="utf-8")
     done = run("etoile -c shows cast", code=3)
-    assert time.process_time() - begun < 60  # to find out what is wrong with each takes longer by far
     assert done.stdout.count("\n") == 3
     *told, more = done.stderr.splitlines()
     assert told == [TOLD.format(f"shows/{number:03}.toml") for number in range(10)]
     assert more == "etoile: and 990 other files that can't be used"
+    assert len(explained) == 10
 
 
 def test_one_other_file_is_told_as_one() -> None:
@@ -210,8 +210,6 @@ def test_one_other_file_is_told_as_one() -> None:
 
 
 def test_a_file_that_changes_while_it_is_read_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    from etoile_cli.cli import libraries
-
     three()
     Path("shows/cut.toml").write_text(BROKEN, encoding="utf-8")
     catalogue_in = libraries.catalogue_in
@@ -257,7 +255,13 @@ def test_shows_called_by_files_of_any_name_are_listed_in_every_format() -> None:
             1,
             'etoile: no show matches "show:nonesuch"\nhint: the shows are Bear, Dark, Ferry',
         ),
-        ("cast bilings:main", 1, 'etoile: nothing in cast matches "bilings:main"\nhint: did you mean "billing:main"?'),
+        (
+            "cast bilings:main",
+            1,
+            """\
+etoile: nothing in cast matches "bilings:main"
+hint: no such key "bilings" (did you mean "billing:main"?)""",
+        ),
         ("cast billing:star", 2, 'etoile: error: billing takes main, recurring or guest, not "star"'),
         ("cast --company lbn", 2, 'etoile: error: no such company "lbn"\nhint: the catalogue has no companies'),
         ("cast --columns nme", 2, 'etoile: error: no such column "nme" (did you mean "name"?)\nhint: the columns are'),
@@ -314,7 +318,10 @@ def test_a_show_without_records_answers_nothing() -> None:
 def test_what_is_about_one_show_says_which_there_are(command: str) -> None:
     three()
     done = run(f"etoile -c shows {command}", code=2)
-    assert done.stderr.splitlines()[0] == "etoile: error: this is about one show, and there are 3: Bear, Dark, Ferry"
+    assert (
+        done.stderr.splitlines()[0]
+        == "etoile: error: this is about one show, and there are 3 catalogues: Bear, Dark, Ferry"
+    )
     assert done.stderr.splitlines()[1].endswith("-c FILE names one: -c shows/bear.toml")
 
 
@@ -329,7 +336,9 @@ def test_no_more_shows_are_named_than_a_line_takes() -> None:
     for number in range(12):
         write(f"shows/{number:02}.toml")
     done = run("etoile -c shows summary", code=2)
-    assert done.stderr.splitlines()[0].endswith("there are 12: 00, 01, 02, 03, 04, 05, 06, 07, 08, 09, and 2 more")
+    assert done.stderr.splitlines()[0].endswith(
+        "there are 12 catalogues: 00, 01, 02, 03, 04, 05, 06, 07, 08, 09, and 2 more"
+    )
 
 
 def test_the_environment_names_the_format() -> None:

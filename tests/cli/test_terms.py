@@ -131,6 +131,9 @@ PRIME, CANAL = "Prime Video", "Canal"
         ("cast not:has:note", [LOU]),
         ("cast not:kirby", [LOU]),
         ("cast not:S01E01", [LUKE]),
+        ("cast not:10:30", [LOU]),
+        ("cast not:https://example.org", [LOU, LUKE]),
+        ("cast not:note:10:30", [LOU]),
         ("cast 'not:season 2'", [LUKE]),
         ("cast note:10:30", [LUKE]),
         ("cast 10:30", [LUKE]),
@@ -270,6 +273,24 @@ def test_search_asks_every_section_and_tells_where(words: str, printed: list[str
             ),
         ),
         ("search not:has:ntoe", 'no such key "ntoe" (did you mean "note"?)', ""),
+        ("search has:title.ko", 'no such key "title.ko" (did you mean "titles.ko"?)', ""),
+        ("search has:", 'no key stands behind "has:"', "such as has:note"),
+        (
+            "companies not:has:",
+            'no key stands behind "has:"',
+            "the keys are id, name, kind, city, country, fictional, sources, cites, note",
+        ),
+        ("search not:", 'nothing stands behind "not:"', "a word or a term does: not:dancer, not:has:note"),
+        ("cast lou not:not:", 'nothing stands behind "not:"', "a word or a term does: not:dancer, not:has:note"),
+        ("people not:", 'nothing stands behind "not:"', "a word or a term does: not:dancer, not:has:note"),
+        ("where-to-watch not:", 'nothing stands behind "not:"', "a word or a term does: not:dancer, not:has:note"),
+        ("search not:bilng:main", 'no such key "bilng" (did you mean "billing"?)', ""),
+        ("search not:nokey:x", 'no such key "nokey"', ""),
+        (
+            "remove companies not:contry:fr",
+            'no such key "contry" (did you mean "country"?)',
+            "the keys are id, name, kind, city, country, fictional, sources, cites, note",
+        ),
         (
             "search kind:scor",
             (
@@ -299,11 +320,53 @@ def test_a_value_that_a_key_can_not_have_is_wrong_usage(command: str, message: s
 @pytest.mark.parametrize(
     ("command", "message", "hint"),
     [
-        ("cast bilng:main", 'nothing in cast matches "bilng:main"', 'did you mean "billing:main"?'),
-        ("cast not:kirby hsa:note", 'nothing in cast matches "not:kirby" and "hsa:note"', 'did you mean "has:note"?'),
-        ("cast kwnon-for:x", 'nothing in cast matches "kwnon-for:x"', 'did you mean "known_for:x"?'),
-        ("search bilng:main", 'nothing matches "bilng:main"', 'did you mean "billing:main"?'),
-        ("remove cast bilng:main", 'nothing in cast matches "bilng:main"', 'did you mean "billing:main"?'),
+        (
+            "cast bilng:main",
+            'nothing in cast matches "bilng:main"',
+            'no such key "bilng" (did you mean "billing:main"?)',
+        ),
+        (
+            "cast not:kirby hsa:note",
+            'nothing in cast matches "not:kirby" and "hsa:note"',
+            'no such key "hsa" (did you mean "has:note"?)',
+        ),
+        (
+            "cast kwnon-for:x",
+            'nothing in cast matches "kwnon-for:x"',
+            'no such key "kwnon-for" (did you mean "known_for:x"?)',
+        ),
+        ("search bilng:main", 'nothing matches "bilng:main"', 'no such key "bilng" (did you mean "billing:main"?)'),
+        (
+            "remove cast bilng:main",
+            'nothing in cast matches "bilng:main"',
+            'no such key "bilng" (did you mean "billing:main"?)',
+        ),
+        (
+            "search title.ko:에투알알",
+            'nothing matches "title.ko:에투알알"',
+            'no such key "title.ko" (did you mean "titles.ko:에투알알"?)',
+        ),
+        ("search nokey:x", 'nothing matches "nokey:x"', 'no such key "nokey"'),
+        (
+            "companies lbn nokey:x",
+            'nothing in companies matches "lbn" and "nokey:x"',
+            'no such key "nokey"; the keys are id, name, kind, city, country, fictional, sources, cites, note',
+        ),
+        ("people rloe:x", 'nothing in people matches "rloe:x"', 'no such key "rloe" (did you mean "role:x"?)'),
+        (
+            "people country:fr",
+            'nothing in people matches "country:fr"',
+            (
+                'no such key "country"; the keys are episodes, name, sort_name, aliases, professions, known_for, ids, '
+                "parts, roles, awards, shows"
+            ),
+        ),
+        ("cast not:has:name", 'nothing in cast matches "not:has:name"', ""),
+        (
+            "where-to-watch not:region:de not:region:fr",
+            'nothing in where-to-watch matches "not:region:de" and "not:region:fr"',
+            "",
+        ),
         ("cast http://x", 'nothing in cast matches "http://x"', ""),
         ("cast 11:30", 'nothing in cast matches "11:30"', ""),
         ("cast billing:guest", 'nothing in cast matches "billing:guest"', ""),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from etoile_cli.catalogue.holding import Holding
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.reader import parse
 from etoile_cli.export.formats import ExportFormat, FileFormat, lines_of
@@ -74,14 +75,14 @@ def test_memory_is_at_most_4_times_the_catalogue_and_1_3_times_what_is_written(
 
 @pytest.mark.parametrize("format_", WHOLE)
 def test_every_export_is_made_in_pieces(format_: FileFormat) -> None:
-    pieces = list(map(len, lines_of(parse(parts(4_000).encode()), format_)))
+    pieces = list(map(len, lines_of(Holding("A", "", parse(parts(4_000).encode())), format_)))
     assert max(pieces) < max(sum(pieces) / 3, 10_000)
 
 
 @pytest.mark.parametrize("format_", WHOLE)
 def test_memory_of_an_export_hardly_grows_with_the_records(format_: FileFormat) -> None:
     def make(catalogue: Catalogue) -> Iterator[str]:
-        return lines_of(catalogue, format_)
+        return lines_of(Holding("A", "", catalogue), format_)
 
     few, many = parse(parts(1_000).encode()), parse(parts(4_000).encode())
     sum(map(len, make(few)))

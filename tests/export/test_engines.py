@@ -2,6 +2,8 @@
 
 import importlib
 import json
+import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -44,12 +46,28 @@ def test_duckdb_gives_the_answers_of_sqlite(questions: ModuleType, folder: Path)
         assert questions.alike(duckdb(question)) == answer, question
 
 
-def test_duckdb_reads_the_lines_without_being_told_their_keys(folder: Path) -> None:
+def test_duckdb_finds_the_second_episode_of_a_film_too(questions: ModuleType, folder: Path) -> None:
+    duckdb = questions.duckdb_asker(folder / "shows.jsonl", {**VALUES, "show": "The Ferry", "episode": "S01E04"})
+    assert duckdb("Who is in this episode?") == [("Luke Kirby", "A pilot", None)]
+
+
+def test_duckdb_reads_the_lines_without_being_told_their_keys(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     required_reader("duckdb")
     import duckdb
 
-    query = f"SELECT \"show\", name FROM read_json('{folder}/shows.jsonl') WHERE section = 'crew'"
-    records = map(json.loads, (folder / "shows.jsonl").read_text(encoding="utf-8").splitlines())
-    assert duckdb.sql(query).fetchall() == [
-        (each["show"], each["name"]) for each in records if each["section"] == "crew"
+    monkeypatch.chdir(folder)
+    page = (CHECKOUT / "docs" / "scale.md").read_text(encoding="utf-8")
+    parts, networks = re.findall(r"```sql\n(.*?)```", page.partition("## Lines")[2], re.DOTALL)
+    records = list(map(json.loads, (folder / "shows.jsonl").read_text(encoding="utf-8").splitlines()))
+    assert duckdb.sql(parts).fetchall() == [
+        (each["show"], each["name"], each["character"])
+        for each in records
+        if each["section"] == "cast" and each["billing"] == "main"
     ]
+    numbers = Counter(each["show"] for each in records)
+    shows: dict[str, list[int]] = {}
+    for each in records:
+        for network in each["networks"] if each["section"] == "show" else ():
+            shows.setdefault(network, []).append(numbers[each["show"]])
+    expected = [(network, len(found), sum(found)) for network, found in shows.items()]
+    assert duckdb.sql(networks).fetchall() == sorted(expected, key=lambda row: (-row[1], row[0]))

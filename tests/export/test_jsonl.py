@@ -73,11 +73,6 @@ def test_a_line_leaves_before_the_next_show_is_read() -> None:
     assert len(list(islice(jsonl(without_end()), 2))) == 2
 
 
-def test_a_name_that_every_line_repeats_is_cut() -> None:
-    shows = {show for show, *_ in _read(jsonl([Holding("T" * 1_000, "", parse(SMALL))]))}
-    assert shows == {f"{'T' * 199}…"}
-
-
 @pytest.mark.parametrize("record_type", [Show, *RECORD_TYPES.values()])
 def test_no_record_has_a_key_that_the_line_begins_with(record_type: type[Show]) -> None:
     assert not declarations(record_type).keys() & set(ADDED)

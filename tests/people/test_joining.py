@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etoile_cli.people.credit import Credit
-from etoile_cli.people.joining import same_people
+from etoile_cli.people.joining import same_people, sharing
 from etoile_cli.text.folding import fold
 from tests.strategies import examples
 from tests.work import lines_executed
@@ -191,6 +191,28 @@ def test_two_ids_in_one_scheme_are_joined_only_by_other_ids(mentions: list[Credi
         linked = _closed(frozenset(_ids(each)) for each in group if _ids(each))  # type: ignore[arg-type]
         schemes = [scheme for ids in linked for scheme in {scheme for scheme, _ in ids}]  # type: ignore[misc]
         assert len(schemes) == len(set(schemes))
+
+
+@examples(1_000)
+@given(MENTIONS)
+def test_those_who_share_nothing_are_not_needed_to_tell_who_has_several_credits(mentions: list[Credit]) -> None:
+    given_ = own(mentions)
+
+    def several(of: Sequence[Credit]) -> list[list[int]]:
+        return [list(map(id, group)) for group in same_people(of) if len(group) > 1]
+
+    assert several(sharing(lambda: given_)) == several(given_)
+
+
+def test_a_credit_that_shares_nothing_is_left_out() -> None:
+    ana, mei, lu = credit("Ana", None, "Bo"), credit("Mei", imdb(1)), credit("Lu", tmdb(1))
+    assert sharing(lambda: iter([ana, mei, lu])) == []
+    assert sharing(lambda: iter([ana, mei, credit("bo"), lu, credit("X", imdb(1))])) == [
+        ana,
+        mei,
+        credit("bo"),
+        credit("X", imdb(1)),
+    ]
 
 
 def _many(number: int) -> list[Credit]:

@@ -269,12 +269,21 @@ def test_what_is_no_directory_is_no_folder(here: Path, *, replace: bool) -> None
     assert not Path("nowhere").exists()
 
 
-def test_a_link_in_the_place_of_a_folder_goes_on_pointing_to_it(here: Path) -> None:
-    laid(here, {"it": None, "there": None})
-    Path("it/people").symlink_to("../there")
+@pytest.mark.parametrize("folder", ["shows", "people"])
+@pytest.mark.parametrize("replace", [False, True])
+def test_no_link_in_the_place_of_a_folder_leads_elsewhere(folder: str, here: Path, *, replace: bool) -> None:
+    before = laid(here, {"it": None, "there": None, "there/a": "old\n"})
+    Path("it", folder).symlink_to("../there")
+    with refused(f"it: {folder} in it is a link, which leads elsewhere", "remove the link"):
+        write_directory("it", one_after_another(*IN_FOLDERS), replace=replace)
+    assert {name: text for name, text in held(here).items() if not name.startswith(f"it/{folder}")} == before
+
+
+def test_the_directory_itself_may_be_a_link(here: Path) -> None:
+    laid(here, {"there": None})
+    Path("it").symlink_to("there")
     write_directory("it", one_after_another(*IN_FOLDERS), replace=False)
-    assert str(Path("it/people").readlink()) == "../there"
-    assert held(here / "there") == {"a": "new people/a\n", "b": "new people/b\n"}
+    assert sorted(held(here / "there")) == sorted([*IN_FOLDERS, "people", "shows"])
 
 
 def test_a_folder_that_somebody_else_makes_meanwhile_gets_the_files(here: Path) -> None:

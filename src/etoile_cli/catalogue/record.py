@@ -13,7 +13,7 @@ class Derived(Struct, frozen=True):
     """A value made of others: the attribute that holds it, the keys of the others, and the function that makes it.
 
     `read` is the attribute that holds what people read instead of the value, empty if they read the value; `reads` are
-    the keys of which that is made besides.
+    the keys of which that is made besides. `type` is the declared type of a value that is no text.
     """
 
     attribute: str
@@ -21,6 +21,7 @@ class Derived(Struct, frozen=True):
     make: Callable[..., Any]
     read: str = ""
     reads: tuple[str, ...] = ()
+    type: Any = None
 
 
 _NO_KEYS: tuple[str, ...] = ()

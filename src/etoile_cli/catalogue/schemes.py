@@ -5,6 +5,7 @@ Whether an id exists is not checked: only the database knows.
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from etoile_cli.catalogue.id_schemes import SCHEMES, Scheme
 from etoile_cli.catalogue.vocabulary import IdKind
@@ -39,6 +40,8 @@ def scheme_name(key: str) -> str:
     return _NAMES.get(_known_key(key), key)
 
 
+# Very many records have ids in the same few schemes.
+@lru_cache(maxsize=64)
 def _known_key(key: str) -> str:
     """Return the key of a scheme without what is insignificant in its spelling."""
     plain = re.sub(_INSIGNIFICANT, "", key.lower())

@@ -18,8 +18,8 @@ _DECLARED = (
         "cast",
         "List the cast: who plays whom.",
         "etoile cast billing:main company:lbn",
-        "etoile cast laage --json",
-        "etoile cast --billing guest --sort name",
+        "etoile -c shows cast show:etoile laage --json",
+        "etoile cast episode:S01E03.. not:billing:main",
         columns=("name", "character", "role", "company"),
         page=Page(
             0,
@@ -50,7 +50,7 @@ _DECLARED = (
         "List who else made the show.",
         "etoile crew",
         "etoile crew choreographer",
-        "etoile crew --sort name -f md",
+        "etoile crew not:has:episodes --sort name -f md",
         columns=("name", "roles", "episodes"),
         page=Page(2, "Crew", ("name", "roles", "known_for")),
     ),
@@ -171,7 +171,7 @@ _DECLARED = (
         "source",
         "List the sources of the facts.",
         "etoile sources",
-        "etoile sources broadwayworld",
+        "etoile sources published:2025-05.. not:broadwayworld",
         "etoile sources --sort=-published --columns published,publisher,url",
         columns=("id", "publisher", "title", "published", "url"),
         page=Page(

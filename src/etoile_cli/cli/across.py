@@ -19,7 +19,7 @@ from etoile_cli.listing.columns import SHOWS
 from etoile_cli.listing.formats import Format
 from etoile_cli.listing.selection import Select
 from etoile_cli.system.environment import today
-from etoile_cli.system.messages import say
+from etoile_cli.system.messages import say_error
 from etoile_cli.system.output import Color, on_terminal, takes_links, width, write, write_lines
 from etoile_cli.text.escaping import escape_lines
 from etoile_cli.text.values import quoted
@@ -51,7 +51,7 @@ def list_across(
     tally.tell(library.failed)
     results = library.each(partial(answer, question), _sieve(section, library, others))
     _print(question, tally.noted(tally.values(results)), color)
-    _end(section, tally, words, [*asked, *(tally.asked or quoted(others))])
+    _end(section, tally, others, [*asked, *(tally.asked or quoted(others))])
 
 
 def _sieve(section: str, library: Library, words: Sequence[str]) -> Sieve | None:
@@ -79,7 +79,7 @@ def _check_columns(question: Question) -> None:
     place_of_show(question.section, question.names, question.format)
     for name in question.sort:
         if column_key(name.removeprefix("-")) != SHOW:
-            find_column(question.section, name.removeprefix("-"))
+            find_column(question.section, name.removeprefix("-"), [SHOW])
 
 
 def _print(question: Question, answers: Iterator[Answer], color: Color) -> None:
@@ -92,10 +92,11 @@ def _print(question: Question, answers: Iterator[Answer], color: Color) -> None:
 
 def _end(section: str, tally: Tally, words: Sequence[str], asked: Sequence[str]) -> None:
     """Say that nothing matches, or that there is nothing; end with the exit code that says the most."""
-    if not tally.count:
+    if not tally.count and (asked or section in SECTIONS):
+        is_known = section not in SECTIONS or tally.number
         nothing = NoMatchError(nothing_under(section, "the catalogues record")) if section in SECTIONS else None
-        error = no_match(section, asked, words) if asked and (tally.number or nothing is None) else nothing
-        if error and asked and not tally.failed:
+        error = no_match(section, asked, words) if nothing is None or (asked and is_known) else nothing
+        if asked and not tally.failed:
             raise error
-        say(str(error))
+        say_error(error)
     tally.end()

@@ -1,4 +1,7 @@
-"""What TAB offers words of: the catalogue that the command line names so far, or all of a small library."""
+"""What TAB offers words of: the catalogue that the command line names so far, or all of a small library.
+
+Of several shows, only a command that lists records takes words.
+"""
 
 import os
 import re
@@ -19,12 +22,17 @@ _MOST_READ = 1 << 20
 
 
 def catalogue_typed(ctx: typer.Context) -> "Catalogue | None":
-    """Return the catalogue in use; of several, one with the records of all; `None` if none can be read."""
+    """Return the catalogue in use; of several, one with the records of all; `None` if none can be read.
+
+    It is `None`, too, if there are several and the command is about one.
+    """
     from etoile_cli.catalogue.reader import InvalidCatalogueError, names_several, read
+    from etoile_cli.listing.columns import section_of
 
     named = _named(ctx)
     if names_several(named):
-        return _all_of(_library(named))
+        library = _library(named)
+        return _all_of(library) if section_of(ctx.info_name or "") or (library and len(library.entries) == 1) else None
     if not os.path.isfile(named[0].path):  # noqa: PTH113 an empty Path would be the current directory
         return None
     try:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from etoile_cli.catalogue.section_names import other_section_names, section_called, section_names
-from etoile_cli.catalogue.sections import SECTIONS, SHOW
+from etoile_cli.catalogue.sections import SHOW
 from etoile_cli.cli.catalogue_offered import catalogue_typed, shows_typed
 
 if TYPE_CHECKING:  # imported by the completers that read it
@@ -41,13 +41,13 @@ def complete_columns(ctx: typer.Context, incomplete: str) -> list[str]:
     """Offer the columns of the command's section, for the last name of a comma-separated list."""
     from etoile_cli.listing.columns import ALL
 
-    return _continuing([*_columns(ctx), ALL], incomplete)
+    return _continuing([*_columns_across(ctx), *_columns(ctx), ALL], incomplete)
 
 
 def complete_sort(ctx: typer.Context, incomplete: str) -> list[str]:
     """Offer the columns of the command's section likewise, with a `-` if one was typed."""
     minus = "-" if incomplete.rpartition(",")[2].startswith("-") else ""
-    return _continuing([f"{minus}{name}" for name in _columns(ctx)], incomplete)
+    return _continuing([f"{minus}{name}" for name in (*_columns_across(ctx), *_columns(ctx))], incomplete)
 
 
 def complete_show(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -152,8 +152,7 @@ def _words_of(ctx: typer.Context, section: str | None, incomplete: str, *, with_
     """Return the words of records, and the terms, that begin as was typed; the keys of terms only if asked for."""
     from etoile_cli.cli.terms_offered import begun, keys_begun, values_begun
 
-    section = section if section in SECTIONS else None
-    if found := re.fullmatch(_OF_SHOW, incomplete):
+    if _section(ctx) and (found := re.fullmatch(_OF_SHOW, incomplete)):
         return _starting((f"{found[1]}{word}" for word in shows_typed(ctx)), incomplete)
     term = begun(incomplete)
     if term is None or term.asks:
@@ -166,16 +165,20 @@ def _words_of(ctx: typer.Context, section: str | None, incomplete: str, *, with_
 
 def _key_of_shows(ctx: typer.Context, term: "Begun") -> list[str]:
     """Return the beginning of a term on the name of a show, where there are several."""
-    is_begun = term.key and not term.has and _SHOW.startswith(term.key)
+    is_begun = _section(ctx) and term.key and not term.has and _SHOW.startswith(term.key)
     return [f"{term.negations}{_SHOW}"] if is_begun and any(shows_typed(ctx)) else []
 
 
 def _words_begun(ctx: typer.Context, section: str | None, typed: str) -> list[str]:
+    from etoile_cli.listing.columns import SHOWS
     from etoile_cli.text.folding import fold
 
-    catalogue = catalogue_typed(ctx)
     folded = fold(typed)
-    words = _starting(_words(catalogue, section), folded) if catalogue else []
+    if section == SHOWS and any(shows_typed(ctx)):
+        words = _starting(shows_typed(ctx), folded)
+    else:
+        catalogue = catalogue_typed(ctx)
+        words = _starting(_words(catalogue, section), folded) if catalogue else []
     return [f"{typed}{word[len(folded) :]}" for word in words]
 
 
@@ -202,6 +205,13 @@ def _section(ctx: typer.Context) -> str | None:
     return section_of(ctx.info_name or "")
 
 
+def _columns_across(ctx: typer.Context) -> list[str]:
+    """Return the column that lists of several shows have before their own."""
+    from etoile_cli.listing.columns import PEOPLE, SHOWS
+
+    return [SHOW] if _section(ctx) not in {None, PEOPLE, SHOWS} and any(shows_typed(ctx)) else []
+
+
 def _columns(ctx: typer.Context) -> Iterable[str]:
     from etoile_cli.listing.columns import columns_of
 
@@ -221,10 +231,13 @@ def _words(catalogue: "Catalogue", section: str | None) -> Iterator[str]:
     from etoile_cli.catalogue.declarations import declarations
     from etoile_cli.catalogue.model import RECORD_TYPES
     from etoile_cli.catalogue.references import References
-    from etoile_cli.listing.columns import PEOPLE
+    from etoile_cli.listing.columns import PEOPLE, SHOWS
     from etoile_cli.text.folding import fold
     from etoile_cli.wording.values import readings
 
+    if section == SHOWS:
+        yield from re.findall(_SAFE_WORD, fold(catalogue.show.title))
+        return
     references = References(catalogue)
     persons = [name for name, each in RECORD_TYPES.items() if declarations(each)[each.main].person]
     for name in (section,) if section in RECORD_TYPES else persons if section == PEOPLE else RECORD_TYPES:

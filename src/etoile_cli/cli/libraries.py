@@ -1,7 +1,7 @@
 """The library that a command line names: which shows there are, and what is said of files that can't be used."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from shlex import quote
 from typing import TypeVar
 
@@ -14,6 +14,7 @@ from etoile_cli.library.files import Found
 from etoile_cli.library.library import Library, Result, open_library
 from etoile_cli.listing.across.answer import Answer
 from etoile_cli.system.messages import labelled, say, say_error
+from etoile_cli.text.escaping import without_undecoded
 from etoile_cli.text.values import count, quoted, show
 
 R = TypeVar("R")
@@ -56,10 +57,11 @@ def only_one(locations: Sequence[Location], shows: Sequence[str] | None = None) 
     """
     library = shows_named(opened(locations), shows or ())[0]
     if len(library.entries) > 1:
-        first = quote(library.entries[0].path)
+        path = library.entries[0].path
+        first = f": -c {quote(path)}" if without_undecoded(path) == path else ""
         raise UsageError(
-            f"this is about one show, and there are {len(library.entries):,}: {_named(library)}",
-            hint=f"{'' if shows is None else 'show:TEXT chooses one; '}-c FILE names one: -c {first}",
+            f"this is about one show, and there are {len(library.entries):,} catalogues: {_named(library)}",
+            hint=f"{'' if shows is None else 'show:TEXT chooses one; '}-c FILE names one{first}",
         )
     if library.failed and not shows:
         raise _as_one(library.failed)
@@ -100,11 +102,12 @@ class Tally:
     count: int = 0
     failed: int = 0
     is_answered: bool = False
+    told: list[CatalogueError] = field(default_factory=list)
     asked: Sequence[str] = ()
     refused: UsageError | None = None
 
     def values(self, results: Iterable[Result[R]]) -> Iterator[R]:
-        """Yield the values of results; the errors among them are told, each with its file, as they come."""
+        """Yield the values of results; the errors among them are noted."""
         for result in results:
             if result.error is not None:
                 self.tell([result.error])
@@ -116,11 +119,11 @@ class Tally:
                 self.number += 1
 
     def tell(self, errors: Iterable[CatalogueError]) -> None:
-        """Tell why files can't be used; of very many, the first."""
+        """Note why files can't be used, to be told at the end; of very many, the first."""
         for error in errors:
             self.failed += 1
             if self.failed <= _MOST_NAMED:
-                say_error(CatalogueError(error.message, lines=error.lines[:1]))
+                self.told.append(CatalogueError(error.message, lines=error.lines[:1]))
 
     def _tell_invalid(self, found: Found) -> None:
         """Tell likewise why a catalogue is invalid."""
@@ -146,7 +149,9 @@ class Tally:
             raise self.refused
 
     def end(self) -> None:
-        """Say how many more files can't be used, and end with exit code 3 if there is any."""
+        """Tell which files can't be used, of very many the first, and end with exit code 3 if there is any."""
+        for error in self.told:
+            say_error(error)
         if (rest := self.failed - _MOST_NAMED) > 0:
             say(f"and {count(rest, 'other file')} that can't be used")
         if self.failed:

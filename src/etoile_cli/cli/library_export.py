@@ -1,7 +1,8 @@
 """Exports of a library: what takes several shows, and writes them one after another."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from typing import TypeVar
 
 from etoile_cli.catalogue.holding import Holding
 from etoile_cli.cli.libraries import Tally
@@ -13,6 +14,8 @@ from etoile_cli.system.directories import write_directory
 from etoile_cli.system.files import write_file
 from etoile_cli.system.output import write, write_chunks
 from etoile_cli.text.values import count
+
+R = TypeVar("R")
 
 OF_SEVERAL = (ExportFormat.HTML, ExportFormat.JSONL, ExportFormat.SQLITE)
 """The formats that take several shows; the others are about one."""
@@ -30,12 +33,22 @@ def deliver_library(library: Library, format_: ExportFormat, file: str | None, *
         if file is None or is_stream(file):
             raise UsageError("a page for each show is several files", hint="name a directory for them with --output")
         return _deliver_site(library, tally, file, replace=replace), tally
-    holdings = tally.values(library.each(_itself))
+    holdings = _usable(tally.values(library.each(_itself)), tally)
     if format_ is ExportFormat.SQLITE:
         return deliver_database(holdings, file, replace=replace), tally
     from etoile_cli.export.jsonl import jsonl
 
     return _deliver_lines(jsonl(holdings), file, replace=replace), tally
+
+
+def _usable(found: Iterable[R], tally: Tally) -> Iterator[R]:
+    """Yield what is made of shows; if no show can be used, tell why and end: nothing is to replace a good file."""
+    there_are_any = False
+    for each in found:
+        there_are_any = True
+        yield each
+    if not there_are_any:
+        tally.end()
 
 
 def _itself(holding: Holding) -> Holding:
@@ -55,13 +68,15 @@ def _deliver_site(library: Library, tally: Tally, directory: str, *, replace: bo
 
     told = False
 
-    def read() -> Iterator[Holding]:
+    def each(function: Callable[[Holding], R]) -> Iterator[R]:
         nonlocal told
-        results = library.each(_itself)
-        first, told = not told, True
-        return tally.values(results) if first else (each.value for each in results if each.value is not None)
+        results = library.each(function)
+        if told:
+            return (each.value for each in results if each.value is not None)
+        told = True
+        return _usable(tally.values(results), tally)
 
-    number = write_directory(directory, site(read), replace=replace)
+    number = write_directory(directory, site(each), replace=replace)
     return f"wrote {count(number, 'file')} into {directory}"
 
 

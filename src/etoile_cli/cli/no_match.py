@@ -2,34 +2,30 @@
 
 from collections.abc import Sequence
 
-from etoile_cli.catalogue.model import RECORD_TYPES
-from etoile_cli.catalogue.record import Record
-from etoile_cli.catalogue.records import Show
 from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.errors import NoMatchError
+from etoile_cli.listing.columns import SEARCH
 
 
 def no_match(section: str, asked: Sequence[str], words: Sequence[str]) -> NoMatchError:
-    """Return the error that nothing in a section, or in any, matches what is asked.
+    """Return the error that nothing in what a command lists, or in any section, matches what is asked.
 
-    Its hint is a term that was probably meant by one of the words.
+    Its hint names the first key that a word seems to ask and that there is not.
     """
-    told = " and ".join(asked)
-    if section in SECTIONS:
-        hint = _term_meant(words, [RECORD_TYPES[section]])
-        return NoMatchError(f"nothing in {SECTIONS[section].command} matches {told}", hint=hint)
-    return NoMatchError(f"nothing matches {told}", hint=_term_meant(words, [Show, *RECORD_TYPES.values()], "section"))
+    command = SECTIONS[section].command if section in SECTIONS else section
+    where = "" if section == SEARCH else f" in {command}"
+    return NoMatchError(f"nothing{where} matches {' and '.join(asked)}", hint=_unknown_key(section, words))
 
 
 def nothing_under(section: str, what: str) -> str:
     """Return the message that a catalogue, or all, has no records in a section."""
-    return f"{what} nothing under {SECTIONS[section].command}"
+    return f"{what} nothing under {SECTIONS[section].command if section in SECTIONS else section}"
 
 
-def _term_meant(words: Sequence[str], types: Sequence[type[Record]], *others: str) -> str:
-    """Return the question whether a term was meant by a word whose key is near to one; empty if none is."""
+def _unknown_key(section: str, words: Sequence[str]) -> str:
     if not any(":" in word for word in words):
         return ""
-    from etoile_cli.listing.terms import near
+    from etoile_cli.listing.terms.near import unknown_key
+    from etoile_cli.listing.terms.types import keys_listed
 
-    return near.term_meant(words, types, *others)
+    return unknown_key(words, keys_listed(section))

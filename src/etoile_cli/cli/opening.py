@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from etoile_cli.catalogue.holding import Holding
+from etoile_cli.catalogue.holding import Holding, name_alone
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.reader import Location, locate, name_of, names_several, read_bytes
 from etoile_cli.cli.reading import catalogue_in
@@ -27,7 +27,8 @@ def open_holding(options: Sequence[str] | None, shows: Sequence[str] | None = No
     """Return the show in the only catalogue that the options name; raises the same errors."""
     location = one_location(options, shows)
     catalogue = catalogue_in(read_bytes(location), location)
-    holding = Holding(catalogue.show.title, name_of(location), catalogue)
+    path = name_of(location)
+    holding = Holding(name_alone(catalogue.show.title, path), path, catalogue)
     if shows and not names_several(locate(options)):
         words_besides_shows(shows, holding.name)
     return holding

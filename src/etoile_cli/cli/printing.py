@@ -1,6 +1,6 @@
 """Printing records as the command line asks for it: the last step of every command that lists some."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from etoile_cli.system.progress import stage
 from etoile_cli.text.escaping import escape_lines
 
 if TYPE_CHECKING:  # JSON needs no columns
+    from etoile_cli.listing.columns import Column
     from etoile_cli.listing.listing import Listing
 
 
@@ -53,7 +54,7 @@ def list_selected(
 
     asked = [*asked, *selected.asked]
     if asked and selected.number:
-        raise no_match(section, asked, words)
+        raise no_match(section, asked, others)
     nothing = nothing_under(section, "the catalogue records")
     if asked:
         raise NoMatchError(nothing)
@@ -104,11 +105,12 @@ def print_records(
     *,
     words: Sequence[str] = (),
     besides: Sequence[str] = (),
+    instead: "Mapping[str, Column] | None" = None,
 ) -> None:
     """Print records, or an empty document, in the format, with the columns and in the order of a view.
 
     `words` are those that were searched for: a table shows the columns that have them. `besides` are columns to show
-    after the usual ones.
+    after the usual ones, `instead` those that take the place of the section's own of that name.
     """
     if keys := view.sort_keys():
         from etoile_cli.listing.sorting import sort_records
@@ -120,15 +122,17 @@ def print_records(
         write(json_of(records, format_), view.end)
         return
     from etoile_cli.listing.column_choice import choose_columns
-    from etoile_cli.listing.columns import columns_if_any
+    from etoile_cli.listing.columns import columns_if_any, usual_columns
     from etoile_cli.listing.listing import Listing
 
-    extra = columns_if_any(section)
+    extra, other = columns_if_any(section), instead or {}
+    chosen = choose_columns(section, names, format_, besides)
     listing = Listing(
         records=records,
-        columns=tuple(each.within(catalogue) for each in choose_columns(section, names, format_, besides)),
+        columns=tuple(other.get(each.name, each).within(catalogue) for each in chosen),
         today=today(),
         whole=names is None,
+        usual=usual_columns(section),
         if_any=_without_words(extra, records, words, catalogue) if format_ is Format.TABLE else extra,
         header=view.header,
         catalogue=catalogue,

@@ -74,8 +74,8 @@ COMMANDS: Sequence[Deferred] = (
         "people",
         "List everybody, each once, with all that they do.",
         "etoile people kirby",
-        "etoile people choreographer --json",
-        "etoile people --sort name --columns name,shows,known_for -f md",
+        "etoile people role:choreographer not:part: --json",
+        "etoile -c shows people shows:2.. --columns name,shows,known_for -f md",
     ),
     Deferred(
         "search",
@@ -155,8 +155,8 @@ COMMANDS: Sequence[Deferred] = (
     Deferred(
         "export",
         "Turn the catalogue into a page, a fact sheet, or what another program reads.",
-        "etoile export --list",
         "etoile export html -o show.html --open",
+        "etoile -c shows export html -o site",
         "etoile export toml > mine.toml",
     ),
     Deferred(

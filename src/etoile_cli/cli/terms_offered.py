@@ -1,21 +1,23 @@
 """What TAB offers of terms: the keys that a word may begin with, and the values that they have in the catalogue."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct, inspect
 
 from etoile_cli.catalogue.declarations import Declared
-from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
+from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.record import Record
-from etoile_cli.catalogue.records import Show
 from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.section_names import section_names
 from etoile_cli.catalogue.toml_values import Extent
+from etoile_cli.cli.dates_offered import dates_begun
+from etoile_cli.listing.columns import PEOPLE
 from etoile_cli.listing.terms.grammar import HAS, NOT, key_named
 from etoile_cli.listing.terms.places import SOURCE, Place, columns_named, places_named
 from etoile_cli.listing.terms.sections import SECTION
+from etoile_cli.listing.terms.types import types_listed
 from etoile_cli.listing.terms.values import EPISODES
 from etoile_cli.text.folding import fold
 from etoile_cli.text.values import exact
@@ -49,7 +51,7 @@ def begun(typed: str) -> Begun | None:
 
 
 def keys_begun(term: Begun, section: str | None) -> Iterator[str]:
-    """Yield the terms of a section, or of all sections, whose keys begin as was typed."""
+    """Yield the terms of a section, of people or of shows, or of all sections, whose keys begin as was typed."""
     names = [name for name in _names(section) if name.startswith(term.key)]
     if term.has:
         yield from (f"{term.negations}{term.has}{name}" for name in names)
@@ -59,41 +61,54 @@ def keys_begun(term: Begun, section: str | None) -> Iterator[str]:
 
 
 def values_begun(term: Begun, section: str | None, catalogue: Catalogue) -> Iterator[str]:
-    """Yield the terms of a section, or of all sections, whose values begin as was typed."""
-    for value in _values_of(key_named(term.key), section, catalogue):
+    """Yield the terms likewise whose values begin as was typed."""
+    for value in _values_of(term, section, catalogue):
         shown = value if value.startswith(term.value) else value.lower()
         if shown.startswith(term.value) and re.fullmatch(_VALUE, shown):
             yield f"{term.negations}{term.key}{term.asks}{shown}"
 
 
 def _names(section: str | None) -> Sequence[str]:
-    named = [name for each in _types(section) for name in (*columns_named(each), SOURCE)]
-    return list(dict.fromkeys([*named, *([] if section else [SECTION])]))
+    types = types_listed(section)
+    sources = [SOURCE] if any(places_named(each, SOURCE) for each in types) else []
+    named = [name for each in types for name in columns_named(each)]
+    return list(dict.fromkeys([*named, *sources, *([SECTION] if len(types) > 1 else [])]))
 
 
-def _types(section: str | None) -> Sequence[type[Record]]:
-    return [RECORD_TYPES[section]] if section else [Show, *RECORD_TYPES.values()]
+def _records(section: str | None, catalogue: Catalogue) -> Iterable[Record]:
+    """Return what is listed of a catalogue; nothing of a list of shows, which needs more than that."""
+    if section == PEOPLE:
+        from etoile_cli.people.credits import credits_of
+        from etoile_cli.people.person import joined
+
+        return joined(credits_of(catalogue.show.title, catalogue))
+    listed = types_listed(section)
+    return [record for _, record in catalogue.every_record() if type(record) in listed]
 
 
-def _values_of(key: str, section: str | None, catalogue: Catalogue) -> Iterable[str]:
-    if key == SECTION and not section:
+def _values_of(term: Begun, section: str | None, catalogue: Catalogue) -> Collection[str]:
+    key, types = key_named(term.key), types_listed(section)
+    if key == SECTION and len(types) > 1:
         return section_names(or_show=True)
     references = References(catalogue)
-    records = [record for name, record in catalogue.every_record() if name == section or not section]
-    places = {record_type: places_named(record_type, key) for record_type in _types(section)}
+    places = {record_type: places_named(record_type, key) for record_type in types}
     known = {
         value
         for record_type, named in places.items()
         for place in named
         for value in _known(place.tested, catalogue, references)
     }
-    return known or {
-        value
-        for record in records
+    if known:
+        return known
+    held = [
+        (place, value)
+        for record in _records(section, catalogue)
         for place in places[type(record)]
         if not place.is_tallied
         for value in _held(place, record)
-    }
+    ]
+    dates = {value for place, value in held if place.tested.is_date}
+    return {value for place, value in held if not place.tested.is_date}.union(dates_begun(dates, term.value))
 
 
 def _known(declared: Declared, catalogue: Catalogue, references: References) -> Iterable[str]:
@@ -108,7 +123,7 @@ def _known(declared: Declared, catalogue: Catalogue, references: References) -> 
 
 
 def _held(place: Place, record: Record) -> Iterator[str]:
-    for _, value in place.items(place.value(record)):
+    for _, value in place.items((place.said or place.value)(record)):
         yield from _texts(place.tested, value)
 
 

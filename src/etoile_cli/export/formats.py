@@ -5,7 +5,6 @@ from enum import StrEnum
 from typing import Literal, assert_never
 
 from etoile_cli.catalogue.holding import Holding
-from etoile_cli.catalogue.model import Catalogue
 
 
 class ExportFormat(StrEnum):
@@ -46,8 +45,9 @@ FileFormat = Literal[
 ]
 
 
-def lines_of(catalogue: Catalogue, format_: FileFormat) -> Iterator[str]:
-    """Return the lines of a catalogue in a format."""
+def lines_of(holding: Holding, format_: FileFormat) -> Iterator[str]:
+    """Return the lines of a show's catalogue in a format."""
+    catalogue = holding.catalogue
     match format_:
         case ExportFormat.HTML:
             from etoile_cli.export.html_ import html
@@ -64,7 +64,7 @@ def lines_of(catalogue: Catalogue, format_: FileFormat) -> Iterator[str]:
         case ExportFormat.JSONL:
             from etoile_cli.export.jsonl import jsonl
 
-            return jsonl([Holding(catalogue.show.title, "", catalogue)])
+            return jsonl([holding])
         case ExportFormat.TOML:
             from etoile_cli.export.toml_ import toml
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from etoile_cli.catalogue.holding import Holding
-from etoile_cli.catalogue.model import in_short
 from etoile_cli.text.json_ import json_line
 
 SHOW = "show"
@@ -16,11 +15,11 @@ ADDED = (SHOW, SECTION)
 def jsonl(holdings: Iterable[Holding]) -> Iterator[str]:
     """Yield a line a record, the show itself first: `{"show": "Étoile", "section": "cast", "name": …}`.
 
-    Every key is present, as in JSON. Of a show, nothing is kept when the next one is read. What each line repeats, the
-    name of the show, is cut if it is longer than any real name.
+    Every key is present, as in JSON. Of a show, nothing is kept when the next one is read. `show` is the name that no
+    other show has.
     """
     for holding in holdings:
-        show = json_line(in_short(holding.name))
+        show = json_line(holding.name)
         for section, record in holding.catalogue.every_record():
             yield f'{{"{SHOW}":{show},"{SECTION}":{_quoted(section)},{json_line(record)[1:]}'
 

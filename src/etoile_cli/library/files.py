@@ -81,8 +81,9 @@ class _Search:
             self.failed.append(error)
 
     def _add_directory(self, location: Location) -> None:
+        before = len(self.failed)
         are_catalogues = [self._add_file(Location(path, location.origin)) for path in self._files_in(location)]
-        if not (any(are_catalogues) or self._held_earlier):
+        if not (any(are_catalogues) or self._held_earlier) and len(self.failed) == before:
             raise CatalogueError(
                 f"{display_path(location)}: no catalogue is in this directory",
                 hint="a catalogue is a file *.toml with format = 1; etoile init begins one",

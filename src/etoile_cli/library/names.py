@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from etoile_cli.catalogue.model import in_short
+from etoile_cli.catalogue.holding import name_alone
 from etoile_cli.library.head import Head
 from etoile_cli.text.escaping import without_undecoded
 from etoile_cli.text.folding import fold
@@ -16,7 +16,7 @@ def unique_names(heads: Sequence[Head], paths: Sequence[str]) -> list[str]:
     than any real one is cut: it is repeated with every record.
     """
     paths = [without_undecoded(path) for path in paths]
-    titles = [in_short(head.title.strip()) if fold(head.title) else "" for head in heads]
+    titles = [name_alone(head.title, "") for head in heads]
     names = [title or path for title, path in zip(titles, paths, strict=True)]
     for beside in ([head.year for head in heads], _endings(paths), paths):
         alike = _repeated(names)

@@ -116,7 +116,7 @@ _COLUMNS_OF = {
     SHOWS: ("show", "years", "status", "networks", "episodes", "records", "file"),
 }
 
-_IF_ROOM: Mapping[str, tuple[str, ...]] = {SHOWS: ("episodes", "file")}
+_IF_ROOM: Mapping[str, tuple[str, ...]] = {SHOWS: ("records", "file")}
 
 
 def section_of(command: str) -> str | None:
@@ -131,7 +131,10 @@ def usual_columns(section: str) -> tuple[str, ...]:
 
 
 def columns_if_any(section: str) -> tuple[str, ...]:
-    """Return the names of the columns that people see besides, if some record has a value and there is room."""
+    """Return the names of the columns that people see besides, if some record has a value and there is room.
+
+    Of those that programs always get, a table alone leaves some out for which there is no room.
+    """
     return SECTIONS[section].if_any if section in SECTIONS else _IF_ROOM.get(section, ())
 
 
@@ -142,16 +145,23 @@ def columns_of(section: str) -> dict[str, Column]:
         return {column.name: column for column in _columns_of_matches()}
     if section == PEOPLE:
         return {column.name: column for column in _columns_of_people()}
-    record_type = RECORD_TYPES.get(section) or _type_of_shows()
+    if section == SHOWS:
+        return {column.name: column for column in _columns_of_shows()}
+    record_type = RECORD_TYPES[section]
     derived = {name: _derived_column(name, each, record_type) for name, each in record_type.derived.items()}
     tallied = {name: Column(name, _no_value, record_type) for name in record_type.tallied}
     return derived | {column.name: column for column in plain_columns(record_type)} | tallied
 
 
-def _type_of_shows() -> type[Record]:
+def _columns_of_shows() -> Iterator[Column]:
+    """Yield the columns of shows: the name first, then the years, and the keys."""
     from etoile_cli.listing.show_entry import ShowEntry
 
-    return ShowEntry
+    first, *others = plain_columns(ShowEntry)
+    yield first
+    yield from (_derived_column(name, each, ShowEntry) for name, each in ShowEntry.derived.items())
+    for column in others:
+        yield replace(column, shown=attrgetter("episodes_read")) if column.name == "episodes" else column
 
 
 def _derived_column(name: str, derived: Derived, owner: type[Record]) -> Column:
@@ -223,8 +233,11 @@ def _derived(owner: type[msgspec.Struct]) -> Mapping[str, Derived]:
     return owner.derived if issubclass(owner, Record) else {}
 
 
-def find_column(section: str, name: str) -> Column:
-    """Return a column by its name or its heading; raises UsageError, which names the columns, if there is none."""
+def find_column(section: str, name: str, besides: Sequence[str] = ()) -> Column:
+    """Return a column by its name or its heading; raises UsageError, which names the columns, if there is none.
+
+    `besides` are columns that the listing has before those.
+    """
     known = columns_of(section)
     if column := known.get(name) or known.get(column_key(name)):
         return column
@@ -233,8 +246,10 @@ def find_column(section: str, name: str) -> Column:
     several = name.split()
     is_list = len(several) > 1 and all(column_key(each) in known for each in several)
     raise UsageError(
-        f'no such column "{name}"{suggestion(nearest(column_key(name), known))}',
-        hint=f"commas join names: {','.join(several)}" if is_list else f"the columns are {', '.join(known)}",
+        f'no such column "{name}"{suggestion(nearest(column_key(name), [*besides, *known]))}',
+        hint=f"commas join names: {','.join(several)}"
+        if is_list
+        else f"the columns are {', '.join([*besides, *known])}",
     )
 
 

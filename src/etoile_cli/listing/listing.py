@@ -42,10 +42,10 @@ class Listing(Struct, frozen=True):
     """Records to print and the columns to print of them.
 
     `whole` says that no columns were chosen, so that JSON holds every key; then a table leaves out those columns of
-    `if_any` for which it has no room. `header` is whether column names are printed, `None` for the default of the
-    format. `catalogue` holds what the records refer to, `today` is the day that ages are counted to, `words` are those
-    that were searched for, `is_sorted` says that somebody chose the order; these four matter to formats for people
-    alone.
+    `if_any` for which it has no room, and Markdown those without a value that are not `usual`. `header` is whether
+    column names are printed, `None` for the default of the format. `catalogue` holds what the records refer to,
+    `today` is the day that ages are counted to, `words` are those that were searched for, `is_sorted` says that
+    somebody chose the order; these four matter to formats for people alone.
     """
 
     records: Sequence[object]
@@ -53,6 +53,7 @@ class Listing(Struct, frozen=True):
     today: date
     whole: bool = True
     if_any: Sequence[str] = ()
+    usual: Sequence[str] = ()
     header: bool | None = None
     catalogue: Catalogue | None = None
     words: Sequence[str] = ()

@@ -50,7 +50,7 @@ def rows_of_cells(listing: Listing) -> Iterator[list[str]]:
 
 def _is_shown(listing: Listing, column: Column) -> bool:
     """Return whether a column was asked for, or is usual, or some record has a value for it."""
-    is_extra = listing.whole and column.name in listing.if_any
+    is_extra = listing.whole and column.name in listing.if_any and column.name not in listing.usual
     return not is_extra or any(map(column.read, listing.records))
 
 

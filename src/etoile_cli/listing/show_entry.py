@@ -4,13 +4,13 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from etoile_cli.catalogue.enumerations import Status
+from etoile_cli.catalogue.enumerations import GOING_ON, Status
 from etoile_cli.catalogue.holding import Holding
 from etoile_cli.catalogue.record import Derived, Record
 from etoile_cli.catalogue.vocabulary import HYPHENATED, ONE, Count, Countries, Languages, Name, Text, Texts
 from etoile_cli.text.dates import Date
 from etoile_cli.text.escaping import without_undecoded
-from etoile_cli.wording.seasons import totals
+from etoile_cli.wording.seasons import listed_episodes, totals
 from etoile_cli.wording.show import years_of
 
 
@@ -18,7 +18,7 @@ class ShowEntry(Record, frozen=True):
     """A show of a library; `show` is its name, which no other show there has."""
 
     main = "show"
-    derived = {"years": Derived("years", ("premiere", "ended"), tuple)}  # noqa: RUF012
+    derived = {"years": Derived("years", ("premiere", "ended"), tuple, "years_read")}  # noqa: RUF012
 
     show: Annotated[Name, Meta(description="What the library calls the show.")]
     title: Annotated[Name, Meta(description="Its title.")]
@@ -32,14 +32,27 @@ class ShowEntry(Record, frozen=True):
     countries: Annotated[Countries, Meta(description="Where it is made.", extra={ONE: "country"})]
     seasons: Annotated[Count | None, Meta(description="How many seasons it has, if that is known.")]
     episodes: Annotated[Count | None, Meta(description="How many episodes it has, if that is known.")]
+    listed: Annotated[int, Meta(description="How many episodes its catalogue lists, without specials.")]
     records: Annotated[int, Meta(description="How many records its catalogue has, without the sources.")]
     sources: Annotated[int, Meta(description="How many sources they rest on.")]
     file: Annotated[Text, Meta(description="The path of its catalogue.")]
 
     @property
     def years(self) -> str:
-        """The years of its run in words: `2017–2021`, `since 2017`."""
+        """The years of its run, as ISO 8601 has an interval: `2017/2021`, `2017/..` if it goes on, or `2017`."""
+        begin = str(self.premiere.year) if self.premiere else ""
+        end = str(self.ended.year) if self.ended else ".." if self.status in GOING_ON else ""
+        return f"{begin}/{end}" if end and end != begin else begin
+
+    @property
+    def years_read(self) -> str:
+        """The same in words: `2017–2021`, `since 2017`."""
         return years_of(self.premiere, self.ended, self.status)
+
+    @property
+    def episodes_read(self) -> int | str | None:
+        """How many episodes it has or, if that is not known, how many are listed: `35 listed`."""
+        return self.episodes or (f"{self.listed:,} listed" if self.listed else None)
 
 
 def entry_of(holding: Holding) -> ShowEntry:
@@ -59,6 +72,7 @@ def entry_of(holding: Holding) -> ShowEntry:
         countries=about.countries,
         seasons=numbers.seasons,
         episodes=numbers.episodes,
+        listed=listed_episodes(holding.catalogue),
         records=records,
         sources=len(holding.catalogue.sources),
         file=without_undecoded(holding.path),

@@ -42,15 +42,10 @@ def table_of(
     listing: Listing, rows: Sequence[Sequence[str]], width: int, headings: Headings = MappingProxyType({})
 ) -> Iterator[Line]:
     """Yield likewise the lines of rows of texts, with the columns of a listing."""
-    shown = [each for each in range(len(listing.columns)) if not listing.whole or any(row[each] for row in rows)]
-    needs = [_needs(column, [row[at] for row in rows]) for at, column in enumerate(listing.columns)]
-    extra = [at for at, column in enumerate(listing.columns) if listing.whole and column.name in listing.if_any]
-    fitting = with_room(shown, needs, extra, width)
-    widths = widths_of([needs[each] for each in fitting], width)
-    chosen = fitting if widths else shown
+    chosen, _, widths = _laid_out(listing, rows, width)
     columns = [listing.columns[each] for each in chosen]
     cells = [[row[each] for each in chosen] for row in rows]
-    if widths is None:
+    if not widths:
         yield from _stack(columns, cells, width, headings)
         return
     drawn = [
@@ -61,6 +56,24 @@ def table_of(
         yield from _row([column._replace(style=LABEL) for column in drawn], list(map(_label, columns)))
         yield [("─" * (sum(widths) + GAP * (len(widths) - 1)), QUIET)]
     yield from _rows(drawn, cells, headings)
+
+
+def is_whole(listing: Listing, rows: Sequence[Sequence[str]], width: int, at: int) -> bool:
+    """Return whether a table of these rows has columns, and no text in the one at a position wraps."""
+    chosen, needs, widths = _laid_out(listing, rows, width)
+    return bool(widths) and at in chosen and widths[chosen.index(at)] >= needs[at].natural
+
+
+def _laid_out(
+    listing: Listing, rows: Sequence[Sequence[str]], width: int
+) -> tuple[Sequence[int], Sequence[Needs], Sequence[int]]:
+    """Return which columns a table has, what all of them need, and their widths; no widths if they don't fit."""
+    shown = [each for each in range(len(listing.columns)) if not listing.whole or any(row[each] for row in rows)]
+    needs = [_needs(column, [row[at] for row in rows]) for at, column in enumerate(listing.columns)]
+    extra = [at for at, column in enumerate(listing.columns) if listing.whole and column.name in listing.if_any]
+    fitting = with_room(shown, needs, extra, width)
+    widths = widths_of([needs[each] for each in fitting], width)
+    return (fitting, needs, widths) if widths else (shown, needs, ())
 
 
 def _needs(column: Column, texts: Sequence[str]) -> Needs:

@@ -29,8 +29,8 @@ class Part(Struct, frozen=True):
     show: ShowName
 
     def __str__(self) -> str:
-        """Return the character or, if that has no name, what it does."""
-        return self.character or self.role or SECTIONS["cast"].singular
+        """Return the character or, if that has no name, what it does; empty if neither is known."""
+        return self.character or self.role or ""
 
 
 class Role(Struct, frozen=True):

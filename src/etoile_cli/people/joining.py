@@ -49,13 +49,16 @@ def sharing(mentions: Callable[[], Iterable[Credit]]) -> list[Credit]:
     once: set[int] = set()
     again: set[int] = set()
     for credit in mentions():
-        for sign in _signs(credit):
+        for sign in signs(credit):
             (again if sign in once else once).add(sign)
-    return [credit for credit in mentions() if not again.isdisjoint(_signs(credit))] if again else []
+    return [credit for credit in mentions() if not again.isdisjoint(signs(credit))] if again else []
 
 
-def _signs(credit: Credit) -> set[int]:
-    """Return what may join a credit with others, as numbers, which take less memory than texts."""
+def signs(credit: Credit) -> set[int]:
+    """Return what may join a credit with others, as numbers, which take less memory than texts.
+
+    They are the same only within a process. There are none if the name is blank, and neither aliases nor ids say more.
+    """
     names = {fold(name) for name in (credit.name, *credit.aliases)} - {""}
     ids = valid_ids("person", credit.ids) if credit.ids else {}
     return {hash(each) for each in (*names, *((scheme.lower(), id_) for scheme, id_ in ids.items()))}

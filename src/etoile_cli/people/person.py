@@ -10,7 +10,7 @@ from msgspec import Meta
 from etoile_cli.catalogue.record import Derived, Record
 from etoile_cli.catalogue.schemes import scheme_key, valid_ids
 from etoile_cli.catalogue.vocabulary import ONE, Aliases, KnownFor, PersonIds, PersonName, SortName, Texts
-from etoile_cli.people.credit import Credit, Honour, Part, Role
+from etoile_cli.people.credit import Credit, Episodes, Honour, Part, Role
 from etoile_cli.people.joining import same_people
 from etoile_cli.text.folding import fold
 from etoile_cli.text.values import show
@@ -22,7 +22,7 @@ class Person(Record, frozen=True, dict=True):
     `credits` are what this is joined from, in their order. They are no key: JSON would tell everything twice.
     """
 
-    derived = {"episodes": Derived("episodes", ("episodes",), tuple, "runs")}  # noqa: RUF012
+    derived = {"episodes": Derived("episodes", ("episodes",), tuple, "runs", type=Episodes)}  # noqa: RUF012
     codes = {"episodes": "episodes"}  # noqa: RUF012
     searched = {"parts": "said_of_parts", "roles": "said_of_roles", "awards": "said_of_awards", "shows": ""}  # noqa: RUF012
 
@@ -72,7 +72,7 @@ class Person(Record, frozen=True, dict=True):
     @property
     def said_of_awards(self) -> tuple[str, ...]:
         """Those under `awards`."""
-        return _texts(text for award in self.awards for text in (award.award, award.category, award.result))
+        return _texts(text for award in self.awards for text in _of_award(award))
 
 
 def joined(mentions: Sequence[Credit]) -> list[Person]:
@@ -85,10 +85,10 @@ def person_of(mentions: Sequence[Credit]) -> Person:
 
     The name is the form that most credits have, the first of these; all others are aliases.
     """
-    forms = Counter(credit.name for credit in mentions if show(credit.name)) or Counter([mentions[0].name])
-    name = max(forms, key=lambda form: forms[form])
+    forms = Counter(credit.name for credit in mentions)
+    name = name_of(forms)
     sort_names = [(credit.name != name, credit.sort_name) for credit in mentions if credit.sort_name]
-    others = [*forms, *(alias for credit in mentions for alias in credit.aliases if show(alias))]
+    others = filter(show, (*forms, *(alias for credit in mentions for alias in credit.aliases)))
     person = Person(
         name=name,
         sort_name=min(sort_names, key=lambda each: each[0])[1] if sort_names else None,
@@ -105,6 +105,15 @@ def person_of(mentions: Sequence[Credit]) -> Person:
     return person
 
 
+def name_of(forms: Mapping[str, int]) -> str:
+    """Return the name of somebody by how many credits have each form of it, the form that is mentioned first first.
+
+    It is the form that most credits have, the first of these; one that says nothing only if all do.
+    """
+    told = {form: number for form, number in forms.items() if show(form)} or dict.fromkeys(forms, 1)
+    return max(told, key=lambda form: told[form])
+
+
 def _each_once(texts: Iterable[str | None]) -> tuple[str, ...]:
     """Return texts in the form that comes first, without those that differ from it only in case, accents or signs."""
     forms: dict[str, str] = {}
@@ -116,13 +125,20 @@ def _each_once(texts: Iterable[str | None]) -> tuple[str, ...]:
 
 def _ids(mentions: Sequence[Credit]) -> dict[str, str]:
     """Return the first id in each scheme; what has not the form of an id only if there is no other."""
+    having = [credit.ids for credit in mentions if credit.ids]
+    if len(having) < 2:
+        return dict(*having)
     found: dict[str, tuple[str, str]] = {}
     choices: Sequence[Callable[[Mapping[str, str]], Mapping[str, str]]] = (partial(valid_ids, "person"), dict)
     for choose in choices:
-        for credit in mentions:
-            for key, id_ in choose(credit.ids).items() if credit.ids else ():
+        for ids in having:
+            for key, id_ in choose(ids).items():
                 found.setdefault(scheme_key(key).lower(), (key, id_))
     return dict(found.values())
+
+
+def _of_award(award: Honour) -> Iterable[str | None]:
+    return award.award, award.category, award.result, str(award)
 
 
 def _texts(texts: Iterable[str | None]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from etoile_cli.catalogue.enumerations import Billing
-from etoile_cli.people.credit import Credit, Part, Run
+from etoile_cli.people.credit import Credit, Honour, Part, Role, Run
 from etoile_cli.people.person import Person
 from etoile_cli.text.folding import fold
 from etoile_cli.text.values import enumerate_words, show
@@ -85,6 +85,19 @@ def by_show(person: Person) -> Mapping[str, Sequence[Credit]]:
     return found
 
 
+def episodes_with_show(person: Person) -> tuple[str, ...]:
+    """Return the codes of the episodes of a person, each behind the name of its show."""
+    did: Iterable[Part | Role | Honour] = (*person.parts, *person.roles, *person.awards)
+    return tuple(dict.fromkeys(f"{each.show} {code}" for each in did for code in each.episodes))
+
+
+def runs_by_show(person: Person) -> tuple[str, ...]:
+    """Return the episodes of a person as people read them, those of a show together behind its name."""
+    shows = by_show(person).items()
+    runs = {title: dict.fromkeys(run.text for each in mentions for run in each.runs) for title, mentions in shows}
+    return tuple(f"{show(title)} {', '.join(texts)}" for title, texts in runs.items() if texts)
+
+
 def _read(of: Callable[[Iterable[Credit]], list[Doing]]) -> Callable[[Person], tuple[str, ...]]:
     return lambda person: tuple(str(each) for mentions in by_show(person).values() for each in of(mentions))
 
@@ -98,8 +111,11 @@ READ: Mapping[str, Callable[[Person], tuple[str, ...]]] = {
 
 
 def _named(key: str) -> Callable[[Person], tuple[str, ...]]:
-    return lambda person: tuple(dict.fromkeys(map(str, getattr(person, key))))
+    return lambda person: tuple(dict.fromkeys(filter(None, map(str, getattr(person, key)))))
 
 
 NAMED: Mapping[str, Callable[[Person], tuple[str, ...]]] = {key: _named(key) for key in READ}
-"""What a line of text holds of these keys: characters, roles and awards by their names, each once."""
+"""What a line of text holds of these keys: characters, roles and awards by their names, each once.
+
+A part of which no name is known has none there: a character may be called "cast", and people alone read `in the cast`.
+"""

@@ -19,8 +19,8 @@ def write_directory(path: str, files: Files, *, replace: bool) -> int:
     """Write files of text into a directory, whose other files stay, and return how many there are.
 
     No file is replaced before all of them are complete; if they come one after another, each is made when the one
-    before it is written. Raises DeliveryError if one of them exists and is not to be replaced, or can't be written:
-    before any is made, if all names are known by then.
+    before it is written. Raises DeliveryError if one of them exists and is not to be replaced, or can't be written, or
+    if a folder in the directory is a link: before any is made, if all names are known by then.
     """
     with naming(path):
         directory = _directory(path)
@@ -72,6 +72,8 @@ class _Targets:
         folder = (self._directory / name).parent
         if os.path.lexists(folder) and not folder.is_dir():
             raise DeliveryError(f"{folder.name} in it is no directory")
+        if folder != self._directory and folder.is_symlink():
+            raise DeliveryError(f"{folder.name} in it is a link, which leads elsewhere", hint="remove the link")
         return destination(str(self._directory / name)) if folder.is_dir() else self._directory / name
 
 

@@ -20,10 +20,10 @@ from etoile_cli.system import progress
 if TYPE_CHECKING:
     from etoile_cli.text.styles import Line
 
-# What is written waits no longer than so many seconds for more, so that a reader sees what is known already.
-_AT_ONCE = 0.05
 _DEFAULT_WIDTH = 80
 _LEAST_WIDTH = 20
+# What comes slowly, file by file, is not held back for so many seconds; the first piece, not at all.
+_LONGEST_HELD = 0.1
 
 # Consoles of Linux and the BSDs, and the terminal of macOS, which don't follow links: their addresses must be printed.
 _WITHOUT_LINKS = frozenset({"linux", "cons25", "wsvt25", "vt100", "vt220", "Apple_Terminal", "screen", "tmux"})
@@ -126,17 +126,17 @@ def _deliver(chunks: Iterable[bytes]) -> None:
     try:
         sys.stdout.flush()
         stream = _complete(sys.stdout.buffer)
-        is_seen = _is_seen(stream)
-        flushed = 0.0
+        is_seen, flushed, has_begun = _is_seen(stream), 0.0, False
         for chunk in chunks:
             if is_seen:
                 progress.end()
-            elif not flushed:
+            elif not has_begun:
                 progress.stage("writing")  # as long as nothing else is to be said
+                has_begun = True
             stream.write(chunk)
-            if (now := monotonic()) - flushed > _AT_ONCE:
+            if is_seen and monotonic() > flushed + _LONGEST_HELD:
                 stream.flush()
-                flushed = now
+                flushed = monotonic()
         stream.flush()
         progress.end()
     except (KeyboardInterrupt, SystemExit):

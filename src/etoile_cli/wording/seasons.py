@@ -38,6 +38,11 @@ def totals(catalogue: Catalogue) -> Totals:
     return Totals(seasons or None, episodes or None, specials)
 
 
+def listed_episodes(catalogue: Catalogue) -> int:
+    """Return how many episodes a catalogue lists, without specials; one film may be several."""
+    return _listed(each for each in catalogue.episodes if each.season)
+
+
 def numbers_in_words(catalogue: Catalogue) -> list[str]:
     """Return `2 seasons`, `8 episodes` and `1 special listed`, of which any may be missing.
 
@@ -48,7 +53,7 @@ def numbers_in_words(catalogue: Catalogue) -> list[str]:
     listed = [
         count(number, noun)
         for total, number, noun in (
-            (episodes, _listed(each for each in catalogue.episodes if each.season), "episode"),
+            (episodes, listed_episodes(catalogue), "episode"),
             (specials, _listed(each for each in catalogue.episodes if not each.season), "special"),
         )
         if total is None and number

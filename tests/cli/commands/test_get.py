@@ -215,7 +215,9 @@ NONE_OF_SEVERAL = {
     "cast.ids.idmb": 'cast.ids has no "idmb" (did you mean "imdb"?)\nhint: the keys there are imdb, tmdb',
     "cast[nobody].name": 'nothing in cast matches "nobody"',
     "cast[vera][nobody].name": 'nothing in cast matches "vera" and "nobody"',
-    "cast[biling:main].name": 'nothing in cast matches "biling:main"\nhint: did you mean "billing:main"?',
+    "cast[biling:main].name": (
+        'nothing in cast matches "biling:main"\nhint: no such key "biling" (did you mean "billing:main"?)'
+    ),
     "crew.name": "the catalogue records nothing under crew",
     "where-to-watch.url": "the catalogue records nothing under where-to-watch",
 }
@@ -253,6 +255,8 @@ WRONG = {
     "cast[99].nonesuch": f'cast has no key "nonesuch"\nhint: the keys are {KEYS}',
     "cast[0].": f'no key stands behind "cast[0]."\nhint: the keys are {KEYS}',
     "cast[0": 'the bracket in "cast[0" is not closed\nhint: cast[…] closes it',
+    "cast]0[.name": '"]" closes no bracket in "cast]0[.name"\nhint: a bracket opens before it closes: cast[0]',
+    "show]": '"]" closes no bracket in "show]"\nhint: a bracket opens before it closes: cast[0]',
     "cast[vera": 'the bracket in "cast[vera" is not closed\nhint: cast[…] closes it',
     "cast['vera": (
         "the quotation mark in \"cast['vera\" is not closed: 'vera\nhint: other quotation marks take this one in"

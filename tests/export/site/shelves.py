@@ -7,12 +7,12 @@ from urllib.parse import unquote, urlsplit
 
 from msgspec.structs import replace
 
-from etoile_cli.catalogue.holding import Holding
+from etoile_cli.catalogue.holding import Holding, name_alone
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.reader import parse
 from etoile_cli.catalogue.records import CastMember, Contributor, Show
 from etoile_cli.export.distinct import distinct
-from etoile_cli.export.site.site import site
+from etoile_cli.export.site.site import Each, site
 from tests.door import CHECKOUT
 from tests.export.pages import FILES, Element
 
@@ -25,7 +25,7 @@ def read(paths: Iterable[Path] = REAL) -> list[Holding]:
 
 def holdings(catalogues: Sequence[Catalogue]) -> list[Holding]:
     """Return catalogues as a library, whose shows have other names, has them."""
-    names = distinct([each.show.title for each in catalogues], "{} ({})")
+    names = distinct([name_alone(each.show.title, "") for each in catalogues], "{} ({})")
     return [Holding(name, f"{at}.toml", each) for at, (name, each) in enumerate(zip(names, catalogues, strict=True))]
 
 
@@ -43,9 +43,14 @@ def of_titles(*titles: str) -> list[Holding]:
     return holdings([in_all(Catalogue(format=1, show=Show(title=title))) for title in titles])
 
 
+def each_of(library: Iterable[Holding]) -> Each:
+    """Return how to read a library that is there already."""
+    return lambda function: map(function, library)
+
+
 def pages(library: Sequence[Holding]) -> Mapping[str, str]:
     """Return the text of each file of a site."""
-    return {file: "".join(f"{line}\n" for line in lines) for file, lines in site(lambda: library)}
+    return {file: "".join(f"{line}\n" for line in lines) for file, lines in site(each_of(library))}
 
 
 def links_out_of(page: Element) -> Iterator[str]:

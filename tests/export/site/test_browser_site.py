@@ -20,14 +20,14 @@ from tests.export.looks import (
     found_by_axe,
 )
 from tests.export.pages import elements, filled
-from tests.export.site.shelves import holdings, in_all, of_titles, read
+from tests.export.site.shelves import each_of, holdings, in_all, of_titles, read
 from tests.thoroughness import THOROUGH, breadth
 
 CROWD = tuple(CastMember(name=f"{chr(65 + number % 26)} {number}", character="Part") for number in range(201))
 
 
 def written(library: Sequence[Holding], directory: Path) -> Path:
-    write_directory(str(directory), site(lambda: library), replace=True)
+    write_directory(str(directory), site(each_of(library)), replace=True)
     return directory
 
 
@@ -153,7 +153,7 @@ SHOWS = 10_000 if THOROUGH else 1_000
 def test_an_index_of_very_many_shows_is_shown(chromium: Browser, tmp_path: Path) -> None:
     show = Show(title="x", logline="It goes on and on.")
     library = [Holding(f"Show {number}", "", Catalogue(format=1, show=show)) for number in range(SHOWS)]
-    *_, (_, lines) = site(lambda: library)
+    *_, (_, lines) = site(each_of(library))
     page = tmp_path / "index.html"
     page.write_text("\n".join(lines), encoding="utf-8")
     for width in (375, 1280):

@@ -19,7 +19,7 @@ from etoile_cli.export.site.site import site
 from etoile_cli.system.directories import write_directory
 from tests.controls import controls_in
 from tests.export.pages import assert_allows_its_style_alone, elements, filled, is_web_page, links_of, what_loads
-from tests.export.site.shelves import holdings, in_all, led_to, links_out_of, of_titles, pages, read
+from tests.export.site.shelves import each_of, holdings, in_all, led_to, links_out_of, of_titles, pages, read
 from tests.strategies import brief, catalogues
 from tests.work import lines_executed
 from tests.written import held
@@ -79,7 +79,7 @@ def test_no_title_leads_out_of_the_directory(title: str, tmp_path: Path) -> None
     directory.parent.mkdir()
     library = of_titles(title, title)
     for _ in range(2):
-        write_directory(str(directory), site(lambda: library), replace=True)
+        write_directory(str(directory), site(each_of(library)), replace=True)
     paths = [path for path in held(tmp_path) if path not in {"a", "a/site", "a/site/shows", "a/site/people"}]
     assert len(paths) == 4
     assert {path.rpartition("/")[0] for path in paths} == {"a/site", "a/site/shows", "a/site/people"}
@@ -87,7 +87,7 @@ def test_no_title_leads_out_of_the_directory(title: str, tmp_path: Path) -> None
 
 @whatever
 def test_every_file_has_its_own_name_and_is_a_whole_text(library: Sequence[Holding]) -> None:
-    files = [file for file, _ in site(lambda: library)]
+    files = [file for file, _ in site(each_of(library))]
     assert len(set(files)) == len(files) > len(library)
     for text in pages(library).values():
         assert text.startswith('<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n')
@@ -230,7 +230,7 @@ def test_each_file_is_made_when_it_is_asked_for_and_no_catalogue_is_kept() -> No
             yield Holding(str(number), "", parse(content))
 
     gc.collect()
-    for _, lines in site(library):
+    for _, lines in site(lambda function: map(function, library())):
         sum(map(len, lines))
     assert len(alive) == 60
     assert max(alive) - min(alive) <= 2
@@ -258,7 +258,7 @@ def test_a_library_that_changes_meanwhile_is_an_error_and_nothing_is_written(
 ) -> None:
     readings = iter([of_titles("A", "B"), [Holding(each, "", of(each)) for each in second]])
     with pytest.raises(CatalogueError) as caught:
-        write_directory(str(tmp_path / "it"), site(lambda: next(readings)), replace=False)
+        write_directory(str(tmp_path / "it"), site(lambda function: map(function, next(readings))), replace=False)
     assert (caught.value.message, caught.value.hint) == (
         "the library changed while it was read",
         "export it again",
@@ -269,5 +269,5 @@ def test_a_library_that_changes_meanwhile_is_an_error_and_nothing_is_written(
 def test_people_who_have_left_meanwhile_are_such_a_change(tmp_path: Path) -> None:
     readings = iter([of_titles("A", "B"), [Holding(each, "", of(each)) for each in "AB"]])
     with pytest.raises(CatalogueError):
-        write_directory(str(tmp_path / "it"), site(lambda: next(readings)), replace=False)
+        write_directory(str(tmp_path / "it"), site(lambda function: map(function, next(readings))), replace=False)
     assert held(tmp_path) == {}

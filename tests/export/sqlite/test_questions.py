@@ -107,6 +107,16 @@ def test_the_answer_is_whole(question: str, queries: dict[str, str], opened: sql
     assert opened.execute(queries[question], VALUES).fetchall() == ANSWERS[question]
 
 
+@pytest.mark.parametrize("episode", ["S01E03", "S01E04"])
+def test_each_episode_of_a_film_that_is_several_has_who_is_in_it(
+    episode: str, queries: dict[str, str], opened: sqlite3.Connection
+) -> None:
+    asked_about = {"show": "The Ferry", "episode": episode}
+    assert opened.execute(queries["Who is in this episode?"], asked_about).fetchall() == [
+        ("Luke Kirby", "A pilot", None)
+    ]
+
+
 def test_the_months_have_every_episode_whose_month_is_known(
     queries: dict[str, str], opened: sqlite3.Connection
 ) -> None:

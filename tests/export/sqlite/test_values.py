@@ -176,7 +176,8 @@ def test_runs_are_kept_as_they_are_and_told_as_listed_episodes(opened: sqlite3.C
     assert sorted(asked(opened, listed, part)) == ["Before", "Fog"]
 
 
-CODE = re.compile(r"S(\d+)(?:E(\d+))?(?:-S(\d+)E(\d+))?")
+NUMBER = "([0-9]{2,6})"  # no season or episode has a larger one
+CODE = re.compile(f"S{NUMBER}(?:E{NUMBER})?(?:-S{NUMBER}E{NUMBER})?")
 
 
 def _ends(code: str) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -189,7 +190,7 @@ def _ends(code: str) -> tuple[tuple[int, int], tuple[int, int]]:
 
 def _is_in(codes: tuple[str, ...], season: int, number: int, through: int | None) -> bool:
     film = (season, number), (season, max(number, through or number))
-    ends = [_ends(code) for code in codes]
+    ends = [_ends(code) for code in codes if CODE.fullmatch(code)]
     return any(first <= film[1] and film[0] <= last for first, last in ends if first <= last)
 
 

@@ -29,13 +29,15 @@ def lines(reports: Sequence[Report]) -> list[str]:
     return [line(report.path, problem) for report in reports for problem in report.problems]
 
 
-def totals(reports: Sequence[Report]) -> str:
+def totals(reports: Sequence[Report], unreadable: int = 0) -> str:
     """Return how many problems there are, `2 errors and 1 warning`, and in how many files if there are several.
 
-    If not all were counted, it says `over 10,000 errors`.
+    Beside these there are files that can't be read. If not all were counted, it says `over 10,000 errors`.
     """
     over = "" if all(report.is_complete for report in reports) else "over "
     numbers = {severity: sum(report.counts[severity] for report in reports) for severity in Severity}
     counted = [count(number, severity) for severity, number in numbers.items() if number]
-    files = f" in {len(reports)} files" if len(reports) > 1 else ""
+    files = f" in {len(reports):,} files" if len(reports) > 1 else ""
+    if unreadable:
+        files = f" in {len(reports):,} of {count(len(reports) + unreadable, 'file')}"
     return f"{over}{enumerate_words(counted) or 'no problems'}{files}"

@@ -1,34 +1,25 @@
 """`etoile check`: the problems of catalogues, with their places."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Annotated, assert_never
 
 import typer
-from msgspec.structs import replace
 
-from etoile_cli.catalogue.reader import Location, is_directory, locate, name_of, read_bytes
+from etoile_cli.catalogue.reader import Location, name_of
 from etoile_cli.check.reports.formats import ReportFormat
 from etoile_cli.cli.changing import DryRun
+from etoile_cli.cli.checking import check_all, locations_to_check, rules_asked
 from etoile_cli.cli.mending import mend, print_text, prints_text, refuse_to_mend, say_fixed, say_left
 from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, completed_by, format_asked
 from etoile_cli.cli.patches import names_in_patch
 from etoile_cli.errors import CatalogueError, DeliveryError, EtoileError, UsageError
-from etoile_cli.system.environment import today
 from etoile_cli.system.messages import labelled, say
 from etoile_cli.system.output import Color, is_colored, on_terminal, width, write, write_lines
-from etoile_cli.system.progress import stage
 from etoile_cli.text.values import count
 
 if TYPE_CHECKING:  # imported only when something is checked
     from etoile_cli.check.check import Rules
     from etoile_cli.check.problem import Report
-
-# So many digits a number of days has at most: a date lies no further back.
-_MOST_DIGITS = 7
-
-# Fewer catalogues are checked before other processes would have begun to help.
-_LEAST_FOR_SEVERAL = 16
 
 Files = Annotated[
     list[str] | None,
@@ -116,8 +107,8 @@ def check(
         _print_explanation(explain, files, mends=fix or dry_run)
         return
     chosen = format_asked(format_, ReportFormat.JSON, as_json=as_json) or ReportFormat.TEXT
-    locations, failed = _locations(files, catalogue)
-    rules = _rules(fixed_day, stale_after, ignore)
+    locations, failed = locations_to_check(files, catalogue)
+    rules = rules_asked(fixed_day, stale_after, ignore)
     excerpts = on_terminal() if excerpt is None else excerpt
     if dry_run and not fix:
         raise UsageError("--dry-run shows what --fix would do", hint="etoile check --fix --dry-run FILE")
@@ -125,93 +116,23 @@ def check(
         refuse_to_mend(locations, has_format=format_ is not None or as_json, dry_run=dry_run)
         reports, more = _mend_all(locations, rules, color, dry_run=dry_run)
     else:
-        reports, more = _check_all(locations, rules, keeps_texts=excerpts)
+        reports, more = check_all(locations, rules, keeps_texts=excerpts)
     failed |= more
     unreadable = {name: error for name, error in failed.items() if isinstance(error, CatalogueError)}
     if fix and prints_text(locations, dry_run=dry_run):
         say_left(reports, color)
     else:
         _print(reports, unreadable, chosen, color, excerpts=excerpts)
-    _say_counts(reports)
+    _say_counts(reports, len(unreadable))
     if failed:
         raise _as_one(failed, next(iter((unreadable or failed).values())))
     if any(report.fails(strict=strict) for report in reports):
         raise typer.Exit(1)
 
 
-def _locations(
-    files: Sequence[str] | None, catalogues: Sequence[str] | None
-) -> tuple[list[Location], dict[str, EtoileError]]:
-    """Return where the catalogues to check are, and the errors of what can't be read, by the names of the files.
-
-    Raises UsageError if both ways name some.
-    """
-    if files and catalogues:
-        raise UsageError("--catalogue and FILE both name what to check", hint="leave one of them out")
-    named = [Location(file, "argument") for file in dict.fromkeys(files or ())] or locate(catalogues)
-    if not any(map(is_directory, named)):
-        return named, {}
-    from etoile_cli.library.files import find_catalogues
-
-    found, failed = find_catalogues(named)
-    return [each.location for each in found], {error.message.rpartition(": ")[0]: error for error in failed}
-
-
 def _as_one(failed: Mapping[str, EtoileError], first: EtoileError) -> EtoileError:
     """Return an error that tells those of all files, and ends as the first."""
     return type(first)(lines=tuple(map(labelled, failed.values())), hint=first.hint)
-
-
-def _rules(fixed_day: str | None, stale_after: str | None, ignore: Sequence[str] | None) -> "Rules":
-    """Return what the rules are asked; raises UsageError for wrong days, and for what is no code of a warning."""
-    from etoile_cli.check.check import Rules
-    from etoile_cli.check.codes import warnings_named
-    from etoile_cli.check.contents import STALE_AFTER
-
-    days = STALE_AFTER if stale_after is None else _days(stale_after)
-    names = [name.strip() for each in ignore or () for name in each.split(",") if name.strip()]
-    return Rules(today(fixed_day), days, warnings_named(names))
-
-
-def _days(text: str) -> int:
-    if text.isdecimal() and text.isascii() and len(text) <= _MOST_DIGITS:
-        return int(text)
-    raise UsageError(f'--stale-after must be a number of days, found "{text}"')
-
-
-def _check_all(
-    locations: Sequence[Location], rules: "Rules", *, keeps_texts: bool
-) -> tuple[list["Report"], dict[str, EtoileError]]:
-    """Return a report for each file that can be read, and the errors of the others by the names of the files.
-
-    What lines say, which excerpts need, is kept only if it is asked for: there may be many files.
-    """
-    from etoile_cli.system.parallel import cores, mapped
-
-    reports = []
-    unreadable: dict[str, EtoileError] = {}
-    processes = cores() if len(locations) >= _LEAST_FOR_SEVERAL else 1
-    results = mapped(partial(_checked, rules, keeps_texts), locations, min(processes, len(locations)))
-    for location, done in zip(locations, results, strict=True):
-        if isinstance(done, CatalogueError):
-            unreadable[name_of(location)] = done
-        else:
-            reports.append(done)
-    return reports, unreadable
-
-
-def _checked(rules: "Rules", keeps_texts: bool, location: Location) -> "Report | CatalogueError":  # noqa: FBT001 bound by `partial`
-    from etoile_cli.check.check import check as check_content
-    from etoile_cli.check.toml.document import Document
-
-    try:
-        content = read_bytes(location)
-    except CatalogueError as error:
-        return error
-    stage(f"checking {name_of(location)}", len(content))
-    report = check_content(content, name_of(location), rules)
-    # Without what was found out of the text, which takes more memory than the text, and is not needed any more.
-    return replace(report, document=Document(report.document.text if keeps_texts and report.problems else ""))
 
 
 def _mend_all(
@@ -262,7 +183,7 @@ def _print(
             assert_never(format_)
 
 
-def _say_counts(reports: "Sequence[Report]") -> None:
+def _say_counts(reports: "Sequence[Report]", unreadable: int) -> None:
     from etoile_cli.check.reports.line import totals
 
     for report in reports:
@@ -271,7 +192,7 @@ def _say_counts(reports: "Sequence[Report]") -> None:
             of = f"the first {shown} of" if report.is_complete else f"{shown} of over"
             say(f"{report.path}: only {of} {count(total, 'problem')} are reported")
     if reports:
-        say(totals(reports))
+        say(totals(reports, unreadable))
 
 
 def _print_explanation(code: str, files: Sequence[str] | None, *, mends: bool) -> None:

@@ -77,7 +77,7 @@ def export(
     file = None if output == "-" or open_descriptor(output or "") == 1 else output
     chosen = _checked(format_, file, force=force, open_=open_)
     library = library_asked(catalogue) if chosen in OF_SEVERAL else None
-    if library is not None and not (shows and chosen is ExportFormat.HTML):
+    if library is not None:
         _export_library(library, chosen, file, shows or (), force=force, open_=open_)
         return
     if file is not None and chosen is not ExportFormat.TOML and not is_stream(file):
@@ -149,19 +149,18 @@ def _statuses(locations: Iterable[Location]) -> Iterator[os.stat_result]:
 
 def _deliver(holding: Holding, format_: ExportFormat, file: str | None, *, replace: bool) -> str:
     """Write the export to its destination, and return a message about that; empty if it is a stream."""
-    catalogue = holding.catalogue
     if format_ is ExportFormat.NFO:
         from etoile_cli.export.nfo import nfo
 
-        directory, files = file or "", nfo(catalogue)
+        directory, files = file or "", nfo(holding.catalogue)
         write_directory(directory, files, replace=replace)
         return f"wrote {count(len(files), 'file')} into {directory}"
     if format_ is ExportFormat.SQLITE:
         return deliver_database([holding], file, replace=replace)
     if file is None:
-        write(lines_of(catalogue, format_))
+        write(lines_of(holding, format_))
         return ""
-    write_file(file, lines_of(catalogue, format_), replace=replace)
+    write_file(file, lines_of(holding, format_), replace=replace)
     return "" if is_stream(file) else f"wrote {file}"
 
 

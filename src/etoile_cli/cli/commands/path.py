@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 
 from etoile_cli.catalogue.reader import STANDARD_INPUT, Location, locate, names_several
-from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, FormatName
+from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, FormatName, Null
 from etoile_cli.cli.printing import print_listing, print_object
 from etoile_cli.cli.view import View
 from etoile_cli.errors import CatalogueError
@@ -27,14 +27,20 @@ _REASONS = {
 def path(
     format_: FormatName = None,
     as_json: AsJson = False,
+    null: Null = False,
     catalogue: CatalogueFile = None,
     color: ColorWhen = Color.AUTO,
 ) -> None:
     """Print which catalogues are read, and why."""
     named = locate(catalogue)
-    chosen = View(format_, as_json).chosen_format()
+    view = View(format_, as_json, null=null)
+    chosen = view.chosen_format()
     found, failed = _files(named) if names_several(named) else (named, ())
-    _print([_absolute(each) for each in found], chosen, color, is_one=not names_several(named))
+    paths = [_absolute(each) for each in found]
+    if chosen is None or (null and format_ is None):
+        _print_bare(paths, view.end)
+    else:
+        _print_records(paths, chosen, color, view.end, is_one=not names_several(named))
     if failed:
         from etoile_cli.cli.libraries import Tally
 
@@ -43,21 +49,23 @@ def path(
         tally.end()
 
 
-def _print(found: Sequence[Location], chosen: Format | None, color: Color, *, is_one: bool) -> None:
-    if chosen is None:
-        if on_terminal():
-            write_lines([styled(escape_controls(each.path)) for each in found], Color.NEVER)
-        else:  # the bytes of its name, in any locale
-            write([os.fsencode(each.path).decode(errors="surrogateescape") for each in found])
-        say(_REASONS[found[0].origin])
-        return
+def _print_bare(found: Sequence[Location], end: str) -> None:
+    """Print the paths alone, for programs the bytes of their names in any locale, and say what names them."""
+    if on_terminal() and end == "\n":
+        write_lines([styled(escape_controls(each.path)) for each in found], Color.NEVER)
+    else:
+        write([os.fsencode(each.path).decode(errors="surrogateescape") for each in found], end)
+    say(_REASONS[found[0].origin])
+
+
+def _print_records(found: Sequence[Location], chosen: Format, color: Color, end: str, *, is_one: bool) -> None:
     found = [Location(without_undecoded(each.path), each.origin) for each in found]
     if chosen in (Format.JSON, Format.JSONL) and is_one:
         print_object(found[0], chosen)
     elif chosen is Format.JSON or chosen is Format.JSONL:
-        write(json_of(found, chosen))
+        write(json_of(found, chosen), end)
     else:
-        print_listing(Listing(found, plain_columns(Location), today()), chosen, color)
+        print_listing(Listing(found, plain_columns(Location), today()), chosen, color, end=end)
 
 
 def _files(named: Sequence[Location]) -> tuple[Sequence[Location], Sequence[CatalogueError]]:

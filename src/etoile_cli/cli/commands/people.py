@@ -2,23 +2,30 @@
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from etoile_cli.catalogue.holding import Holding
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.records import Show
-from etoile_cli.cli.opening import library_asked, open_holding
+from etoile_cli.cli.opening import library_asked, open_holding, words_besides_shows
 from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, Columns, FormatName, Header, Null, Sort, Words
 from etoile_cli.cli.printing import print_records
 from etoile_cli.cli.view import View
 from etoile_cli.errors import NoMatchError
-from etoile_cli.listing.columns import PEOPLE
+from etoile_cli.listing.columns import PEOPLE, find_column
 from etoile_cli.people.credit import Credit
 from etoile_cli.people.credits import credits_of
 from etoile_cli.people.person import Person, joined
-from etoile_cli.system.messages import say
+from etoile_cli.people.wording import episodes_with_show, runs_by_show
+from etoile_cli.system.messages import say, say_error
 from etoile_cli.system.output import Color
 from etoile_cli.system.progress import stage
 from etoile_cli.text.values import count, quoted
+
+if TYPE_CHECKING:  # imported where there are words
+    from etoile_cli.listing.terms.on_key import TermOnKey
 
 # How many shows, or from how many to how many; anything else is the name of one.
 _NUMBER = r"[0-9. ]+"
@@ -41,19 +48,21 @@ def people(
     library = library_asked(catalogue)
     if library is None:
         holding = open_holding(catalogue)
-        _list(credits_in(holding), words or (), view, color, holding.catalogue)
+        others, _ = words_besides_shows(words or (), holding.name)
+        _list(credits_in(holding), others, view, color, holding.catalogue, written=words or ())
         return
-    from etoile_cli.cli.libraries import Tally
+    from etoile_cli.cli.libraries import Tally, shows_named
 
+    library, others, _ = shows_named(library, words or ())
     tally = Tally()
     tally.tell(library.failed)
     mentions = [each for found in tally.values(library.each(credits_in)) for each in found]
     try:
-        _list(mentions, words or (), view, color, _EMPTY, in_library=True)
+        _list(mentions, others, view, color, _EMPTY, written=words or (), in_library=True)
     except NoMatchError as error:
         if not tally.failed:
             raise
-        say(str(error))
+        say_error(error)
     tally.end()
 
 
@@ -73,23 +82,31 @@ def _list(
     color: Color,
     catalogue: Catalogue,
     *,
+    written: Sequence[str],
     in_library: bool = False,
 ) -> None:
     """Print the people of credits who have all the words; those of a library with the shows that they are in.
 
-    `catalogue` says which episodes follow which. Raises NoMatchError, after an empty document, if words are given and
-    nobody has them.
+    `written` are all words, also those that chose shows. `catalogue` says which episodes follow which. Raises
+    NoMatchError, after an empty document, if words are given and nobody has them.
     """
     stage(f"joining {count(len(mentions), 'credit')}")
     everybody = joined(mentions)
     found = _having(everybody, words, catalogue) if words else everybody
     shown = [word for word in words if word.strip()]
-    print_records(PEOPLE, found, view, color, catalogue, words=shown, besides=["shows"] if in_library else [])
+    if in_library:
+        episodes = replace(find_column(PEOPLE, "episodes"), value=episodes_with_show, shown=runs_by_show)
+        instead, besides = {"episodes": episodes}, ["shows"]
+        print_records(PEOPLE, found, view, color, catalogue, words=shown, besides=besides, instead=instead)
+    else:
+        print_records(PEOPLE, found, view, color, catalogue, words=shown)
     if found:
         return
-    nothing = f"the {'catalogues record' if in_library else 'catalogue records'} nothing under {PEOPLE}"
-    if asked := quoted(words):
-        raise NoMatchError(f"nothing in {PEOPLE} matches {' and '.join(asked)}" if everybody else nothing)
+    from etoile_cli.cli.no_match import nothing_under
+
+    nothing = nothing_under(PEOPLE, "the catalogues record" if in_library else "the catalogue records")
+    if quoted(written):
+        raise _no_match(everybody, words, written) if everybody else NoMatchError(nothing)
     say(nothing)
 
 
@@ -100,7 +117,25 @@ def _having(everybody: Sequence[Person], words: Sequence[str], catalogue: Catalo
 
     stage(f"searching {count(len(everybody), 'person').replace('persons', 'people')}")
     terms, others = terms_on(words, "shows")
-    numbers = [each for each in terms if re.fullmatch(_NUMBER, each.term.text)]
+    numbers = [each for each in terms if _is_number(each)]
     texts = [each.term.written for each in terms if each not in numbers]
     of_shows = [each for each in everybody if all(term.holds_number(each.number_of_shows) for term in numbers)]
     return having_words(of_shows, [*others, *texts], catalogue)
+
+
+def _is_number(term: "TermOnKey") -> bool:
+    return bool(re.fullmatch(_NUMBER, term.term.text))
+
+
+def _no_match(everybody: Sequence[Person], words: Sequence[str], written: Sequence[str]) -> NoMatchError:
+    """Return the error that nobody has the words; it explains a text that was meant to be a number of shows."""
+    from etoile_cli.cli.no_match import no_match
+    from etoile_cli.listing.terms.on_key import terms_on
+
+    error = no_match(PEOPLE, quoted(written), words)
+    texts = [each for each in terms_on(words, "shows")[0] if not (each.term.negated or _is_number(each))]
+    shows = {name for each in everybody for name in each.shows}
+    if all(any(each.holds_text(name) for name in shows) for each in texts):
+        return error
+    hint = "shows takes a number of shows, a range such as shows:2.., or a part of the name of one"
+    return NoMatchError(error.message, hint=hint)

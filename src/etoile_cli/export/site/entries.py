@@ -41,7 +41,7 @@ def entry_of(holding: Holding, address: str) -> Entry:
     named = [*networks[:_MOST_NETWORKS], *([count(others, "other")] if others > 0 else [])]
     told = [*headline(holding.catalogue), unhyphenated(about.status or ""), enumerate_words(named)]
     return Entry(
-        show(in_short(holding.name)) or "(no title)",
+        show(holding.name) or "(no title)",
         address,
         about.title_language,
         show(in_short(original_title(about))),

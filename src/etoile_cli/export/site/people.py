@@ -1,6 +1,6 @@
 """Who is in several shows of a library: their pages, where the pages of shows name them, and what they do there."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -11,7 +11,7 @@ from etoile_cli.export.persons import Persons
 from etoile_cli.export.site.file_names import file_names
 from etoile_cli.export.site.places import PEOPLE, ROOT, address_of
 from etoile_cli.people.credit import Credit, Role
-from etoile_cli.people.credits import credits_of
+from etoile_cli.people.credits import credits_of, each_credit
 from etoile_cli.people.joining import same_people
 from etoile_cli.people.person import Person, person_of
 from etoile_cli.text.values import count, show
@@ -21,6 +21,12 @@ Mentions = list[Credit]
 
 Place = tuple[str, int, str]
 """The section and the number of a record that names somebody, and the name there as it is shown."""
+
+FilesOfPeople = Mapping[str, Mapping[Place, str]]
+"""The pages of people by the names of the shows, and the places there that name them."""
+
+Doing = tuple[str, Credit, str]
+"""The page of a person, what they do in a show, and the id of the place on its page that says so."""
 
 
 class Somebody(Struct, frozen=True):
@@ -43,40 +49,48 @@ class Somebody(Struct, frozen=True):
 
 
 class People:
-    """Those who are in several shows, by mentions of everybody; what they do is kept once their shows are `read`."""
+    """Those who are in several shows, by mentions of everybody, and what they do, once that is known.
+
+    `files` are their pages by the shows and places that name them.
+    """
 
     def __init__(self, mentions: Mentions) -> None:
         groups = [each for each in same_people(mentions) if _are_in_several(each)]
         people = list(map(person_of, groups))
         files = file_names([(person.name, _told_apart(person)) for person in people], PEOPLE, nameless="person")
         self.all = [_somebody(person, file) for person, file in zip(people, files, strict=True)]
-        self._files: dict[str, dict[Place, str]] = {}
+        self.files: dict[str, dict[Place, str]] = {}
         for file, group in zip(files, groups, strict=True):
             for credit in group:
-                self._files.setdefault(credit.show, {})[_place(credit)] = file
+                self.files.setdefault(credit.show, {})[_place(credit)] = file
         self._credits: dict[str, list[Credit]] = {}
         self._places: dict[str, dict[str, str]] = {}
 
-    def read(self, holding: Holding, persons: Persons) -> PagesOfPeople:
-        """Keep what people do in a show, and return the addresses of their pages from its own.
-
-        `persons` are those on the page of the show.
-        """
-        files: Mapping[Place, str] = self._files.pop(holding.name, {})
-        for credit in credits_of(holding.name, holding.catalogue) if files else ():
-            if file := files.get(_place(credit)):
-                self._credits.setdefault(file, []).append(credit)
-                self._places.setdefault(file, {}).setdefault(holding.name, _id_of(credit, persons))
-        return {place: f"{ROOT}{address_of(file)}" for place, file in files.items()}
+    def keep(self, show_name: str, doings: Iterable[Doing]) -> None:
+        """Keep what people do in a show."""
+        for file, credit, id_ in doings:
+            self._credits.setdefault(file, []).append(credit)
+            self._places.setdefault(file, {}).setdefault(show_name, id_)
 
     def told(self) -> Iterator[tuple[Somebody, Person | None, Mapping[str, str]]]:
-        """Yield everybody, with all that they do in the shows that have been read; `None` if that is nothing.
+        """Yield everybody, with all that is kept of what they do; `None` if that is nothing.
 
         With them come the ids of their places on the pages of the shows, by the names of these.
         """
         for each in self.all:
             mentions = self._credits.pop(each.file, None)
             yield each, person_of(mentions) if mentions else None, self._places.pop(each.file, {})
+
+
+def pages_of(files: Mapping[Place, str]) -> PagesOfPeople:
+    """Return the addresses of the pages of people, from the page of a show, by the places there that name them."""
+    return {place: f"{ROOT}{address_of(file)}" for place, file in files.items()}
+
+
+def doings_in(holding: Holding, persons: Persons, files: Mapping[Place, str]) -> list[Doing]:
+    """Return what people do in a show, by the files of their pages; `persons` are those on its own page."""
+    credited = credits_of(holding.name, holding.catalogue) if files else []
+    return [(file, credit, _id_of(credit, persons)) for credit in credited if (file := files.get(_place(credit)))]
 
 
 def _id_of(credit: Credit, persons: Persons) -> str:
@@ -89,7 +103,7 @@ def _id_of(credit: Credit, persons: Persons) -> str:
 
 def mentions_in(holding: Holding) -> Iterator[Credit]:
     """Yield the credits of a show without what nobody needs to tell who is who, and whether it is a role."""
-    for credit in credits_of(holding.name, holding.catalogue):
+    for credit in each_credit(holding.name, holding.catalogue, with_runs=False):
         yield Credit(
             *(credit.name, credit.show, credit.section, credit.number),
             sort_name=credit.sort_name,

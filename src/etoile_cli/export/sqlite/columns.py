@@ -1,6 +1,6 @@
 """The columns that a value of the catalogue fills, by the declared type of its key, and what it fills them with."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from msgspec import Struct, inspect
@@ -10,6 +10,9 @@ from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.toml_values import Extent
 
 Cell = str | int | float | None
+
+Place = tuple[str, int]
+"""The section of a record, and its place there, from 1 on."""
 
 RECORD, PEOPLE, PERSON = "record", "people", "person"
 
@@ -45,19 +48,18 @@ class Known(Protocol):
     def record(self, section: str, id_: str) -> int | None:
         """Return the number of the record with an id or a code in a section; `None` if there is none."""
 
-    def person(self, name: str, ids: Mapping[str, str]) -> int | None:
-        """Return the number of the person of a name and with ids elsewhere; `None` if the name is blank."""
+    def person(self, name: str, place: Place) -> int | None:
+        """Return the number of whom a record calls by a name; `None` if that is blank and no id is known."""
 
 
 class Filled(Struct, frozen=True):
     """The columns that a value fills, and the function that returns their cells; `None` if the value is the one cell.
 
-    `cells` takes the value, which is not absent, what is known of the other records, and the ids elsewhere of the
-    record's person.
+    `cells` takes the value, which is not absent, what is known of the other records, and the place of its own.
     """
 
     columns: Sequence[Column]
-    cells: Callable[[Any, Known, Mapping[str, str]], Sequence[Cell]] | None = None
+    cells: Callable[[Any, Known, Place], Sequence[Cell]] | None = None
 
 
 def filled(name: str, declared: Declared, person: str, *, is_required: bool = False) -> Filled:
@@ -68,7 +70,7 @@ def filled(name: str, declared: Declared, person: str, *, is_required: bool = Fa
     about = declared.description
     if declared.own_type is Extent:
         ends = [Column(f"{name}_{end}", "INTEGER", about) for end in ("least", "most")]
-        return Filled(ends, lambda value, _known, _ids: (value[0], value[-1]))
+        return Filled(ends, lambda value, _known, _place: (value[0], value[-1]))
     if declared.refers_to and not declared.runs:
         return _reference(name, declared)
     column = Column(
@@ -81,11 +83,11 @@ def filled(name: str, declared: Declared, person: str, *, is_required: bool = Fa
     )
     if declared.person == "name":
         whom = Column(person, "INTEGER", "The person.", table=PEOPLE)
-        return Filled([column, whom], lambda value, known, ids: (value, known.person(value, ids)))
+        return Filled([column, whom], lambda value, known, place: (value, known.person(value, place)))
     if declared.is_date or declared.type == inspect.TimeType(tz=None):
-        return Filled([column], lambda value, _known, _ids: (value.isoformat(),))
+        return Filled([column], lambda value, _known, _place: (value.isoformat(),))
     if isinstance(declared.type, inspect.EnumType):
-        return Filled([column], lambda value, _known, _ids: (value.value,))
+        return Filled([column], lambda value, _known, _place: (value.value,))
     return Filled([column])
 
 
@@ -97,7 +99,7 @@ def _reference(name: str, declared: Declared) -> Filled:
         Column(name, "INTEGER", "The record that it refers to; NULL if the catalogue has none.", table=section),
         Column(f"{name}_{called}", "TEXT", declared.description),
     ]
-    return Filled(columns, lambda value, known, _ids: (known.record(section, value), value))
+    return Filled(columns, lambda value, known, _place: (known.record(section, value), value))
 
 
 def _type(declared: Declared) -> str:

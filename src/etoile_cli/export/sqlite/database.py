@@ -20,6 +20,8 @@ from etoile_cli.export.sqlite.schema import (
     tables,
 )
 from etoile_cli.export.sqlite.tables import RECORDS, layouts
+from etoile_cli.export.sqlite.views import people_of
+from etoile_cli.people.credits import each_credit
 from etoile_cli.system.progress import stage
 from etoile_cli.text.escaping import without_undecoded
 
@@ -67,13 +69,15 @@ def _fill(database: sqlite3.Connection, holdings: Iterable[Holding]) -> None:
     people, first = People(database), 1
     insertions = {table.name: insertion(table) for table in tables(layouts().values())}
     for holding in holdings:
-        people.begin_show()
+        people.begin_show(each_credit(holding.name, holding.catalogue, with_runs=False))
         numbers = Numbers(holding.catalogue, first, people)
         first += len(numbers.records)
         for name, rows in rows_of(numbers, holding.name, without_undecoded(holding.path)).items():
             database.executemany(insertions[name], rows)
             if name == RECORDS:
                 database.executemany(_SEARCHED, _searched(rows))
+    stage("joining people")
+    people.join((table.name, column) for table in tables(layouts().values()) for column in people_of(table))
 
 
 _SEARCHED = "INSERT INTO records_fts (rowid, name, text) VALUES (?, ?, ?)"

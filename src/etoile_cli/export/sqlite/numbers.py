@@ -10,6 +10,7 @@ from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.numbering import Numbering
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.sections import SHOW
+from etoile_cli.export.sqlite.columns import Place
 from etoile_cli.export.sqlite.people import People
 
 EPISODES = "episodes"
@@ -45,9 +46,9 @@ class Numbers:
         """Return the numbers of the records of a section by their ids; of records with one id the first counts."""
         return self._by_id[section]
 
-    def person(self, name: str, ids: Mapping[str, str]) -> int | None:
-        """Return the number of the person of a name and with ids elsewhere; `None` if the name is blank."""
-        return self._people.number(name, ids) if name.strip() else None
+    def person(self, name: str, place: Place) -> int | None:
+        """Return the number of whom a record calls by a name; `None` if that is blank and no id is known."""
+        return self._people.number(name, place)
 
     def spans(self, codes: Sequence[str]) -> Iterator[tuple[int, int]]:
         """Yield the first and the last listed episode of each span that codes name, no episode in two of them."""

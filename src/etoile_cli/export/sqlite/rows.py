@@ -30,7 +30,6 @@ class _Section(Struct, frozen=True):
     several: Sequence[Several]
     lists: Callable[[Any], Sequence[Any]]
     texts: Callable[[Any], Sequence[Any]]
-    ids: str
 
 
 @cache
@@ -43,7 +42,6 @@ def _sections() -> Mapping[str, _Section]:
             layout.several,
             _getter([each.key for each in layout.several]),
             _getter(layout.texts),
-            layout.ids,
         )
         for section, layout in layouts().items()
     }
@@ -62,24 +60,26 @@ def rows_of(numbers: Numbers, name: str, file: str) -> Rows:
         record = each.record
         rows[RECORDS].append((each.number, numbers.show, *each[1:3], record.exact_heading, _text(section, record)))
         begin = (each.number, name, file) if each.section == SHOW else (each.number, numbers.show)
-        rows[section.table].append([*begin, *_single(section, record, numbers)])
+        rows[section.table].append([*begin, *_single(section, each, numbers)])
         for several, values in zip(section.several, section.lists(record), strict=True):
             if values:
-                rows[several.table.name] += [(each.number, *cells) for cells in several.cells(values, numbers)]
+                rows[several.table.name] += [
+                    (each.number, *cells) for cells in several.cells(values, numbers, each[1:3])
+                ]
                 if several.spans:
                     rows[several.spans.name] += [(each.number, *ends, numbers.show) for ends in numbers.spans(values)]
         rows[CITATIONS] += _citations(each, numbers)
     return rows
 
 
-def _single(section: _Section, record: Record, numbers: Numbers) -> Iterator[Cell]:
+def _single(section: _Section, numbered: Numbered, numbers: Numbers) -> Iterator[Cell]:
     """Yield the cells of the keys that hold one value, in the order of the columns."""
-    ids = getattr(record, section.ids) if section.ids else {}
-    for value, (width, cells) in zip(section.values(record), section.cells, strict=True):
+    place = numbered[1:3]
+    for value, (width, cells) in zip(section.values(numbered.record), section.cells, strict=True):
         if value is None:
             yield from (None,) * width
         elif cells:
-            yield from cells(value, numbers, ids)
+            yield from cells(value, numbers, place)
         else:
             yield value
 

@@ -80,14 +80,11 @@ def tables(layouts: Iterable[Layout]) -> Iterator[Table]:
 
 
 def statements_before(layouts: Sequence[Layout]) -> Iterator[str]:
-    """Yield the statements that make the tables, empty, and what finds people while these are filled."""
+    """Yield the statements that make the tables, empty."""
     yield from map(_table, tables(layouts))
     yield (
         f"CREATE VIRTUAL TABLE {quoted(SEARCH)} USING fts5(name, text, content={quoted(RECORDS)}, "
         f"content_rowid={quoted(RECORD)}, tokenize='unicode61 remove_diacritics 2')"
-    )
-    yield from (
-        _index(table, column) for table in (_PEOPLE, _PEOPLE_IDS) for column in table.columns if column.is_searched
     )
 
 
@@ -95,8 +92,7 @@ def statements_after(layouts: Sequence[Layout]) -> Iterator[str]:
     """Yield the statements that make views, and the indices, which are quicker to make of tables that are full."""
     yield f"CREATE UNIQUE INDEX {quoted(f'{SHOWS}_name')} ON {quoted(SHOWS)} (name)"
     for table in tables(layouts):
-        if table.name not in {PEOPLE, PEOPLE_IDS}:
-            yield from (_index(table, each) for each in table.columns[1:] if each.has_index)
+        yield from (_index(table, each) for each in table.columns[1:] if each.has_index)
     yield from views(layouts)
 
 

@@ -13,7 +13,7 @@ from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.sections import SHOW
 from etoile_cli.catalogue.vocabulary import Standard
-from etoile_cli.export.sqlite.columns import PERSON, RECORD, Cell, Column, Filled, Known, filled
+from etoile_cli.export.sqlite.columns import PERSON, RECORD, Cell, Column, Filled, Known, Place, filled
 
 RECORDS, SHOWS = "records", "shows"
 _SPANS, _VIEW = "_spans", "_listed"
@@ -46,7 +46,7 @@ class Several(Struct, frozen=True):
 
     key: str
     table: Table
-    cells: Callable[[Any, Known], Iterator[Sequence[Cell]]]
+    cells: Callable[[Any, Known, Place], Iterator[Sequence[Cell]]]
     spans: Table | None = None
     view: str = ""
 
@@ -56,7 +56,7 @@ class Layout(Struct, frozen=True):
 
     `single` has the attributes whose values have columns in the `table` of the records, with those; `several` are the
     keys that have tables of their own. `main` is the key that names the records, `texts` are the keys that full-text
-    search looks through, `ids` is that of the ids elsewhere of the person that the record is about, empty if none is.
+    search looks through.
     """
 
     table: Table
@@ -64,7 +64,6 @@ class Layout(Struct, frozen=True):
     several: Sequence[Several]
     main: str
     texts: Sequence[str]
-    ids: str
 
 
 @cache
@@ -99,7 +98,6 @@ def _layout(section: str, record_type: type[Record]) -> Layout:
         several,
         record_type.main,
         texts=[key for key, each in known.items() if each.held.is_free_text and not each.sorts],
-        ids=next((key for key, each in known.items() if each.held.id_kind == PERSON), ""),
     )
 
 
@@ -124,20 +122,20 @@ def _several(table: str, key: str, declared: Declared) -> Several:
     item = declared.held
     value = filled("value", item, PERSON, is_required=True)
     of_record = Column(RECORD, "INTEGER", "The record that has it.", table=table, is_required=True)
-    cells = value.cells or (lambda each, _known, _ids: (each,))
+    cells = value.cells or (lambda each, _known, _place: (each,))
     name = f"{table}_{key}"
     if declared.name:
         called = Column(_name_of_keys(declared), "TEXT", "What it is the value of.", is_required=True)
         held = Table(name, declared.description, [of_record, called, *value.columns], key=2)
         return Several(
-            key, held, lambda table, known: ((each, *cells(text, known, {})) for each, text in table.items())
+            key, held, lambda table, known, place: ((each, *cells(text, known, place)) for each, text in table.items())
         )
     held = Table(name, declared.description, [of_record, _POSITION, *value.columns], key=2)
     spans = _spans(table, name) if item.runs else None
     return Several(
         key,
         held,
-        lambda values, known: ((place, *cells(each, known, {})) for place, each in enumerate(values, start=1)),
+        lambda values, known, place: ((at, *cells(each, known, place)) for at, each in enumerate(values, start=1)),
         spans,
         f"{name}{_VIEW}" if spans else "",
     )

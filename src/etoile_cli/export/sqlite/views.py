@@ -36,14 +36,15 @@ def _named(layouts: Iterable[Layout]) -> Iterator[str]:
     for layout in layouts:
         table = quoted(layout.table.name)
         show = RECORD if layout.table.name == SHOWS else OF_SHOW.name
-        for person in _people(layout.table):
+        for person in people_of(layout.table):
             key = person.removesuffix(PERSON).removesuffix("_") or layout.main
             yield _ALONE.format(person=quoted(person), show=show, key=literal(key), table=table)
         for each in layout.several:
-            if _people(each.table):
+            if people_of(each.table):
                 held = quoted(each.table.name)
                 yield _AMONG_OTHERS.format(show=show, key=literal(each.key), held=held, table=table)
 
 
-def _people(table: Table) -> list[str]:
+def people_of(table: Table) -> list[str]:
+    """Return the columns of a table that hold people."""
     return [column.name for column in table.columns if column.table == PEOPLE]

@@ -44,7 +44,9 @@ def answer(question: Question, holding: Holding) -> Answer:
     try:
         selected = question.select(question.words, holding)
     except UsageError as error:
-        return Answer(holding.name, 0, (), 0, refused=error)
+        # A plain one, which can be sent from one process to another.
+        refused = UsageError(error.message, hint=error.hint, lines=error.lines)
+        return Answer(holding.name, 0, (), 0, refused=refused)
     plain = Answer(holding.name, selected.number, selected.asked, len(selected.records))
     if not selected.records:
         return plain

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from etoile_cli.listing.column_choice import choose_columns
-from etoile_cli.listing.columns import ALL, SHOWS, Column, column_key
+from etoile_cli.listing.columns import ALL, SHOWS, Column, column_key, find_column
 from etoile_cli.listing.formats import Format
 
 SHOW = "show"
@@ -39,6 +39,9 @@ def place_of_show(section: str, names: Sequence[str] | None, format_: Format) ->
         return 0, choose_columns(section, None, format_)
     keys = [column_key(name) for name in names]
     others = [name for name, key in zip(names, keys, strict=True) if key != SHOW]
+    for name in others:
+        if column_key(name) != ALL:
+            find_column(section, name, [SHOW])
     columns = choose_columns(section, others, format_) if others else ()
     if SHOW in keys:
         before = names[: keys.index(SHOW)]

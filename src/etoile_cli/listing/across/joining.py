@@ -4,13 +4,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
+from msgspec.structs import replace
+
 from etoile_cli.listing.across.answer import Answer, Item
 from etoile_cli.listing.across.columns import column_of_show, place_of_show
 from etoile_cli.listing.across.question import Question
-from etoile_cli.listing.columns import Column, columns_if_any
+from etoile_cli.listing.columns import SHOWS, Column, columns_if_any, usual_columns
 from etoile_cli.listing.formats import Format
 from etoile_cli.listing.listing import Listing
 from etoile_cli.text.styles import STRONG, Line, underlined
+from etoile_cli.text.values import show
 
 # Unlike the headings within the view of a show.
 _OF_SHOW = underlined(STRONG)
@@ -36,8 +39,11 @@ def lines_across(question: Question, answers: Iterable[Answer]) -> Iterator[str]
 
 
 def table_across(question: Question, answers: Iterable[Answer], width: int) -> Iterator[Line]:
-    """Yield the lines for people: the section's own view of each show below its name, else a table of all."""
-    from etoile_cli.listing.table import table_of
+    """Yield the lines for people: the section's own view of each show below its name, else a table of all.
+
+    Where there is no room for a column of the shows, their names are above their rows.
+    """
+    from etoile_cli.listing.table import is_whole, table_of
 
     remaining = iter(answers)
     first = next(remaining, None)
@@ -47,10 +53,11 @@ def table_across(question: Question, answers: Iterable[Answer], width: int) -> I
         yield from _views(first, remaining)
         return
     found: set[str] = set(first.wanted)
-    rows = [*first.items]
+    rows, begins = [*first.items], {0: first.show}
     keys = [list(each) for each in first.keys]
     for each in remaining:
         found.update(each.wanted)
+        begins[len(rows)] = each.show
         rows += each.items
         _extend(keys, each)
     if keys:
@@ -64,13 +71,17 @@ def table_across(question: Question, answers: Iterable[Answer], width: int) -> I
         if_any=shown_if_room,
         header=question.header,
     )
+    in_order = question.names is None and not keys and question.section != SHOWS
+    if in_order and not is_whole(listing, rows, width, 0):
+        without = replace(listing, columns=listing.columns[1:])
+        headings = {at: [[(show(name), _OF_SHOW)]] for at, name in begins.items()}
+        yield from table_of(without, [row[1:] for row in rows], width, headings)
+        return
     yield from table_of(listing, rows, width)
 
 
 def _views(first: Answer, others: Iterable[Answer]) -> Iterator[Line]:
     """Yield the view of each show that has records, below its name."""
-    from etoile_cli.text.values import show
-
     yield from ([(show(first.show), _OF_SHOW)], (), *(first.view or ()))
     for each in others:
         if each.view:
@@ -138,7 +149,8 @@ def _md(question: Question, answers: Iterable[Answer]) -> Iterator[str]:
     from etoile_cli.listing.md import md_rows
 
     columns = _columns(question)
-    extra = {*columns_if_any(question.section)} if question.names is None else set()
+    besides = {*columns_if_any(question.section)} - {*usual_columns(question.section)}
+    extra = besides if question.names is None else set()
     if not extra:
         rows = (row for items in _ordered(question, answers) for row in items)
         yield from md_rows([column.name for column in columns], rows)

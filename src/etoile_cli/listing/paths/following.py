@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
+from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.sections import SECTIONS, SHOW
 from etoile_cli.errors import NoMatchError
 from etoile_cli.listing.paths.grammar import Name, Position, Step, Words
@@ -72,11 +72,12 @@ def _nothing(step: Step, before: Place, after: Place, found: Sequence[Any]) -> N
 
 
 def _no_match(before: Place, words: Sequence[str]) -> NoMatchError:
-    from etoile_cli.listing.terms.near import term_meant
+    from etoile_cli.listing.terms.near import unknown_key
+    from etoile_cli.listing.terms.types import keys_listed
 
     return NoMatchError(
         f"nothing in {SECTIONS[before.section].command} matches {' and '.join(quoted(words))}",
-        hint=term_meant(words, [RECORD_TYPES[before.section]]),
+        hint=unknown_key(words, keys_listed(before.section)),
     )
 
 

@@ -54,8 +54,8 @@ class Written(Struct, frozen=True):
 def written(path: str) -> Written:
     """Return the steps of a path; a name may be empty.
 
-    Raises UsageError, which says where, if a bracket or a quotation mark is not closed, nothing is in a bracket, or
-    something else comes behind it.
+    Raises UsageError, which says where, if a bracket or a quotation mark is not closed, a bracket not opened, nothing
+    is in one, or something else comes behind it.
     """
     text, at = _text(path, 0, _BEHIND_NAME)
     begin = Name(text, at)
@@ -128,6 +128,8 @@ def _text(path: str, begin: int, ends: str, *, at_blanks: bool = False) -> tuple
     pieces: list[str] = []
     at = begin
     while at < len(path) and path[at] not in ends and not (at_blanks and path[at].isspace()):
+        if path[at] == "]" and "]" not in ends:
+            raise UsageError(f'"]" closes no bracket in "{path}"', hint="a bracket opens before it closes: cast[0]")
         if path[at] not in _QUOTES or (at > begin and path[at - 1].isalnum()):
             pieces.append(path[at])
             at += 1

@@ -14,8 +14,9 @@ from etoile_cli.listing.source_uses import names_of_sources
 from etoile_cli.listing.terms.places import Place
 from etoile_cli.listing.terms.term import Operator, Term
 from etoile_cli.listing.terms.values import Test, takes_ranges, test_of
+from etoile_cli.listing.terms.wrong import wrong_value
 from etoile_cli.text.folding import fold
-from etoile_cli.text.values import exact, readable
+from etoile_cli.text.values import exact, in_words, readable
 
 Found = Sequence[tuple[Any, Any]]
 """The items of a value that hold a term, as they are shown and as they are compared."""
@@ -40,7 +41,9 @@ class Asked(Struct, frozen=True):
         place, found = self.place, self.found(record)
         if not found:
             return
-        if place.derived:
+        if place.said:
+            yield from (Searched(str(each), str(each), str(each)) for each, _ in found)
+        elif place.derived and not place.declared.item:
             written = getattr(record, place.derived.attribute)
             yield Searched(written, getattr(record, place.derived.read or place.derived.attribute), written)
         elif place.declared.held.is_citation and not place.inner:
@@ -69,13 +72,16 @@ class Asked(Struct, frozen=True):
 def asked_of(term: Term, place: Place, references: References) -> Asked:
     """Return a term as it is asked of a key; raises UsageError if no value of the key can hold it."""
     standard, is_range = place.tested.standard, term.operator is Operator.HOLDS
+    if place.said and term.ends:
+        raise wrong_value(term, term.text, "a text", hint=f"no range of {in_words(place.key)} is compared")
     if place.left_out and standard is Standard.REGION and is_range:
         return Asked(term, place, _covering(term, place, place.left_out), references)
-    return Asked(term, place, _holding(place, test_of(place.tested, term, references)), references)
+    return Asked(term, place, _holding(term, place, test_of(place.tested, term, references)), references)
 
 
-def _holding(place: Place, test: Test) -> Callable[[Any], Found]:
-    value, items = place.value, place.items
+def _holding(term: Term, place: Place, test: Test) -> Callable[[Any], Found]:
+    is_any = term.operator is Operator.HAS
+    value, items = place.value if is_any or not place.said else place.said, place.items
     return lambda record: [item for item in items(value(record)) if test(item[1])]
 
 

@@ -20,8 +20,7 @@ _LONGEST_KEY = 100
 
 def term_of(word: str, known: Container[str]) -> Term | None:
     """Return the term that a word is, where these keys are known; `None` if it is a plain word."""
-    negations = _NEGATIONS.match(word)
-    begin = negations.end() if negations else 0
+    begin = end_of_negations(word)
     rest, negated = word[begin:], word.count(":", 0, begin) % 2 == 1
     name, text = parts_of(rest)
     if name == HAS and (key := key_named(text)) in known:
@@ -31,6 +30,12 @@ def term_of(word: str, known: Container[str]) -> Term | None:
             return Term(word, name, Operator.IS, text[1:], negated)
         return Term(word, name, Operator.HOLDS if text.strip() else Operator.HAS, text, negated)
     return Term(word, "", Operator.WORD, rest, negated) if begin and rest.strip() else None
+
+
+def end_of_negations(word: str) -> int:
+    """Return where the `not:` at the beginning of a word end; 0 if there is none."""
+    negations = _NEGATIONS.match(word)
+    return negations.end() if negations else 0
 
 
 def parts_of(rest: str) -> tuple[str, str]:

@@ -23,7 +23,8 @@ class Place(Struct, frozen=True):
 
     `value` returns the value; `declared` is how it is declared, `tested` how the items are that a term is compared
     with. `inner` is the key within a table, as terms have it; empty for all of it. `derived` is how the column is
-    made, if it is no key. `left_out` returns what is left out of the value.
+    made, if it is no key. `left_out` returns what is left out of the value. `said` returns the texts in which that of
+    a term is looked for, if the value is made of objects.
     """
 
     key: str
@@ -34,6 +35,7 @@ class Place(Struct, frozen=True):
     derived: Derived | None = None
     is_tallied: bool = False
     left_out: Callable[[Any], Sequence[str]] | None = None
+    said: Callable[[Any], Sequence[str]] | None = None
 
     def items(self, value: Any) -> Iterator[tuple[Any, Any]]:
         """Yield the items of a value as they are shown, each with what is compared; those of a table are pairs."""
@@ -72,6 +74,11 @@ class Keys(Container[str]):
         """A sentence that names the keys, if they are those of one type; those of all types would be too many."""
         return f"the keys are {', '.join(columns_named(self._types[0]))}" if len(self._types) == 1 else ""
 
+    def tables(self) -> list[str]:
+        """Return the names of those that are tables, of which a term can ask a single key."""
+        named = [item for each in self._types for item in _places(each).items()]
+        return list(dict.fromkeys(name for name, places in named if len(places) == 1 and places[0].declared.name))
+
     def names(self) -> list[str]:
         """Return the names of the keys, each once, in the order of the types."""
         return list(dict.fromkeys([name for each in self._types for name in _places(each)] + list(self._others)))
@@ -97,15 +104,19 @@ def _places(record_type: type[Record]) -> Mapping[str, Sequence[Place]]:
     found: dict[str, Sequence[Place]] = {}
     for name, derived in record_type.derived.items():
         code = record_type.codes.get(name)
-        declared = Declared(EpisodeRun if code else str)
-        found[name] = (Place(name, attrgetter(code or derived.attribute), declared, declared, derived=derived),)
+        declared = Declared(derived.type or (EpisodeRun if code else str))
+        value = attrgetter(code or derived.attribute)
+        found[name] = (Place(name, value, declared, declared.each, derived=derived),)
     for name, declared in known.items():
         found[name] = (_of_key(name, declared, known),)
+    for name, attribute in record_type.searched.items():
+        if attribute:
+            found[name] = (replace(found[name][0], said=attrgetter(attribute), tested=Declared(str)),)
     for name in record_type.tallied:
         found[name] = (Place(name, _no_value, Declared(int), Declared(int), is_tallied=True),)
-    for name, declared in known.items():
-        if declared.one:
-            found.setdefault(key_named(declared.one), found[name])
+    for places in list(found.values()):
+        if one := places[0].declared.one:
+            found.setdefault(key_named(one), places)
     citing = citing_keys(record_type)
     cited = [found[name][0] for name in (*citing.whole, *citing.single)]
     return found | ({SOURCE: cited} if cited and SOURCE not in found else {})
