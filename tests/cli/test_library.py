@@ -2,13 +2,13 @@
 
 import json
 import os
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from etoile_cli.catalogue.sections import SECTIONS
+from etoile_cli.cli import libraries
 from etoile_cli.listing.formats import Format
 from tests.door import Run, run, run_process
 from tests.processes import formats_of
@@ -185,17 +185,20 @@ def test_a_named_file_that_is_no_catalogue_is_told() -> None:
     assert done.stdout.count("\n") == 3
 
 
-def test_of_a_thousand_broken_files_ten_are_told() -> None:
+def test_of_a_thousand_broken_files_ten_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of no other it is found out what is wrong with it, which takes much longer than to read it."""
+    explained = []
+    catalogue_in = libraries.catalogue_in
+    monkeypatch.setattr(libraries, "catalogue_in", lambda *given: explained.append(given) or catalogue_in(*given))
     three()
     for number in range(1_000):
-        Path(f"shows/{number:03}.toml").write_text(BROKEN + PART.format(name="x") * 100, encoding="utf-8")
-    begun = time.process_time()
+        Path(f"shows/{number:03}.toml").write_text(BROKEN, encoding="utf-8")
     done = run("etoile -c shows cast", code=3)
-    assert time.process_time() - begun < 60  # to find out what is wrong with each takes longer by far
     assert done.stdout.count("\n") == 3
     *told, more = done.stderr.splitlines()
     assert told == [TOLD.format(f"shows/{number:03}.toml") for number in range(10)]
     assert more == "etoile: and 990 other files that can't be used"
+    assert len(explained) == 10
 
 
 def test_one_other_file_is_told_as_one() -> None:
@@ -207,8 +210,6 @@ def test_one_other_file_is_told_as_one() -> None:
 
 
 def test_a_file_that_changes_while_it_is_read_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    from etoile_cli.cli import libraries
-
     three()
     Path("shows/cut.toml").write_text(BROKEN, encoding="utf-8")
     catalogue_in = libraries.catalogue_in

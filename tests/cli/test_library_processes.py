@@ -209,7 +209,7 @@ def test_progress_says_how_many_of_how_many_are_read(large: Path) -> None:
             "main()\n", "from etoile_cli.system import progress\nprogress._SECOND = 0.001\nmain()\n", 1
         )
         told = watched(
-            "sh", "-c", f"{sys.executable} -W error -c '{program}' -c {large} cast --sort name > {os.devnull}", **TOLD
+            "sh", "-c", f"{sys.executable} -W error -c '{program}' -c {large} search actor > {os.devnull}", **TOLD
         ).stderr
         shown = [each for each in stages(told) if each.startswith("reading")]
         assert shown

@@ -89,6 +89,7 @@ def test_what_only_looks_like_a_title_or_a_year_is_none(show: str, title: str, y
         f"\ufeffformat = 1\n{SHOW}",
         f'"format" = 1\n{SHOW}',
         f"'format' = 1\n{SHOW}",
+        f'"f\\u006frmat" = 1\n{SHOW}',
         f"  format=1\r\n{SHOW}",
         f"{PAD}format = 1\n{PAD}{SHOW}",
         'show = { title = "A" }\nformat = 1\n',

@@ -21,8 +21,9 @@ _PREMIERE = re.compile(
     rb"""^[ \t]*premiere[ \t]*=[ \t]*(?:([0-9]{4})-[0-9]{2}-[0-9]{2}|"([0-9]{4})(?:-[0-9]{2})?")[ \t]*(?:#.*)?\r?$""",
     re.MULTILINE,
 )
-# What may name the premiere otherwise: a key with escapes, say.
-_OTHER_PREMIERE = re.compile(rb"""premiere|^[ \t]*"[^"\r\n]*\\""", re.MULTILINE)
+# A key that may be any, and what may name the premiere otherwise.
+_ESCAPED_KEY = re.compile(rb"""^[ \t]*"[^"\r\n]*\\""", re.MULTILINE)
+_OTHER_PREMIERE = re.compile(rb"premiere|" + _ESCAPED_KEY.pattern, re.MULTILINE)
 # A text or a table of several lines may hold anything, also what looks like a key.
 _SEVERAL_LINES = re.compile(rb"""\"{3}|'{3}|\{[^}\n]*$""", re.MULTILINE)
 _YEAR = re.compile("[0-9]{4}")
@@ -46,7 +47,7 @@ def head_of(file: BinaryIO, *, most: int) -> Head | None:
         content, is_whole = content + file.read(most), True
     table = _TABLE.search(content)
     end = table.start() if table else len(content)
-    if _SEVERAL_LINES.search(content, 0, end):
+    if _SEVERAL_LINES.search(content, 0, end) or _ESCAPED_KEY.search(content, 0, end):
         content, is_whole = content + (b"" if is_whole else file.read(most)), True
         return _read(content) if _has_format(content) else None
     if not _FORMAT.search(content, 0, end):
