@@ -203,7 +203,7 @@ def _shown_by(command: str, catalogue: Catalogue, left_out: Collection[str]) -> 
         case "shows":
             entry = entry_of(Holding(catalogue.show.title, "", catalogue))
             more = entry.genres if "--columns" in command else ()
-            return show_all([entry.show, entry.years_read, *entry.networks, *more])
+            return show_all([entry.show, entry.years_read, ", ".join(entry.networks), ", ".join(more)])
         case "people":
             return _people(joined(credits_of("x", catalogue)))
         case "sources" if command in LISTS:

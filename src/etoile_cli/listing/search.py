@@ -35,6 +35,8 @@ def keys_with_words(
     records: Sequence[Record], keys: Collection[str], words: Sequence[str], catalogue: Catalogue
 ) -> Collection[str]:
     """Return those of the keys under which any of the records holds any of the words and terms."""
+    if not records:  # whose keys would not be known
+        return set()
     query = query_of(words, catalogue, _types(records))
     return {
         key.name
