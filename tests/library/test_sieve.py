@@ -214,3 +214,21 @@ def _least(work: Callable[[bytes], object], content: bytes) -> float:
         work(content)
         times.append(time.process_time() - begun)
     return min(times)
+
+
+@pytest.mark.parametrize(
+    ("written", "word"),
+    [
+        ('languages = ["aab"]', "alumu"),  # which only the registry names
+        ('languages = ["zh-Hant"]', "traditional"),
+        ('countries = ["FR"]', "france"),
+        ('countries = ["DD"]', "germany"),
+        ('premiere = "2025-04"', "april"),
+        ("runtime = 52", "minutes"),
+        ('status = "in-production"', "production"),
+    ],
+)
+def test_what_people_read_in_place_of_a_code_is_looked_for_in_every_record(written: str, word: str) -> None:
+    content = f'format = 1\n[show]\ntitle = "x"\n{written}\n'.encode()
+    assert [match.name for match in search(parse(content), [word])] == ["x"]
+    assert Sieve.of([word]).may_hold(content)

@@ -13,7 +13,7 @@ from etoile_cli.text.dates import PartialDate
 from etoile_cli.text.folding import fold
 from etoile_cli.text.values import readable
 
-# What numbers and dates are read with, and what is said of an address or of a place.
+# What numbers are read with, and what is said of a place.
 _AROUND = ("minutes", "yes", "no", WORLDWIDE, seasons_name(1, 2))
 
 
@@ -33,7 +33,6 @@ def _names() -> Iterator[str]:
     yield from (country.name for country in FORMER_COUNTRIES.values())
     yield from (readable(PartialDate(2000, month)) for month in range(1, 13))
     yield from SEASON_NAMES.values()
-    yield from enumerations.LEADS_TO.values()
     for each in vars(enumerations).values():
         if isinstance(each, type) and issubclass(each, StrEnum):
             yield from each

@@ -1,6 +1,6 @@
 """JSON and JSON Lines: UTF-8, keys in the order of their declaration, every key present, `null` without a value."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 import msgspec
@@ -50,13 +50,33 @@ def _encoded(first: object, others: Iterator[object]) -> bytearray:
     return array
 
 
-def json_array_of_lines(batches: Iterable[Sequence[str]]) -> Iterator[str]:
-    """Yield one JSON array, indented, from batches of values that are JSON on one line each; no batch is empty."""
+def json_array_of_items(batches: Iterable[str]) -> Iterator[str]:
+    """Yield one JSON array, indented, from batches of its items that are indented already; no batch is empty."""
     waiting = ""
     for batch in batches:
         yield f"{waiting}," if waiting else "["
-        waiting = _items_of(bytearray(f"[{','.join(batch)}]".encode()), "")
+        waiting = batch
     yield from [waiting, "]"] if waiting else ["[]"]
+
+
+def json_items(values: Iterable[object], before: str = "") -> str:
+    """Return objects as the items of an indented array; `before` are members, JSON too, that come first in each.
+
+    There must be at least one object, and it must have a member of its own.
+    """
+    encoder, array, first = msgspec.json.Encoder(enc_hook=_plain), bytearray(b"["), f"{{{before},".encode()
+    for value in values:
+        begin = len(array)
+        encoder.encode_into(value, array, -1)
+        array[begin : begin + 1] = first if before else b"{"
+        array += b","
+    array[-1:] = b"]"
+    return _items_of(array, "")
+
+
+def json_items_of_lines(lines: Iterable[str]) -> str:
+    """Return likewise values that are JSON on one line each."""
+    return _items_of(bytearray(f"[{','.join(lines)}]".encode()), "")
 
 
 def _items_of(array: bytearray, comma: str) -> str:

@@ -23,6 +23,8 @@ Item = str | Sequence[str]
 class Answer(Struct, frozen=True):
     """The answer of a show: an item for each record or, where its section has a view, the lines of that.
 
+    JSON that nobody wants sorted has one item for all records, as they stand in an array.
+
     `number` is how many records were to choose from. What is wrong with the question is `refused`: another show may
     have the company, say, that this one hasn't. `keys` has for each column to sort by the keys of the records.
     `wanted` are the columns that are shown only if some record has something in them, and of this show some has.
@@ -77,13 +79,19 @@ def _view(question: Question, holding: Holding, selected: Selected) -> Sequence[
 
 
 def _items(question: Question, holding: Holding, selected: Selected) -> Iterator[Item]:
-    if question.names is None and question.section != SHOWS and question.format in {Format.JSON, Format.JSONL}:
-        return _objects(holding, selected.records)
+    is_json = question.format in {Format.JSON, Format.JSONL}
+    if question.names is None and question.section != SHOWS and is_json:
+        return _objects(question, holding, selected.records)
     place, columns = place_of_show(question.section, question.names, question.format)
     columns = tuple(each.within(holding.catalogue) for each in columns)
     if place is not None:
         columns = (*columns[:place], column_of_show(holding.name), *columns[place:])
-    return _laid_out(_listing(question, holding, selected, columns), question.format)
+    listing = _listing(question, holding, selected, columns)
+    if question.is_array:
+        from etoile_cli.text.json_ import json_items
+
+        return iter([json_items(listing.objects())])
+    return _laid_out(listing, question.format)
 
 
 def _listing(question: Question, holding: Holding, selected: Selected, columns: tuple[Column, ...]) -> Listing:
@@ -99,12 +107,14 @@ def _listing(question: Question, holding: Holding, selected: Selected, columns: 
     )
 
 
-def _objects(holding: Holding, records: Sequence[object]) -> Iterator[str]:
-    """Yield records as JSON objects on one line, the show first."""
-    from etoile_cli.text.json_ import json_line
+def _objects(question: Question, holding: Holding, records: Sequence[object]) -> Iterator[str]:
+    """Yield records as JSON objects, the show first: all as the items of an array, or a line each."""
+    from etoile_cli.text.json_ import json_items, json_line
 
-    show = json_line({SHOW: holding.name})[:-1]
-    return (f"{show},{json_line(record)[1:]}" for record in records)
+    show = json_line({SHOW: holding.name})[1:-1]
+    if question.is_array:
+        return iter([json_items(records, show)])
+    return (f"{{{show},{json_line(record)[1:]}" for record in records)
 
 
 def _laid_out(listing: Listing, format_: Format) -> Iterator[Item]:

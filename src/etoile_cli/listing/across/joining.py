@@ -139,9 +139,11 @@ def _sorted(question: Question, keys: Sequence[Sequence[Any]], items: Sequence[I
 
 
 def _json(question: Question, answers: Iterable[Answer]) -> Iterator[str]:
-    from etoile_cli.text.json_ import json_array_of_lines
+    from etoile_cli.text.json_ import json_array_of_items, json_items_of_lines
 
-    return json_array_of_lines(items for items in _ordered(question, answers) if items)
+    if question.is_array:
+        return json_array_of_items(item for each in answers for item in map(str, each.items))
+    return json_array_of_items(json_items_of_lines(items) for items in _ordered(question, answers) if items)
 
 
 def _md(question: Question, answers: Iterable[Answer]) -> Iterator[str]:

@@ -29,6 +29,11 @@ class Question(Struct, frozen=True):
     end: str = "\n"
 
     @property
+    def is_array(self) -> bool:
+        """Whether the records of a show stay together in one array of all."""
+        return self.format is Format.JSON and not self.sort
+
+    @property
     def has_view(self) -> bool:
         """Whether people may get a view of their own for each show, instead of a table of all."""
         return self.format is Format.TABLE and self.names is None and not self.sort and not self.header
