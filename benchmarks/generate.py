@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 
 SEED = 2025
 
-_FIRST = ("Lou", "Gideon", "Simon", "Éliane", "Zoë", "Tobias", "Ivy", "Jürgen", "Mishi", "Crispin", "Łucja", "Noa")
-_LAST = (
+FIRST = ("Lou", "Gideon", "Simon", "Éliane", "Zoë", "Tobias", "Ivy", "Jürgen", "Mishi", "Crispin", "Łucja", "Noa")
+LAST = (
     "Kirby",
     "de Laâge",
     "Glick",
@@ -55,9 +55,9 @@ def _array(texts: Iterable[str]) -> str:
 
 
 def _part(number: int, draw: random.Random) -> Iterator[str]:
-    first, last = draw.choice(_FIRST), draw.choice(_LAST)
+    first, last = draw.choice(FIRST), draw.choice(LAST)
     yield from ("", "[[cast]]", f'name = "{first} {last} {number}"', f'sort_name = "{last} {number}, {first}"')
-    yield f'character = "{draw.choice(_FIRST)}, part {number}"'
+    yield f'character = "{draw.choice(FIRST)}, part {number}"'
     yield f'role = "{draw.choice(_ROLES)}"'
     yield f'company = "company-{draw.randrange(_COMPANIES)}"'
     yield f'billing = "{draw.choice(_BILLINGS)}"'

@@ -12,22 +12,10 @@ import random
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from generate import FIRST, LAST
+
 SEED = 2026
 
-_FIRST = ("Lou", "Gideon", "Simon", "Éliane", "Zoë", "Tobias", "Ivy", "Jürgen", "Mishi", "Crispin", "Łucja", "Noa")
-_LAST = (
-    "Kirby",
-    "de Laâge",
-    "Glick",
-    "Callow",
-    "Dubois",
-    "O'Neill",
-    "Żak",
-    "Marchand",
-    "Strand",
-    "Ibáñez",
-    "Shamblee",
-)
 _WORDS = (
     *(
         "harbour",
@@ -67,7 +55,7 @@ class _Show:
         """Return somebody: mostly one of the show's own people, at times one of another of the hundred before it."""
         back = self.draw.randrange(1, 101) if self.draw.randrange(8) == 0 else 0
         which = max(self.number - back, 0) * _PEOPLE + self.draw.randrange(_PEOPLE)
-        return f"{_FIRST[which % len(_FIRST)]} {_LAST[which % len(_LAST)]} {which}"
+        return f"{FIRST[which % len(FIRST)]} {LAST[which % len(LAST)]} {which}"
 
     def text(self, words: int) -> str:
         """Return a text of so many words."""
@@ -133,7 +121,7 @@ def _cast(show: _Show) -> Iterator[str]:
     for number in range(_PARTS):
         name = show.person()
         yield from ("[[cast]]", f'name = "{name}"', f'sort_name = "{name.split(" ", 1)[1]}, {name.split(" ", 1)[0]}"')
-        yield from (f'character = "{show.draw.choice(_FIRST)}, part {number}"', f'role = "{show.draw.choice(_ROLES)}"')
+        yield from (f'character = "{show.draw.choice(FIRST)}, part {number}"', f'role = "{show.draw.choice(_ROLES)}"')
         yield f'company = "company-{show.draw.randrange(2)}"'
         yield f'billing = "{"main" if number < 6 else show.draw.choice(("recurring", "guest"))}"'
         if number >= 6:

@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.records import CastMember, Show, Source
 from etoile_cli.listing.cells import Cells, is_reworded
-from etoile_cli.listing.columns import Column
+from etoile_cli.listing.column import Column
 from etoile_cli.listing.listing import Listing
 from etoile_cli.listing.md import md
 from etoile_cli.text.dates import PartialDate

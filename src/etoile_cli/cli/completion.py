@@ -8,7 +8,7 @@ record all the same.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import typer
@@ -18,12 +18,10 @@ from etoile_cli.catalogue.sections import SHOW
 from etoile_cli.cli.catalogue_offered import catalogue_typed, shows_typed
 
 if TYPE_CHECKING:  # imported by the completers that read it
-    from etoile_cli.catalogue.model import Catalogue
     from etoile_cli.cli.terms_offered import Begun
 
 # A word that no shell interprets, and that is no option.
 _SAFE = r"[A-Za-z0-9][A-Za-z0-9._-]*"
-_SAFE_WORD = r"[a-z0-9][a-z0-9-]{2,}"
 _SAFE_ASSIGNMENT = rf"[A-Za-z_]\w*(?:\.[\w-]+)?[+-]?={_SAFE}"
 # A term on the name of a show.
 _SHOW = "show:"
@@ -170,6 +168,7 @@ def _key_of_shows(ctx: typer.Context, term: "Begun") -> list[str]:
 
 
 def _words_begun(ctx: typer.Context, section: str | None, typed: str) -> list[str]:
+    from etoile_cli.cli.words_offered import words_offered
     from etoile_cli.listing.columns import SHOWS
     from etoile_cli.text.folding import fold
 
@@ -178,7 +177,7 @@ def _words_begun(ctx: typer.Context, section: str | None, typed: str) -> list[st
         words = _starting(shows_typed(ctx), folded)
     else:
         catalogue = catalogue_typed(ctx)
-        words = _starting(_words(catalogue, section), folded) if catalogue else []
+        words = _starting(words_offered(catalogue, section), folded) if catalogue else []
     return [f"{typed}{word[len(folded) :]}" for word in words]
 
 
@@ -225,27 +224,6 @@ def _continuing(names: Iterable[str], incomplete: str) -> list[str]:
         return []
     done, comma, last = incomplete.rpartition(",")
     return [f"{done}{comma}{name}" for name in names if name.startswith(last) and name not in done.split(",")]
-
-
-def _words(catalogue: "Catalogue", section: str | None) -> Iterator[str]:
-    from etoile_cli.catalogue.declarations import declarations
-    from etoile_cli.catalogue.model import RECORD_TYPES
-    from etoile_cli.catalogue.references import References
-    from etoile_cli.listing.columns import PEOPLE, SHOWS
-    from etoile_cli.text.folding import fold
-    from etoile_cli.wording.values import readings
-
-    if section == SHOWS:
-        yield from re.findall(_SAFE_WORD, fold(catalogue.show.title))
-        return
-    references = References(catalogue)
-    persons = [name for name, each in RECORD_TYPES.items() if declarations(each)[each.main].person]
-    for name in (section,) if section in RECORD_TYPES else persons if section == PEOPLE else RECORD_TYPES:
-        known = declarations(RECORD_TYPES[name]).items()
-        offered = [(key, each) for key, each in known if each.offered or each.identifies]
-        for record in getattr(catalogue, name):
-            more = [text for key, each in offered for text in readings(each, getattr(record, key), references)]
-            yield from re.findall(_SAFE_WORD, fold(" ".join([record.heading, *more])))
 
 
 def _starting(values: Iterable[str], incomplete: str) -> list[str]:

@@ -18,7 +18,7 @@ from etoile_cli.system.progress import stage
 from etoile_cli.text.escaping import escape_lines
 
 if TYPE_CHECKING:  # JSON needs no columns
-    from etoile_cli.listing.columns import Column
+    from etoile_cli.listing.column import Column
     from etoile_cli.listing.listing import Listing
 
 
@@ -117,19 +117,33 @@ def print_records(
 
         _begin("sorting", records)
         records = sort_records(section, records, keys, catalogue)
-    names, format_ = view.column_names(), view.format_or_default()
-    if names is None and format_ in (Format.JSON, Format.JSONL):  # every key of every record, as it is
+    format_ = view.format_or_default()
+    if view.column_names() is None and format_ in (Format.JSON, Format.JSONL):  # every key of every record, as it is
         write(json_of(records, format_), view.end)
         return
+    listing = _listing(section, records, catalogue, words, view, besides, instead or {})
+    print_listing(listing, format_, color, section, view.end)
+
+
+def _listing(
+    section: str,
+    records: Sequence[object],
+    catalogue: Catalogue,
+    words: Sequence[str],
+    view: View,
+    besides: Sequence[str],
+    instead: "Mapping[str, Column]",
+) -> "Listing":
+    """Return records that are in their order already, with the columns that a view has of them."""
     from etoile_cli.listing.column_choice import choose_columns
     from etoile_cli.listing.columns import columns_if_any, usual_columns
     from etoile_cli.listing.listing import Listing
 
-    extra, other = columns_if_any(section), instead or {}
+    names, format_, extra = view.column_names(), view.format_or_default(), columns_if_any(section)
     chosen = choose_columns(section, names, format_, besides)
-    listing = Listing(
+    return Listing(
         records=records,
-        columns=tuple(other.get(each.name, each).within(catalogue) for each in chosen),
+        columns=tuple(instead.get(each.name, each).within(catalogue) for each in chosen),
         today=today(),
         whole=names is None,
         usual=usual_columns(section),
@@ -137,9 +151,8 @@ def print_records(
         header=view.header,
         catalogue=catalogue,
         words=words,
-        is_sorted=bool(keys),
+        is_sorted=bool(view.sort_keys()),
     )
-    print_listing(listing, format_, color, section, view.end)
 
 
 def _without_words(

@@ -10,7 +10,7 @@ from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.sections import SHOW
 from etoile_cli.compare.change import Change
 from etoile_cli.compare.pairing import identity_of
-from etoile_cli.listing.columns import Column, plain_columns
+from etoile_cli.listing.column import Column, plain_columns
 
 
 class Row(msgspec.Struct, frozen=True):

@@ -17,7 +17,7 @@ from etoile_cli.export.keys import keys_of
 from etoile_cli.export.marks import NO_PAGES, Lookup, Mark, PagesOfPeople, lookup_in
 from etoile_cli.export.persons import Persons, persons_in
 from etoile_cli.export.pieces import Piece, marked, piece_of_id
-from etoile_cli.listing.columns import plain_columns
+from etoile_cli.listing.column import plain_columns
 from etoile_cli.text.values import paragraphs, show, show_all
 from etoile_cli.wording.show import headline
 

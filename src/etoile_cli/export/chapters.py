@@ -18,7 +18,8 @@ from etoile_cli.export.groups import Group, parted
 from etoile_cli.export.keys import keys_of
 from etoile_cli.export.marks import Lookup, Mark
 from etoile_cli.export.pieces import Piece, pieces_of
-from etoile_cli.listing.columns import Column, columns_of
+from etoile_cli.listing.column import Column
+from etoile_cli.listing.columns import columns_of
 from etoile_cli.text.values import is_absent, show
 
 # A note is a sentence, which needs no label.

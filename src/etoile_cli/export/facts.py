@@ -12,7 +12,7 @@ from etoile_cli.catalogue.record import Record
 from etoile_cli.export.keys import keys_of
 from etoile_cli.export.marks import Lookup
 from etoile_cli.export.pieces import Piece, marked, pieces_of, pieces_of_address, pieces_of_copy, without
-from etoile_cli.listing.columns import Column
+from etoile_cli.listing.column import Column
 from etoile_cli.text.values import in_words, paragraphs, separator
 
 PARAGRAPHS = "paragraphs"

@@ -10,7 +10,7 @@ from etoile_cli.catalogue.enumerations import means_search
 from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.schemes import valid_ids
 from etoile_cli.catalogue.toml_values import Extent
-from etoile_cli.listing.columns import Column
+from etoile_cli.listing.column import Column
 from etoile_cli.listing.listing import Listing
 from etoile_cli.text.dates import PartialDate, last_day
 from etoile_cli.text.values import readable_date, separator

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from etoile_cli.catalogue.sections import SECTIONS
-from etoile_cli.listing.columns import ALL, Column, column_key, columns_if_any, columns_of, find_column, usual_columns
+from etoile_cli.listing.column import Column
+from etoile_cli.listing.columns import ALL, column_key, columns_if_any, columns_of, find_column, usual_columns
 from etoile_cli.listing.formats import Format
 
 _FOR_PEOPLE = (Format.TABLE, Format.MD)

@@ -4,23 +4,18 @@ Every key of a record type is a column of the same name. A few columns are deriv
 tallied: only the whole catalogue gives their numbers, how many facts rest on a source for one.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec.structs import replace
 
-from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
-from etoile_cli.catalogue.record import Derived, Record
+from etoile_cli.catalogue.model import RECORD_TYPES
+from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.errors import UsageError
-
-if TYPE_CHECKING:  # what is needed for types alone would be imported by every listing
-    from etoile_cli.catalogue.declarations import Declared
-    from etoile_cli.text.values import Value
-
+from etoile_cli.listing.column import Column, derived_column, no_value, plain_columns
 
 ALL = "all"
 
@@ -32,73 +27,6 @@ class Match(msgspec.Struct, frozen=True):
     name: str
     match: tuple[str, ...]
     record: Record
-
-
-class Column(msgspec.Struct, frozen=True):
-    """A column of the records of a type, `owner`: one of its keys, a value derived from several, or a tallied number.
-
-    `is_text` says that the items of a list are pieces of one text, which no program needs to separate. `reads` returns
-    the text for people if no key of the catalogue declares the value. A tallied number has a value only in the column
-    that `within` returns. `shown` returns the value that people read, if that is another one; `flat` what a line of
-    text holds, and `ordered` what it sorts by, where the value is made of objects.
-    """
-
-    name: str
-    value: "Callable[[Any], Value]"
-    owner: type[msgspec.Struct]
-    is_text: bool = False
-    reads: Callable[[Any], str] | None = None
-    shown: "Callable[[Any], Value] | None" = None
-    flat: "Callable[[Any], Value] | None" = None
-    ordered: "Callable[[Any], Value] | None" = None
-
-    def read(self, record: Any) -> "Value":
-        """Return the value of a record that people read."""
-        return (self.shown or self.value)(record)
-
-    @property
-    def declared(self) -> "Declared":
-        """The declaration of the value."""
-        return _declared(self.owner, self.name)
-
-    def within(self, catalogue: "Catalogue | None") -> "Column":
-        """Return the column for the records of a catalogue."""
-        if catalogue is None or self.name not in _tallied(self.owner):
-            return self
-        from etoile_cli.listing.tallies import TALLIES
-
-        return replace(self, value=TALLIES[self.name](catalogue))
-
-    @property
-    def is_main(self) -> bool:
-        """Whether its values name the records."""
-        return self.name == (self.owner.main if issubclass(self.owner, Record) else "name")
-
-    @property
-    def tells(self) -> Sequence[str]:
-        """The names of the columns whose values people read in this one."""
-        derived = _derived(self.owner).get(self.name)
-        beside = self.left_out
-        return [*(derived.reads if derived else ()), *([beside.name] if beside else ())]
-
-    @property
-    def left_out(self) -> "Column | None":
-        """The column of what is left out of this one's values; `None` if there is none."""
-        return _left_out(self.owner, self.name)
-
-    def order(self) -> "Callable[[Any], Value | tuple[int, ...]]":
-        """Return a function that returns the value by which this column sorts a record."""
-        from etoile_cli.catalogue.declarations import declarations
-
-        if self.ordered:
-            return self.ordered
-        if derived := _derived(self.owner).get(self.name):
-            return attrgetter(*derived.keys)
-        sorting = [name for name, declared in declarations(self.owner).items() if declared.sorts == self.name]
-        if not sorting:
-            return self.value
-        indexed = attrgetter(sorting[0])
-        return lambda record: indexed(record) or self.value(record)
 
 
 SEARCH = "search"
@@ -148,8 +76,8 @@ def columns_of(section: str) -> dict[str, Column]:
     if section == SHOWS:
         return {column.name: column for column in _columns_of_shows()}
     record_type = RECORD_TYPES[section]
-    derived = {name: _derived_column(name, each, record_type) for name, each in record_type.derived.items()}
-    tallied = {name: Column(name, _no_value, record_type) for name in record_type.tallied}
+    derived = {name: derived_column(name, each, record_type) for name, each in record_type.derived.items()}
+    tallied = {name: Column(name, no_value, record_type) for name in record_type.tallied}
     return derived | {column.name: column for column in plain_columns(record_type)} | tallied
 
 
@@ -159,19 +87,9 @@ def _columns_of_shows() -> Iterator[Column]:
 
     first, *others = plain_columns(ShowEntry)
     yield first
-    yield from (_derived_column(name, each, ShowEntry) for name, each in ShowEntry.derived.items())
+    yield from (derived_column(name, each, ShowEntry) for name, each in ShowEntry.derived.items())
     for column in others:
         yield replace(column, shown=attrgetter("episodes_read")) if column.name == "episodes" else column
-
-
-def _derived_column(name: str, derived: Derived, owner: type[Record]) -> Column:
-    shown = attrgetter(derived.read) if derived.read else None
-    return Column(name, attrgetter(derived.attribute), owner, shown=shown)
-
-
-def plain_columns(owner: type[msgspec.Struct]) -> tuple[Column, ...]:
-    """Return a column for each key of a type."""
-    return tuple(Column(name, attrgetter(name), owner) for name in owner.__struct_encode_fields__)
 
 
 def _columns_of_matches() -> Iterator[Column]:
@@ -190,7 +108,7 @@ def _columns_of_people() -> Iterator[Column]:
     for column in plain_columns(Person):
         name = column.name
         yield replace(column, shown=READ.get(name), flat=NAMED.get(name), ordered=ordered.get(name))
-    yield from (_derived_column(name, each, Person) for name, each in Person.derived.items())
+    yield from (derived_column(name, each, Person) for name, each in Person.derived.items())
 
 
 def section_name(section: str) -> str:
@@ -204,33 +122,6 @@ def _places_in_words(places: Sequence[str]) -> str:
 
     parted = (place.partition(":") for place in places)
     return "\n".join(show(f"{in_words(key)}{colon}{text}") for key, colon, text in parted)
-
-
-@cache
-def _declared(owner: type[msgspec.Struct], name: str) -> "Declared":
-    from etoile_cli.catalogue.declarations import Declared, declarations
-
-    return declarations(owner).get(name) or Declared(int if name in _tallied(owner) else str)
-
-
-def _no_value(_: object) -> None:
-    """Return no value: a tallied number takes a catalogue."""
-
-
-def _tallied(owner: type[msgspec.Struct]) -> tuple[str, ...]:
-    return owner.tallied if issubclass(owner, Record) else ()
-
-
-@cache
-def _left_out(owner: type[msgspec.Struct], name: str) -> Column | None:
-    from etoile_cli.catalogue.declarations import declarations
-
-    known = declarations(owner).items() if issubclass(owner, Record) else ()
-    return next((Column(key, attrgetter(key), owner) for key, declared in known if declared.left_out_of == name), None)
-
-
-def _derived(owner: type[msgspec.Struct]) -> Mapping[str, Derived]:
-    return owner.derived if issubclass(owner, Record) else {}
 
 
 def find_column(section: str, name: str, besides: Sequence[str] = ()) -> Column:

@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.records import Show
-from etoile_cli.listing.columns import Column, plain_columns, section_name
+from etoile_cli.listing.column import Column, plain_columns
+from etoile_cli.listing.columns import section_name
 
 if TYPE_CHECKING:  # what is needed for types alone would be imported by every listing
     from etoile_cli.catalogue.declarations import Declared

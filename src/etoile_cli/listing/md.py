@@ -14,7 +14,7 @@ from etoile_cli.catalogue.declarations import Declared
 from etoile_cli.catalogue.records import Source
 from etoile_cli.catalogue.references import References
 from etoile_cli.listing.cells import Cells, is_reworded
-from etoile_cli.listing.columns import Column
+from etoile_cli.listing.column import Column
 from etoile_cli.listing.listing import KeyValue, Listing
 from etoile_cli.text.dates import PartialDate
 from etoile_cli.text.markdown import is_link, md_row, md_text

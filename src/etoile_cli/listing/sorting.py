@@ -7,7 +7,8 @@ from operator import itemgetter
 from typing import TypeVar
 
 from etoile_cli.catalogue.model import Catalogue
-from etoile_cli.listing.columns import Column, find_column
+from etoile_cli.listing.column import Column
+from etoile_cli.listing.columns import find_column
 from etoile_cli.text.dates import PartialDate
 from etoile_cli.text.folding import fold
 from etoile_cli.text.values import Item, Value

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from etoile_cli.catalogue.declarations import Declared
 from etoile_cli.listing.cells import Cells
+from etoile_cli.listing.column import Column
 from etoile_cli.listing.column_widths import GAP, Needs, needs_of, widths_of, with_room
-from etoile_cli.listing.columns import Column
 from etoile_cli.listing.links import linked
 from etoile_cli.listing.listing import Listing
 from etoile_cli.text.styles import LABEL, PLAIN, QUIET, STRONG, Line, Segment, Style, bare

@@ -124,6 +124,17 @@ def check(
     else:
         _print(reports, unreadable, chosen, color, excerpts=excerpts)
     _say_counts(reports, len(unreadable))
+    _end(reports, failed, unreadable, strict=strict)
+
+
+def _end(
+    reports: "Sequence[Report]",
+    failed: Mapping[str, EtoileError],
+    unreadable: Mapping[str, CatalogueError],
+    *,
+    strict: bool,
+) -> None:
+    """Raise the errors of files as one, first of those that can't be read; else exit with 1 if a file doesn't pass."""
     if failed:
         raise _as_one(failed, next(iter((unreadable or failed).values())))
     if any(report.fails(strict=strict) for report in reports):

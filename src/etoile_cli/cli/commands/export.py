@@ -18,7 +18,7 @@ from etoile_cli.cli.printing import print_listing
 from etoile_cli.cli.view import View
 from etoile_cli.errors import UsageError
 from etoile_cli.export.formats import PURPOSES, ExportFormat, lines_of
-from etoile_cli.listing.columns import plain_columns
+from etoile_cli.listing.column import plain_columns
 from etoile_cli.listing.listing import Listing
 from etoile_cli.system.destinations import is_stream, open_descriptor
 from etoile_cli.system.directories import write_directory

@@ -8,7 +8,7 @@ from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, FormatName,
 from etoile_cli.cli.printing import print_listing, print_object
 from etoile_cli.cli.view import View
 from etoile_cli.errors import CatalogueError
-from etoile_cli.listing.columns import plain_columns
+from etoile_cli.listing.column import plain_columns
 from etoile_cli.listing.formats import Format, json_of
 from etoile_cli.listing.listing import Listing
 from etoile_cli.system.environment import today

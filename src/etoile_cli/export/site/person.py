@@ -14,7 +14,7 @@ from etoile_cli.export.site.people import Somebody
 from etoile_cli.export.site.places import ALL_SHOWS, INDEX, INDEX_OF_PEOPLE, ROOT
 from etoile_cli.export.templates import page
 from etoile_cli.export.title import title_in_words
-from etoile_cli.listing.columns import plain_columns
+from etoile_cli.listing.column import plain_columns
 from etoile_cli.people.credit import Credit
 from etoile_cli.people.person import Person
 from etoile_cli.people.wording import awards_of, by_show, parts_of, roles_of

@@ -10,7 +10,8 @@ from etoile_cli.catalogue.holding import Holding
 from etoile_cli.errors import UsageError
 from etoile_cli.listing.across.columns import SHOW, column_of_show, place_of_show
 from etoile_cli.listing.across.question import Question
-from etoile_cli.listing.columns import SHOWS, Column, column_key, columns_if_any, find_column
+from etoile_cli.listing.column import Column
+from etoile_cli.listing.columns import SHOWS, column_key, columns_if_any, find_column
 from etoile_cli.listing.formats import Format
 from etoile_cli.listing.listing import Listing
 from etoile_cli.listing.selection import Selected

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
+from etoile_cli.listing.column import Column
 from etoile_cli.listing.column_choice import choose_columns
-from etoile_cli.listing.columns import ALL, SHOWS, Column, column_key, find_column
+from etoile_cli.listing.columns import ALL, SHOWS, column_key, find_column
 from etoile_cli.listing.formats import Format
 
 SHOW = "show"

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from etoile_cli.listing.across.answer import Answer, Item
 from etoile_cli.listing.across.columns import column_of_show, place_of_show
 from etoile_cli.listing.across.question import Question
-from etoile_cli.listing.columns import SHOWS, Column, columns_if_any, usual_columns
+from etoile_cli.listing.column import Column
+from etoile_cli.listing.columns import SHOWS, columns_if_any, usual_columns
 from etoile_cli.listing.formats import Format
 from etoile_cli.listing.listing import Listing
 from etoile_cli.text.styles import STRONG, Line, underlined

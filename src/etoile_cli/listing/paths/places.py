@@ -10,7 +10,8 @@ from etoile_cli.catalogue.records import Show
 from etoile_cli.catalogue.sections import SHOW
 from etoile_cli.catalogue.toml_values import Extent
 from etoile_cli.errors import UsageError
-from etoile_cli.listing.columns import Column, column_key, columns_of, plain_columns
+from etoile_cli.listing.column import Column, plain_columns
+from etoile_cli.listing.columns import column_key, columns_of
 from etoile_cli.listing.paths.grammar import Name, Position, Step, Words, Written
 
 if TYPE_CHECKING:  # only what goes on from a value asks for its declaration
