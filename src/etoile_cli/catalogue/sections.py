@@ -30,7 +30,7 @@ _DECLARED = (
         if_any=("episodes",),
         other_names=("actors", "characters"),
         tried_as=(
-            *("actor", "actress", "people", "person", "persons", "players", "stars", "who"),
+            *("actor", "actress", "players", "stars", "who"),
             *("character", "part", "parts", "role", "roles"),
         ),
     ),

@@ -22,6 +22,9 @@ SectionOrShow = Annotated[
     ),
 ]
 
+# What several sections hold.
+_PEOPLE = frozenset({"people", "person", "persons"})
+
 
 def section_named(text: str, *, or_show: bool = False) -> str:
     """Return the key of the section that a text names: by its key, its command, or a name of one of its records.
@@ -36,6 +39,11 @@ def section_named(text: str, *, or_show: bool = False) -> str:
         )
     from etoile_cli.text.suggestions import nearest, suggestion
 
+    if text.strip().lower() in _PEOPLE:
+        raise UsageError(
+            f'no section "{text}"',
+            hint="a person is a record of cast, creators or crew; etoile people lists everybody once",
+        )
     known = section_names(or_show=or_show)
     guess = nearest(text.strip().lower(), [*known, *other_section_names()])
     raise UsageError(

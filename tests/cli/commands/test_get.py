@@ -361,3 +361,12 @@ def test_a_large_section_is_as_many_lines(tmp_path: Path) -> None:
     file.write_text(f'format = 1\nshow = {{ title = "x" }}\n{records}', encoding="utf-8")
     done = run(f"etoile -c {file} get cast.name")
     assert done.stdout == "".join(f"Actor {number}\n" for number in range(5_000))
+
+
+@pytest.mark.parametrize("command", ["get people.name", "get person.name"])
+def test_people_are_no_section_but_records_of_several(command: str) -> None:
+    name = command.split()[1].partition(".")[0]
+    assert run(f"etoile {command}", code=2).stderr == (
+        f'etoile: error: no section "{name}"\n'
+        "hint: a person is a record of cast, creators or crew; etoile people lists everybody once\n"
+    )
