@@ -118,14 +118,18 @@ def arguments(command: str) -> list[str]:
 
 
 def read_all(descriptor: int) -> str:
-    received = b""
-    while True:
+    """Read a terminal's other end until nobody holds it open.
+
+    Linux says so with an error. It looks for text first and for the end then: on a busy machine a program can write
+    and end between the two. So only a second error, with nothing read before it, is the end.
+    """
+    received, ends = b"", 0
+    while ends < 2:
         try:
             chunk = os.read(descriptor, 65536)
-        except OSError:  # Linux says so when the other end is closed
-            break
-        if not chunk:
-            break
+        except OSError:
+            chunk = b""
+        ends = 0 if chunk else ends + 1
         received += chunk
     return received.decode()
 
