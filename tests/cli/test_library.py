@@ -307,6 +307,16 @@ def test_a_company_that_one_show_has_is_asked_of_all() -> None:
         assert run(f"etoile -c shows cast {words} --columns show,name") == Run("Ballet\tIda\n", "", 0)
 
 
+def test_the_hint_of_a_wrong_company_says_of_which_show_it_is() -> None:
+    for name, id_ in {"ballet": "lbn", "opera": "ono"}.items():
+        part = PART.format(name="Ida") + f'company = "{id_}"\n'
+        write(f"shows/{name}.toml", more=COMPANY.format(id=id_, name=name.title()) + part)
+    hint = "hint: in Ballet the companies are lbn (Ballet)\n"
+    assert run("etoile -c shows cast --company x", code=2).stderr == f'etoile: error: no such company "x"\n{hint}'
+    Path("shows/opera.toml").unlink()
+    assert run("etoile -c shows cast --company x", code=2).stderr.endswith("hint: the companies are lbn (Ballet)\n")
+
+
 def test_a_show_without_records_answers_nothing() -> None:
     """A term that is wrong for every part is wrong, though a show without parts has none to be wrong about."""
     three()
@@ -330,6 +340,43 @@ def test_show_chooses_one() -> None:
     assert run("etoile -c shows summary show:dark -f tsv").stdout.startswith("title\tDark\n")
     assert run("etoile -c shows cast show:=BEAR --columns show").stdout == "Bear\nBear\n"
     assert run("etoile -c shows cast not:show:bear --columns show").stdout == "Dark\n"
+
+
+@pytest.mark.parametrize("command", ["cast", "people", "shows", "search x", "where-to-watch"])
+@pytest.mark.parametrize("catalogue", ["shows", "shows/bear.toml"])
+def test_where_no_show_is_chosen_the_answer_is_an_empty_document(command: str, catalogue: str) -> None:
+    three()
+    done = run(f"etoile -c {catalogue} {command} show:nonesuch --json", code=1)
+    assert done.stdout == "[]\n"
+    assert done.stderr.startswith('etoile: no show matches "show:nonesuch"\n')
+
+
+def test_a_file_that_cannot_be_opened_is_no_show_that_is_chosen_by_name() -> None:
+    three()
+    Path("shows/gone.toml").symlink_to("nowhere")
+    told = "etoile: error: shows/gone.toml: no such file\n"
+    for command in ("cast", "people", "export jsonl", "summary", "get show.title"):
+        assert run(f"etoile -c shows {command} show:dark").stderr == ""
+    # Among all others it may be one.
+    assert run("etoile -c shows cast not:show:bear", code=3).stderr == told
+    assert run("etoile -c shows cast show:gone", code=1).stderr == (
+        'etoile: no show matches "show:gone"\nhint: the shows are Bear, Dark, Ferry; 1 file can\'t be opened\n'
+    )
+
+
+@pytest.mark.parametrize("command", ["cast", "awards", "people", "cast nobody", "people nobody"])
+def test_what_cannot_be_read_is_not_said_to_record_nothing(command: str) -> None:
+    Path("shows/cut.toml").write_text(BROKEN, encoding="utf-8")
+    told = f"{TOLD.format('shows/cut.toml')}\n"
+    assert run(f"etoile -c shows {command} --json", code=3) == Run("[]\n", told, 3)
+
+
+def test_a_show_without_its_format_is_told() -> None:
+    three()
+    Path("shows/typo.toml").write_text('fromat = 1\n[show]\ntitle = "Typo"\n', encoding="utf-8")
+    done = run("etoile -c shows shows --columns show", code=3)
+    assert done.stdout == "Bear\nDark\nFerry\n"
+    assert done.stderr == 'shows/typo.toml:1:1: error[unknown-key]: no such key "fromat" (did you mean "format"?)\n'
 
 
 def test_no_more_shows_are_named_than_a_line_takes() -> None:

@@ -346,6 +346,11 @@ def test_a_value_that_a_key_can_not_have_is_wrong_usage(command: str, message: s
             'nothing matches "title.ko:에투알알"',
             'no such key "title.ko" (did you mean "titles.ko:에투알알"?)',
         ),
+        (
+            "search titles.:porto",
+            'nothing matches "titles.:porto"',
+            'no such key "titles." (did you mean "titles:porto"?)',
+        ),
         ("search nokey:x", 'nothing matches "nokey:x"', 'no such key "nokey"'),
         (
             "companies lbn nokey:x",

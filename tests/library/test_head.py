@@ -16,6 +16,7 @@ from tests.strategies import examples
 
 PAD = "# nothing\n" * 1_000
 SHOW = '[show]\ntitle = "A"\n'
+OTHER = '[shows]\ntitle = "A"\n'
 
 
 def head(text: str | bytes) -> Head | None:
@@ -110,20 +111,36 @@ def test_what_has_a_format_before_its_first_table_is_a_catalogue(text: str | byt
 @pytest.mark.parametrize(
     "text",
     [
+        SHOW,
+        f"fromat = 1\n{SHOW}",
+        f"# format = 1\n{SHOW}",
+        f"{SHOW}format = 1\n",
+        f"{OTHER}{PAD}{SHOW}",
+        f'note = """\nformat = 1\n"""\n{SHOW}',
+        "[ show ] # without a title\n",
+    ],
+)
+def test_what_has_a_table_of_a_show_lacks_its_format_by_mistake(text: str) -> None:
+    assert head(text) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "",
         "\ufeff",
         PAD,
-        SHOW,
-        f"{SHOW}format = 1\n",
+        OTHER,
+        f"{OTHER}format = 1\n",
         '[project]\nname = "etoile"\n[tool.ruff]\nformat = 1\n',
         '[package]\nname = "etoile"\nformat = "2021"\n',
-        f"# format = 1\n{SHOW}",
-        f"formats = 1\n{SHOW}",
-        f"format.version = 1\n{SHOW}",
-        f'note = """\nformat = 1\n"""\n{SHOW}',
-        f"note = '''\nformat = 1\n'''\n{SHOW}",
-        f"options = {{\n format = 1\n}}\n{SHOW}",
-        f"{PAD}{SHOW}format = 1\n",
+        f"# format = 1\n{OTHER}",
+        f"formats = 1\n{OTHER}",
+        f"format.version = 1\n{OTHER}",
+        f'note = """\nformat = 1\n"""\n{OTHER}',
+        f"note = '''\nformat = 1\n'''\n{OTHER}",
+        f"options = {{\n format = 1\n}}\n{OTHER}",
+        f"{PAD}{OTHER}format = 1\n",
         b"\x00\x01format",
         "{" * 100_000,
     ],

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from msgspec.structs import replace
+
 from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.records import Show
 from etoile_cli.catalogue.sections import SECTIONS
@@ -31,14 +33,32 @@ _LEAST_TO_SIFT = 4 << 20
 def list_across(
     section: str, library: Library, select: Select, words: Sequence[str], view: View, color: Color
 ) -> None:
-    """Print the records that a function selects of each show; raises NoMatchError if words leave none."""
-    library, others, asked = shows_named(library, words)
-    question = Question(
+    """Print the records that a function selects of each show, or an empty document.
+
+    Raises NoMatchError if words leave none.
+    """
+    question = _question(section, select, words, view, color)
+    _check_columns(question)
+    try:
+        library, others, asked = shows_named(library, words)
+    except NoMatchError:
+        _print(question, iter(()), color)
+        raise
+    question = replace(question, words=others)
+    tally = Tally()
+    tally.tell(library.failed)
+    results = library.each(partial(answer, question), _sieve(section, library, others))
+    _print(question, tally.noted(tally.values(results)), color)
+    _end(section, tally, others, [*asked, *(tally.asked or quoted(others))])
+
+
+def _question(section: str, select: Select, words: Sequence[str], view: View, color: Color) -> Question:
+    return Question(
         section,
         select,
         view.format_or_default(),
         today(),
-        words=others,
+        words=words,
         names=view.column_names(),
         sort=view.sort_keys(),
         header=view.header,
@@ -46,12 +66,6 @@ def list_across(
         links=takes_links(color),
         end=view.end,
     )
-    _check_columns(question)
-    tally = Tally()
-    tally.tell(library.failed)
-    results = library.each(partial(answer, question), _sieve(section, library, others))
-    _print(question, tally.noted(tally.values(results)), color)
-    _end(section, tally, others, [*asked, *(tally.asked or quoted(others))])
 
 
 def _sieve(section: str, library: Library, words: Sequence[str]) -> Sieve | None:
@@ -92,7 +106,7 @@ def _print(question: Question, answers: Iterator[Answer], color: Color) -> None:
 
 def _end(section: str, tally: Tally, words: Sequence[str], asked: Sequence[str]) -> None:
     """Say that nothing matches, or that there is nothing; end with the exit code that says the most."""
-    if not tally.count and (asked or section in SECTIONS):
+    if not tally.count and tally.read and (asked or section in SECTIONS):
         is_known = section not in SECTIONS or tally.number
         nothing = NoMatchError(nothing_under(section, "the catalogues record")) if section in SECTIONS else None
         error = no_match(section, asked, words) if nothing is None or (asked and is_known) else nothing

@@ -63,7 +63,7 @@ def only_one(locations: Sequence[Location], shows: Sequence[str] | None = None) 
             f"this is about one show, and there are {len(library.entries):,} catalogues: {_named(library)}",
             hint=f"{'' if shows is None else 'show:TEXT chooses one; '}-c FILE names one{first}",
         )
-    if library.failed and not shows:
+    if library.failed:
         raise _as_one(library.failed)
     return library.entries[0].found.location
 
@@ -71,7 +71,8 @@ def only_one(locations: Sequence[Location], shows: Sequence[str] | None = None) 
 def shows_named(library: Library, words: Sequence[str]) -> tuple[Library, list[str], list[str]]:
     """Return the shows whose names hold the terms on them among words, the other words, and such terms in quotes.
 
-    Raises NoMatchError, which names some shows, if no show is left.
+    What can't be opened is none of the shows that are asked for by name. Raises NoMatchError, which names some shows,
+    if no show is left.
     """
     if not any("show" in word for word in words):
         return library, list(words), []
@@ -81,8 +82,10 @@ def shows_named(library: Library, words: Sequence[str]) -> tuple[Library, list[s
     asked = quoted([each.term.written for each in terms])
     chosen = [entry for entry in library.entries if all(each.holds_text(entry.name) for each in terms)]
     if terms and not chosen:
-        raise NoMatchError(f"no show matches {' and '.join(asked)}", hint=f"the shows are {_named(library)}")
-    return library.of(chosen), others, asked
+        unopened = f"; {count(len(library.failed), 'file')} can't be opened" if library.failed else ""
+        raise NoMatchError(f"no show matches {' and '.join(asked)}", hint=f"the shows are {_named(library)}{unopened}")
+    is_by_name = any(not each.term.negated for each in terms)
+    return library.of(chosen, failed=() if is_by_name else library.failed), others, asked
 
 
 def _named(library: Library) -> str:
@@ -93,11 +96,14 @@ def _named(library: Library) -> str:
 
 @dataclass
 class Tally:
-    """What came of asking all shows: how many records there were and are left, and how many files can't be used.
+    """What came of asking all shows: how many were read, how many records there were and are left.
 
-    `refused` is what the first show, and all so far, have refused.
+    `failed` is how many files can't be used, which are `told` at the end; nothing is said of what they record.
+    `refused` is what the first show, and all so far, have refused; `hints` are those that shows gave for it, with the
+    first that did.
     """
 
+    read: int = 0
     number: int = 0
     count: int = 0
     failed: int = 0
@@ -105,6 +111,7 @@ class Tally:
     told: list[CatalogueError] = field(default_factory=list)
     asked: Sequence[str] = ()
     refused: UsageError | None = None
+    hints: dict[str, str] = field(default_factory=dict)
 
     def values(self, results: Iterable[Result[R]]) -> Iterator[R]:
         """Yield the values of results; the errors among them are noted."""
@@ -114,8 +121,10 @@ class Tally:
             elif result.invalid is not None:
                 self._tell_invalid(result.invalid)
             elif result.value is not None:
+                self.read += 1
                 yield result.value
             else:  # it holds no record that is looked for
+                self.read += 1
                 self.number += 1
 
     def tell(self, errors: Iterable[CatalogueError]) -> None:
@@ -142,10 +151,15 @@ class Tally:
             self.count += each.count
             self.asked = self.asked or each.asked
             self.is_answered |= each.number > 0
-            self.refused = self.refused or each.refused
+            if each.refused:
+                self.refused = self.refused or each.refused
+                self.hints.setdefault(each.refused.hint, each.show)
             if each.count:
                 yield each
         if self.refused and not self.is_answered:
+            if len(self.hints) > 1:  # what shows have is not the same in all
+                hint, name = next(iter(self.hints.items()))
+                self.refused.hint = f"in {show(name)} {hint}"
             raise self.refused
 
     def end(self) -> None:

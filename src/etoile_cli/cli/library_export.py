@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from pathlib import Path, PurePath
 from typing import TypeVar
 
 from etoile_cli.catalogue.holding import Holding
@@ -20,18 +21,25 @@ R = TypeVar("R")
 OF_SEVERAL = (ExportFormat.HTML, ExportFormat.JSONL, ExportFormat.SQLITE)
 """The formats that take several shows; the others are about one."""
 
+_OF_PAGES = (".html", ".htm")
+
 
 def deliver_library(library: Library, format_: ExportFormat, file: str | None, *, replace: bool) -> tuple[str, Tally]:
     """Write the export of a library to its destination.
 
     Returns a message about that, empty if it is a stream, and what files could not be used, which are told.
-    Raises UsageError if a site has no directory to be written into.
+    Raises UsageError if a site has no directory to be written into, or one that is named like a page.
     """
     tally = Tally()
     tally.tell(library.failed)
     if format_ is ExportFormat.HTML:
         if file is None or is_stream(file):
             raise UsageError("a page for each show is several files", hint="name a directory for them with --output")
+        if PurePath(file).suffix.lower() in _OF_PAGES and not Path(file).is_dir():
+            raise UsageError(
+                f"a page for each show is several files, and {file} has the name of one",
+                hint="name a directory with --output; -c FILE makes one page",
+            )
         return _deliver_site(library, tally, file, replace=replace), tally
     holdings = _usable(tally.values(library.each(_itself)), tally)
     if format_ is ExportFormat.SQLITE:

@@ -25,14 +25,16 @@ def completed_by(name: str) -> Callable[[typer.Context, str], list[str]]:
     return complete
 
 
-TERMS = "; KEY:TEXT, KEY:A..B and has:KEY ask one key, not: turns a word round"
+_OF_ONE_KEY = "; KEY:TEXT, KEY:A..B and has:KEY ask one key, "
+TERMS = f"{_OF_ONE_KEY}not: turns a word round"
+LIST_TERMS = f"{_OF_ONE_KEY}show:TEXT chooses one of several shows, not: turns a word round"
 """What the help of words says of terms."""
 
 Words = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[WORDS]...",
-        help=f"Keep the records that hold all of these words, whatever their case and accents{TERMS}.",
+        help=f"Keep the records that hold all of these words, whatever their case and accents{LIST_TERMS}.",
         show_default=False,
         autocompletion=completed_by("complete_words"),
     ),

@@ -45,7 +45,11 @@ def list_selected(
         list_across(section, library, select, words, view, color)
         return
     holding = open_holding(options)
-    others, asked = words_besides_shows(words, holding.name)
+    try:
+        others, asked = words_besides_shows(words, holding.name)
+    except NoMatchError:
+        print_records(section, (), view, color, holding.catalogue)
+        raise
     selected = select(others, holding)
     print_records(section, selected.records, view, color, holding.catalogue, words=selected.words)
     if selected.records:

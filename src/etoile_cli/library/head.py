@@ -12,7 +12,7 @@ from etoile_cli.catalogue.reader import BYTE_ORDER_MARK, read_data
 
 # The show comes first in almost every catalogue.
 _GLANCE = 8 << 10
-# A catalogue has a `format` before its first table; one that has a table of the show alone lacks it by mistake.
+# A catalogue has a `format` before its first table; one that has only a table of the show lacks it by mistake.
 _FORMAT = re.compile(rb"""^[ \t]*(?:format|"format"|'format')[ \t]*=""", re.MULTILINE)
 _TABLE = re.compile(rb"^[ \t]*\[", re.MULTILINE)
 _SHOW = re.compile(rb"^[ \t]*\[[ \t]*show[ \t]*\][ \t]*(?:#.*)?\r?$", re.MULTILINE)
@@ -49,9 +49,11 @@ def head_of(file: BinaryIO, *, most: int) -> Head | None:
     end = table.start() if table else len(content)
     if _SEVERAL_LINES.search(content, 0, end) or _ESCAPED_KEY.search(content, 0, end):
         content, is_whole = content + (b"" if is_whole else file.read(most)), True
-        return _read(content) if _has_format(content) else None
+        return _read(content) if _has_format(content) or _SHOW.search(content) else None
     if not _FORMAT.search(content, 0, end):
-        return None
+        content, is_whole = content + (b"" if is_whole else file.read(most)), True
+        if not _SHOW.search(content):
+            return None
     return _at_a_glance(content, is_whole=is_whole) or _read(content + (b"" if is_whole else file.read(most)))
 
 

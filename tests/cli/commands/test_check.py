@@ -154,7 +154,7 @@ def test_a_file_that_cannot_be_read_keeps_the_others_from_nothing() -> None:
     assert (done.stdout, done.stderr) == (
         f"wrong.toml:{WARNING}wrong.toml:{ERROR}unsourced.toml:{WARNING}",
         """\
-etoile: 1 error and 2 warnings in 2 of 4 files
+etoile: 1 error and 2 warnings in 2 files; 2 more files can't be read
 etoile: error: nowhere.toml: no such file
 etoile: error: empty: no catalogue is in this directory
 """,

@@ -121,7 +121,7 @@ def test_several_files_are_mended_each_by_itself() -> None:
         LEFT.format("it.toml") + LEFT.format("other.toml"),
         (
             f"{FIXED.format('it.toml')}{FIXED.format('other.toml')}etoile: fixed 6 problems\n"
-            "etoile: 2 errors in 2 of 3 files\netoile: error: nowhere.toml: no such file\n"
+            "etoile: 2 errors in 2 files; 1 more file can't be read\netoile: error: nowhere.toml: no such file\n"
         ),
     )
     assert (text(), text("other.toml")) == (MENDED, MENDED)

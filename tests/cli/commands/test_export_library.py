@@ -99,6 +99,19 @@ def test_no_page_is_written_where_a_linked_folder_leads(folder: str) -> None:
     assert [each.name for each in Path("site").iterdir()] == [folder]
 
 
+@pytest.mark.parametrize("name", ["site.html", "site.HTM"])
+def test_a_directory_that_would_be_named_like_a_page_is_not_made(name: str, here: Path) -> None:
+    write("a.toml", 'title = "The Ferry"')
+    done = run(f"etoile -c shows export html -o {name} show:ferry", code=2)
+    assert done.stderr == (
+        f"etoile: error: a page for each show is several files, and {name} has the name of one\n"
+        "hint: name a directory with --output; -c FILE makes one page\n"
+    )
+    assert not Path(here, name).exists()
+    Path(name).mkdir()
+    run(f"etoile -c shows export html -o {name} show:ferry")
+
+
 def test_several_processes_make_the_same_site_as_one(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(20):
         write(f"{number}.toml", f'title = "Show {number}"\n[[cast]]\nname = "Ána {number // 3}"\ncharacter = "Vera"')

@@ -80,6 +80,7 @@ VALUES = {
     "show.premiere": "2024-09-12",
     "show.ended": "2025",
     "show.titles.fr": "Le Bac",
+    "show.titles.PT-br": "A Balsa",
     "show.titles": "fr=Le Bac\npt-BR=A Balsa",
     "show.ids.imdb": "tt1",
     'show.ids."a.b"': "x",
@@ -329,6 +330,13 @@ def test_a_wrong_path_is_told_before_the_catalogue_is_read() -> None:
     assert run("etoile -c nowhere.toml get cast.name", code=3).stderr.startswith(
         "etoile: error: nowhere.toml: no such"
     )
+
+
+def test_a_show_that_is_not_there_is_the_answer_no() -> None:
+    told = 'etoile: no show matches "show:nonesuch"\nhint: the show is The Ferry\n'
+    assert got("show.title", "show:nonesuch", code=1) == Run("", told, 1)
+    assert got("show.title", "show:nonesuch --json", code=1) == Run("null\n", told, 1)
+    assert got("cast.name", "show:nonesuch --json", code=1) == Run("[]\n", told, 1)
 
 
 def test_json_has_no_end_of_its_own() -> None:

@@ -37,7 +37,7 @@ def totals(reports: Sequence[Report], unreadable: int = 0) -> str:
     over = "" if all(report.is_complete for report in reports) else "over "
     numbers = {severity: sum(report.counts[severity] for report in reports) for severity in Severity}
     counted = [count(number, severity) for severity, number in numbers.items() if number]
-    files = f" in {len(reports):,} files" if len(reports) > 1 else ""
+    files = f" in {count(len(reports), 'file')}" if len(reports) + unreadable > 1 else ""
     if unreadable:
-        files = f" in {len(reports):,} of {count(len(reports) + unreadable, 'file')}"
+        files += f"; {count(unreadable, 'more file')} can't be read"
     return f"{over}{enumerate_words(counted) or 'no problems'}{files}"

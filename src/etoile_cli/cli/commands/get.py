@@ -59,9 +59,8 @@ def get(
     route = _route(path)
     if not as_json:
         refuse_record(route.end)
-    opened = open_catalogue(catalogue, shows or ())
     try:
-        found = values_at(route, opened)
+        found = values_at(route, open_catalogue(catalogue, shows or ()))
     except NoMatchError:
         if as_json:
             write(["null" if route.end.is_one else "[]"])

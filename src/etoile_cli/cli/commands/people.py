@@ -48,17 +48,28 @@ def people(
     library = library_asked(catalogue)
     if library is None:
         holding = open_holding(catalogue)
-        others, _ = words_besides_shows(words or (), holding.name)
+        try:
+            others, _ = words_besides_shows(words or (), holding.name)
+        except NoMatchError:
+            _print([], view, color, holding.catalogue)
+            raise
         _list(credits_in(holding), others, view, color, holding.catalogue, written=words or ())
         return
     from etoile_cli.cli.libraries import Tally, shows_named
 
-    library, others, _ = shows_named(library, words or ())
+    try:
+        library, others, _ = shows_named(library, words or ())
+    except NoMatchError:
+        _print([], view, color, _EMPTY, in_library=True)
+        raise
     tally = Tally()
     tally.tell(library.failed)
     mentions = [each for found in tally.values(library.each(credits_in)) for each in found]
     try:
-        _list(mentions, others, view, color, _EMPTY, written=words or (), in_library=True)
+        if tally.read:
+            _list(mentions, others, view, color, _EMPTY, written=words or (), in_library=True)
+        else:
+            _print([], view, color, _EMPTY, in_library=True)
     except NoMatchError as error:
         if not tally.failed:
             raise
@@ -94,12 +105,7 @@ def _list(
     everybody = joined(mentions)
     found = _having(everybody, words, catalogue) if words else everybody
     shown = [word for word in words if word.strip()]
-    if in_library:
-        episodes = replace(find_column(PEOPLE, "episodes"), value=episodes_with_show, shown=runs_by_show)
-        instead, besides = {"episodes": episodes}, ["shows"]
-        print_records(PEOPLE, found, view, color, catalogue, words=shown, besides=besides, instead=instead)
-    else:
-        print_records(PEOPLE, found, view, color, catalogue, words=shown)
+    _print(found, view, color, catalogue, words=shown, in_library=in_library)
     if found:
         return
     from etoile_cli.cli.no_match import nothing_under
@@ -108,6 +114,24 @@ def _list(
     if quoted(written):
         raise _no_match(everybody, words, written) if everybody else NoMatchError(nothing)
     say(nothing)
+
+
+def _print(
+    found: Sequence[Person],
+    view: View,
+    color: Color,
+    catalogue: Catalogue,
+    *,
+    words: Sequence[str] = (),
+    in_library: bool = False,
+) -> None:
+    """Print people, or an empty document; those of a library with the shows that they are in."""
+    if not in_library:
+        print_records(PEOPLE, found, view, color, catalogue, words=words)
+        return
+    episodes = replace(find_column(PEOPLE, "episodes"), value=episodes_with_show, shown=runs_by_show)
+    instead, besides = {"episodes": episodes}, ["shows"]
+    print_records(PEOPLE, found, view, color, catalogue, words=words, besides=besides, instead=instead)
 
 
 def _having(everybody: Sequence[Person], words: Sequence[str], catalogue: Catalogue) -> Sequence[Person]:

@@ -8,7 +8,7 @@ import typer
 
 from etoile_cli.catalogue.holding import Holding
 from etoile_cli.cli.options import (
-    TERMS,
+    LIST_TERMS,
     AsJson,
     CatalogueFile,
     ColorWhen,
@@ -35,7 +35,7 @@ SearchWords = Annotated[
     list[str],
     typer.Argument(
         metavar="WORDS...",
-        help=f"What to look for; a record is found if it holds all of these words{TERMS}.",
+        help=f"What to look for; a record is found if it holds all of these words{LIST_TERMS}.",
         show_default=False,
         autocompletion=completed_by("complete_words"),
     ),

@@ -13,7 +13,7 @@ from etoile_cli.catalogue.countries import country_name
 from etoile_cli.catalogue.holding import Holding
 from etoile_cli.catalogue.model import Catalogue, Offer
 from etoile_cli.cli.options import (
-    TERMS,
+    LIST_TERMS,
     AsJson,
     CatalogueFile,
     ColorWhen,
@@ -36,7 +36,7 @@ RegionWords = Annotated[
         metavar="[WORDS]...",
         help=(
             "Keep the offers that cover a country, by its name or code, and those that hold all the other words"
-            f"{TERMS}."
+            f"{LIST_TERMS}."
         ),
         show_default=False,
         autocompletion=completed_by("complete_words"),

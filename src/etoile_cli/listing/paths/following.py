@@ -48,7 +48,13 @@ def _taken(step: Step, after: Place, found: Sequence[Any], catalogue: Catalogue)
             value = after.column.within(catalogue).value
             return [each for each in map(value, found) if not is_absent(each)]
         case Name():
-            return [table[step.text] for table in found if step.text in table]
+            return [table[key] for table in found for key in _called(step.text, table)]
+
+
+def _called(name: str, table: Mapping[str, Any]) -> Sequence[str]:
+    """Return the key of a table that a name means, in a list of one, empty if there is none: case never matters."""
+    alike = [key for key in table if key.casefold() == name.casefold()]
+    return [name] if name in alike else alike[:1]
 
 
 def _at(lists: Iterable[Sequence[Any]], number: int) -> Sequence[Any]:

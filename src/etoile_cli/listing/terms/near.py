@@ -61,5 +61,5 @@ def _nearest(name: str, known: Keys, *others: str) -> str:
     """Return the key that was probably meant; with a point, one of a table."""
     outer, point, inner = name.partition(".")
     if point and (table := nearest(outer, known.tables())):
-        return f"{table}.{inner}"
+        return f"{table}.{inner}" if inner else table
     return nearest(name, [*known.names(), *others])
