@@ -30,7 +30,7 @@ def as_read(content: bytes) -> Head:
     return Head(show["title"], year[0] if year else "")
 
 
-@examples(800)
+@examples(200)
 @given(written_catalogues)
 def test_the_head_of_a_catalogue_is_what_reading_it_tells(written: tuple[Catalogue, bytes]) -> None:
     _, content = written

@@ -55,7 +55,7 @@ def lost(catalogue: Catalogue, content: bytes) -> list[str]:
     return [] if together.may_hold(content) else [run for run in runs if not Sieve.of([run]).may_hold(content)]
 
 
-@examples(800)
+@examples(200)
 @given(written_catalogues)
 def test_no_file_is_passed_over_that_has_a_word(written: tuple[Catalogue, bytes]) -> None:
     assert lost(*written) == []
@@ -69,7 +69,7 @@ def test_no_file_of_ours_is_passed_over_that_has_a_word(path: Path) -> None:
         assert lost(parse(content), Writer(seed).file(read_data(content))) == []
 
 
-@examples(400)
+@examples(100)
 @given(written_catalogues, st.integers(0, 2**32))
 def test_what_a_search_finds_is_in_a_file_that_is_read(written: tuple[Catalogue, bytes], seed: int) -> None:
     """Words as people type them: pieces of texts, in other cases and normal forms."""

@@ -96,7 +96,7 @@ STEPS = ["[0]", "[-1]", "[e]", "['e' 'a']", ".name", ".title", ".ids", ".titles"
 
 
 @given(catalogues, st.sampled_from(KEYS), st.lists(st.sampled_from(STEPS), max_size=5))
-@examples(400)
+@examples(100)
 def test_any_path_leads_to_values_or_says_why_not(catalogue: Catalogue, section: str, steps: list[str]) -> None:
     path = "".join([section, *steps])
     try:

@@ -103,7 +103,7 @@ def has_page(group: Group) -> bool:
     return len({show for show, *_ in group}) > 1 and {section for _, section, *_ in group} != {"awards"}
 
 
-@examples(800)
+@examples(300)
 @given(LIBRARIES, st.randoms())
 def test_all_three_say_the_same_in_any_library_whatever_the_order_of_its_shows(
     shows: list[Holding], random: Random

@@ -129,7 +129,8 @@ def test_a_letter_leads_to_its_shows(chromium: Browser, real: Path) -> None:
     chromium.show(real / "index.html", width=375)
     chromium.driver.find_element(By.LINK_TEXT, "M").click()
     chromium.wait_for("Math.abs(document.querySelector('#letter-m').getBoundingClientRect().top) < 200")
-    assert chromium.ask("document.querySelector('#letter-m li').innerText.split('\\n')[0]") == "M12"
+    # What was not to be seen before is laid out when it comes into sight.
+    chromium.wait_for("document.querySelector('#letter-m li').innerText.split('\\n')[0] === 'M12'")
 
 
 @every_kind

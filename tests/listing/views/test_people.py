@@ -15,7 +15,7 @@ from etoile_cli.text.styles import bare
 from etoile_cli.text.widths import text_width
 from tests.controls import controls_in
 from tests.door import run
-from tests.strategies import catalogues, thorough
+from tests.strategies import brief, catalogues
 
 FERRY = """\
 format = 1
@@ -126,7 +126,7 @@ def test_in_a_library_each_show_has_a_line() -> None:
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120])
-@thorough
+@brief
 @given(st.lists(catalogues, max_size=2))
 def test_no_line_is_too_long_and_no_control_is_drawn(width: int, shows: list[Catalogue]) -> None:
     people = joined([credit for number, each in enumerate(shows) for credit in credits_of(f"Show {number}", each)])
