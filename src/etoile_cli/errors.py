@@ -41,9 +41,13 @@ class UsageError(EtoileError):
 
 
 class CatalogueError(EtoileError):
-    """The catalogue can't be used: missing, unreadable, not TOML, not valid."""
+    """The catalogue can't be used: missing, unreadable, not TOML, not valid.
+
+    `file` is the path of the one among several that it is about.
+    """
 
     exit_code = 3
+    file = ""
 
     @property
     def reason(self) -> str:

@@ -10,17 +10,11 @@ import pytest
 from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.cli import libraries
 from etoile_cli.listing.formats import Format
+from tests.cli.shelves import BROKEN, PART, SHOW, TOLD, three, write
 from tests.door import Run, run, run_process
-from tests.processes import formats_of
 from tests.shows.shows import FOLDER, NAMES, path_of
 from tests.transcripts import transcript
 from tests.widths import columns
-
-SHOW = 'format = 1\n[show]\ntitle = "{title}"\n'
-PART = '[[cast]]\nname = "{name}"\n'
-COMPANY = '[[companies]]\nid = "{id}"\nname = "{name}"\nkind = "story"\n'
-BROKEN = "format = 1\n[show]\ntitle = Dark\n"
-TOLD = '{}:3:9: error[syntax]: show: "title": Dark is not a value (text must be in quotes: "Dark")'
 
 COMMANDS = [each.command for key, each in SECTIONS.items() if key != "trailers"]
 
@@ -29,19 +23,6 @@ COMMANDS = [each.command for key, each in SECTIONS.items() if key != "trailers"]
 def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("shows").mkdir()
-
-
-def write(name: str, *parts: str, title: str = "", more: str = "") -> None:
-    file = Path(name)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    cast = "".join(PART.format(name=part) for part in parts)
-    file.write_text(SHOW.format(title=title or file.stem.title()) + cast + more, encoding="utf-8")
-
-
-def three() -> None:
-    write("shows/bear.toml", "Ana Ruiz", "Jonas Lind")
-    write("shows/dark.toml", "Jonas Lind", more='[[seasons]]\nnumber = 1\ntitle = "One"\n')
-    write("shows/ferry.toml")
 
 
 # As it stands.
@@ -239,153 +220,12 @@ def test_shows_called_by_files_of_any_name_are_listed_in_every_format() -> None:
     assert shows == ["Dark (a\n\x1b[2J.toml)", "Dark (shows/\ufffd.toml)", "Dark (shows/\ufffd.toml) 2"]
 
 
-# Nothing, and wrong questions.
-
-
-@pytest.mark.parametrize(
-    ("command", "code", "told"),
-    [
-        ("cast nobody", 1, 'etoile: nothing in cast matches "nobody"'),
-        ("cast nobody show:bear", 1, 'etoile: nothing in cast matches "show:bear" and "nobody"'),
-        ("search nobody", 1, 'etoile: nothing matches "nobody"'),
-        ("awards", 0, "etoile: the catalogues record nothing under awards"),
-        ("awards x", 1, "etoile: the catalogues record nothing under awards"),
-        (
-            "cast show:nonesuch",
-            1,
-            'etoile: no show matches "show:nonesuch"\nhint: the shows are Bear, Dark, Ferry',
-        ),
-        (
-            "cast bilings:main",
-            1,
-            """\
-etoile: nothing in cast matches "bilings:main"
-hint: no such key "bilings" (did you mean "billing:main"?)""",
-        ),
-        ("cast billing:star", 2, 'etoile: error: billing takes main, recurring or guest, not "star"'),
-        ("cast --company lbn", 2, 'etoile: error: no such company "lbn"\nhint: the catalogue has no companies'),
-        ("cast --columns nme", 2, 'etoile: error: no such column "nme" (did you mean "name"?)\nhint: the columns are'),
-        ("cast --sort nme", 2, 'etoile: error: no such column "nme" (did you mean "name"?)\nhint: the columns are'),
-    ],
-)
-def test_nothing_and_wrong_questions_are_told(command: str, code: int, told: str) -> None:
-    three()
-    for format_ in Format:
-        done = run(f"etoile -c shows {command} -f {format_}", code=code)
-        assert done.stderr.startswith(told)
-        assert "\n" not in done.stderr.removeprefix(told).rstrip("\n")
-        if code == 2:
-            assert done.stdout == ""
-
-
-@pytest.mark.parametrize(
-    ("command", "code"),
-    [("cast", 3), ("cast nobody", 3), ("awards", 3), ("cast billing:star", 2), ("cast --columns nme", 2)],
-)
-def test_a_file_that_cannot_be_used_counts_more_than_no_match_and_less_than_a_wrong_question(
-    command: str, code: int
-) -> None:
-    three()
-    Path("shows/cut.toml").write_text(BROKEN, encoding="utf-8")
-    run(f"etoile -c shows {command}", code=code)
-
-
-def test_wrong_columns_are_told_before_a_catalogue_is_read() -> None:
-    Path("shows/cut.toml").write_text(BROKEN, encoding="utf-8")
-    Path("shows/gone.toml").symlink_to("nowhere")
-    for option in ("--columns nme", "--sort nme", "--columns name,,role"):
-        assert "cut.toml" not in run(f"etoile -c shows cast {option}", code=2).stderr
-
-
-def test_a_company_that_one_show_has_is_asked_of_all() -> None:
-    three()
-    write(
-        "shows/ballet.toml",
-        more=COMPANY.format(id="lbn", name="Le Ballet") + PART.format(name="Ida") + 'company = "lbn"\n',
-    )
-    for words in ("--company lbn", "--company 'le ballet'", "company:lbn", "company:=lbn"):
-        assert run(f"etoile -c shows cast {words} --columns show,name") == Run("Ballet\tIda\n", "", 0)
-
-
-def test_the_hint_of_a_wrong_company_says_of_which_show_it_is() -> None:
-    for name, id_ in {"ballet": "lbn", "opera": "ono"}.items():
-        part = PART.format(name="Ida") + f'company = "{id_}"\n'
-        write(f"shows/{name}.toml", more=COMPANY.format(id=id_, name=name.title()) + part)
-    hint = "hint: in Ballet the companies are lbn (Ballet)\n"
-    assert run("etoile -c shows cast --company x", code=2).stderr == f'etoile: error: no such company "x"\n{hint}'
-    Path("shows/opera.toml").unlink()
-    assert run("etoile -c shows cast --company x", code=2).stderr.endswith("hint: the companies are lbn (Ballet)\n")
-
-
-def test_a_show_without_records_answers_nothing() -> None:
-    """A term that is wrong for every part is wrong, though a show without parts has none to be wrong about."""
-    three()
-    for terms in ("billing:star", "has:nonesuch"):
-        assert run(f"etoile -c shows cast {terms} --header", code=2).stdout == ""
-
-
-@pytest.mark.parametrize("command", ["summary", "trailer", "get show.title", "export json"])
-def test_what_is_about_one_show_says_which_there_are(command: str) -> None:
-    three()
-    done = run(f"etoile -c shows {command}", code=2)
-    assert (
-        done.stderr.splitlines()[0]
-        == "etoile: error: this is about one show, and there are 3 catalogues: Bear, Dark, Ferry"
-    )
-    assert done.stderr.splitlines()[1].endswith("-c FILE names one: -c shows/bear.toml")
-
-
-def test_show_chooses_one() -> None:
-    three()
-    assert run("etoile -c shows summary show:dark -f tsv").stdout.startswith("title\tDark\n")
-    assert run("etoile -c shows cast show:=BEAR --columns show").stdout == "Bear\nBear\n"
-    assert run("etoile -c shows cast not:show:bear --columns show").stdout == "Dark\n"
-
-
-@pytest.mark.parametrize("command", ["cast", "people", "shows", "search x", "where-to-watch"])
-@pytest.mark.parametrize("catalogue", ["shows", "shows/bear.toml"])
-def test_where_no_show_is_chosen_the_answer_is_an_empty_document(command: str, catalogue: str) -> None:
-    three()
-    done = run(f"etoile -c {catalogue} {command} show:nonesuch --json", code=1)
-    assert done.stdout == "[]\n"
-    assert done.stderr.startswith('etoile: no show matches "show:nonesuch"\n')
-
-
-def test_a_file_that_cannot_be_opened_is_no_show_that_is_chosen_by_name() -> None:
-    three()
-    Path("shows/gone.toml").symlink_to("nowhere")
-    told = "etoile: error: shows/gone.toml: no such file\n"
-    for command in ("cast", "people", "export jsonl", "summary", "get show.title"):
-        assert run(f"etoile -c shows {command} show:dark").stderr == ""
-    # Among all others it may be one.
-    assert run("etoile -c shows cast not:show:bear", code=3).stderr == told
-    assert run("etoile -c shows cast show:gone", code=1).stderr == (
-        'etoile: no show matches "show:gone"\nhint: the shows are Bear, Dark, Ferry; 1 file can\'t be opened\n'
-    )
-
-
-@pytest.mark.parametrize("command", ["cast", "awards", "people", "cast nobody", "people nobody"])
-def test_what_cannot_be_read_is_not_said_to_record_nothing(command: str) -> None:
-    Path("shows/cut.toml").write_text(BROKEN, encoding="utf-8")
-    told = f"{TOLD.format('shows/cut.toml')}\n"
-    assert run(f"etoile -c shows {command} --json", code=3) == Run("[]\n", told, 3)
-
-
 def test_a_show_without_its_format_is_told() -> None:
     three()
     Path("shows/typo.toml").write_text('fromat = 1\n[show]\ntitle = "Typo"\n', encoding="utf-8")
     done = run("etoile -c shows shows --columns show", code=3)
     assert done.stdout == "Bear\nDark\nFerry\n"
     assert done.stderr == 'shows/typo.toml:1:1: error[unknown-key]: no such key "fromat" (did you mean "format"?)\n'
-
-
-def test_no_more_shows_are_named_than_a_line_takes() -> None:
-    for number in range(12):
-        write(f"shows/{number:02}.toml")
-    done = run("etoile -c shows summary", code=2)
-    assert done.stderr.splitlines()[0].endswith(
-        "there are 12 catalogues: 00, 01, 02, 03, 04, 05, 06, 07, 08, 09, and 2 more"
-    )
 
 
 def test_the_environment_names_the_format() -> None:
@@ -420,38 +260,6 @@ def test_path_lists_the_files() -> None:
         done = run(f"etoile -c shows path -f {format_}")
         assert all(file in done.stdout for file in files)
     assert [each["path"] for each in json.loads(run("etoile -c shows path --json").stdout)] == files
-
-
-def test_check_goes_through_all_catalogues() -> None:
-    three()
-    Path("shows/cut.toml").write_text(BROKEN, encoding="utf-8")
-    Path("shows/pyproject.toml").write_text("[project]\n", encoding="utf-8")
-    for command in ("check shows", "-c shows check"):
-        done = run(f"etoile {command}", code=1)
-        assert done.stderr.endswith("in 4 files\n")
-        assert {line.partition(":")[0] for line in done.stdout.splitlines()} >= {"shows/cut.toml"}
-        assert "pyproject" not in done.stdout
-
-
-def test_check_tells_what_cannot_be_read_and_checks_the_rest() -> None:
-    three()
-    Path("shows/gone.toml").symlink_to("nowhere")
-    os.mkfifo("shows/pipe.toml")
-    for format_ in formats_of("etoile check"):
-        done = run(f"etoile check shows -f {format_}", code=3)
-        assert "etoile: error: shows/gone.toml: no such file\n" in done.stderr
-        assert "etoile: error: shows/pipe.toml: this is a pipe or a device, not a file\n" in done.stderr
-        if format_ == "json":
-            assert [each["file"] for each in json.loads(done.stdout)["unreadable"]] == [
-                "shows/gone.toml",
-                "shows/pipe.toml",
-            ]
-
-
-def test_check_of_several_directories_reads_each_file_once() -> None:
-    three()
-    done = run("etoile check shows shows/bear.toml shows")
-    assert done.stderr.endswith("in 3 files\n")
 
 
 # Processes begin only where there is much to read; here, even for little.

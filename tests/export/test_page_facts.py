@@ -15,20 +15,13 @@ from etoile_cli.catalogue.declarations import declarations
 from etoile_cli.catalogue.enumerations import Billing, CompanyKind, OfferKind, OfferUrlKind, ReceptionKind, TrailerKind
 from etoile_cli.catalogue.episodes import Episode, Season, season_name
 from etoile_cli.catalogue.languages import language_name
-from etoile_cli.catalogue.model import (
-    RECORD_TYPES,
-    Catalogue,
-    Offer,
-    Trailer,
-    Verdict,
-    in_short,
-)
+from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue, Offer, Trailer, Verdict
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.records import CastMember, Company, Contributor, Show, Source
 from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.schemes import scheme_name
 from etoile_cli.text.dates import PartialDate
-from etoile_cli.text.values import count, paragraphs, readable_date, show
+from etoile_cli.text.values import count, in_short, paragraphs, readable_date, show
 from etoile_cli.wording.codes import except_text
 from etoile_cli.wording.runs import runs_in_words
 from etoile_cli.wording.values import extent_text

@@ -60,11 +60,10 @@ def test_the_catalogues_of_a_directory_are_found_in_the_order_of_their_paths() -
 def test_the_size_and_the_head_of_each_are_told() -> None:
     file = write("shows/a.toml", "Dark")
     (one,), _ = find_catalogues([Location("shows", "environment")])
-    assert (one.location, one.size, one.head, one.content) == (
+    assert (one.location, one.size, one.head) == (
         Location("shows/a.toml", "environment"),
         file.stat().st_size,
         Head("Dark"),
-        None,
     )
     assert one.read() == file.read_bytes()
 

@@ -2,7 +2,8 @@
 
 from msgspec import Struct
 
-from etoile_cli.catalogue.model import Catalogue, in_short
+from etoile_cli.catalogue.model import Catalogue
+from etoile_cli.text.values import in_short
 
 
 class Holding(Struct, frozen=True):

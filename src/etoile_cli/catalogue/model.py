@@ -48,14 +48,6 @@ from etoile_cli.text.dates import Date
 
 FORMAT = 1
 
-# A longer name is a mistake.
-_LONGEST_REPEATED = 200
-
-
-def in_short(name: str) -> str:
-    """Return a name as other records that refer to it repeat it: cut if it is longer than any real name."""
-    return name if len(name) <= _LONGEST_REPEATED else f"{name[: _LONGEST_REPEATED - 1]}…"
-
 
 class Offer(Record, frozen=True, kw_only=True):
     """A way to watch the show."""

@@ -31,10 +31,14 @@ Origin = Literal["option", "environment", "built in", "argument"]
 
 
 class Location(msgspec.Struct, frozen=True):
-    """The path of a catalogue, `-` for standard input, and how it was chosen."""
+    """The path of a catalogue, `-` for standard input, and how it was chosen.
+
+    `content` are its bytes if they were read already, and can't be read again, as those of standard input can't.
+    """
 
     path: str
     origin: Origin
+    content: bytes | None = None
 
 
 class InvalidCatalogueError(Exception):
@@ -88,6 +92,8 @@ def read(location: Location) -> Catalogue:
 
 def read_bytes(location: Location) -> bytes:
     """Return the bytes of a file, or of standard input; raises CatalogueError if they can't be read."""
+    if location.content is not None:
+        return location.content
     try:
         if location.path == STANDARD_INPUT:
             content = _read_standard_input(location)

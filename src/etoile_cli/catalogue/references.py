@@ -6,9 +6,10 @@ from functools import cached_property
 from operator import attrgetter
 
 from etoile_cli.catalogue.declarations import identifying_key
-from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue, in_short
+from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.numbering import Numbering
 from etoile_cli.catalogue.record import Record, first_by
+from etoile_cli.text.values import in_short
 
 
 class References:

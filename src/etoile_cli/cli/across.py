@@ -47,8 +47,7 @@ def list_across(
     question = replace(question, words=others)
     tally = Tally()
     tally.tell(library.failed)
-    results = library.each(partial(answer, question), _sieve(section, library, others))
-    _print(question, tally.noted(tally.values(results)), color)
+    _print(question, _answers(question, library, tally), color)
     _end(section, tally, others, [*asked, *(tally.asked or quoted(others))])
 
 
@@ -66,6 +65,20 @@ def _question(section: str, select: Select, words: Sequence[str], view: View, co
         links=takes_links(color),
         end=view.end,
     )
+
+
+def _answers(question: Question, library: Library, tally: Tally) -> Iterator[Answer]:
+    """Yield the answers of the shows that have records; raises UsageError if all refuse the question."""
+    ask = partial(answer, question)
+    sieve = _sieve(question.section, library, question.words)
+    yield from tally.noted(tally.values(library.each(ask, sieve)))
+    if sieve and not tally.is_answered:  # those that were passed over say whether it is wrong
+        others = Tally()
+        for each in others.values(library.each(ask)):
+            tally.note(each)
+            if tally.is_answered:
+                break
+    tally.refuse()
 
 
 def _sieve(section: str, library: Library, words: Sequence[str]) -> Sieve | None:

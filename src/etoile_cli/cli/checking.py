@@ -37,7 +37,7 @@ def locations_to_check(
     from etoile_cli.library.files import find_catalogues
 
     found, failed = find_catalogues(named)
-    return [each.location for each in found], {error.message.rpartition(": ")[0]: error for error in failed}
+    return [each.location for each in found], {error.file: error for error in failed}
 
 
 def rules_asked(fixed_day: str | None, stale_after: str | None, ignore: Sequence[str] | None) -> "Rules":

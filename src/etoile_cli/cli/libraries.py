@@ -125,7 +125,6 @@ class Tally:
                 yield result.value
             else:  # it holds no record that is looked for
                 self.read += 1
-                self.number += 1
 
     def tell(self, errors: Iterable[CatalogueError]) -> None:
         """Note why files can't be used, to be told at the end; of very many, the first."""
@@ -142,20 +141,24 @@ class Tally:
             self.failed += 1
 
     def noted(self, answers: Iterable[Answer]) -> Iterator[Answer]:
-        """Yield the answers that have records, and note what came of all.
-
-        Raises UsageError if every show that has records to choose from refuses the question.
-        """
+        """Yield the answers that have records, and note what came of all."""
         for each in answers:
-            self.number += each.number
             self.count += each.count
-            self.asked = self.asked or each.asked
-            self.is_answered |= each.number > 0
-            if each.refused:
-                self.refused = self.refused or each.refused
-                self.hints.setdefault(each.refused.hint, each.show)
+            self.note(each)
             if each.count:
                 yield each
+
+    def note(self, answer: Answer) -> None:
+        """Note what a show had to choose from, and how it took the question."""
+        self.number += answer.number
+        self.asked = self.asked or answer.asked
+        self.is_answered |= answer.number > 0
+        if answer.refused:
+            self.refused = self.refused or answer.refused
+            self.hints.setdefault(answer.refused.hint, answer.show)
+
+    def refuse(self) -> None:
+        """Raise UsageError if every show that has records to choose from has refused the question."""
         if self.refused and not self.is_answered:
             if len(self.hints) > 1:  # what shows have is not the same in all
                 hint, name = next(iter(self.hints.items()))

@@ -25,13 +25,18 @@ def open_catalogue(options: Sequence[str] | None, shows: Sequence[str] | None = 
 
 def open_holding(options: Sequence[str] | None, shows: Sequence[str] | None = None) -> Holding:
     """Return the show in the only catalogue that the options name; raises the same errors."""
+    return open_located(options, shows)[1]
+
+
+def open_located(options: Sequence[str] | None, shows: Sequence[str] | None = None) -> tuple[Location, Holding]:
+    """Return likewise where the only catalogue is and the show in it: what it is read from may give it only once."""
     location = one_location(options, shows)
     catalogue = catalogue_in(read_bytes(location), location)
     path = name_of(location)
     holding = Holding(name_alone(catalogue.show.title, path), path, catalogue)
     if shows and not names_several(locate(options)):
         words_besides_shows(shows, holding.name)
-    return holding
+    return location, holding
 
 
 def one_location(options: Sequence[str] | None, shows: Sequence[str] | None = None) -> Location:
@@ -63,12 +68,12 @@ def words_besides_shows(words: Sequence[str], title: str) -> tuple[Sequence[str]
     if not any("show" in word for word in words):
         return words, ()
     from etoile_cli.listing.terms.on_key import terms_on
-    from etoile_cli.text.values import quoted, show
+    from etoile_cli.text.values import in_short, quoted, show
 
     terms, others = terms_on(words, "show")
     for each in terms:
         if not each.holds_text(title):
-            raise NoMatchError(f'no show matches "{each.term.written}"', hint=f"the show is {show(title)}")
+            raise NoMatchError(f'no show matches "{in_short(each.term.written)}"', hint=f"the show is {show(title)}")
     return others, quoted([each.term.written for each in terms])
 
 

@@ -6,12 +6,11 @@ from functools import cache, cached_property
 from typing import Any
 
 from etoile_cli.catalogue.declarations import Declared, declarations
-from etoile_cli.catalogue.model import in_short
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.compare.likeness import hashable
-from etoile_cli.text.values import is_absent
+from etoile_cli.text.values import in_short, is_absent
 from etoile_cli.wording.values import readings
 
 

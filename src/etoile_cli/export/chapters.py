@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from etoile_cli.catalogue.citations import cited_values
 from etoile_cli.catalogue.declarations import Declared
-from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue, in_short
+from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.section import Page
 from etoile_cli.catalogue.sections import SECTIONS
@@ -20,7 +20,7 @@ from etoile_cli.export.marks import Lookup, Mark
 from etoile_cli.export.pieces import Piece, pieces_of
 from etoile_cli.listing.column import Column
 from etoile_cli.listing.columns import columns_of
-from etoile_cli.text.values import is_absent, show
+from etoile_cli.text.values import in_short, is_absent, show
 
 # A note is a sentence, which needs no label.
 _NOTE = "note"

@@ -7,11 +7,11 @@ from msgspec import Struct
 
 from etoile_cli.catalogue.citations import cited_values, every_source, sources_of
 from etoile_cli.catalogue.declarations import declarations
-from etoile_cli.catalogue.model import Catalogue, in_short
+from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.references import References
 from etoile_cli.export.persons import NOBODY, Persons
-from etoile_cli.text.values import show
+from etoile_cli.text.values import in_short, show
 
 # So many numbers in a row are shown as a run: 3–5.
 _RUN = 3

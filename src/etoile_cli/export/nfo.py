@@ -20,11 +20,7 @@ from etoile_cli.catalogue.appearances import Appearances, Part
 from etoile_cli.catalogue.countries import country_name
 from etoile_cli.catalogue.enumerations import GOING_ON, NOT_YET_SHOWN, OVER, TrailerKind
 from etoile_cli.catalogue.id_schemes import SCHEMES
-from etoile_cli.catalogue.model import (
-    Catalogue,
-    Trailer,
-    in_short,
-)
+from etoile_cli.catalogue.model import Catalogue, Trailer
 from etoile_cli.catalogue.records import CastMember, Show
 from etoile_cli.catalogue.schemes import valid_ids
 from etoile_cli.export.distinct import distinct
@@ -34,6 +30,7 @@ from etoile_cli.export.nfo_places import numbers, places_of_specials
 from etoile_cli.export.slugs import slug
 from etoile_cli.export.synopsis import synopsis
 from etoile_cli.text.addresses import link
+from etoile_cli.text.values import in_short
 from etoile_cli.wording.addresses import is_search
 
 # The words that Jellyfin knows; Kodi prints any text.

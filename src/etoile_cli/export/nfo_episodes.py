@@ -10,13 +10,12 @@ import xml.etree.ElementTree as ET  # nosec B405
 from collections.abc import Mapping
 
 from etoile_cli.catalogue.episodes import Episode, Season
-from etoile_cli.catalogue.model import in_short
 from etoile_cli.catalogue.records import Show
 from etoile_cli.catalogue.schemes import valid_ids
 from etoile_cli.catalogue.spans import Place
 from etoile_cli.export.nfo_elements import LOOKED_UP, add, add_all, add_date, add_ids, add_plot
 from etoile_cli.export.nfo_places import numbers
-from etoile_cli.text.values import paragraphs
+from etoile_cli.text.values import in_short, paragraphs
 
 # The file of each episode repeats the networks of the show. More than so many are a mistake.
 _MOST_STUDIOS = 20

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from etoile_cli.catalogue.declarations import declarations
-from etoile_cli.catalogue.model import Catalogue, in_short
+from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.export.distinct import distinct
@@ -21,7 +21,7 @@ from etoile_cli.people.credit import Credit, Part, Role
 from etoile_cli.people.credits import each_credit
 from etoile_cli.people.joining import same_people, sharing
 from etoile_cli.text.folding import fold
-from etoile_cli.text.values import show
+from etoile_cli.text.values import in_short, show
 
 Place = tuple[str, int]
 """The section of a record, and its number there from 1 on."""

@@ -10,8 +10,9 @@ import stat
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from etoile_cli.catalogue.reader import MOST_BYTES, STANDARD_INPUT, Location, display_path, read_bytes
+from etoile_cli.catalogue.reader import MOST_BYTES, STANDARD_INPUT, Location, display_path, name_of, read_bytes
 from etoile_cli.errors import CatalogueError, UsageError
 from etoile_cli.library.head import Head, head_in, head_of
 from etoile_cli.system.reasons import PIPE_OR_DEVICE, WHEN_READING, reason_of
@@ -25,19 +26,15 @@ FileId = tuple[int, int]
 
 
 class Found(Struct, frozen=True):
-    """A catalogue that was found: where, how many bytes it has, the head of its show.
-
-    `content` are its bytes if it can't be read again, as standard input can't.
-    """
+    """A catalogue that was found: where, how many bytes it has, the head of its show."""
 
     location: Location
     size: int
     head: Head
-    content: bytes | None = None
 
     def read(self) -> bytes:
         """Return its bytes; raises CatalogueError if they can't be read."""
-        return read_bytes(self.location) if self.content is None else self.content
+        return read_bytes(self.location)
 
 
 def find_catalogues(locations: Sequence[Location]) -> tuple[list[Found], list[CatalogueError]]:
@@ -76,9 +73,10 @@ class _Search:
                 self._add_file(location, is_named=True)
             else:  # what can be read only once, such as a pipe, or what isn't there
                 content = read_bytes(location)
-                self.found.append(Found(location, len(content), head_in(content), content))
+                held = replace(location, content=content)
+                self.found.append(Found(held, len(content), head_in(content)))
         except CatalogueError as error:
-            self.failed.append(error)
+            self._refuse(location, error)
 
     def _add_directory(self, location: Location) -> None:
         before = len(self.failed)
@@ -122,7 +120,7 @@ class _Search:
             self._fail(location, error)
             return True
         except CatalogueError as error:
-            self.failed.append(error)
+            self._refuse(location, error)
             return True
         is_catalogue = is_named or head is not None
         if is_catalogue and self._is_new(status):
@@ -136,7 +134,11 @@ class _Search:
         return not seen_at
 
     def _fail(self, location: Location, error: OSError) -> None:
-        self.failed.append(CatalogueError(f"{display_path(location)}: {reason_of(error, WHEN_READING)}"))
+        self._refuse(location, CatalogueError(f"{display_path(location)}: {reason_of(error, WHEN_READING)}"))
+
+    def _refuse(self, location: Location, error: CatalogueError) -> None:
+        error.file = name_of(location)
+        self.failed.append(error)
 
 
 def _is_directory(entry: os.DirEntry[str]) -> bool:

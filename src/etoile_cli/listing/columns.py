@@ -134,13 +134,12 @@ def find_column(section: str, name: str, besides: Sequence[str] = ()) -> Column:
         return column
     from etoile_cli.text.suggestions import nearest, suggestion
 
+    names = list(dict.fromkeys([*besides, *known]))
     several = name.split()
     is_list = len(several) > 1 and all(column_key(each) in known for each in several)
     raise UsageError(
-        f'no such column "{name}"{suggestion(nearest(column_key(name), [*besides, *known]))}',
-        hint=f"commas join names: {','.join(several)}"
-        if is_list
-        else f"the columns are {', '.join([*besides, *known])}",
+        f'no such column "{name}"{suggestion(nearest(column_key(name), names))}',
+        hint=f"commas join names: {','.join(several)}" if is_list else f"the columns are {', '.join(names)}",
     )
 
 

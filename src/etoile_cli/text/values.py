@@ -13,6 +13,8 @@ from etoile_cli.text.escaping import escape_controls
 
 # Not Python's `\s`, which matches controls as well: U+001C and U+0085, say, are to be shown as escapes.
 _WHITE_SPACE = "[ \t\r\n]+"
+# A longer name is a mistake.
+_LONGEST_REPEATED = 200
 
 Item = str | int | float | bool | date | PartialDate | time
 Value = Item | Sequence[Item] | Mapping[str, Item | Sequence[Item]] | None
@@ -126,8 +128,13 @@ def age(day: date, today: date) -> str:
 
 
 def quoted(words: Iterable[str]) -> list[str]:
-    """Return words in quotes for a message, without blank ones."""
-    return [f'"{word}"' for word in words if word.strip()]
+    """Return words in quotes for a message, without blank ones, and in short."""
+    return [f'"{in_short(word)}"' for word in words if word.strip()]
+
+
+def in_short(name: str) -> str:
+    """Return a name as messages and other records repeat it: cut if it is longer than any real name."""
+    return name if len(name) <= _LONGEST_REPEATED else f"{name[: _LONGEST_REPEATED - 1]}…"
 
 
 def count(number: int, noun: str) -> str:

@@ -8,7 +8,6 @@ import typer
 
 from etoile_cli.catalogue.enumerations import Billing
 from etoile_cli.catalogue.holding import Holding
-from etoile_cli.catalogue.model import in_short
 from etoile_cli.catalogue.records import CastMember, Company
 from etoile_cli.cli.options import (
     AsJson,
@@ -27,6 +26,7 @@ from etoile_cli.cli.view import View
 from etoile_cli.errors import UsageError
 from etoile_cli.listing.selection import Selected
 from etoile_cli.system.output import Color
+from etoile_cli.text.values import in_short
 
 BillingName = Annotated[
     Billing | None,

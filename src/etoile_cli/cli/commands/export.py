@@ -12,7 +12,7 @@ from msgspec import Struct
 from etoile_cli.catalogue.holding import Holding
 from etoile_cli.catalogue.reader import STANDARD_INPUT, Location
 from etoile_cli.cli.library_export import OF_SEVERAL, deliver_database, deliver_library
-from etoile_cli.cli.opening import library_asked, one_location, open_holding, refuse_words
+from etoile_cli.cli.opening import library_asked, open_located, refuse_words
 from etoile_cli.cli.options import CatalogueFile, ColorWhen, OneShow
 from etoile_cli.cli.printing import print_listing
 from etoile_cli.cli.view import View
@@ -80,9 +80,10 @@ def export(
     if library is not None:
         _export_library(library, chosen, file, shows or (), force=force, open_=open_)
         return
+    location, holding = open_located(catalogue, shows or ())
     if file is not None and chosen is not ExportFormat.TOML and not is_stream(file):
-        _spare_the_catalogues(file, [one_location(catalogue, shows or ())])
-    done = _deliver(open_holding(catalogue, shows or ()), chosen, file, replace=force)
+        _spare_the_catalogues(file, [location])
+    done = _deliver(holding, chosen, file, replace=force)
     if open_ and file is not None:
         from etoile_cli.cli.browser import open_file
 

@@ -24,7 +24,8 @@ from etoile_cli.system.output import Color
 from etoile_cli.system.progress import stage
 from etoile_cli.text.values import count, quoted
 
-if TYPE_CHECKING:  # imported where there are words
+if TYPE_CHECKING:  # imported where there are several shows, or words
+    from etoile_cli.library.library import Library
     from etoile_cli.listing.terms.on_key import TermOnKey
 
 # How many shows, or from how many to how many; anything else is the name of one.
@@ -47,18 +48,27 @@ def people(
     view.refuse_commas(words or ())
     library = library_asked(catalogue)
     if library is None:
-        holding = open_holding(catalogue)
-        try:
-            others, _ = words_besides_shows(words or (), holding.name)
-        except NoMatchError:
-            _print([], view, color, holding.catalogue)
-            raise
-        _list(credits_in(holding), others, view, color, holding.catalogue, written=words or ())
-        return
+        _list_one(open_holding(catalogue), words or (), view, color)
+    else:
+        _list_several(library, words or (), view, color)
+
+
+def _list_one(holding: Holding, words: Sequence[str], view: View, color: Color) -> None:
+    """Print the people of a show; raises NoMatchError, after an empty document, if words leave none."""
+    try:
+        others, _ = words_besides_shows(words, holding.name)
+    except NoMatchError:
+        _print([], view, color, holding.catalogue)
+        raise
+    _list(credits_in(holding), others, view, color, holding.catalogue, written=words)
+
+
+def _list_several(library: "Library", words: Sequence[str], view: View, color: Color) -> None:
+    """Print the people of a library likewise; with exit code 3 if a file can't be used."""
     from etoile_cli.cli.libraries import Tally, shows_named
 
     try:
-        library, others, _ = shows_named(library, words or ())
+        library, others, _ = shows_named(library, words)
     except NoMatchError:
         _print([], view, color, _EMPTY, in_library=True)
         raise
@@ -67,7 +77,7 @@ def people(
     mentions = [each for found in tally.values(library.each(credits_in)) for each in found]
     try:
         if tally.read:
-            _list(mentions, others, view, color, _EMPTY, written=words or (), in_library=True)
+            _list(mentions, others, view, color, _EMPTY, written=words, in_library=True)
         else:
             _print([], view, color, _EMPTY, in_library=True)
     except NoMatchError as error:

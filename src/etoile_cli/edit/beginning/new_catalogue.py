@@ -7,12 +7,13 @@ from typing import Any
 from msgspec import inspect
 
 from etoile_cli.catalogue.declarations import Declared, declarations
-from etoile_cli.catalogue.model import FORMAT, RECORD_TYPES, Catalogue, in_short
+from etoile_cli.catalogue.model import FORMAT, RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.records import Show
 from etoile_cli.catalogue.sections import SHOW
 from etoile_cli.edit.beginning.samples import SAMPLES
 from etoile_cli.edit.toml.habits import Habits
 from etoile_cli.text.escaping import escape_message
+from etoile_cli.text.values import in_short
 
 _WIDTH = 100
 # An example is in comments; what is said about it stays a comment when one mark is taken away from every line.

@@ -3,9 +3,8 @@
 from msgspec import Struct
 
 from etoile_cli.catalogue.holding import Holding
-from etoile_cli.catalogue.model import in_short
 from etoile_cli.catalogue.sections import SECTIONS
-from etoile_cli.text.values import count, enumerate_words, show, show_all
+from etoile_cli.text.values import count, enumerate_words, in_short, show, show_all
 from etoile_cli.wording.show import headline, original_title
 from etoile_cli.wording.values import unhyphenated
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from etoile_cli.catalogue.holding import Holding
-from etoile_cli.catalogue.model import in_short
 from etoile_cli.export.marks import PagesOfPeople
 from etoile_cli.export.persons import Persons
 from etoile_cli.export.site.file_names import file_names
@@ -14,7 +13,7 @@ from etoile_cli.people.credit import Credit, Role
 from etoile_cli.people.credits import credits_of, each_credit
 from etoile_cli.people.joining import same_people
 from etoile_cli.people.person import Person, person_of
-from etoile_cli.text.values import count, show
+from etoile_cli.text.values import count, in_short, show
 
 Mentions = list[Credit]
 """Who is named in all the shows."""

@@ -5,7 +5,6 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
-from etoile_cli.catalogue.model import in_short
 from etoile_cli.catalogue.references import References
 from etoile_cli.export.facts import Fact, fact_of
 from etoile_cli.export.marks import Lookup
@@ -18,7 +17,7 @@ from etoile_cli.listing.column import plain_columns
 from etoile_cli.people.credit import Credit
 from etoile_cli.people.person import Person
 from etoile_cli.people.wording import awards_of, by_show, parts_of, roles_of
-from etoile_cli.text.values import show
+from etoile_cli.text.values import in_short, show
 
 # What leads back to the index of people.
 _PEOPLE = "People"

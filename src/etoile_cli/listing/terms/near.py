@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterable
 
-from etoile_cli.catalogue.model import in_short
 from etoile_cli.errors import UsageError
 from etoile_cli.listing.terms.grammar import HAS, NOT, end_of_negations, key_named, parts_of
 from etoile_cli.listing.terms.places import Keys
 from etoile_cli.text.suggestions import nearest, suggestion
-from etoile_cli.text.values import in_words
+from etoile_cli.text.values import in_short, in_words
 
 # Neither `10:30` nor an address, which has two slashes behind the colon.
 _LIKE_A_TERM = re.compile(r"[^\W\d][\w.-]*:(?!//).*", re.DOTALL)

@@ -2,11 +2,10 @@
 
 from collections.abc import Collection, Sequence
 
-from etoile_cli.catalogue.model import in_short
 from etoile_cli.errors import UsageError
 from etoile_cli.listing.terms.term import Term
 from etoile_cli.text.suggestions import nearest, suggestion
-from etoile_cli.text.values import in_words
+from etoile_cli.text.values import in_short, in_words
 
 RANGES = "a range is {0}..{1}, {0}.. or ..{1}"
 
