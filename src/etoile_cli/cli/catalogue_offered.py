@@ -1,6 +1,7 @@
 """What TAB offers words of: the catalogue that the command line names so far, or all of a small library.
 
-Of several shows, only a command that lists records takes words.
+Of several shows, only a command that lists records takes words. TAB reads neither standard input nor a pipe or a
+device: it would wait, and take what the command is to read.
 """
 
 import os
@@ -32,8 +33,9 @@ def catalogue_typed(ctx: typer.Context) -> "Catalogue | None":
     named = _named(ctx)
     if names_several(named):
         library = _library(named)
-        return _all_of(library) if section_of(ctx.info_name or "") or (library and len(library.entries) == 1) else None
-    if not os.path.isfile(named[0].path):  # noqa: PTH113 an empty Path would be the current directory
+        is_one = len(library.entries) == 1 and len(_files(named)) == len(named)
+        return _all_of(library) if is_one or section_of(ctx.info_name or "") else None
+    if not _files(named):
         return None
     try:
         return read(named[0])
@@ -47,8 +49,7 @@ def shows_typed(ctx: typer.Context) -> Iterator[str]:
     from etoile_cli.text.folding import fold
 
     named = _named(ctx)
-    library = _library(named) if names_several(named) else None
-    for entry in library.entries if library else ():
+    for entry in _library(named).entries if names_several(named) else ():
         yield from re.findall(r"[a-z0-9][a-z0-9-]+", fold(entry.name))
 
 
@@ -63,20 +64,28 @@ def _named(ctx: typer.Context) -> "Sequence[Location]":
     return locate(list(map(os.path.expanduser, given or ())))  # the shell has not expanded ~ yet
 
 
-def _library(named: "Sequence[Location]") -> "Library | None":
-    """Return a library of files; `None` if TAB would have to wait for a pipe or standard input."""
+def _library(named: "Sequence[Location]") -> "Library":
     from etoile_cli.library.library import open_library
 
-    return open_library(named) if all(os.path.exists(each.path) for each in named) else None  # noqa: PTH110
+    return open_library(_files(named))
 
 
-def _all_of(library: "Library | None") -> "Catalogue | None":
+def _files(named: "Sequence[Location]") -> "Sequence[Location]":
+    """Return those of some locations that are files or directories, whatever links lead to them."""
+    from etoile_cli.catalogue.reader import STANDARD_INPUT, is_directory
+
+    # A file may be called as standard input is. An empty Path would be the current directory.
+    others = [each for each in named if each.path != STANDARD_INPUT]
+    return [each for each in others if os.path.isfile(each.path) or is_directory(each)]  # noqa: PTH113
+
+
+def _all_of(library: "Library") -> "Catalogue | None":
     from msgspec.structs import replace
 
     from etoile_cli.catalogue.model import RECORD_TYPES
     from etoile_cli.catalogue.reader import InvalidCatalogueError, read
 
-    if library is None or library.size > _MOST_READ:
+    if library.size > _MOST_READ:
         return None
     catalogues = []
     for entry in library.entries:
