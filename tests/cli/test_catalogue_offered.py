@@ -66,6 +66,7 @@ def stream(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Stream]:
         (f"-c {{}} -c {LIBRARY} cast --billing ", ["guest", "main"]),
         (f"-c {{}} -c {LIBRARY} search source:", ["guide", "site"]),
         (f"-c {{}} -c {LIBRARY} shows ", NAMES),
+        (f"-c {{}} -c {LIBRARY} people shows:", NAMES),
         (f"-c {{}} -c {LIBRARY} get show.tit", ["show.title", "show.titles"]),
         (f"-c {{}} -c {LIBRARY} get show.title show:", NAMES),
         (f"-c {{}} -c {LIBRARY} summary show:", NAMES),
@@ -127,3 +128,26 @@ def test_tab_never_waits_for_a_pipe(line: str, tmp_path: Path) -> None:
 
 def test_words_are_offered_of_what_is_there() -> None:
     assert offered(f"etoile -c nowhere.toml -c {LIBRARY} cast an") == ["ana"]
+
+
+@pytest.mark.parametrize(
+    ("line", "values"),
+    [
+        ("people shows:", NAMES),
+        ("people not:shows:n", ["night"]),
+        ("people parts:", ["aoki", "berg", "captain", "guest", "holm", "main", "nils", "vera"]),
+        ("search title:", ["crime", "crossing", "ferry", "guide", "night", "television", "the"]),
+        ("search genres:", ["drama", "thriller"]),
+        ("search ended:", ["2023"]),
+        ("search premiere:", ["2021", "2024"]),
+        ("search source:", ["guide", "site"]),
+    ],
+)
+def test_the_values_of_all_shows_are_offered(line: str, values: list[str]) -> None:
+    assert offered(f"etoile -c {LIBRARY} {line}") == values
+
+
+def test_a_show_without_a_title_is_called_by_its_file(tmp_path: Path) -> None:
+    file = tmp_path / "untitled.toml"
+    file.write_text('format = 1\nshow = { title = " " }\ncast = [{ name = "x" }]\n', encoding="utf-8")
+    assert offered(f"etoile -c {file} people shows:u") == ["untitled"]

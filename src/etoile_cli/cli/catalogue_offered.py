@@ -6,7 +6,7 @@ device: it would wait, and take what the command is to read.
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -14,6 +14,7 @@ import typer
 from etoile_cli.errors import EtoileError
 
 if TYPE_CHECKING:  # imported where it is read
+    from etoile_cli.catalogue.holding import Holding
     from etoile_cli.catalogue.model import Catalogue
     from etoile_cli.catalogue.reader import Location
     from etoile_cli.library.library import Library
@@ -23,24 +24,27 @@ _MOST_READ = 1 << 20
 
 
 def catalogue_typed(ctx: typer.Context) -> "Catalogue | None":
-    """Return the catalogue in use; of several, one with the records of all; `None` if none can be read.
+    """Return the only catalogue in use; `None` if it can't be read, or if there are several."""
+    holdings = holdings_typed(ctx)
+    return holdings[0].catalogue if len(holdings) == 1 else None
 
-    It is `None`, too, if there are several and the command is about one.
+
+def holdings_typed(ctx: typer.Context) -> "Sequence[Holding]":
+    """Return the shows in use whose catalogues can be read; none of a large library.
+
+    There are none, too, if there are several and the command is about one.
     """
-    from etoile_cli.catalogue.reader import InvalidCatalogueError, names_several, read
+    from etoile_cli.catalogue.reader import names_several
     from etoile_cli.listing.columns import section_of
 
     named = _named(ctx)
-    if names_several(named):
-        library = _library(named)
-        is_one = len(library.entries) == 1 and len(_files(named)) == len(named)
-        return _all_of(library) if is_one or section_of(ctx.info_name or "") else None
-    if not _files(named):
-        return None
-    try:
-        return read(named[0])
-    except (EtoileError, InvalidCatalogueError):
-        return None
+    if not names_several(named):
+        return _held((each, "") for each in _files(named))
+    library = _library(named)
+    is_one = len(library.entries) == 1 and len(_files(named)) == len(named)
+    if library.size > _MOST_READ or not (is_one or section_of(ctx.info_name or "")):
+        return ()
+    return _held((entry.found.location, entry.name) for entry in library.entries)
 
 
 def shows_typed(ctx: typer.Context) -> Iterator[str]:
@@ -79,21 +83,17 @@ def _files(named: "Sequence[Location]") -> "Sequence[Location]":
     return [each for each in others if os.path.isfile(each.path) or is_directory(each)]  # noqa: PTH113
 
 
-def _all_of(library: "Library") -> "Catalogue | None":
-    from msgspec.structs import replace
+def _held(found: "Iterable[tuple[Location, str]]") -> "Sequence[Holding]":
+    """Return the shows in files, by the names that the library has for them; a single show needs none."""
+    from etoile_cli.catalogue.holding import Holding, name_alone
+    from etoile_cli.catalogue.reader import InvalidCatalogueError, name_of, read
 
-    from etoile_cli.catalogue.model import RECORD_TYPES
-    from etoile_cli.catalogue.reader import InvalidCatalogueError, read
-
-    if library.size > _MOST_READ:
-        return None
-    catalogues = []
-    for entry in library.entries:
+    holdings = []
+    for location, name in found:
         try:
-            catalogues.append(read(entry.found.location))
+            catalogue = read(location)
         except (EtoileError, InvalidCatalogueError):
             continue
-    if not catalogues:
-        return None
-    joined = {section: tuple(each for one in catalogues for each in getattr(one, section)) for section in RECORD_TYPES}
-    return replace(catalogues[0], **joined)
+        path = name_of(location)
+        holdings.append(Holding(name or name_alone(catalogue.show.title, path), path, catalogue))
+    return holdings
