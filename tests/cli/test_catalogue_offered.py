@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from etoile_cli.listing.columns import columns_of
 from tests.cli.test_completion import offered
-from tests.door import PATIENCE, entry_point, environment
+from tests.door import PATIENCE, entry_point, environment, run
 
 LIBRARY = "tests/data/library"
 FERRY = f"{LIBRARY}/ferry.toml"
@@ -66,6 +67,7 @@ def stream(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Stream]:
         (f"-c {{}} -c {LIBRARY} cast --billing ", ["guest", "main"]),
         (f"-c {{}} -c {LIBRARY} search source:", ["guide", "site"]),
         (f"-c {{}} -c {LIBRARY} shows ", NAMES),
+        (f"-c {{}} -c {LIBRARY} shows title:", NAMES),
         (f"-c {{}} -c {LIBRARY} people shows:", NAMES),
         (f"-c {{}} -c {LIBRARY} get show.tit", ["show.title", "show.titles"]),
         (f"-c {{}} -c {LIBRARY} get show.title show:", NAMES),
@@ -147,7 +149,55 @@ def test_the_values_of_all_shows_are_offered(line: str, values: list[str]) -> No
     assert offered(f"etoile -c {LIBRARY} {line}") == values
 
 
+@pytest.mark.parametrize(
+    ("line", "values"),
+    [
+        ("shows title:", NAMES),
+        ("shows not:title:f", ["ferry"]),
+        ("shows networks:", ["channel", "nine"]),
+        ("shows network:c", ["channel"]),
+        ("shows genres:", ["drama", "thriller"]),
+        ("shows file:", ["data", "ferry", "library", "night-crossing", "tests", "toml"]),
+        ("shows years:", ["2021", "2023", "2024"]),
+        ("shows premiere:", ["2021", "2024"]),
+        ("shows seasons:", ["1", "2"]),
+        ("shows episodes:", ["12", "8"]),
+        ("shows show:", NAMES),
+        ("shows runtime:", []),
+    ],
+)
+def test_the_values_of_a_list_of_shows_are_offered(line: str, values: list[str]) -> None:
+    assert offered(f"etoile -c {LIBRARY} {line}") == values
+
+
+@pytest.mark.parametrize(
+    ("line", "values"),
+    [
+        ("shows title:", ["ferry", "the"]),
+        ("shows show:", ["ferry", "the"]),
+        ("shows not:show:=f", ["ferry"]),
+        ("shows networks:", ["channel", "nine"]),
+        ("shows genres:", ["drama"]),
+        ("shows file:", ["data", "ferry", "library", "tests", "toml"]),
+        ("shows premiere:", ["2024-09-12"]),
+        ("cast show:", []),
+    ],
+)
+def test_the_values_of_a_list_of_one_show_are_offered_likewise(line: str, values: list[str]) -> None:
+    assert offered(f"etoile -c {FERRY} {line}") == values
+
+
 def test_a_show_without_a_title_is_called_by_its_file(tmp_path: Path) -> None:
     file = tmp_path / "untitled.toml"
     file.write_text('format = 1\nshow = { title = " " }\ncast = [{ name = "x" }]\n', encoding="utf-8")
+    assert offered(f"etoile -c {file} shows show:u") == ["untitled"]
     assert offered(f"etoile -c {file} people shows:u") == ["untitled"]
+
+
+@pytest.mark.parametrize("path", [LIBRARY, FERRY])
+def test_a_value_that_is_offered_of_shows_finds_one(path: str) -> None:
+    keys = [key for key in columns_of("shows") if key != "status"]  # of that, all words are offered
+    terms = [f"{key}:{value}" for key in keys for value in offered(f"etoile -c {path} shows {key}:")]
+    assert len(terms) > 15
+    for term in terms:
+        run(f"etoile -c {path} shows {term}")

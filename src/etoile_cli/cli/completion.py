@@ -149,8 +149,10 @@ def _named_section(ctx: typer.Context, *, or_show: bool) -> str | None:
 def _words_of(ctx: typer.Context, section: str | None, incomplete: str, *, with_keys: bool = True) -> list[str]:
     """Return the words of records, and the terms, that begin as was typed; the keys of terms only if asked for."""
     from etoile_cli.cli.terms_offered import begun, keys_begun, values_begun
+    from etoile_cli.listing.columns import SHOWS
 
-    if _section(ctx) and (found := re.fullmatch(_OF_SHOW, incomplete)):
+    found = re.fullmatch(_OF_SHOW, incomplete) if _section(ctx) else None
+    if found and (section != SHOWS or any(shows_typed(ctx))):  # a list of one show has the name as one of its keys
         return _starting((f"{found[1]}{word}" for word in shows_typed(ctx)), incomplete)
     term = begun(incomplete)
     if term is None or term.asks:

@@ -14,7 +14,7 @@ from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.section_names import section_names
 from etoile_cli.catalogue.toml_values import Extent
 from etoile_cli.cli.dates_offered import dates_begun
-from etoile_cli.listing.columns import PEOPLE
+from etoile_cli.listing.columns import PEOPLE, SHOWS
 from etoile_cli.listing.terms.grammar import HAS, NOT, key_named
 from etoile_cli.listing.terms.places import SOURCE, Place, columns_named, places_named
 from etoile_cli.listing.terms.sections import SECTION
@@ -77,12 +77,16 @@ def _names(section: str | None) -> Sequence[str]:
 
 
 def _records(section: str | None, holdings: Sequence[Holding]) -> Iterable[Record]:
-    """Return what is listed of shows; nothing of a list of shows, which needs more than that."""
+    """Return what is listed of shows."""
     if section == PEOPLE:
         from etoile_cli.people.credits import credits_of
         from etoile_cli.people.person import joined
 
         return joined([credit for each in holdings for credit in credits_of(each.name, each.catalogue)])
+    if section == SHOWS:
+        from etoile_cli.listing.show_entry import entry_of
+
+        return map(entry_of, holdings)
     listed = types_listed(section)
     return [record for each in holdings for _, record in each.catalogue.every_record() if type(record) in listed]
 
