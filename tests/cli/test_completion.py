@@ -137,13 +137,13 @@ def prompt(home: Home, request: pytest.FixtureRequest) -> Iterator[Prompt]:
         yield opened
 
 
-def offered(line: str, env: Mapping[str, str] | None = None) -> list[str]:
+def offered(line: str, env: Mapping[str, str] | None = None, stdin: bytes = b"") -> list[str]:
     """Return what is offered at the end of a line, asked as bash asks: `=` and `:` are words of their own."""
     words = line.split(" ")
     if not words[-1].startswith("-"):
         words = [*words[:-1], *filter(None, re.split("([=:]+)", words[-1]))] if words[-1] else words
     asked = {"_ETOILE_COMPLETE": "complete_bash", "COMP_WORDS": "\n".join(words), "COMP_CWORD": str(len(words) - 1)}
-    done = run("etoile", env=asked | dict(env or {}))
+    done = run("etoile", env=asked | dict(env or {}), stdin=stdin)
     assert done.stderr == ""
     return [value for value in done.stdout.splitlines() if value]
 

@@ -1,11 +1,12 @@
 """What TAB offers words of: the catalogue that the command line names so far, or all of a small library.
 
-Of several shows, only a command that lists records takes words.
+Of several shows, only a command that lists records takes words. TAB reads neither standard input nor a pipe or a
+device: it would wait, and take what the command is to read.
 """
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -13,6 +14,7 @@ import typer
 from etoile_cli.errors import EtoileError
 
 if TYPE_CHECKING:  # imported where it is read
+    from etoile_cli.catalogue.holding import Holding
     from etoile_cli.catalogue.model import Catalogue
     from etoile_cli.catalogue.reader import Location
     from etoile_cli.library.library import Library
@@ -22,23 +24,27 @@ _MOST_READ = 1 << 20
 
 
 def catalogue_typed(ctx: typer.Context) -> "Catalogue | None":
-    """Return the catalogue in use; of several, one with the records of all; `None` if none can be read.
+    """Return the only catalogue in use; `None` if it can't be read, or if there are several."""
+    holdings = holdings_typed(ctx)
+    return holdings[0].catalogue if len(holdings) == 1 else None
 
-    It is `None`, too, if there are several and the command is about one.
+
+def holdings_typed(ctx: typer.Context) -> "Sequence[Holding]":
+    """Return the shows in use whose catalogues can be read; none of a large library.
+
+    There are none, too, if there are several and the command is about one.
     """
-    from etoile_cli.catalogue.reader import InvalidCatalogueError, names_several, read
+    from etoile_cli.catalogue.reader import names_several
     from etoile_cli.listing.columns import section_of
 
     named = _named(ctx)
-    if names_several(named):
-        library = _library(named)
-        return _all_of(library) if section_of(ctx.info_name or "") or (library and len(library.entries) == 1) else None
-    if not os.path.isfile(named[0].path):  # noqa: PTH113 an empty Path would be the current directory
-        return None
-    try:
-        return read(named[0])
-    except (EtoileError, InvalidCatalogueError):
-        return None
+    if not names_several(named):
+        return _held((each, "") for each in _files(named))
+    library = _library(named)
+    is_one = len(library.entries) == 1 and len(_files(named)) == len(named)
+    if library.size > _MOST_READ or not (is_one or section_of(ctx.info_name or "")):
+        return ()
+    return _held((entry.found.location, entry.name) for entry in library.entries)
 
 
 def shows_typed(ctx: typer.Context) -> Iterator[str]:
@@ -47,8 +53,7 @@ def shows_typed(ctx: typer.Context) -> Iterator[str]:
     from etoile_cli.text.folding import fold
 
     named = _named(ctx)
-    library = _library(named) if names_several(named) else None
-    for entry in library.entries if library else ():
+    for entry in _library(named).entries if names_several(named) else ():
         yield from re.findall(r"[a-z0-9][a-z0-9-]+", fold(entry.name))
 
 
@@ -63,28 +68,32 @@ def _named(ctx: typer.Context) -> "Sequence[Location]":
     return locate(list(map(os.path.expanduser, given or ())))  # the shell has not expanded ~ yet
 
 
-def _library(named: "Sequence[Location]") -> "Library | None":
-    """Return a library of files; `None` if TAB would have to wait for a pipe or standard input."""
+def _library(named: "Sequence[Location]") -> "Library":
     from etoile_cli.library.library import open_library
 
-    return open_library(named) if all(os.path.exists(each.path) for each in named) else None  # noqa: PTH110
+    return open_library(_files(named))
 
 
-def _all_of(library: "Library | None") -> "Catalogue | None":
-    from msgspec.structs import replace
+def _files(named: "Sequence[Location]") -> "Sequence[Location]":
+    """Return those of some locations that are files or directories, whatever links lead to them."""
+    from etoile_cli.catalogue.reader import STANDARD_INPUT, is_directory
 
-    from etoile_cli.catalogue.model import RECORD_TYPES
-    from etoile_cli.catalogue.reader import InvalidCatalogueError, read
+    # A file may be called as standard input is. An empty Path would be the current directory.
+    others = [each for each in named if each.path != STANDARD_INPUT]
+    return [each for each in others if os.path.isfile(each.path) or is_directory(each)]  # noqa: PTH113
 
-    if library is None or library.size > _MOST_READ:
-        return None
-    catalogues = []
-    for entry in library.entries:
+
+def _held(found: "Iterable[tuple[Location, str]]") -> "Sequence[Holding]":
+    """Return the shows in files, by the names that the library has for them; a single show needs none."""
+    from etoile_cli.catalogue.holding import Holding, name_alone
+    from etoile_cli.catalogue.reader import InvalidCatalogueError, name_of, read
+
+    holdings = []
+    for location, name in found:
         try:
-            catalogues.append(read(entry.found.location))
+            catalogue = read(location)
         except (EtoileError, InvalidCatalogueError):
             continue
-    if not catalogues:
-        return None
-    joined = {section: tuple(each for one in catalogues for each in getattr(one, section)) for section in RECORD_TYPES}
-    return replace(catalogues[0], **joined)
+        path = name_of(location)
+        holdings.append(Holding(name or name_alone(catalogue.show.title, path), path, catalogue))
+    return holdings

@@ -15,7 +15,7 @@ import typer
 
 from etoile_cli.catalogue.section_names import other_section_names, section_called, section_names
 from etoile_cli.catalogue.sections import SHOW
-from etoile_cli.cli.catalogue_offered import catalogue_typed, shows_typed
+from etoile_cli.cli.catalogue_offered import catalogue_typed, holdings_typed, shows_typed
 
 if TYPE_CHECKING:  # imported by the completers that read it
     from etoile_cli.cli.terms_offered import Begun
@@ -55,23 +55,23 @@ def complete_show(ctx: typer.Context, incomplete: str) -> list[str]:
 
 def complete_company(ctx: typer.Context, incomplete: str) -> list[str]:
     """Offer the ids of the companies that parts may belong to."""
-    catalogue = catalogue_typed(ctx)
-    ids = (company.id for company in catalogue.companies if company.may_have_parts) if catalogue else ()
+    companies = (company for each in holdings_typed(ctx) for company in each.catalogue.companies)
+    ids = (company.id for company in companies if company.may_have_parts)
     return _starting((id_ for id_ in ids if re.fullmatch(_SAFE, id_)), incomplete)
 
 
 def complete_billing(ctx: typer.Context, incomplete: str) -> list[str]:
     """Offer the billings in the cast."""
-    catalogue = catalogue_typed(ctx)
-    return _starting((part.billing for part in catalogue.cast if part.billing), incomplete) if catalogue else []
+    parts = (part for each in holdings_typed(ctx) for part in each.catalogue.cast)
+    return _starting((part.billing for part in parts if part.billing), incomplete)
 
 
 def complete_region(ctx: typer.Context, incomplete: str) -> list[str]:
     """Offer the regions of the offers, except those that are no ISO 3166-1 codes."""
     from etoile_cli.catalogue.countries import alpha2_codes
 
-    catalogue = catalogue_typed(ctx)
-    regions = {code for offer in catalogue.availability for code in offer.regions} if catalogue else set()
+    offers = (offer for each in holdings_typed(ctx) for offer in each.catalogue.availability)
+    regions = {code for offer in offers for code in offer.regions}
     return _starting(regions.intersection(alpha2_codes()), incomplete)
 
 
@@ -149,13 +149,14 @@ def _named_section(ctx: typer.Context, *, or_show: bool) -> str | None:
 def _words_of(ctx: typer.Context, section: str | None, incomplete: str, *, with_keys: bool = True) -> list[str]:
     """Return the words of records, and the terms, that begin as was typed; the keys of terms only if asked for."""
     from etoile_cli.cli.terms_offered import begun, keys_begun, values_begun
+    from etoile_cli.listing.columns import SHOWS
 
-    if _section(ctx) and (found := re.fullmatch(_OF_SHOW, incomplete)):
+    found = re.fullmatch(_OF_SHOW, incomplete) if _section(ctx) else None
+    if found and (section != SHOWS or any(shows_typed(ctx))):  # a list of one show has the name as one of its keys
         return _starting((f"{found[1]}{word}" for word in shows_typed(ctx)), incomplete)
     term = begun(incomplete)
     if term is None or term.asks:
-        catalogue = catalogue_typed(ctx) if term else None
-        return _sorted(values_begun(term, section, catalogue)) if term and catalogue else []
+        return _sorted(values_begun(term, section, holdings_typed(ctx))) if term else []
     keys = [*keys_begun(term, section), *_key_of_shows(ctx, term)] if with_keys else ()
     words = [] if term.has else _words_begun(ctx, section, term.key)
     return _sorted([*keys, *(f"{term.negations}{word}" for word in words)])
@@ -176,8 +177,8 @@ def _words_begun(ctx: typer.Context, section: str | None, typed: str) -> list[st
     if section == SHOWS and any(shows_typed(ctx)):
         words = _starting(shows_typed(ctx), folded)
     else:
-        catalogue = catalogue_typed(ctx)
-        words = _starting(words_offered(catalogue, section), folded) if catalogue else []
+        every = (word for each in holdings_typed(ctx) for word in words_offered(each.catalogue, section))
+        words = _starting(every, folded)
     return [f"{typed}{word[len(folded) :]}" for word in words]
 
 

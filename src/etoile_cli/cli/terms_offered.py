@@ -7,13 +7,14 @@ from typing import Any
 from msgspec import Struct, inspect
 
 from etoile_cli.catalogue.declarations import Declared
+from etoile_cli.catalogue.holding import Holding
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.section_names import section_names
 from etoile_cli.catalogue.toml_values import Extent
 from etoile_cli.cli.dates_offered import dates_begun
-from etoile_cli.listing.columns import PEOPLE
+from etoile_cli.listing.columns import PEOPLE, SHOWS
 from etoile_cli.listing.terms.grammar import HAS, NOT, key_named
 from etoile_cli.listing.terms.places import SOURCE, Place, columns_named, places_named
 from etoile_cli.listing.terms.sections import SECTION
@@ -60,9 +61,9 @@ def keys_begun(term: Begun, section: str | None) -> Iterator[str]:
         yield from (f"{term.negations}{name}:" for name in (*names, *more))
 
 
-def values_begun(term: Begun, section: str | None, catalogue: Catalogue) -> Iterator[str]:
-    """Yield the terms likewise whose values begin as was typed."""
-    for value in _values_of(term, section, catalogue):
+def values_begun(term: Begun, section: str | None, holdings: Sequence[Holding]) -> Iterator[str]:
+    """Yield the terms likewise whose values, in any of some shows, begin as was typed; none without a show."""
+    for value in _values_of(term, section, holdings) if holdings else ():
         shown = value if value.startswith(term.value) else value.lower()
         if shown.startswith(term.value) and re.fullmatch(_VALUE, shown):
             yield f"{term.negations}{term.key}{term.asks}{shown}"
@@ -75,34 +76,32 @@ def _names(section: str | None) -> Sequence[str]:
     return list(dict.fromkeys([*named, *sources, *([SECTION] if len(types) > 1 else [])]))
 
 
-def _records(section: str | None, catalogue: Catalogue) -> Iterable[Record]:
-    """Return what is listed of a catalogue; nothing of a list of shows, which needs more than that."""
+def _records(section: str | None, holdings: Sequence[Holding]) -> Iterable[Record]:
+    """Return what is listed of shows."""
     if section == PEOPLE:
         from etoile_cli.people.credits import credits_of
         from etoile_cli.people.person import joined
 
-        return joined(credits_of(catalogue.show.title, catalogue))
+        return joined([credit for each in holdings for credit in credits_of(each.name, each.catalogue)])
+    if section == SHOWS:
+        from etoile_cli.listing.show_entry import entry_of
+
+        return map(entry_of, holdings)
     listed = types_listed(section)
-    return [record for _, record in catalogue.every_record() if type(record) in listed]
+    return [record for each in holdings for _, record in each.catalogue.every_record() if type(record) in listed]
 
 
-def _values_of(term: Begun, section: str | None, catalogue: Catalogue) -> Collection[str]:
+def _values_of(term: Begun, section: str | None, holdings: Sequence[Holding]) -> Collection[str]:
     key, types = key_named(term.key), types_listed(section)
     if key == SECTION and len(types) > 1:
         return section_names(or_show=True)
-    references = References(catalogue)
     places = {record_type: places_named(record_type, key) for record_type in types}
-    known = {
-        value
-        for record_type, named in places.items()
-        for place in named
-        for value in _known(place.tested, catalogue, references)
-    }
-    if known:
+    tested = [place.tested for named in places.values() for place in named]
+    if known := {value for each in holdings for value in _known(tested, each.catalogue)}:
         return known
     held = [
         (place, value)
-        for record in _records(section, catalogue)
+        for record in _records(section, holdings)
         for place in places[type(record)]
         if not place.is_tallied
         for value in _held(place, record)
@@ -111,15 +110,18 @@ def _values_of(term: Begun, section: str | None, catalogue: Catalogue) -> Collec
     return {value for place, value in held if not place.tested.is_date}.union(dates_begun(dates, term.value))
 
 
-def _known(declared: Declared, catalogue: Catalogue, references: References) -> Iterable[str]:
-    """Return the values that a key can have, if they are words of its type, or ids of the catalogue."""
-    if declared.is_flag:
-        return ("yes", "no")
-    if isinstance(declared.type, inspect.EnumType):
-        return [each.value for each in declared.type.cls]
-    if declared.refers_to == EPISODES:
-        return [each.code for each in catalogue.episodes]
-    return references.ids(declared.refers_to) if declared.refers_to and declared.name is None else ()
+def _known(tested: Iterable[Declared], catalogue: Catalogue) -> Iterator[str]:
+    """Yield the values that keys can have, if they are words of their types, or ids of the catalogue."""
+    references = References(catalogue)
+    for declared in tested:
+        if declared.is_flag:
+            yield from ("yes", "no")
+        elif isinstance(declared.type, inspect.EnumType):
+            yield from (each.value for each in declared.type.cls)
+        elif declared.refers_to == EPISODES:
+            yield from (each.code for each in catalogue.episodes)
+        elif declared.refers_to and declared.name is None:
+            yield from references.ids(declared.refers_to)
 
 
 def _held(place: Place, record: Record) -> Iterator[str]:
