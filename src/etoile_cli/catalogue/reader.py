@@ -31,14 +31,16 @@ Origin = Literal["option", "environment", "built in", "argument"]
 
 
 class Location(msgspec.Struct, frozen=True):
-    """The path of a catalogue, `-` for standard input, and how it was chosen.
-
-    `content` are its bytes if they were read already, and can't be read again, as those of standard input can't.
-    """
+    """The path of a catalogue, `-` for standard input, and how it was chosen."""
 
     path: str
     origin: Origin
-    content: bytes | None = None
+
+
+class ReadLocation(Location, frozen=True):
+    """Where a catalogue was that can't be read again, as standard input can't, and the bytes that were read there."""
+
+    content: bytes
 
 
 class InvalidCatalogueError(Exception):
@@ -92,7 +94,7 @@ def read(location: Location) -> Catalogue:
 
 def read_bytes(location: Location) -> bytes:
     """Return the bytes of a file, or of standard input; raises CatalogueError if they can't be read."""
-    if location.content is not None:
+    if isinstance(location, ReadLocation):
         return location.content
     try:
         if location.path == STANDARD_INPUT:

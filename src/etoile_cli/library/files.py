@@ -10,9 +10,16 @@ import stat
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from etoile_cli.catalogue.reader import MOST_BYTES, STANDARD_INPUT, Location, display_path, name_of, read_bytes
+from etoile_cli.catalogue.reader import (
+    MOST_BYTES,
+    STANDARD_INPUT,
+    Location,
+    ReadLocation,
+    display_path,
+    name_of,
+    read_bytes,
+)
 from etoile_cli.errors import CatalogueError, UsageError
 from etoile_cli.library.head import Head, head_in, head_of
 from etoile_cli.system.reasons import PIPE_OR_DEVICE, WHEN_READING, reason_of
@@ -73,7 +80,7 @@ class _Search:
                 self._add_file(location, is_named=True)
             else:  # what can be read only once, such as a pipe, or what isn't there
                 content = read_bytes(location)
-                held = replace(location, content=content)
+                held = ReadLocation(path, location.origin, content)
                 self.found.append(Found(held, len(content), head_in(content)))
         except CatalogueError as error:
             self._refuse(location, error)

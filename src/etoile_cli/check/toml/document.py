@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from etoile_cli.check.toml.items import Items
@@ -124,10 +125,9 @@ class Document:
     def _pairs_at(self, path: Path) -> Pairs:
         """Return the pairs of all tables of a path together: searching each of thousands would take too long."""
         if path not in self._pairs_by_path:
-            # What the pairs come from doesn't refer to the document: a circle is freed by none but the collector.
-            text = self.text
-            pairs = (pair for table in self.tables_at(path) for pair in statements(text, *table.body))
-            self._pairs_by_path[path] = Pairs(text, pairs)
+            # A list, which doesn't refer to the document: what refers to itself in a circle stays in memory.
+            pairs = chain.from_iterable([self.pairs_of(table) for table in self.tables_at(path)])
+            self._pairs_by_path[path] = Pairs(self.text, pairs)
         return self._pairs_by_path[path]
 
     def _inline_pairs(self, value: Span) -> Pairs:
