@@ -190,6 +190,7 @@ def test_completion_shows_what_it_installs(shell: str, home: Home) -> None:
 TYPED = {
     "etoile cas": "etoile cast ",
     "etoile cast laa": "etoile cast laage ",
+    "etoile --version cast laa": "etoile --version cast laage ",
     "etoile cast 'laa": "etoile cast 'laage' ",
     "etoile cast LAA": "etoile cast LAAge ",
     "etoile cast --company l": "etoile cast --company lbn ",

@@ -98,8 +98,8 @@ app = typer.Typer(
 )
 
 
-def _print_version(asked: bool) -> None:  # noqa: FBT001 the value of a flag, as Typer passes it
-    if asked:
+def _print_version(ctx: typer.Context, asked: bool) -> None:  # noqa: FBT001 the value of a flag, as Typer passes it
+    if asked and not ctx.resilient_parsing:  # TAB asks for no version
         write([f"etoile {__version__}"])
         raise typer.Exit
 
