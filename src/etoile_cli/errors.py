@@ -43,7 +43,7 @@ class UsageError(EtoileError):
 class CatalogueError(EtoileError):
     """The catalogue can't be used: missing, unreadable, not TOML, not valid.
 
-    `file` is the path of the one among several that it is about.
+    Where catalogues are looked for, `file` is the path of the one that can't be opened, `<stdin>` for standard input.
     """
 
     exit_code = 3

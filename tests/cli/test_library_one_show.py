@@ -43,14 +43,14 @@ def test_where_no_show_is_chosen_the_answer_is_an_empty_document(command: str, c
     assert done.stderr.startswith('etoile: no show matches "show:nonesuch"\n')
 
 
-def test_a_file_that_cannot_be_opened_is_no_show_that_is_chosen_by_name() -> None:
+def test_a_file_that_cannot_be_opened_is_told_by_lists_and_not_where_one_show_is_chosen() -> None:
     three()
     Path("shows/gone.toml").symlink_to("nowhere")
     told = "etoile: error: shows/gone.toml: no such file\n"
-    for command in ("cast", "people", "export jsonl", "summary", "get show.title"):
+    for command in ("cast", "people", "export jsonl"):
+        assert run(f"etoile -c shows {command} show:dark", code=3).stderr == told
+    for command in ("summary", "get show.title"):
         assert run(f"etoile -c shows {command} show:dark").stderr == ""
-    # Among all others it may be one.
-    assert run("etoile -c shows cast not:show:bear", code=3).stderr == told
     assert run("etoile -c shows cast show:gone", code=1).stderr == (
         'etoile: no show matches "show:gone"\nhint: the shows are Bear, Dark, Ferry; 1 file can\'t be opened\n'
     )
@@ -103,3 +103,9 @@ def test_an_export_into_a_file_reads_it_once(once: str) -> None:
 def test_check_reads_it_once(once: str) -> None:
     for files in (f"shows {once}", f"{once} shows"):
         assert piped(f"etoile check {files} --ignore unsourced") == Run("", "etoile: no problems in 4 files\n", 0)
+
+
+@pytest.mark.parametrize("options", ["-c - -c /dev/stdin", "-c /dev/stdin -c shows -c /dev/stdin"])
+def test_what_several_paths_lead_to_is_read_once(options: str) -> None:
+    done = piped(f"etoile {options} cast show:train --columns name")
+    assert done == Run("Ida\n", "", 0)

@@ -31,11 +31,18 @@ _LEAST_TO_SIFT = 4 << 20
 
 
 def list_across(
-    section: str, library: Library, select: Select, words: Sequence[str], view: View, color: Color
+    section: str,
+    library: Library,
+    select: Select,
+    words: Sequence[str],
+    view: View,
+    color: Color,
+    *,
+    is_filtered: bool = False,
 ) -> None:
     """Print the records that a function selects of each show, or an empty document.
 
-    Raises NoMatchError if words leave none.
+    It `is_filtered` if an option chooses as well, which may be wrong. Raises NoMatchError if words leave none.
     """
     question = _question(section, select, words, view, color)
     _check_columns(question)
@@ -47,7 +54,7 @@ def list_across(
     question = replace(question, words=others)
     tally = Tally()
     tally.tell(library.failed)
-    _print(question, _answers(question, library, tally), color)
+    _print(question, _answers(question, library, tally, is_filtered=is_filtered), color)
     _end(section, tally, others, [*asked, *(tally.asked or quoted(others))])
 
 
@@ -67,15 +74,16 @@ def _question(section: str, select: Select, words: Sequence[str], view: View, co
     )
 
 
-def _answers(question: Question, library: Library, tally: Tally) -> Iterator[Answer]:
+def _answers(question: Question, library: Library, tally: Tally, *, is_filtered: bool) -> Iterator[Answer]:
     """Yield the answers of the shows that have records; raises UsageError if all refuse the question."""
     ask = partial(answer, question)
     sieve = _sieve(question.section, library, question.words)
     yield from tally.noted(tally.values(library.each(ask, sieve)))
-    if sieve and not tally.is_answered:  # those that were passed over say whether it is wrong
-        others = Tally()
-        for each in others.values(library.each(ask)):
-            tally.note(each)
+    may_be_wrong = is_filtered or any(":" in word for word in question.words)
+    if sieve and may_be_wrong and not tally.is_answered:  # those that were passed over say whether it is
+        for result in library.each(ask):
+            if result.value is not None:
+                tally.note(result.value)
             if tally.is_answered:
                 break
     tally.refuse()

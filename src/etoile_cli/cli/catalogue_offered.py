@@ -24,7 +24,7 @@ _MOST_READ = 1 << 20
 
 
 def catalogue_typed(ctx: typer.Context) -> "Catalogue | None":
-    """Return the only catalogue in use; `None` if it can't be read, or if there are several."""
+    """Return the only catalogue in use that can be read; `None` if there is none, or if there are several."""
     holdings = holdings_typed(ctx)
     return holdings[0].catalogue if len(holdings) == 1 else None
 

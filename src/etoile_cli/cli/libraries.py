@@ -21,6 +21,7 @@ R = TypeVar("R")
 
 # A message names no more shows, or files that can't be used.
 _MOST_NAMED = 10
+_MOST_HINTS = 3
 
 
 def opened(locations: Sequence[Location]) -> Library:
@@ -63,7 +64,7 @@ def only_one(locations: Sequence[Location], shows: Sequence[str] | None = None) 
             f"this is about one show, and there are {len(library.entries):,} catalogues: {_named(library)}",
             hint=f"{'' if shows is None else 'show:TEXT chooses one; '}-c FILE names one{first}",
         )
-    if library.failed:
+    if library.failed and not shows:
         raise _as_one(library.failed)
     return library.entries[0].found.location
 
@@ -71,8 +72,7 @@ def only_one(locations: Sequence[Location], shows: Sequence[str] | None = None) 
 def shows_named(library: Library, words: Sequence[str]) -> tuple[Library, list[str], list[str]]:
     """Return the shows whose names hold the terms on them among words, the other words, and such terms in quotes.
 
-    What can't be opened is none of the shows that are asked for by name. Raises NoMatchError, which names some shows,
-    if no show is left.
+    Raises NoMatchError, which names some shows, if no show is left.
     """
     if not any("show" in word for word in words):
         return library, list(words), []
@@ -84,8 +84,7 @@ def shows_named(library: Library, words: Sequence[str]) -> tuple[Library, list[s
     if terms and not chosen:
         unopened = f"; {count(len(library.failed), 'file')} can't be opened" if library.failed else ""
         raise NoMatchError(f"no show matches {' and '.join(asked)}", hint=f"the shows are {_named(library)}{unopened}")
-    is_by_name = any(not each.term.negated for each in terms)
-    return library.of(chosen, failed=() if is_by_name else library.failed), others, asked
+    return library.of(chosen), others, asked
 
 
 def _named(library: Library) -> str:
@@ -99,8 +98,8 @@ class Tally:
     """What came of asking all shows: how many were read, how many records there were and are left.
 
     `failed` is how many files can't be used, which are `told` at the end; nothing is said of what they record.
-    `refused` is what the first show, and all so far, have refused; `hints` are those that shows gave for it, with the
-    first that did.
+    `refused` is what the first show, and all so far, have refused; `hints` are those that shows gave for it, each with
+    the first that did.
     """
 
     read: int = 0
@@ -125,6 +124,7 @@ class Tally:
                 yield result.value
             else:  # it holds no record that is looked for
                 self.read += 1
+                self.number += 1
 
     def tell(self, errors: Iterable[CatalogueError]) -> None:
         """Note why files can't be used, to be told at the end; of very many, the first."""
@@ -161,8 +161,8 @@ class Tally:
         """Raise UsageError if every show that has records to choose from has refused the question."""
         if self.refused and not self.is_answered:
             if len(self.hints) > 1:  # what shows have is not the same in all
-                hint, name = next(iter(self.hints.items()))
-                self.refused.hint = f"in {show(name)} {hint}"
+                told = [f"in {show(name)} {hint}" for hint, name in self.hints.items()]
+                self.refused.hint = "; ".join(told[:_MOST_HINTS])
             raise self.refused
 
     def end(self) -> None:

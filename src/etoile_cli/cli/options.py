@@ -27,8 +27,9 @@ def completed_by(name: str) -> Callable[[typer.Context, str], list[str]]:
 
 _OF_ONE_KEY = "; KEY:TEXT, KEY:A..B and has:KEY ask one key, "
 TERMS = f"{_OF_ONE_KEY}not: turns a word round"
+"""What the help of words says of terms where a command is about one catalogue."""
 LIST_TERMS = f"{_OF_ONE_KEY}show:TEXT chooses one of several shows, not: turns a word round"
-"""What the help of words says of terms."""
+"""What it says where a command lists what several have."""
 
 Words = Annotated[
     list[str] | None,

@@ -34,15 +34,25 @@ def list_section(
 
 
 def list_selected(
-    section: str, options: Sequence[str] | None, select: Select, words: Sequence[str], view: View, color: Color
+    section: str,
+    options: Sequence[str] | None,
+    select: Select,
+    words: Sequence[str],
+    view: View,
+    color: Color,
+    *,
+    is_filtered: bool = False,
 ) -> None:
-    """Print the records of a section that a function selects by words likewise."""
+    """Print the records of a section that a function selects by words likewise.
+
+    It `is_filtered` if an option chooses as well, which may be wrong.
+    """
     view.refuse_commas(words)
     library = library_asked(options)
     if library is not None:
         from etoile_cli.cli.across import list_across
 
-        list_across(section, library, select, words, view, color)
+        list_across(section, library, select, words, view, color, is_filtered=is_filtered)
         return
     holding = open_holding(options)
     try:

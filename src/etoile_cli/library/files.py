@@ -1,6 +1,7 @@
 """Which files of a directory are catalogues.
 
-Those are the files `*.toml` that have a `format` before their first table, in the directory and in those within it.
+Those are the files `*.toml` that have a `format` before their first table, or begin with that of a show, in the
+directory and in those within it.
 What is hidden is left out, and files of others that are TOML, too. A link is followed, and what several paths lead to
 is read once. The order is that of the paths.
 """
@@ -78,7 +79,7 @@ class _Search:
                 self._add_directory(location)
             elif path != STANDARD_INPUT and os.path.isfile(path):  # noqa: PTH113
                 self._add_file(location, is_named=True)
-            else:  # what can be read only once, such as a pipe, or what isn't there
+            elif self._is_new_stream(path):  # what can be read only once, such as a pipe, or what isn't there
                 content = read_bytes(location)
                 held = ReadLocation(path, location.origin, content)
                 self.found.append(Found(held, len(content), head_in(content)))
@@ -133,6 +134,12 @@ class _Search:
         if is_catalogue and self._is_new(status):
             self.found.append(Found(location, status.st_size, head or Head()))
         return is_catalogue
+
+    def _is_new_stream(self, path: str) -> bool:
+        try:
+            return self._is_new(os.fstat(0) if path == STANDARD_INPUT else os.stat(path))  # noqa: PTH116
+        except (OSError, ValueError):  # reading it says why
+            return True
 
     def _is_new(self, status: os.stat_result) -> bool:
         seen_at = self._seen.setdefault((status.st_dev, status.st_ino), 0)

@@ -12,7 +12,8 @@ from etoile_cli.catalogue.reader import BYTE_ORDER_MARK, read_data
 
 # The show comes first in almost every catalogue.
 _GLANCE = 8 << 10
-# A catalogue has a `format` before its first table; one that has only a table of the show lacks it by mistake.
+# A catalogue has a `format` before its first table. What begins with a table of a show, and has none, lacks it by
+# mistake; further down, such a table may be anything of another program's.
 _FORMAT = re.compile(rb"""^[ \t]*(?:format|"format"|'format')[ \t]*=""", re.MULTILINE)
 _TABLE = re.compile(rb"^[ \t]*\[", re.MULTILINE)
 _SHOW = re.compile(rb"^[ \t]*\[[ \t]*show[ \t]*\][ \t]*(?:#.*)?\r?$", re.MULTILINE)
@@ -49,11 +50,9 @@ def head_of(file: BinaryIO, *, most: int) -> Head | None:
     end = table.start() if table else len(content)
     if _SEVERAL_LINES.search(content, 0, end) or _ESCAPED_KEY.search(content, 0, end):
         content, is_whole = content + (b"" if is_whole else file.read(most)), True
-        return _read(content) if _has_format(content) or _SHOW.search(content) else None
-    if not _FORMAT.search(content, 0, end):
-        content, is_whole = content + (b"" if is_whole else file.read(most)), True
-        if not _SHOW.search(content):
-            return None
+        return _read(content) if _has_format(content) else None
+    if not _FORMAT.search(content, 0, end) and not _begins_with_show(content):
+        return None
     return _at_a_glance(content, is_whole=is_whole) or _read(content + (b"" if is_whole else file.read(most)))
 
 
@@ -81,6 +80,15 @@ def _at_a_glance(content: bytes, *, is_whole: bool) -> Head | None:
         return Head((title[1] or title[2]).decode(), (premiere[1] or premiere[2]).decode() if premiere else "")
     except UnicodeDecodeError:
         return Head()
+
+
+def _begins_with_show(content: bytes) -> bool:
+    """Return whether there is a table of a show, with its title, and no text before it in which it may stand."""
+    show = _SHOW.search(content)
+    if show is None or _SEVERAL_LINES.search(content, 0, show.start()):
+        return False
+    after = _TABLE.search(content, show.end())
+    return bool(_TITLE.search(content, show.end(), after.start() if after else len(content)))
 
 
 def _has_format(content: bytes) -> bool:

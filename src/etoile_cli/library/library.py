@@ -58,9 +58,9 @@ class Library(Struct, frozen=True):
     entries: Sequence[Entry]
     failed: Sequence[CatalogueError]
 
-    def of(self, entries: Sequence[Entry], *, failed: Sequence[CatalogueError]) -> "Library":
-        """Return the library of some of its shows, and of the files that can't be opened."""
-        return replace(self, entries=entries, failed=failed)
+    def of(self, entries: Sequence[Entry]) -> "Library":
+        """Return the library of some of its shows."""
+        return replace(self, entries=entries)
 
     @property
     def size(self) -> int:

@@ -21,7 +21,7 @@ premiere = 2024-09-12
 ended = "2025"
 runtime = [52, 75]
 genres = ["drama", "crime"]
-ids = { imdb = "tt1", "a.b" = "x" }
+ids = { imdb = "tt1", "a.b" = "x", key = "1", KEY = "2" }
 premise = """
 One.
 
@@ -81,6 +81,9 @@ VALUES = {
     "show.ended": "2025",
     "show.titles.fr": "Le Bac",
     "show.titles.PT-br": "A Balsa",
+    "show.ids.KEY": "2",
+    "show.ids.key": "1",
+    "show.ids.kEy": "1",
     "show.titles": "fr=Le Bac\npt-BR=A Balsa",
     "show.ids.imdb": "tt1",
     'show.ids."a.b"': "x",

@@ -66,7 +66,8 @@ def cast(
 ) -> None:
     """Print the parts with the given words, billing and company."""
     view = View(format_, as_json, columns, sort, header, null)
-    list_selected("cast", catalogue, partial(_selected, billing=billing, company=company), words or (), view, color)
+    select = partial(_selected, billing=billing, company=company)
+    list_selected("cast", catalogue, select, words or (), view, color, is_filtered=company is not None)
 
 
 def _selected(words: Sequence[str], holding: Holding, *, billing: Billing | None, company: str | None) -> Selected:

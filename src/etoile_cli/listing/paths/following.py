@@ -52,7 +52,7 @@ def _taken(step: Step, after: Place, found: Sequence[Any], catalogue: Catalogue)
 
 
 def _called(name: str, table: Mapping[str, Any]) -> Sequence[str]:
-    """Return the key of a table that a name means, in a list of one, empty if there is none: case never matters."""
+    """Return the key of a table that a name means, empty if there is none: the very same, else one in another case."""
     alike = [key for key in table if key.casefold() == name.casefold()]
     return [name] if name in alike else alike[:1]
 
