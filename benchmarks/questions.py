@@ -3,6 +3,7 @@
 import re
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -42,11 +43,11 @@ def _statements(text: str) -> list[str]:
 
 def sqlite_asker(database: Path, values: Mapping[str, str]) -> Ask:
     """Return how to ask a database that `etoile export sqlite` has written."""
-    connection = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
     queries = of_sqlite()
 
     def ask(question: str) -> Answer:
-        found = connection.execute(queries[question], values).fetchall()
+        with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
+            found = connection.execute(queries[question], values).fetchall()
         return [each[:-1] for each in found] if question == SAID else found
 
     return ask

@@ -1,6 +1,7 @@
 """Exports of a library: what takes several shows, and writes them one after another."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from functools import partial
 from pathlib import Path, PurePath
 from typing import TypeVar
@@ -100,7 +101,8 @@ def deliver_database(holdings: Iterable[Holding], file: str | None, *, replace: 
         raise DeliveryError("this Python has no SQLite", hint="use another Python, or etoile export jsonl") from None
     make = partial(write_database, holdings=holdings)
     if file is None:
-        write_chunks(copied(make))
+        with closing(copied(make)) as chunks:
+            write_chunks(chunks)
         return ""
     write_made(file, make, replace=replace)
     return "" if is_stream(file) else f"wrote {file}"

@@ -92,12 +92,12 @@ def new_file(path: str, draft: Path) -> Iterator[BinaryIO]:
     """Make and open a file, and close it at the end."""
     with naming(path):
         file = draft.open("xb")
-    with closing(file):
+    with closing_file(file):
         yield file
 
 
 @contextmanager
-def closing(file: BinaryIO) -> Iterator[BinaryIO]:
+def closing_file(file: BinaryIO) -> Iterator[BinaryIO]:
     """Close a file at the end; after an error, drop the rest: writing it could wait for a reader that has paused."""
     try:
         yield file

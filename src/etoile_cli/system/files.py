@@ -4,8 +4,8 @@ No library does all of it: atomicwrites is unmaintained; AtomicSaver of boltons 
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing, contextmanager
 from functools import partial
 from io import BufferedWriter
 from pathlib import Path
@@ -15,7 +15,7 @@ from etoile_cli.errors import DeliveryError
 from etoile_cli.system.destinations import destination, is_stream, naming, open_descriptor, refuse, taken
 from etoile_cli.system.drafts import (
     attributes_lost,
-    closing,
+    closing_file,
     draft_directory,
     encoded,
     name_all,
@@ -58,8 +58,8 @@ def write_made(path: str, make: Callable[[Path], None], *, replace: bool) -> Non
     `make` gets the name of the file.
     """
     if is_stream(path):
-        with _open_stream(path) as stream:
-            write_chunks(path, stream, copied(partial(_make, path, make)))
+        with _open_stream(path) as stream, closing(copied(partial(_make, path, make))) as chunks:
+            write_chunks(path, stream, chunks)
         return
     target = new_destination(path, replace=replace)
     with draft_directory(path, target.parent) as hidden:
@@ -69,7 +69,7 @@ def write_made(path: str, make: Callable[[Path], None], *, replace: bool) -> Non
         _make(path, make, draft)
         with naming(path):
             file = draft.open("r+b")
-        with closing(file):
+        with closing_file(file):
             lost = attributes_lost(path, file, like=target)
             with naming(path):
                 os.fsync(file.fileno())
@@ -85,8 +85,11 @@ def _make(path: str, make: Callable[[Path], None], draft: Path) -> None:
             raise error from None
 
 
-def copied(make: Callable[[Path], None]) -> Iterator[bytes]:
-    """Yield the bytes of a file that `make` makes at a path of its own, in a temporary directory."""
+def copied(make: Callable[[Path], None]) -> Generator[bytes, None, None]:
+    """Yield the bytes of a file that `make` makes at a path of its own, in a temporary directory.
+
+    The directory goes when all is read; if that may not come to pass, whoever asked must close the generator.
+    """
     from tempfile import TemporaryDirectory  # 5 ms
 
     with TemporaryDirectory(prefix="etoile-") as directory:
@@ -112,7 +115,7 @@ def _open_stream(path: str) -> Iterator[BinaryIO]:
     with naming(path):
         # An open file is not opened again: that would empty it, and write over what other programs write to it.
         opened = os.open(path, os.O_WRONLY) if number is None else os.dup(number)
-    with os.fdopen(opened, "wb", buffering=0) as raw, closing(BufferedWriter(WaitingIO(raw.fileno()))) as stream:
+    with os.fdopen(opened, "wb", buffering=0) as raw, closing_file(BufferedWriter(WaitingIO(raw.fileno()))) as stream:
         yield stream
 
 
@@ -133,7 +136,7 @@ def write_whole(
     if descriptor is None:
         write_drafts(path, [(target, chunks)], replace=replace, waits=True, before_naming=before_naming)
         return
-    with closing(os.fdopen(descriptor, "wb")) as file:
+    with closing_file(os.fdopen(descriptor, "wb")) as file:
         write_chunks(path, file, chunks)
         lost = attributes_lost(path, file, like=target)
         with naming(path):

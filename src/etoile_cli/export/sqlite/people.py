@@ -60,8 +60,8 @@ class People:
             if number := known[key]:
                 times[number] += 1
                 self._of_show[credit.section, credit.number, credit.name] = number
-        counted = "UPDATE mentions SET times = times + ?2 WHERE mention = ?1"
-        self._database.executemany(counted, times.items())
+        counted = "UPDATE mentions SET times = times + ? WHERE mention = ?"
+        self._database.executemany(counted, ((number, mention) for mention, number in times.items()))
 
     def number(self, name: str, place: Place) -> int | None:
         """Return the number of whom a record of the show names; `None` if the name is blank, and no id is known."""
@@ -80,7 +80,8 @@ class People:
             "INSERT INTO people (person, name) SELECT mention, name FROM mentions "
             "WHERE mention NOT IN (SELECT mention FROM joined) ORDER BY mention"
         )
-        self._database.executemany("UPDATE people SET name = ?2 WHERE person = ?1", names.items())
+        renamed = ((name, person) for person, name in names.items())
+        self._database.executemany("UPDATE people SET name = ? WHERE person = ?", renamed)
         self._database.executemany("INSERT INTO people_ids (person, scheme, value) VALUES (?, ?, ?)", self._ids())
         for table in ("mentions", "signs", "joined"):
             self._database.execute(f"DROP TABLE temp.{table}")
