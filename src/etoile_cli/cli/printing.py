@@ -62,11 +62,14 @@ def list_selected(
         raise
     selected = select(others, holding)
     print_records(section, selected.records, view, color, holding.catalogue, words=selected.words)
-    if selected.records:
-        return
+    if not selected.records:
+        _tell_nothing(section, selected, [*asked, *selected.asked], others)
+
+
+def _tell_nothing(section: str, selected: Selected, asked: Sequence[str], others: Sequence[str]) -> None:
+    """Say that a section has no records, or raise NoMatchError if something was asked of them."""
     from etoile_cli.cli.no_match import no_match, nothing_under
 
-    asked = [*asked, *selected.asked]
     if asked and selected.number:
         raise no_match(section, asked, others)
     nothing = nothing_under(section, "the catalogue records")
