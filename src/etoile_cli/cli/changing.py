@@ -27,6 +27,7 @@ from etoile_cli.system.output import Color
 from etoile_cli.system.progress import stage
 
 if TYPE_CHECKING:  # imported only when something is changed
+    from etoile_cli.compare.change import Change
     from etoile_cli.edit.changing import Changed
     from etoile_cli.edit.operations import Operation
 
@@ -40,6 +41,14 @@ ChangedFile = Annotated[
     ),
 ]
 _MOST_TOLD = 20
+
+
+class Telling(NamedTuple):
+    """How changes are told: which of them and in which order, whether all, and what tells the others if not all."""
+
+    of: "Callable[[Sequence[Change]], Sequence[Change]]"
+    in_full: bool
+    more: str
 
 
 class Opened(NamedTuple):
@@ -82,10 +91,11 @@ def change(
     *,
     dry_run: bool,
     is_by_values: bool = False,
+    telling: "Telling | None" = None,
 ) -> None:
     """Change a catalogue by the operations that are wanted for it, and tell what changed.
 
-    It `is_by_values` if KEY=VALUE ask for it.
+    It `is_by_values` if KEY=VALUE ask for it. `telling` says how it is told, if not as it stands.
 
     Raises UsageError if what the option names is never changed, CatalogueError if it can't be read, NotWrittenError
     if the change would bring errors, DeliveryError if it can't be written.
@@ -109,12 +119,13 @@ def change(
             today(),
             patched=patched,
             is_by_values=is_by_values,
+            told_of=telling.of if telling else list,
         )
         if not dry_run and done.content != content:
             change_file(location.path, target, content, done.content)
     if dry_run:
         print_patch(done.patch, [patched], color)
-    tell(done, dry_run=dry_run)
+    tell(done, dry_run=dry_run, telling=telling)
 
 
 def file_to_change(options: Sequence[str] | None) -> Location:
@@ -158,18 +169,21 @@ def _opened(content: bytes, location: Location) -> Opened:
         return Opened(None, data, content, location)
 
 
-def tell(done: "Changed", *, dry_run: bool) -> None:
-    """Say on standard error what changed, a line each; of very many, the first."""
-    tell_lines(done.told)
+def tell(done: "Changed", *, dry_run: bool, telling: "Telling | None" = None) -> None:
+    """Say on standard error what changed, a line each; of very many, the first, unless all are asked for."""
+    if telling is None:
+        tell_lines(done.told)
+    else:
+        tell_lines(done.told, len(done.told) if telling.in_full else _MOST_TOLD, telling.more)
     if not done.told:
         say("nothing to change")
     elif dry_run:
         say("nothing was written")
 
 
-def tell_lines(told: Sequence[str]) -> None:
-    """Say a line each of what changed; of very many, the first."""
-    for line in told[:_MOST_TOLD]:
+def tell_lines(told: Sequence[str], most: int = _MOST_TOLD, hint: str = "") -> None:
+    """Say a line each of what changed; of very many, the first. The hint says what tells the others."""
+    for line in told[:most]:
         say(line)
-    if (rest := len(told) - _MOST_TOLD) > 0:
-        say(f"and {rest:,} more")
+    if (rest := len(told) - most) > 0:
+        say(f"and {rest:,} more{hint}")

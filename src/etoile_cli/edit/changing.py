@@ -15,8 +15,10 @@ from etoile_cli.check.check import Rules, check, inspect
 from etoile_cli.check.problem import Problem, Severity
 from etoile_cli.check.reports.line import line
 from etoile_cli.check.rules.references import UNKNOWN_COMPANY, UNKNOWN_EPISODE, UNKNOWN_SOURCE
+from etoile_cli.compare.change import Change
 from etoile_cli.compare.changes import changes
 from etoile_cli.compare.wording import Wording
+from etoile_cli.edit.earlier_errors import EarlierErrors
 from etoile_cli.edit.engine import edited
 from etoile_cli.edit.local import bring_no_error
 from etoile_cli.edit.operations import Add, Data, Drop, Operation, Put, Remove
@@ -46,11 +48,13 @@ def changed(
     *,
     patched: str,
     is_by_values: bool = False,
+    told_of: Callable[[Sequence[Change]], Sequence[Change]] = list,
 ) -> Changed:
     """Return a catalogue, whose bytes hold these data, after operations; `old` is `None` if it can't be read.
 
     `name` is that of its file, `patched` what the diff calls it; ages are counted to `today`. A change `is_by_values`
-    if KEY=VALUE ask for it: whoever wrote them has put nothing in quotes.
+    if KEY=VALUE ask for it: whoever wrote them has put nothing in quotes. `told_of` chooses what is told of all that
+    changed, and its order.
 
     Raises NotWrittenError, with the errors at their places in the file as it would be, if the change would bring some.
     """
@@ -59,16 +63,20 @@ def changed(
     except CannotEditError as error:
         raise NotWrittenError(f"{name}: {error}", hint="etoile edit opens it in an editor") from None
     is_harmless = bring_no_error(data, new.data, operations, today)
-    if not is_harmless and (brought := new_errors(content, new.content, name, today, new.data)):
+    brought = [] if is_harmless else new_errors(content, new.content, name, today, new.data)
+    if brought:
+        earlier = EarlierErrors(data, operations, today)
+        brought = [each for each in brought if not earlier.have(each.code.name, each.path)]
+    if brought:
         shown = [_without_quotes(each) for each in brought] if is_by_values else brought
         raise _refusal(shown, name, _where_it_is_named(brought[0], operations, new.data))
-    told = changes_told(data, new.data, operations) if old is None else _told(old, catalogue_of(new.data))
+    told = changes_told(data, new.data, operations) if old is None else _told(old, catalogue_of(new.data), told_of)
     return Changed(new.content, patch(patched, content.decode(), new.edits), told)
 
 
-def _told(old: Catalogue, new: Catalogue) -> Sequence[str]:
+def _told(old: Catalogue, new: Catalogue, told_of: Callable[[Sequence[Change]], Sequence[Change]]) -> Sequence[str]:
     wording = Wording(old, new)
-    return [wording.line(change) for change in changes(old, new)]
+    return [wording.line(change) for change in told_of(changes(old, new))]
 
 
 def _refusal(brought: Sequence[Problem], name: str, advice: str) -> NotWrittenError:

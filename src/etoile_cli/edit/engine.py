@@ -12,7 +12,7 @@ from etoile_cli.catalogue.sections import SHOW
 from etoile_cli.check.problem import Edit
 from etoile_cli.check.toml.outline import Path
 from etoile_cli.edit.data import is_same
-from etoile_cli.edit.operations import Add, Data, Drop, Operation, Put, Remove, added, intended, removed
+from etoile_cli.edit.operations import Add, Data, Drop, Operation, Put, Remove, added, heading_of, intended, removed
 from etoile_cli.edit.text.source_text import SourceText
 from etoile_cli.edit.text.splicing import splice
 from etoile_cli.edit.toml.additions import additions, table_addition
@@ -91,7 +91,9 @@ def _edits(tables: Tables, data: Data, wanted: Data, operations: Sequence[Operat
             continue
         yield from record_removals(tables, section, gone.get(section, ()))
         if section in come:
-            yield from additions(tables, section, come[section], (SHOW, *RECORD_TYPES))
+            yield from additions(
+                tables, section, come[section], (SHOW, *RECORD_TYPES), heading_of(operations, section)
+            )
 
 
 def _by_record(operations: Sequence[Operation]) -> Mapping[Path, Sequence[Put | Drop]]:

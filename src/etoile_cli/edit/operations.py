@@ -27,10 +27,11 @@ class Drop(Struct, frozen=True):
 
 
 class Add(Struct, frozen=True):
-    """A record is to be added after the others of its section."""
+    """A record is to be added after the others of its section; if it is the first, below a heading in a comment."""
 
     section: str
     record: Mapping[str, Any]
+    heading: str = ""
 
 
 class Remove(Struct, frozen=True):
@@ -52,7 +53,7 @@ def intended(data: Data, operations: Sequence[Operation]) -> Data:
                 draft.put(record, key, value)
             case Drop(record, key, name):
                 draft.drop(record, key, name)
-            case Add(section, record):
+            case Add(section, record, _):
                 draft.own_list(section).append(dict(record))
             case Remove():
                 pass  # below, so that no position moves
@@ -77,6 +78,11 @@ def added(operations: Sequence[Operation]) -> Mapping[str, Sequence[Mapping[str,
         if isinstance(each, Add):
             found.setdefault(each.section, []).append(each.record)
     return found
+
+
+def heading_of(operations: Sequence[Operation], section: str) -> str:
+    """Return the heading for the first records of a section; empty if there is to be none."""
+    return next((each.heading for each in operations if isinstance(each, Add) and each.section == section), "")
 
 
 class _Draft:

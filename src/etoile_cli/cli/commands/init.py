@@ -1,17 +1,14 @@
 """`etoile init`: begins a catalogue, or copies the one in use."""
 
-import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from shlex import quote
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
 import typer
 
+from etoile_cli.cli.new_files import deliver, refuse_existing, say_what_next
 from etoile_cli.cli.options import ColorWhen
-from etoile_cli.errors import CatalogueError, ExistsError, UsageError
-from etoile_cli.system.messages import say, say_line
-from etoile_cli.system.output import Color, on_terminal, width_of, write, write_bytes
+from etoile_cli.errors import CatalogueError, UsageError
+from etoile_cli.system.output import Color
 
 NewFile = Annotated[
     str | None,
@@ -56,8 +53,8 @@ CopiedFile = Annotated[
         show_default=False,
     ),
 ]
-_STANDARD_OUTPUT = "-"
 _SUFFIX = ".toml"
+_ANOTHER_NAME = "name another FILE: init never replaces one"
 
 
 def init(
@@ -96,11 +93,13 @@ def _begin(file: str | None, told: Mapping[str, Sequence[str]]) -> None:
 
     show = _values(told)
     if file is not None:
-        _refuse_existing(file)  # before anything is asked for
+        refuse_existing(file, _ANOTHER_NAME)  # before anything is asked for
     if "title" not in show:
         show = {"title": _asked_title(), **show}
     content = [f"{line}\n".encode() for line in new_catalogue(show)]
-    _deliver(file or f"{_slug(show['title'])}{_SUFFIX}", content, "etoile add sources")
+    file = file or f"{_slug(show['title'])}{_SUFFIX}"
+    deliver(file, content, _ANOTHER_NAME)
+    say_what_next(file, "etoile add sources")
 
 
 def _values(told: Mapping[str, Sequence[str]]) -> Mapping[str, Any]:
@@ -152,7 +151,7 @@ def _copy(file: str | None, options: Sequence[str] | None, told: Mapping[str, Se
     if told:
         raise UsageError("--copy copies a catalogue as it is", hint="leave out what else is told of the show")
     if file is not None:
-        _refuse_existing(file)
+        refuse_existing(file, _ANOTHER_NAME)
     location = one_location(options)
     content = read_bytes(location)
     if file is None:
@@ -162,56 +161,5 @@ def _copy(file: str | None, options: Sequence[str] | None, told: Mapping[str, Se
             raise CatalogueError(
                 "the catalogue can't be read, so that it has no title", hint="name the FILE"
             ) from None
-    _deliver(file, [content], "etoile edit")
-
-
-def _refuse_existing(file: str) -> None:
-    from etoile_cli.system.destinations import is_stream
-    from etoile_cli.system.files import new_destination
-
-    if file != _STANDARD_OUTPUT and not is_stream(file):
-        with _another_name():
-            new_destination(file, replace=False)
-
-
-@contextmanager
-def _another_name() -> Iterator[None]:
-    """Say of a file that exists what to do here, where nothing replaces it."""
-    try:
-        yield
-    except ExistsError as error:
-        raise ExistsError(error.message, hint="name another FILE: init never replaces one") from None
-
-
-def _deliver(file: str, chunks: Sequence[bytes], next_step: str) -> None:
-    from etoile_cli.system.destinations import is_stream
-    from etoile_cli.system.files import write_content
-
-    if file == _STANDARD_OUTPUT:
-        _print(chunks)
-        return
-    with _another_name():
-        write_content(file, chunks, replace=False)
-    if not is_stream(file):
-        _say_what_next(file, next_step)
-
-
-def _print(chunks: Sequence[bytes]) -> None:
-    """Print a catalogue: on a terminal with controls as escapes, else byte for byte."""
-    if on_terminal():
-        from etoile_cli.text.escaping import escape_lines
-
-        text = b"".join(chunks).decode(errors="replace").replace("\r\n", "\n").removesuffix("\n")
-        write([escape_lines(text)])
-    else:
-        write_bytes(b"".join(chunks))
-
-
-def _say_what_next(file: str, next_step: str) -> None:
-    """Say what was made and, as commands to be copied, what to do with it."""
-    from etoile_cli.cli.help import command_lines
-
-    path = quote(file) if file.startswith("/") else f'"$PWD"/{quote(file)}'
-    say(f"wrote {file}; to go on with it:")
-    for command in (f"export ETOILE_CATALOGUE={path}", next_step, "etoile check"):
-        say_line("\n".join(command_lines(command, width_of(sys.stderr))))
+    deliver(file, [content], _ANOTHER_NAME)
+    say_what_next(file, "etoile edit")

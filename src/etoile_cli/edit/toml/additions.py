@@ -13,8 +13,13 @@ from etoile_cli.edit.toml.tables import Tables
 from etoile_cli.edit.toml.written_values import key_text
 
 
-def additions(tables: Tables, section: str, records: Sequence[Mapping[str, Any]], order: Sequence[str]) -> list[Edit]:
-    """Return the edits that add records to a section, in their order; `order` are the names of all sections."""
+def additions(
+    tables: Tables, section: str, records: Sequence[Mapping[str, Any]], order: Sequence[str], heading: str = ""
+) -> list[Edit]:
+    """Return the edits that add records to a section, in their order; `order` are the names of all sections.
+
+    If they are its first, the heading is a comment above them.
+    """
     of_section = [table for table in tables.all if table.path and table.path[0] == section]
     if of_section:
         return [_after_others(tables, section, of_section, records)]
@@ -22,7 +27,8 @@ def additions(tables: Tables, section: str, records: Sequence[Mapping[str, Any]]
     texts = [_record_text(f"[[{key_text(section)}]]", record, Habits()) for record in records]
     below = "" if offset == len(tables.text) or not line_at(tables.text, offset) else "\n"
     above = "" if not offset else "\n"
-    return [Edit((offset, offset), above + "\n".join(texts) + below)]
+    comment = f"# {heading}\n" if heading else ""
+    return [Edit((offset, offset), above + comment + "\n".join(texts) + below)]
 
 
 def table_addition(tables: Tables, name: str, values: Mapping[str, Any]) -> Edit:
