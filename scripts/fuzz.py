@@ -1,6 +1,7 @@
 """Search for bytes that break a promise of the checker: `python scripts/fuzz.py --minutes 30`.
 
-For whoever changes what reads or checks a catalogue; tests/promises.py says what holds of any bytes. Files are spoilt
+For whoever changes what reads or checks a catalogue; tests/promises.py says what holds of any bytes. With `--imports`
+the promises are those of what is imported, in tests/importing/promises.py. Files are spoilt
 at random. With atheris (`pip install atheris`: Linux and macOS, Python 3.11 to 3.13), those that reach new code are
 spoilt further. What breaks a promise is made small and written to a file, and the exit code is 1.
 `python scripts/fuzz.py FILE` tries files as they are.
@@ -28,6 +29,7 @@ from tests.fragments import HOSTILE_BYTES  # noqa: E402
 
 _DATA = CHECKOUT / "tests" / "data"
 _SEEDS = (_DATA / "corpus", _DATA / "invalid", _DATA / "shows", _DATA)
+_IMPORTED = CHECKOUT / "tests" / "importing" / "data"
 _EXAMPLE = CHECKOUT / "docs" / "example.toml"
 
 # So many bytes are the most that a guided search tries, and so many bytes of a fragment libFuzzer takes.
@@ -96,7 +98,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _end(search, failed=bool(failed))
     guide = None if options.plain else _guide()
     print(f"seed {options.seed}, {'guided by what code is reached' if guide else 'at random'}", flush=True)
-    seeds = list(_seeds(options.corpus))
+    seeds = list(_seeds(options))
     return _guided(guide, options, seeds) if guide else _plain(options, seeds)
 
 
@@ -110,6 +112,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--corpus", type=Path, help="begin with its files, too; a guided search adds what reaches more"
     )
     parser.add_argument("--into", type=Path, default=Path(), help="the folder for what is found")
+    parser.add_argument("--imports", action="store_true", help="hold the promises of what is imported")
     parser.add_argument("--plain", action="store_true", help="at random, though atheris is installed")
     return parser.parse_args(arguments)
 
@@ -122,15 +125,20 @@ def _guide() -> ModuleType | None:
     return atheris
 
 
-def _seeds(corpus: Path | None) -> Iterator[bytes]:
-    for folder in (*([corpus] if corpus else []), *_SEEDS):
+def _seeds(options: argparse.Namespace) -> Iterator[bytes]:
+    for folder in filter(None, [options.corpus, *(() if options.imports else _SEEDS)]):
         yield from (file.read_bytes() for file in sorted(folder.iterdir()) if file.is_file())
-    yield _EXAMPLE.read_bytes()
+    if options.imports:
+        yield from (file.read_bytes() for file in sorted(_IMPORTED.rglob("*.*")) if file.is_file())
+    else:
+        yield _EXAMPLE.read_bytes()
 
 
 def _search(options: argparse.Namespace, patience: float = 1) -> Search:
-    from tests.promises import hold
-
+    if options.imports:
+        from tests.importing.promises import hold
+    else:
+        from tests.promises import hold
     return Search(options, partial(hold, patience=patience))
 
 

@@ -30,7 +30,7 @@ _ARGUMENTS: Mapping[str, Sequence[str]] = {
 _FORMATS: Mapping[str, Sequence[str]] = {"check": list(ReportFormat), "schema": [], "export": [], "get": []}
 
 # What they print depends on what there is to change: they have tests of their own.
-CHANGING = frozenset({"add", "edit", "init", "remove", "set"})
+CHANGING = frozenset({"add", "edit", "import", "init", "remove", "set"})
 
 NAMES = [str(command.name) for command in registry.COMMANDS]
 PRINTING = [name for name in NAMES if name not in CHANGING]

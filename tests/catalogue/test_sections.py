@@ -53,6 +53,7 @@ TRANSCRIBED = (
     *(f"etoile export {name} -c $EXTENDED" for name in ("html", "md", "json", "jsonl", "toml", "jsonld", "csl")),
     "etoile diff /dev/null -c $EXTENDED",
     "etoile init --title x -",
+    "etoile import tests/importing/data/harbour/tvmaze.json --into $EXTENDED --dry-run",
     "etoile edit festival",
     "etoile add screening festival=Lumen id=lumen talk=9 standing=shown -c $EXTENDED --dry-run",
     "etoile add screening festival=Lumen standing=soon -c $EXTENDED --dry-run",

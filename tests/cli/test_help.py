@@ -33,6 +33,8 @@ KEPT = {
     "mine.toml": (CHECKOUT / "data" / "etoile.toml").read_bytes(),
     "sources.csv": b"id,title,publisher\nbook,A book,The Press\n",
     "old.toml": b'format = 1\n[show]\ntitle = "Old"\n',
+    "tvmaze.json": b'{"name": "\xc3\x89toile", "url": "https://www.tvmaze.com/shows/1/etoile", "_links": {"self": '
+    b'{"href": "https://api.tvmaze.com/shows/1"}}, "genres": ["Dance"]}',
     "new.toml": b'format = 1\n[show]\ntitle = "New"\n',
 }
 
@@ -46,6 +48,8 @@ def _laid(example: str) -> Mapping[str, bytes]:
     laid = {name: content for name, content in KEPT.items() if name in example and f"> {name}" not in example}
     for name, content in laid.items():
         Path(name).write_bytes(content)
+    if "import media" in example:
+        run("etoile export nfo -o media")
     if OF_SHOWS in example:
         Path("shows").mkdir()
         etoile = (CHECKOUT / "data" / "etoile.toml").read_bytes()
@@ -200,6 +204,7 @@ def test_wrong_usage_is_told_in_one_line_and_where_to_read_on(command: str, mess
         ("delete cast webb", "etoile remove"),
         ("rm cast webb", "etoile remove"),
         ("drop cast webb", "etoile remove"),
+        ("load tvmaze.json", "etoile import"),
         ("update show", "etoile set"),
         ("change show", "etoile set"),
         ("modify show", "etoile set"),

@@ -12,6 +12,8 @@ from etoile_cli.catalogue.sections import SECTIONS
 from etoile_cli.cli.command import Command
 
 _MODULES = "etoile_cli.cli.commands"
+# Names of Python's own, which a function can't have.
+_OF_PYTHON = frozenset({"import", "set"})
 
 
 class Deferred(TyperCommand):
@@ -37,7 +39,7 @@ class Deferred(TyperCommand):
     def _own_name(self) -> str:
         """The name of its function, and of the module that the function is in."""
         name = (self.name or "").replace("-", "_")
-        return f"{name}_" if name == "set" else name  # a name of Python's own
+        return f"{name}_" if name in _OF_PYTHON else name
 
     def _function(self) -> Callable[..., None]:
         function: Callable[..., None] = getattr(import_module(f"{_MODULES}.{self._own_name}"), self._own_name)
@@ -104,6 +106,13 @@ COMMANDS: Sequence[Deferred] = (
         'etoile init --title "The Bear" --network FX --premiere 2022-06-23',
         "etoile init --title Dark - | etoile check -",
         "etoile init --copy my-etoile.toml",
+    ),
+    Deferred(
+        "import",
+        "Begin a catalogue with what others keep: nfo files, TVmaze, TMDB, a page.",
+        "etoile import media -o ferry.toml",
+        "etoile import tvmaze.json --into mine.toml --dry-run",
+        "etoile export jsonld | etoile import - --report > mine.toml",
     ),
     Deferred(
         "add",

@@ -31,6 +31,7 @@ _MEANT: Mapping[str, str] = {
     **dict.fromkeys(("file", "which"), "path"),
     **dict.fromkeys(("fetch", "field", "key", "value"), "get --help"),
     **dict.fromkeys(("page", "html", "website"), "export html"),
+    **dict.fromkeys(("load", "scrape", "scan", "tvmaze", "tmdb"), "import"),
     **dict.fromkeys(("append", "insert", "put"), "add"),
     **dict.fromkeys(("assign", "change", "correct", "modify", "replace", "update"), "set"),
     **dict.fromkeys(("del", "delete", "drop", "erase", "rm"), "remove"),

@@ -1,0 +1,1 @@
+"""A catalogue from what others keep: files of media libraries, answers of databases, pages."""

@@ -1,0 +1,1 @@
+"""The formats of others: what of their trees a catalogue has keys for."""

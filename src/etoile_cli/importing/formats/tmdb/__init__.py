@@ -1,0 +1,1 @@
+"""What the API of TMDB answers about a show."""

@@ -1,0 +1,1 @@
+"""What the API of TVmaze answers about a show."""

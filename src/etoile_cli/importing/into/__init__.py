@@ -1,0 +1,1 @@
+"""Where what was taken in goes: a new catalogue, or one that is there."""

@@ -1,0 +1,1 @@
+"""What is read: the bytes of files, as trees of tables, lists and values."""
