@@ -1,6 +1,7 @@
 """The documentation is run: what README.md shows is what the program prints."""
 
 import hashlib
+import os
 import re
 import shutil
 import subprocess
@@ -23,6 +24,7 @@ from reference import references
 README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
 CHECKING = (CHECKOUT / "docs" / "checking.md").read_text(encoding="utf-8")
 SCALE = (CHECKOUT / "docs" / "scale.md").read_text(encoding="utf-8")
+IMPORTING = (CHECKOUT / "docs" / "importing.md").read_text(encoding="utf-8")
 LIBRARY = (CHECKOUT / "docs" / "library.md").read_text(encoding="utf-8")
 BLOCK = r"```console\n(.*?)```"
 _KEPT = "\n## Keep a catalogue\n"
@@ -96,6 +98,32 @@ def test_a_library_is_listed_as_shown(tmp_path: Path) -> None:
         shutil.copy(file, tmp_path / "shows")
     for command, output in _examples(re.findall(BLOCK, LIBRARY, flags=re.DOTALL)):
         assert (command, _printed(command, tmp_path)) == (command, output)
+
+
+@pytest.fixture
+def harbour(tmp_path: Path) -> Path:
+    """Return a directory with the files of a media library and an answer of TVmaze, written on a certain day."""
+    shutil.copytree(CHECKOUT / "tests" / "importing" / "data" / "harbour", tmp_path, dirs_exist_ok=True)
+    for file in tmp_path.rglob("*.*"):
+        os.utime(file, (1_790_856_000, 1_790_856_000))
+    return tmp_path
+
+
+def test_importing_shows_what_is_printed(harbour: Path) -> None:
+    examples = _examples(re.findall(BLOCK, IMPORTING, flags=re.DOTALL))
+    assert len(examples) > 3
+    for command, output in examples:
+        assert (command, _printed(command, harbour)) == (command, output)
+
+
+def test_the_way_to_import_in_the_readme_makes_a_page(harbour: Path) -> None:
+    """What is fetched is there already."""
+    [way] = re.findall(r"```sh\n(etoile import .*?)```", README, flags=re.DOTALL)
+    assert way.count("\n") == 5
+    for line in way.replace("~/TV/Harbour", "media").splitlines():
+        if not line.startswith("curl"):
+            assert "error" not in _printed(line, harbour)
+    assert "Jo Ek" in (harbour / "harbour.html").read_text(encoding="utf-8")
 
 
 def test_readme_has_a_line_for_each_export() -> None:
