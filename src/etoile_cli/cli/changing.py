@@ -51,6 +51,9 @@ class Telling(NamedTuple):
     more: str
 
 
+_AS_IT_STANDS = Telling(list, in_full=False, more="")
+
+
 class Opened(NamedTuple):
     """A catalogue that is to be changed: as records, `None` if it can't be read; as data; as the bytes of its file."""
 
@@ -91,14 +94,12 @@ def change(
     *,
     dry_run: bool,
     is_by_values: bool = False,
-    telling: "Telling | None" = None,
+    telling: Telling = _AS_IT_STANDS,
 ) -> None:
-    """Change a catalogue by the operations that are wanted for it, and tell what changed.
+    """Change a catalogue by the operations that are wanted for it, and tell what changed, as `telling` says.
 
-    It `is_by_values` if KEY=VALUE ask for it. `telling` says how it is told, if not as it stands.
-
-    Raises UsageError if what the option names is never changed, CatalogueError if it can't be read, NotWrittenError
-    if the change would bring errors, DeliveryError if it can't be written.
+    It `is_by_values` if KEY=VALUE ask for it. Raises UsageError if what the option names is never changed,
+    CatalogueError if it can't be read, NotWrittenError if it would get errors, DeliveryError if it can't be written.
     """
     from etoile_cli.edit.changing import changed
     from etoile_cli.system.changes import change_file, locked
@@ -109,7 +110,7 @@ def change(
         opened = _opened(content, location)
         operations = operations_of(opened)
         stage(f"changing {name_of(location)}", len(content))
-        [patched] = names_in_patch([location])
+        names = names_in_patch([location])
         done = changed(
             content,
             opened.catalogue,
@@ -117,14 +118,14 @@ def change(
             operations,
             name_of(location),
             today(),
-            patched=patched,
+            patched=names[0],
             is_by_values=is_by_values,
-            told_of=telling.of if telling else list,
+            told_of=telling.of,
         )
         if not dry_run and done.content != content:
             change_file(location.path, target, content, done.content)
     if dry_run:
-        print_patch(done.patch, [patched], color)
+        print_patch(done.patch, names, color)
     tell(done, dry_run=dry_run, telling=telling)
 
 
@@ -169,12 +170,9 @@ def _opened(content: bytes, location: Location) -> Opened:
         return Opened(None, data, content, location)
 
 
-def tell(done: "Changed", *, dry_run: bool, telling: "Telling | None" = None) -> None:
+def tell(done: "Changed", *, dry_run: bool, telling: Telling = _AS_IT_STANDS) -> None:
     """Say on standard error what changed, a line each; of very many, the first, unless all are asked for."""
-    if telling is None:
-        tell_lines(done.told)
-    else:
-        tell_lines(done.told, len(done.told) if telling.in_full else _MOST_TOLD, telling.more)
+    tell_lines(done.told, len(done.told) if telling.in_full else _MOST_TOLD, telling.more)
     if not done.told:
         say("nothing to change")
     elif dry_run:
