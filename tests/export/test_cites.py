@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from etoile_cli.catalogue.enumerations import Status
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.records import CastMember, Show, Source
 from etoile_cli.export.html_ import html
@@ -191,3 +192,11 @@ def test_search_engines_are_told_of_languages_and_archived_copies() -> None:
         "@type": "CreativeWork",
         "name": "End credits of the broadcast",
     }
+
+
+def test_what_is_cited_for_a_day_that_is_not_there_stands_behind_what_it_would_be_the_day_of() -> None:
+    show = Show(title="A", status=Status.RUNNING, cites={"status": ("one",), "status_date": ("two",)})
+    written = "".join(html(Catalogue(format=1, show=show)))
+    assert ">running</span>&#8239;" in written
+    [behind] = re.findall(r'>running</span>&#8239;<span class="marks">(.*?)</dd>', written)
+    assert re.findall(r"\[(\w+)\]", behind) == ["one", "two"]

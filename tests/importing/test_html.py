@@ -1,4 +1,3 @@
-import time
 from contextlib import suppress
 
 import pytest
@@ -8,11 +7,14 @@ from hypothesis import strategies as st
 from etoile_cli.errors import CatalogueError, EtoileError
 from etoile_cli.importing.reading.html_ import blocks
 from tests.importing.documents import page
+from tests.promises import within
 from tests.strategies import examples
 
 BLOCK = '{"name": "Étoile"}'
 TREE = {"name": "Étoile"}
 SIZE = 1 << 19
+# Of this process's time, so that a busy machine is no hang; what grows with the square takes hours.
+PATIENCE = 30
 
 
 def trees(content: bytes) -> list[object]:
@@ -152,20 +154,13 @@ HOSTILE = [
 @pytest.mark.parametrize("piece", HOSTILE)
 @pytest.mark.parametrize("first", ["", "<script ", "<script type=application/ld+json>", "<script>"])
 def test_the_time_for_a_hostile_page_grows_no_faster_than_the_page(first: str, piece: str) -> None:
-    def seconds(size: int) -> float:
-        content = (first + piece * (size // len(piece))).encode()
-        begin = time.process_time()
-        with suppress(CatalogueError):
-            blocks(content, "page.html")
-        return time.process_time() - begin
-
-    # Four times the page: sixteen times the time if it grew with its square.
-    assert seconds(SIZE) < 8 * max(min(seconds(SIZE // 4) for _ in range(3)), 0.05)
+    content = (first + piece * (SIZE // len(piece))).encode()
+    with within(PATIENCE), suppress(CatalogueError):
+        blocks(content, "page.html")
 
 
 @pytest.mark.parametrize("blank", [" ", "\n", "/", "\t/"])
 def test_blanks_take_no_longer_for_being_many(blank: str) -> None:
-    begin = time.process_time()
     for html in (f"<script{blank * SIZE}", f"<script type=application/ld+json>{blank * SIZE}x", blank * SIZE):
-        assert refusal(html.encode()).startswith("page.html:")
-    assert time.process_time() - begin < 2
+        with within(PATIENCE):
+            assert refusal(html.encode()).startswith("page.html:")

@@ -98,7 +98,9 @@ def fact_of(record: Record, column: Column, lookup: Lookup, *, spelt: bool = Fal
     for key, declared in plan.left_out:
         pieces = without(pieces, pieces_of(declared, getattr(record, key), lookup.references))
     if not plan.is_main:
-        pieces = marked(pieces, lookup.of_values(record, plan.keys))
+        # What is cited for a day that isn't there stands behind what the day would be of.
+        undated = [key for key, _ in plan.dates if getattr(record, key) is None]
+        pieces = marked(pieces, lookup.of_values(record, (*plan.keys, *undated)))
     for key, declared in plan.dates:
         since = pieces_of(declared, getattr(record, key), lookup.references)
         pieces += marked(since, lookup.of_values(record, (key,)))
