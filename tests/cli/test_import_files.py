@@ -1,13 +1,12 @@
 """What `etoile import` reads, and what it says of what it can't read or do."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 import tomli
 
 from tests.cli.harbour import EPISODE, lay, lay_all
-from tests.door import CHECKOUT, run
+from tests.door import run
 
 
 @pytest.fixture(autouse=True)
@@ -113,11 +112,6 @@ class TestWrongUse:
     def test_it_is_told(self, command: str, code: int, message: str) -> None:
         done = run(command, code=code, env={"ETOILE_TODAY": "2026-11-22"})
         assert (done.stdout, done.stderr) == ("", message)
-
-    def test_the_built_in_catalogue_is_never_changed(self) -> None:
-        shutil.copy("tvmaze.json", "other.json")
-        done = run(f"etoile import tvmaze.json --into {CHECKOUT}/data/etoile.toml --dry-run", code=2)
-        assert "about" in done.stderr
 
     @pytest.mark.parametrize(
         ("content", "message"),

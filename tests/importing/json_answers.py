@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import strategies as st
 
 from etoile_cli.errors import EtoileError
@@ -49,6 +50,20 @@ def taken_in(format_: Format, *files: File, texts: bool = False) -> Intake:
     intake = Intake(DAY, texts=texts)
     format_.take_in(files, intake)
     return intake
+
+
+def refusal(format_: Format, error: type[Exception], *files: File) -> str:
+    """Return the message with which a format refuses files."""
+    with pytest.raises(error) as caught:
+        format_.take_in(files, Intake(DAY))
+    return str(caught.value)
+
+
+def changed(path: str, **values: object) -> File:
+    """Return the file of an answer with other values."""
+    file = answer(path)
+    file.tree.update(values)
+    return file
 
 
 def left(*files: File) -> list[str]:

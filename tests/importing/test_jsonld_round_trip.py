@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from etoile_cli.catalogue.countries import is_country
 from etoile_cli.catalogue.enumerations import CompanyKind, SettingUse, TrailerKind
@@ -27,44 +26,7 @@ from etoile_cli.text.dates import PartialDate
 from tests.door import CHECKOUT
 from tests.importing.documents import DAY, is_made_valid
 from tests.importing.folded import once
-from tests.strategies import brief, catalogues, texts
-
-IDS = ["#show", "#s1", "#signe", "#quay", "#mara", "#network", "#e1", "#nobody"]
-
-
-TYPES = [
-    "TVSeries",
-    "TVSeason",
-    "TVEpisode",
-    "Person",
-    "PerformanceRole",
-    "Role",
-    "Organization",
-    "WebPage",
-    "schema:x",
-]
-
-
-values = st.recursive(
-    st.none()
-    | st.booleans()
-    | st.integers()
-    | st.floats()
-    | texts
-    | st.sampled_from(
-        [*IDS, "0", "1-2", "2021-00-00", "PT9M", "US TV-MA", "https://www.imdb.com/title/tt9900001/", 10**4000]
-    )
-    | st.builds(lambda id_: {"@id": id_}, st.sampled_from(IDS))
-    | st.builds(lambda type_: {"@type": type_}, st.sampled_from(TYPES)),
-    lambda inner: (
-        st.lists(inner, max_size=3)
-        | st.dictionaries(
-            st.sampled_from(["name", "@value", "@language", "@list", "@type", "@id", "actor"]) | texts,
-            inner,
-            max_size=3,
-        )
-    ),
-)
+from tests.strategies import brief, catalogues
 
 
 def again(catalogue: Catalogue) -> Intake:

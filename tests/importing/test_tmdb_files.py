@@ -3,9 +3,18 @@ from hypothesis import given
 
 from etoile_cli.errors import CatalogueError, UsageError
 from etoile_cli.importing.formats.tmdb.format import TMDB
-from etoile_cli.importing.intake.intake import Intake
 from etoile_cli.importing.reading.file import File
-from tests.importing.json_answers import DAY, answer, anything, broken, is_made_valid, left, of_tree, taken_in
+from tests.importing.json_answers import (
+    answer,
+    anything,
+    broken,
+    changed,
+    is_made_valid,
+    left,
+    of_tree,
+    refusal,
+    taken_in,
+)
 from tests.strategies import examples
 
 WHOLE = "tmdb/tv-with-appended.json"
@@ -19,19 +28,6 @@ APPENDED = (
     "videos",
     "watch-providers",
 )
-
-
-def changed(**values: object) -> File:
-    """Return the answer about the show alone, with other values."""
-    file = answer("tmdb/tv.json")
-    file.tree.update(values)
-    return file
-
-
-def refusal(error: type[Exception], *files: File) -> str:
-    with pytest.raises(error) as caught:
-        TMDB.take_in(files, Intake(DAY))
-    return str(caught.value)
 
 
 def test_answers_of_several_files_are_the_same_as_appended_ones() -> None:
@@ -52,7 +48,7 @@ def test_what_several_files_repeat_is_taken_in_once() -> None:
 
 
 def test_a_value_that_two_answers_about_the_show_say_differently_stays_in_the_other() -> None:
-    other = of_tree(changed(name="Die Nachtlampe").tree, "de.json")
+    other = of_tree(changed("tmdb/tv.json", name="Die Nachtlampe").tree, "de.json")
     assert taken_in(TMDB, answer(WHOLE), other).show["title"] == "The Night Lamp"
     assert left(other) == ["name"]
 
@@ -71,17 +67,17 @@ def test_what_an_episode_repeats_of_the_show_and_its_season_is_dropped() -> None
 
 
 def test_several_shows_are_refused() -> None:
-    other = of_tree(changed(id=5, name="Five").tree, "other.json")
-    assert refusal(UsageError, answer("tmdb/tv.json"), other) == (
+    other = of_tree(changed("tmdb/tv.json", id=5, name="Five").tree, "other.json")
+    assert refusal(TMDB, UsageError, answer("tmdb/tv.json"), other) == (
         'the files hold several shows: tv.json "The Night Lamp", other.json "Five"'
     )
     message = 'the files hold several shows: season-1.json is not of "Five"'
-    assert refusal(UsageError, other, answer("tmdb/season-1.json")) == message
+    assert refusal(TMDB, UsageError, other, answer("tmdb/season-1.json")) == message
 
 
 def test_answers_without_a_show_or_its_title_are_refused() -> None:
-    assert refusal(CatalogueError, answer("tmdb/season-1.json")) == "season-1.json: tells of no show"
-    assert refusal(CatalogueError, changed(name="")) == "tv.json: the show has no title"
+    assert refusal(TMDB, CatalogueError, answer("tmdb/season-1.json")) == "season-1.json: tells of no show"
+    assert refusal(TMDB, CatalogueError, changed("tmdb/tv.json", name="")) == "tv.json: the show has no title"
 
 
 @pytest.mark.parametrize(

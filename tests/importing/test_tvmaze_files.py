@@ -5,28 +5,23 @@ from hypothesis import given
 
 from etoile_cli.errors import CatalogueError, UsageError
 from etoile_cli.importing.formats.tvmaze.format import TVMAZE
-from etoile_cli.importing.intake.intake import Intake
 from etoile_cli.importing.reading.file import File
-from tests.importing.json_answers import DAY, answer, anything, broken, is_made_valid, of_tree, taken_in
+from tests.importing.json_answers import (
+    answer,
+    anything,
+    broken,
+    changed,
+    is_made_valid,
+    of_tree,
+    refusal,
+    taken_in,
+)
 from tests.strategies import examples
 
 WHOLE = "tvmaze/show-with-embedded.json"
 
 
 PARTS = ("show", "episodes", "seasons", "cast", "crew", "akas", "images")
-
-
-def changed(**values: object) -> File:
-    """Return the answer about the show alone, with other values."""
-    file = answer("tvmaze/show.json")
-    file.tree.update(values)
-    return file
-
-
-def refusal(error: type[Exception], *files: File) -> str:
-    with pytest.raises(error) as caught:
-        TVMAZE.take_in(files, Intake(DAY))
-    return str(caught.value)
 
 
 def test_answers_of_several_files_are_the_same_as_one_with_everything_embedded() -> None:
@@ -45,10 +40,10 @@ def test_what_several_files_repeat_is_taken_in_once() -> None:
 
 def test_several_shows_are_refused() -> None:
     message = 'search.json holds several shows: "Harbour Nine", "Harbour Ten"'
-    assert refusal(UsageError, answer("tvmaze/search.json")) == message
+    assert refusal(TVMAZE, UsageError, answer("tvmaze/search.json")) == message
     links = {"self": {"href": "https://api.tvmaze.com/shows/7"}}
-    other = changed(name="Seven", url="https://www.tvmaze.com/shows/7/seven", _links=links)
-    assert refusal(UsageError, other, answer("tvmaze/episodes.json")) == (
+    other = changed("tvmaze/show.json", name="Seven", url="https://www.tvmaze.com/shows/7/seven", _links=links)
+    assert refusal(TVMAZE, UsageError, other, answer("tvmaze/episodes.json")) == (
         'the files hold several shows: "Seven", "Harbour Nine"'
     )
 
@@ -80,14 +75,20 @@ def test_what_a_search_found_is_a_show_each_whatever_it_says(
         item["rank"] = 1
     message = 'search.json holds several shows: "Harbour Nine", "Harbour Ten"'
     assert TVMAZE.recognises(file)
-    assert refusal(UsageError, file) == message
+    assert refusal(TVMAZE, UsageError, file) == message
     only = of_tree([dict(reversed(file.tree[0].items()))])
     assert taken_in(TVMAZE, only).show["title"] == "Harbour Nine"
 
 
 def test_a_show_is_known_by_its_ids_elsewhere_if_its_address_is_another() -> None:
-    shows = [changed(url="https://example.org/a", _links={}).tree, changed(url=None, _links=None, id=2).tree]
-    assert refusal(UsageError, of_tree(shows)) == 'answer.json holds several shows: "Harbour Nine", "Harbour Nine"'
+    shows = [
+        changed("tvmaze/show.json", url="https://example.org/a", _links={}).tree,
+        changed("tvmaze/show.json", url=None, _links=None, id=2).tree,
+    ]
+    assert (
+        refusal(TVMAZE, UsageError, of_tree(shows))
+        == 'answer.json holds several shows: "Harbour Nine", "Harbour Nine"'
+    )
     assert taken_in(TVMAZE, of_tree(shows[0])).show["title"] == "Harbour Nine"
 
 
@@ -96,8 +97,8 @@ def test_what_another_service_found_is_no_answer() -> None:
 
 
 def test_answers_without_a_show_or_its_title_are_refused() -> None:
-    assert refusal(CatalogueError, answer("tvmaze/cast.json")) == "cast.json: tells of no show"
-    assert refusal(CatalogueError, changed(name=" ")) == "show.json: the show has no title"
+    assert refusal(TVMAZE, CatalogueError, answer("tvmaze/cast.json")) == "cast.json: tells of no show"
+    assert refusal(TVMAZE, CatalogueError, changed("tvmaze/show.json", name=" ")) == "show.json: the show has no title"
 
 
 @pytest.mark.parametrize(

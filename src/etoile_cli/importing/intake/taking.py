@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from etoile_cli.catalogue.codes import episode_code
 from etoile_cli.catalogue.schemes import is_id, scheme_key, scheme_name
 from etoile_cli.catalogue.vocabulary import IdKind
 from etoile_cli.importing.intake.intake import Intake, Record
@@ -22,13 +21,6 @@ def quoted(text: str) -> str:
     """Return a text between quotes for a message, in one line and cut."""
     line = one_line(text)
     return f'"{line[:_LONGEST]}…"' if len(line) > _LONGEST else f'"{line}"'
-
-
-def named(title: str, season: int | None, number: int | None) -> str:
-    """Return what messages call an episode that may lack a title or a number."""
-    if title:
-        return quoted(title)
-    return "?" if season is None or number is None else episode_code(season, number)
 
 
 def take_title(node: Node, key: str) -> str:

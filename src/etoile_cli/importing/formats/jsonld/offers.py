@@ -7,7 +7,7 @@ from etoile_cli.catalogue.enumerations import OfferKind, OfferUrlKind
 from etoile_cli.catalogue.vocabulary import WORLDWIDE, is_web_address
 from etoile_cli.importing.formats.jsonld.graph import Thing
 from etoile_cli.importing.formats.jsonld.once import Once
-from etoile_cli.importing.formats.jsonld.readings import country, day, names, quoted, spellings, text, text_of
+from etoile_cli.importing.formats.jsonld.readings import codes, country, day, names, quoted, text, text_of
 from etoile_cli.importing.intake.intake import Intake, Record
 
 _KINDS = {
@@ -72,13 +72,7 @@ def _web(value: Any) -> str | None:
 
 
 def _regions(offer: Thing, what: str, intake: Intake, key: str) -> list[str]:
-    found = []
-    for spelt in spellings(offer, key, "identifier", "name"):
-        if code := next(filter(None, map(_region, spelt)), ""):
-            found.append(code)
-        else:
-            intake.leave_out(f"region {quoted(spelt[-1])} of the {what}", "is none that is known")
-    return found
+    return codes(offer, intake, key, _region, lambda name: f"region {name} of the {what}")
 
 
 def _region(written: str) -> str:

@@ -1,6 +1,7 @@
 """What the properties of things say: texts, names, numbers, dates and lengths, which JSON-LD has in several forms."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -101,12 +102,19 @@ def languages(thing: Thing, intake: Intake, key: str) -> list[str]:
 
 def countries(thing: Thing, intake: Intake, key: str) -> list[str]:
     """Take countries, which are codes, names, or things with either; one that nobody knows is told of."""
+    return codes(thing, intake, key, country, lambda name: f"country {name}")
+
+
+def codes(
+    thing: Thing, intake: Intake, key: str, code_of: Callable[[str], str], named: Callable[[str], str]
+) -> list[str]:
+    """Take the codes of places, likewise; `named` is what one that nobody knows is called, whose name is quoted."""
     found = []
     for spelt in spellings(thing, key, "identifier", "name"):
-        if code := next(filter(None, map(country, spelt)), ""):
+        if code := next(filter(None, map(code_of, spelt)), ""):
             found.append(code)
         else:
-            intake.leave_out(f"country {quoted(spelt[-1])}", "is none that is known")
+            intake.leave_out(named(quoted(spelt[-1])), "is none that is known")
     return found
 
 

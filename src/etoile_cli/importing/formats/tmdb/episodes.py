@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 
-from etoile_cli.catalogue.codes import episode_code, season_name
+from etoile_cli.catalogue.codes import season_name
 from etoile_cli.importing.formats.tmdb.people import People
 from etoile_cli.importing.formats.tmdb.titles import take_titles
 from etoile_cli.importing.intake.intake import Intake
+from etoile_cli.importing.intake.numbered import Numbered, numbered
 from etoile_cli.importing.intake.season_titles import own_title
-from etoile_cli.importing.intake.taking import named, put_table, take_day, take_ids, take_positive, take_title
+from etoile_cli.importing.intake.taking import put_table, take_day, take_ids, take_positive, take_title
 from etoile_cli.importing.reading.tree import Node, drop, table, tables, take_number, take_text
 
 _EPISODE_IDS = {"imdb_id": "imdb", "tvdb_id": "tvdb", "wikidata_id": "wikidata"}
@@ -38,24 +39,18 @@ def take_episodes(intake: Intake, nodes: Iterable[Node], people: People) -> None
     for node in nodes:
         title = take_title(node, "name")
         season, number = take_number(node, "season_number"), take_number(node, "episode_number")
-        if season is None or number is None or not title:
-            missing = "number" if number is None else "season" if season is None else "title"
-            place = named(title, season, number)
-            intake.leave_out(f"episode {place}", f"has no {missing}")
-            node.clear()
-            continue
-        _take_episode(intake, node, (season, number, title), people)
+        if known := numbered(intake, node, season, number, title):
+            _take_episode(intake, node, known, people)
 
 
-def _take_episode(intake: Intake, node: Node, known: tuple[int, int, str], people: People) -> None:
-    season, number, title = known
-    code = episode_code(season, number)
+def _take_episode(intake: Intake, node: Node, known: Numbered, people: People) -> None:
+    code = known.code
     record = intake.add(
         "episodes",
         {
-            "season": season,
-            "number": number,
-            "title": title,
+            "season": known.season,
+            "number": known.number,
+            "title": known.title,
             "released": take_day(intake, node, "air_date", f"release of {code}"),
             "runtime": take_positive(node, "runtime"),
         },
