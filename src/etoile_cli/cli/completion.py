@@ -148,15 +148,19 @@ def _named_section(ctx: typer.Context, *, or_show: bool) -> str | None:
 
 def _words_of(ctx: typer.Context, section: str | None, incomplete: str, *, with_keys: bool = True) -> list[str]:
     """Return the words of records, and the terms, that begin as was typed; the keys of terms only if asked for."""
-    from etoile_cli.cli.terms_offered import begun, keys_begun, values_begun
+    from etoile_cli.cli.terms_offered import begun, keys_begun
     from etoile_cli.listing.columns import SHOWS
 
     found = re.fullmatch(_OF_SHOW, incomplete) if _section(ctx) else None
     if found and (section != SHOWS or any(shows_typed(ctx))):  # a list of one show has the name as one of its keys
         return _starting((f"{found[1]}{word}" for word in shows_typed(ctx)), incomplete)
     term = begun(incomplete)
-    if term is None or term.asks:
-        return _sorted(values_begun(term, section, holdings_typed(ctx))) if term else []
+    if term is None:
+        return []
+    if term.asks:
+        from etoile_cli.cli.term_values_offered import values_begun
+
+        return _sorted(values_begun(term, section, holdings_typed(ctx)))
     keys = [*keys_begun(term, section), *_key_of_shows(ctx, term)] if with_keys else ()
     words = [] if term.has else _words_begun(ctx, section, term.key)
     return _sorted([*keys, *(f"{term.negations}{word}" for word in words)])

@@ -1,7 +1,7 @@
 """The words that TAB offers of a catalogue: of names of records, of ids, and of keys that are declared for it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from etoile_cli.catalogue.declarations import declarations
 from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
@@ -20,10 +20,16 @@ def words_offered(catalogue: Catalogue, listed: str | None) -> Iterator[str]:
         yield from re.findall(_SAFE_WORD, fold(catalogue.show.title))
         return
     references = References(catalogue)
-    persons = [name for name, each in RECORD_TYPES.items() if declarations(each)[each.main].person]
-    for name in (listed,) if listed in RECORD_TYPES else persons if listed == PEOPLE else RECORD_TYPES:
+    for name in _sections(listed):
         known = declarations(RECORD_TYPES[name]).items()
         offered = [(key, each) for key, each in known if each.offered or each.identifies]
         for record in getattr(catalogue, name):
             more = [text for key, each in offered for text in readings(each, getattr(record, key), references)]
             yield from re.findall(_SAFE_WORD, fold(" ".join([record.heading, *more])))
+
+
+def _sections(listed: str | None) -> Iterable[str]:
+    """Return the sections in which a list finds its words; only what is asked for has its types looked through."""
+    if listed == PEOPLE:
+        return [name for name, each in RECORD_TYPES.items() if declarations(each)[each.main].person]
+    return (listed,) if listed in RECORD_TYPES else RECORD_TYPES
