@@ -20,8 +20,10 @@ _NEWLINE = re.compile(r"\r?\n")
 
 def md_text(text: str) -> str:
     """Return a text as one line of Markdown that renders as the text; an http or https address becomes a link."""
-    if is_link(text):
+    if "://" in text and is_link(text):
         return f"<{text}>"
+    if text.isprintable():
+        return md_inline(text)
     return "<br>".join(md_inline(escape_controls(line)) for line in _NEWLINE.split(text))
 
 
