@@ -33,13 +33,13 @@ class Cells:
     def texts(self, column: Column, records: Iterable[Any]) -> Iterator[str]:
         """Return likewise the texts of a column for records, to which it adds what is left out of the values."""
         texts = map(self.reader(column), map(column.shown or column.value, records))
-        if column.left_out is None:
-            return texts
-        return (except_text(text, self.left_out(column, record)) for record, text in zip(records, texts, strict=True))
-
-    def left_out(self, column: Column, record: Any) -> list[str]:
-        """Return the names of what a record leaves out of the value of a column."""
         beside = column.left_out
+        if beside is None:
+            return texts
+        return (except_text(text, self.names_in(beside, record)) for record, text in zip(records, texts, strict=True))
+
+    def names_in(self, beside: Column | None, record: Any) -> list[str]:
+        """Return the names of what a record leaves out of a value, in the column beside it; none if there is none."""
         return readings(beside.declared, beside.value(record), self._references) if beside else []
 
     def of(self, declared: Declared, value: Any) -> str:

@@ -68,12 +68,12 @@ class _MarkdownCells:
             return map(md_text, map(column.reads, values))
         of_each = column.owner is KeyValue and column.name == "value"
         declared = (record.declared for record in records) if of_each else repeat(column.declared)
-        return map(partial(self._cell, column), declared, values, records)
+        return map(partial(self._cell, column.left_out), declared, values, records)
 
-    def _cell(self, column: Column, declared: Declared, value: Value, record: object) -> str:
+    def _cell(self, beside: Column | None, declared: Declared, value: Value, record: object) -> str:
         if not is_reworded(declared, value):
             return md_text(str(value))
-        if is_absent(value) and column.left_out is None:
+        if is_absent(value) and beside is None:
             return ""
         if declared.held.is_citation and value:
             return self._sources(declared, value)
@@ -81,7 +81,7 @@ class _MarkdownCells:
             return "; ".join(map(md_text, value))
         if isinstance(value, date | PartialDate):
             return readable(value)
-        return md_text(except_text(self._read.of(declared, value), self._read.left_out(column, record)))
+        return md_text(except_text(self._read.of(declared, value), self._read.names_in(beside, record)))
 
     def _sources(self, declared: Declared, value: Any) -> str:
         """Return the sources of a record or, in a table, those of each of its values: `title: A, B; role: C`."""
