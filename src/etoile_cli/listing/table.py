@@ -11,7 +11,7 @@ from etoile_cli.listing.column import Column
 from etoile_cli.listing.column_widths import GAP, Needs, needs_of, widths_of, with_room
 from etoile_cli.listing.links import linked
 from etoile_cli.listing.listing import Listing
-from etoile_cli.text.styles import LABEL, PLAIN, QUIET, STRONG, Line, Segment, Style, bare
+from etoile_cli.text.styles import LABEL, PLAIN, QUIET, STRONG, Line, Segment, Style
 from etoile_cli.text.values import in_words
 from etoile_cli.text.widths import is_plain, text_width, wrapped
 
@@ -64,14 +64,11 @@ def _table(listing: Listing, texts: Sequence[Sequence[str]], width: int, heading
     if not widths:
         yield from _stack(columns, rows, width, headings)
         return
-    drawn = [
-        _Drawn(column.declared, room, PLAIN if at else STRONG)
-        for at, (column, room) in enumerate(zip(columns, widths, strict=True))
-    ]
     if listing.header is not False:
-        yield from _row([column._replace(style=LABEL) for column in drawn], list(map(_label, columns)))
-        yield [("─" * (sum(widths) + GAP * (len(widths) - 1)), QUIET)]
-    yield from _rows(drawn, rows, headings)
+        header = _Rows(columns, widths, LABEL, LABEL)
+        yield from header.row(tuple(map(_label, columns)))
+        yield [("─" * header.width, QUIET)]
+    yield from _spaced(map(_Rows(columns, widths, STRONG, PLAIN).row, rows), headings)
 
 
 def _laid_out(
@@ -93,81 +90,74 @@ def _needs(column: Column, texts: Sequence[str]) -> Needs:
 
 
 class _Drawn(NamedTuple):
-    """A column as it is drawn."""
+    """A column as it is drawn, from a position of the line on; numbers are at its right edge."""
 
     declared: Declared
+    begin: int
     width: int
     style: Style
 
     @property
     def is_right(self) -> bool:
-        """Whether its texts are at the right edge, as numbers are."""
+        """Whether its texts are at its right edge."""
         return self.declared.is_number and not self.declared.words
 
-    @property
-    def is_styled(self) -> bool:
-        """Whether some of its texts have a style."""
-        return self.style != PLAIN or self.declared.is_address
 
-    def lines(self, text: str) -> Sequence[Line]:
-        """Return the lines of a cell, without padding."""
-        style = _style(self.declared, text, self.style)
-        return [[(line, style)] for line in wrapped(text, self.width)]
+class _Rows:
+    """What draws the rows of a table."""
 
-    def filled(self, line: Line) -> Iterator[Segment]:
-        """Yield a line of a cell, padded to the width of the column and the gap after it."""
-        blanks = " " * (self.width - text_width(bare(line)))
-        if self.is_right:
-            yield blanks, PLAIN
-            blanks = ""
-        yield from line
-        yield blanks + " " * GAP, PLAIN
+    def __init__(self, columns: Sequence[Column], widths: Sequence[int], main: Style, others: Style) -> None:
+        begins = accumulate((width + GAP for width in widths), initial=0)
+        styles = [main, *[others] * (len(widths) - 1)]
+        self._columns = list(map(_Drawn, (column.declared for column in columns), begins, widths, styles))
+        self._styled = {
+            at: each for at, each in enumerate(self._columns) if each.style != PLAIN or each.declared.is_address
+        }
+        forms = (f"%{'' if each.is_right else '-'}{each.width}s" for each in self._columns)
+        self._form = (" " * GAP).join(forms)
+        self.width = sum(widths) + GAP * (len(widths) - 1)
 
+    def row(self, texts: tuple[str, ...]) -> Sequence[Line]:
+        """Return the lines of a row: as many as its longest cell has."""
+        styles = {at: _style(column.declared, texts[at], column.style) for at, column in self._styled.items()}
+        if line := self._plain_line(texts, styles):
+            return [line]
+        cells = [wrapped(text, column.width) for column, text in zip(self._columns, texts, strict=True)]
+        lines = zip_longest(*cells, fillvalue="")
+        return [self._plain_line(each, styles) or self._line(each, styles) for each in lines]
 
-class _PlainRows:
-    """The rows whose texts fit their columns, and have a character in each column of the terminal: most of them."""
+    def _plain_line(self, texts: tuple[str, ...], styles: Mapping[int, Style]) -> Line | None:
+        """Return a line of cells; `None` if they don't fit, or not every character takes one column.
 
-    def __init__(self, columns: Sequence[_Drawn]) -> None:
-        self._form = (" " * GAP).join(f"%{'' if each.is_right else '-'}{each.width}s" for each in columns)
-        self._width = sum(each.width + GAP for each in columns) - GAP
-        begins = accumulate((each.width + GAP for each in columns), initial=0)
-        self._styled = [(at, *each) for at, each in enumerate(zip(columns, begins, strict=False)) if each[0].is_styled]
-
-    def line(self, texts: Sequence[str]) -> Line | None:
-        """Return the line of a row, the same as `_row` would; `None` if it is no such row."""
+        Most lines are such, and take a third of the time: those without a style are one text.
+        """
         whole = self._form % texts
         # A text that is too long makes the line longer.
-        if len(whole) != self._width or "\n" in whole or not is_plain(whole):
+        if len(whole) != self.width or "\n" in whole or not is_plain(whole):
             return None
-        segments: list[Segment] = []
+        line: list[Segment] = []
         end = 0
-        for at, column, begin in self._styled:
-            text = texts[at]
-            first = begin + column.width - len(text) if column.is_right else begin
-            if first > end:
-                segments.append((whole[end:first], PLAIN))
-            segments.append((text, _style(column.declared, text, column.style)))
-            end = first + len(text)
-        segments.append((whole[end:], PLAIN))
-        return segments
+        for at, style in styles.items():
+            column, text = self._columns[at], texts[at]
+            begin = column.begin + column.width - len(text) if column.is_right else column.begin
+            line += [(whole[end:begin], PLAIN), (text, style)] if begin else [(text, style)]
+            end = begin + len(text)
+        return [*line, (whole[end:], PLAIN)]
+
+    def _line(self, texts: Sequence[str], styles: Mapping[int, Style]) -> Line:
+        """Return a line of cells that fit, with any characters."""
+        line: list[Segment] = []
+        for at, (column, text) in enumerate(zip(self._columns, texts, strict=True)):
+            blanks = " " * (column.width - text_width(text))
+            before, after = (blanks, "") if column.is_right else ("", blanks)
+            line += [(before, PLAIN), (text, styles.get(at, PLAIN)), (after + " " * GAP, PLAIN)]
+        return line
 
 
-def _row(columns: Sequence[_Drawn], texts: Sequence[str]) -> Sequence[Line]:
-    """Return the lines of a row: as many as its longest cell has."""
-    cells = [column.lines(text) for column, text in zip(columns, texts, strict=True)]
-    return [
-        [segment for column, line in zip(columns, lines, strict=True) for segment in column.filled(line)]
-        for lines in zip_longest(*cells, fillvalue=())
-    ]
-
-
-def _rows(columns: Sequence[_Drawn], rows: Iterable[Sequence[str]], headings: Headings) -> Iterator[Line]:
-    """Yield all rows, blank lines around those that wrap, and the headings above them."""
-    plain = _PlainRows(columns)
+def _spaced(rows: Iterable[Sequence[Line]], headings: Headings) -> Iterator[Line]:
+    """Yield the lines of all rows, blank ones around rows that wrap, and the headings above them."""
     wrapped_before = False
-    for number, texts in enumerate(rows):
-        line = plain.line(texts)
-        lines = [line] if line else _row(columns, texts)
+    for number, lines in enumerate(rows):
         wraps = len(lines) > 1
         heading = headings.get(number, ())
         if number and (wraps or wrapped_before or heading):
