@@ -44,11 +44,11 @@ class Cells:
 
     def of(self, declared: Declared, value: Any) -> str:
         """Return the text that people read for a value with this declaration, on one line."""
-        if is_absent(value):
-            return ""
         if isinstance(value, str):  # the first question, since most values are
             text = reading(declared, value, self._references)
             return f"{text}, not its own page" if declared.kind_of and means_search(value) else text
+        if is_absent(value):
+            return ""
         match value:
             case date() if declared.ages:
                 return checked_text(value, self._today)

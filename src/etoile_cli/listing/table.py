@@ -175,7 +175,7 @@ def _stack(columns: Sequence[Column], rows: Iterable[Sequence[str]], width: int,
     room = max(width - indent, _LEAST)
     beside = [_Labelled(column.declared, label, indent) for column, label in zip(columns, labels, strict=True)]
     for number, texts in enumerate(rows):
-        head = next((each for each in (named, *range(len(texts))) if texts[each]), named)
+        head = named if texts[named] else next((at for at, text in enumerate(texts) if text), named)
         if number:
             yield ()
         if heading := headings.get(number):

@@ -59,7 +59,7 @@ def styled(*texts: str | Segment) -> Line:
 
 def bare(line: Line) -> str:
     """Return the text of a line without its styles."""
-    return "".join(text for text, _ in line)
+    return "".join([text for text, _ in line])
 
 
 def wrapped_line(line: Line, width: int, *, hanging: int = 0, whole: int = 0) -> list[Line]:
@@ -68,6 +68,8 @@ def wrapped_line(line: Line, width: int, *, hanging: int = 0, whole: int = 0) ->
     It is not broken at a blank among its first `whole` characters.
     """
     text = bare(line)
+    if text_width(text) <= width:
+        return [[segment for segment in line if segment[0]]]
     spans = line_spans(f"{text[:whole].replace(' ', _NO_BREAK)}{text[whole:]}", width, hanging=hanging)
     indent = [(" " * hanging, PLAIN)] if hanging else []
     return [[*(indent if at else ()), *wrapped] for at, wrapped in enumerate(cut(line, spans))]
