@@ -1,6 +1,6 @@
 """The cells of a listing as people read them: dates with ages, searches marked as such."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from typing import Any
@@ -13,7 +13,7 @@ from etoile_cli.catalogue.toml_values import Extent
 from etoile_cli.listing.column import Column
 from etoile_cli.listing.listing import Listing
 from etoile_cli.text.dates import PartialDate, last_day
-from etoile_cli.text.values import readable_date, separator
+from etoile_cli.text.values import is_absent, readable_date, separator
 from etoile_cli.wording.codes import except_text
 from etoile_cli.wording.dates import checked_text
 from etoile_cli.wording.values import reading, readings
@@ -30,21 +30,24 @@ class Cells:
         """Return a function from a column's value to the text that people read, which is safe to print."""
         return column.reads or partial(self.of, column.declared)
 
-    def reader_of_records(self, column: Column) -> Callable[[Any, Any], str]:
-        """Return likewise a function from a record and a column's value, to which it adds what is left out of it."""
-        read = self.reader(column)
-        if column.left_out is None:
-            return lambda _, value: read(value)
-        return lambda record, value: except_text(read(value), self.left_out(column, record))
-
-    def left_out(self, column: Column, record: Any) -> list[str]:
-        """Return the names of what a record leaves out of the value of a column."""
+    def texts(self, column: Column, records: Iterable[Any]) -> Iterator[str]:
+        """Return likewise the texts of a column for records, to which it adds what is left out of the values."""
+        texts = map(self.reader(column), map(column.shown or column.value, records))
         beside = column.left_out
+        if beside is None:
+            return texts
+        return (except_text(text, self.names_in(beside, record)) for record, text in zip(records, texts, strict=True))
+
+    def names_in(self, beside: Column | None, record: Any) -> list[str]:
+        """Return the names of what a record leaves out of a value, in the column beside it; none if there is none."""
         return readings(beside.declared, beside.value(record), self._references) if beside else []
 
     def of(self, declared: Declared, value: Any) -> str:
         """Return the text that people read for a value with this declaration, on one line."""
-        if value is None:
+        if isinstance(value, str):  # the first question, since most values are
+            text = reading(declared, value, self._references)
+            return f"{text}, not its own page" if declared.kind_of and means_search(value) else text
+        if is_absent(value):
             return ""
         match value:
             case date() if declared.ages:
@@ -61,8 +64,7 @@ class Cells:
             case Mapping() if declared.held.id_kind:
                 return reading(declared, valid_ids(declared.held.id_kind, value), self._references)
             case _:
-                text = reading(declared, value, self._references)
-                return f"{text}, not its own page" if declared.kind_of and means_search(value) else text
+                return reading(declared, value, self._references)
 
 
 def is_reworded(declared: Declared, value: object) -> bool:

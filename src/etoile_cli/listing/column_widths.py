@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from etoile_cli.text.widths import longest_unit, text_width
+from etoile_cli.text.widths import is_plain, longest_unit, text_width
 
 GAP = 2
 """The blanks between two columns."""
@@ -14,6 +14,8 @@ _WIDE = 60
 _SHORT = 24
 # In so many columns of the terminal a text that wraps is still read with ease.
 _READABLE = 24
+# So many texts are measured at a time: together they take a tenth of the time, and little memory.
+_AT_A_TIME = 500
 # A column that wraps has at least so many columns of the terminal, and is no column of single words.
 _LEAST = 12
 
@@ -32,8 +34,18 @@ class Needs(NamedTuple):
 
 def needs_of(texts: Sequence[str], yields: int) -> Needs:
     """Return what a column with these texts, its heading among them, needs."""
-    natural = max(map(_longest_line, texts))
-    return Needs(natural, max(*map(longest_unit, texts), min(natural, _LEAST)), yields)
+    extents = [_extents(texts[at : at + _AT_A_TIME]) for at in range(0, len(texts), _AT_A_TIME)]
+    natural = max(line for line, _ in extents)
+    return Needs(natural, max(*(unit for _, unit in extents), min(natural, _LEAST)), yields)
+
+
+def _extents(texts: Sequence[str]) -> tuple[int, int]:
+    """Return the columns of the longest line of texts, and those of the longest unit that should not be broken."""
+    lines = "\n".join(texts)
+    words = lines.replace("\n", " ")
+    if is_plain(words):
+        return max(map(len, lines.split("\n"))), max(map(len, words.split(" ")))
+    return max(map(_longest_line, texts)), max(map(longest_unit, texts))
 
 
 def with_room(columns: Sequence[int], needs: Sequence[Needs], extra: Collection[int], width: int) -> Sequence[int]:

@@ -5,8 +5,7 @@ which run a cell that starts with `= + - @`. The items of a list are joined by `
 """
 
 import csv
-import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from etoile_cli.listing.listing import Listing
 from etoile_cli.text.values import exact
@@ -17,13 +16,16 @@ _LINE_END = "\r\n"
 
 def csv_lines(listing: Listing) -> Iterator[str]:
     """Yield the header and the records of a listing as CSV; line breaks in values make a record span several lines."""
+    line: Callable[[Iterable[str]], str] = csv.writer(_Given(), lineterminator=_LINE_END).writerow
     if listing.header is not False:
-        yield _line(listing.names())
+        yield line(listing.names())
     for row in listing.rows():
-        yield _line([exact(value) for value in row])
+        yield line(map(exact, row))
 
 
-def _line(values: list[str]) -> str:
-    buffer = io.StringIO(newline="")
-    csv.writer(buffer, lineterminator=_LINE_END).writerow(values)
-    return buffer.getvalue().removesuffix(_LINE_END)
+class _Given:
+    """A file for the writer, which returns what `write` does: the line, and no file has to be made for each."""
+
+    def write(self, line: str) -> str:
+        """Return a line without its end."""
+        return line.removesuffix(_LINE_END)

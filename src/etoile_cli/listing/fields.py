@@ -18,11 +18,18 @@ def field(value: Value) -> str:
         return ""
     if isinstance(value, str):
         return _escaped(value)
+    if isinstance(value, tuple):
+        return _list(list(map(exact, value)))
     if isinstance(value, Mapping):
         return "; ".join(f"{_key(key)}={_inner(each)}" for key, each in value.items())
-    if isinstance(value, tuple):
-        return "; ".join(_item(exact(each)) for each in value)
     return _escaped(exact(value))
+
+
+def _list(texts: Sequence[str]) -> str:
+    joined = "; ".join(texts)
+    if joined.isprintable() and "\\" not in joined and joined.count(";") < len(texts):  # nothing to escape, mostly
+        return joined
+    return "; ".join(map(_item, texts))
 
 
 def _key(text: str) -> str:

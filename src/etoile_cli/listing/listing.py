@@ -70,11 +70,6 @@ class Listing(Struct, frozen=True):
         for record in self.records:
             yield [read(record) for read in readers]
 
-    def read_rows(self) -> "Iterator[list[Value]]":
-        """Yield the values of each record that people read, in the order of the columns."""
-        for record in self.records:
-            yield [column.read(record) for column in self.columns]
-
     def objects(self) -> Iterator[object]:
         """Yield each record as programs read it: all of its keys, or the chosen columns."""
         if self.whole:
@@ -83,8 +78,3 @@ class Listing(Struct, frozen=True):
         names = self.names()
         for record in self.records:
             yield dict(zip(names, (column.value(record) for column in self.columns), strict=True))
-
-    def declared(self, record: object) -> "list[Declared]":
-        """Return the declarations of the values of a record, in the order of the columns."""
-        own = {"value": record.declared} if isinstance(record, KeyValue) else {}
-        return [own.get(column.name) or column.declared for column in self.columns]

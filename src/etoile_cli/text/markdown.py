@@ -13,6 +13,8 @@ ENTITY = rf"&(?={_NAME_OF_ENTITY})"
 # beginning of an entity and, in GitHub's dialect, ~, $ and the beginning of a bare link. A backslash escapes any ASCII
 # punctuation (CommonMark 2.4).
 _SPECIAL = re.compile(rf"[\\`*\[\]<|~$]|(?<![^\W_])_|_(?![^\W_])|{ENTITY}|:(?=//)|(?<=www)\.", flags=re.IGNORECASE)
+# One of these is in each text that has any of that, but for a bare link.
+_SIGNS = re.compile(r"[\\`*\[\]<|~$_&:]")
 # An address that needs no escape between < and >. It holds nothing that reads as an entity.
 _ADDRESS = re.compile(rf"https?://(?:[^\s<>|\\&]|&(?!{_NAME_OF_ENTITY}))+", flags=re.IGNORECASE)
 _NEWLINE = re.compile(r"\r?\n")
@@ -20,14 +22,17 @@ _NEWLINE = re.compile(r"\r?\n")
 
 def md_text(text: str) -> str:
     """Return a text as one line of Markdown that renders as the text; an http or https address becomes a link."""
-    if is_link(text):
+    if "://" in text and is_link(text):
         return f"<{text}>"
+    if text.isprintable():
+        return md_inline(text)
     return "<br>".join(md_inline(escape_controls(line)) for line in _NEWLINE.split(text))
 
 
 def md_inline(text: str) -> str:
     """Return a line of text as Markdown that renders as the text, anywhere but at the beginning of a block."""
-    if text.replace(" ", "").isalnum():  # most texts, so that no pattern has to look through them
+    # Most texts: one set of signs is looked for ten times as fast as what is before and after them.
+    if not _SIGNS.search(text) and "www." not in text.lower():
         return text
     return _SPECIAL.sub(r"\\\g<0>", text)
 

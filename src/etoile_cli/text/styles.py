@@ -5,13 +5,11 @@ takes 0.3 ms for each row of a table.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache, lru_cache
+from itertools import count
+from typing import NamedTuple
 
 from etoile_cli.text.widths import Span, line_spans, text_width
-
-if TYPE_CHECKING:  # imported only when something is coloured
-    from rich.style import Style as RichStyle
 
 
 class Style(NamedTuple):
@@ -61,7 +59,7 @@ def styled(*texts: str | Segment) -> Line:
 
 def bare(line: Line) -> str:
     """Return the text of a line without its styles."""
-    return "".join(text for text, _ in line)
+    return "".join([text for text, _ in line])
 
 
 def wrapped_line(line: Line, width: int, *, hanging: int = 0, whole: int = 0) -> list[Line]:
@@ -70,6 +68,8 @@ def wrapped_line(line: Line, width: int, *, hanging: int = 0, whole: int = 0) ->
     It is not broken at a blank among its first `whole` characters.
     """
     text = bare(line)
+    if text_width(text) <= width:
+        return [[segment for segment in line if segment[0]]]
     spans = line_spans(f"{text[:whole].replace(' ', _NO_BREAK)}{text[whole:]}", width, hanging=hanging)
     indent = [(" " * hanging, PLAIN)] if hanging else []
     return [[*(indent if at else ()), *wrapped] for at, wrapped in enumerate(cut(line, spans))]
@@ -106,24 +106,49 @@ def centred(line: Line, width: int) -> Line:
 
 def drawn(line: Line, *, colored: bool) -> str:
     """Return a line as it is sent to a terminal, without blanks at its end; as plain text if it is not coloured."""
-    text = bare(line)
-    kept = text.rstrip(" ")
     if not colored:
-        return kept
-    segments = line if kept == text else _slice(line, 0, (0, len(kept)))
-    return "".join(_with_escapes(*segment) for segment in segments)
+        return bare(line).rstrip(" ")
+    return "".join(
+        [text if style is PLAIN or not text else text.join(_escapes(style)) for text, style in _without_end(line)]
+    )
 
 
-def _with_escapes(text: str, style: Style) -> str:
-    if style == PLAIN or not text:
-        return text
-    from rich.color import ColorSystem
+def _without_end(line: Line) -> Line:
+    """Return a line without blanks at its end."""
+    if not line or ((text := line[-1][0]) and text[-1] != " "):
+        return line
+    kept = list(line)
+    while kept:
+        text, style = kept.pop()
+        if text := text.rstrip(" "):
+            return [*kept, (text, style)]
+    return kept
 
-    return _rich(style).render(text, color_system=ColorSystem.STANDARD)
 
-
+# An address that wraps has the same id in each of its lines: terminals show them as one link.
 @lru_cache(maxsize=64)
-def _rich(style: Style) -> "RichStyle":
+def _escapes(style: Style) -> tuple[str, str]:
+    """Return what is sent to a terminal before and after a text of a style."""
+    begin, end = _look(style.look)
+    return (
+        (f"\x1b]8;id={next(_link_ids())};{style.link}\x1b\\{begin}", f"{end}\x1b]8;;\x1b\\")
+        if style.link
+        else (begin, end)
+    )
+
+
+@cache
+def _look(look: str) -> tuple[str, str]:
+    from rich.color import ColorSystem
     from rich.style import Style as RichStyle
 
-    return RichStyle.parse(style.look) + RichStyle(link=style.link or None)
+    begin, _, end = RichStyle.parse(look).render(" ", color_system=ColorSystem.STANDARD).partition(" ")
+    return begin, end
+
+
+@cache
+def _link_ids() -> Iterator[int]:
+    """Return numbers that no other program on the same terminal is likely to have for its links."""
+    from random import getrandbits
+
+    return count(getrandbits(24))

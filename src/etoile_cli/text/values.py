@@ -27,17 +27,19 @@ def is_absent(value: object) -> bool:
 
 def exact(value: Value) -> str:
     """Return a value as programs read it: dates in ISO 8601, lists joined by `; `."""
+    if isinstance(value, str):  # the first question, since most values are
+        return value
     match value:
         case None:
             return ""
-        case str():
-            return value
         case bool():
             return "true" if value else "false"
         case int() | float():
             return str(value)
         case date() | PartialDate() | time():
             return value.isoformat()
+        case tuple():  # before tables, since to tell what is one takes long
+            return "; ".join(map(exact, value))
         case _:
             return "; ".join(items(value))
 

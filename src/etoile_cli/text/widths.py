@@ -44,10 +44,20 @@ def text_width(text: str) -> int:
     A spacing mark takes one, as in glibc and terminals. Rich 15 counts none for those of Devanagari, Tamil, Telugu and
     others, which makes its lines too long.
     """
-    if text.isascii() or re.fullmatch(_PLAIN, text):
+    if is_plain(text):
         return len(text)
     columns = sum(map(_columns, text))
     return columns + _widened(text) if _EMOJI_STYLE in text else columns
+
+
+def is_plain(text: str) -> bool:
+    """Return whether each character of a text takes one column, and belongs to a script with blanks between words."""
+    return text.isascii() or _plain().fullmatch(text) is not None
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    return re.compile(_PLAIN)
 
 
 @cache
@@ -109,6 +119,8 @@ def line_spans(text: str, width: int, *, hanging: int = 0) -> list[Span]:
     """Return the span of each line of a wrapped text; lines after the first are `hanging` columns narrower."""
     if text_width(text) <= width:
         return [(0, len(text))]
+    if _is_simple(text, width - hanging):
+        return list(_simple_spans(text, width, hanging))
     lines: list[Span] = []
     begin = end = used = 0
     for first, last in _units(text, width - hanging):
@@ -120,6 +132,22 @@ def line_spans(text: str, width: int, *, hanging: int = 0) -> list[Span]:
         used += gap + columns
         end = last
     return [*lines, (begin, end)]
+
+
+def _is_simple(text: str, room: int) -> bool:
+    """Return whether a text is words that fit a line, a single blank between each two, and has no wide characters."""
+    is_spaced = "  " not in text and not text.startswith(" ") and not text.endswith(" ")
+    return is_spaced and is_plain(text) and max(map(len, text.split(" "))) <= room
+
+
+def _simple_spans(text: str, width: int, hanging: int) -> Iterator[Span]:
+    """Yield likewise the spans of the lines of a simple text: from blank to blank, without looking at each word."""
+    begin, room = 0, width
+    while len(text) - begin > room:
+        end = text.rindex(" ", begin, begin + room + 1)
+        yield begin, end
+        begin, room = end + 1, width - hanging
+    yield begin, len(text)
 
 
 def longest_unit(text: str) -> int:
