@@ -13,6 +13,8 @@ ENTITY = rf"&(?={_NAME_OF_ENTITY})"
 # beginning of an entity and, in GitHub's dialect, ~, $ and the beginning of a bare link. A backslash escapes any ASCII
 # punctuation (CommonMark 2.4).
 _SPECIAL = re.compile(rf"[\\`*\[\]<|~$]|(?<![^\W_])_|_(?![^\W_])|{ENTITY}|:(?=//)|(?<=www)\.", flags=re.IGNORECASE)
+# Signs without which, and without those of a bare link, nothing is special.
+_SIGN = re.compile(r"[\\`*\[\]<|~$_&]")
 # An address that needs no escape between < and >. It holds nothing that reads as an entity.
 _ADDRESS = re.compile(rf"https?://(?:[^\s<>|\\&]|&(?!{_NAME_OF_ENTITY}))+", flags=re.IGNORECASE)
 _NEWLINE = re.compile(r"\r?\n")
@@ -27,7 +29,7 @@ def md_text(text: str) -> str:
 
 def md_inline(text: str) -> str:
     """Return a line of text as Markdown that renders as the text, anywhere but at the beginning of a block."""
-    if text.replace(" ", "").isalnum():  # most texts, so that no pattern has to look through them
+    if not (_SIGN.search(text) or "//" in text or "w." in text or "W." in text):  # as in most texts, and soon found
         return text
     return _SPECIAL.sub(r"\\\g<0>", text)
 
