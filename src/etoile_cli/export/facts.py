@@ -19,6 +19,9 @@ from etoile_cli.text.values import in_words, paragraphs, separator
 PARAGRAPHS = "paragraphs"
 """The kind of a text of several paragraphs, each of which is a piece."""
 
+PAIRS = "pairs"
+"""The kind of a table."""
+
 
 class Fact(Struct, frozen=True):
     """A key, its label, and the pieces of its value.
@@ -152,7 +155,7 @@ def _kind(declared: Declared) -> str:
     if declared.each.is_address:
         return "copy" if declared.copies else "address"
     if declared.name:
-        return "pairs"
+        return PAIRS
     return "flag" if declared.is_flag else "number" if declared.is_number else ""
 
 
