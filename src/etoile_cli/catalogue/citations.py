@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 
 from msgspec import Struct
 
@@ -42,7 +43,7 @@ def sources_by_key(record: Record) -> Mapping[str, Sequence[str]]:
 def sources_of(record: Record) -> Iterable[str]:
     """Return the ids of the sources that state a record as a whole, each once."""
     held = [value for key in citing_keys(type(record)).whole if (value := getattr(record, key))]
-    return dict.fromkeys(_ids(held[0]) if len(held) == 1 else (id_ for value in held for id_ in _ids(value)))
+    return dict.fromkeys(chain.from_iterable(map(_ids, held)))
 
 
 def cited_values(record: Record) -> Mapping[str, Sequence[str]]:
@@ -61,7 +62,7 @@ def every_source(record: Record) -> Iterator[str]:
         yield from dict.fromkeys(ids)
 
 
-def _ids(value: str | Iterable[str] | Mapping[str, str]) -> Iterable[str]:
+def _ids(value: str | Iterable[str] | dict[str, str]) -> Iterable[str]:
     if isinstance(value, str):
         return (value,)
-    return value.values() if isinstance(value, Mapping) else value
+    return value.values() if isinstance(value, dict) else value

@@ -95,9 +95,9 @@ class Chapter(Struct, frozen=True):
 
     def details_of(self, entry: ChapterEntry) -> Sequence[Fact]:
         """Return what stands below a record in a group: its details and, if it has marks, the value of its group."""
-        if not self.group:
-            return entry.details
-        return *(fact for fact in entry.cells if fact.key == self.group and fact.is_marked), *entry.details
+        group = self.group
+        beside = [fact for fact in entry.cells if fact.key == group and fact.is_marked] if group else ()
+        return (*beside, *entry.details) if beside else entry.details
 
     def groups(self) -> Iterator[Group[ChapterEntry, Mark]]:
         """Yield each group of records; a single one without heading if no record has a value."""
@@ -141,8 +141,8 @@ class Chapter(Struct, frozen=True):
             yield ChapterEntry(
                 number,
                 self._anchor(number, cells),
-                show(getattr(record, keys.id) if keys.id else ""),
-                show((getattr(record, keys.sort_name) if keys.sort_name else "") or ""),
+                show(getattr(record, keys.id)) if keys.id else "",
+                show(getattr(record, keys.sort_name) or "") if keys.sort_name else "",
                 (getattr(record, keys.language) if keys.language else "") or "",
                 tuple(cells),
                 (*others, *self._also(number)),

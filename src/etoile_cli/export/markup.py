@@ -90,10 +90,11 @@ def row(chapter: Chapter, entry: ChapterEntry) -> str:
         for name, text in (("id", entry.anchor), ("data-id", entry.id), ("data-sort-name", entry.sort_name))
         if text
     ]
+    main, group = chapter.main, chapter.group
     cells = [
-        _heading(fact, entry) if fact.key == chapter.main else f"{_cell(fact.classes, fact.label)}{value(fact)}</td>\n"
+        _heading(fact, entry) if fact.key == main else f"{_cell(fact.classes, fact.label)}{value(fact)}</td>\n"
         for fact in entry.cells
-        if fact.key != chapter.group
+        if fact.key != group
     ]
     return (
         f'    <tbody role="rowgroup"{"".join(attributes)}>\n      <tr role="row">\n{"".join(cells)}      </tr>\n'

@@ -52,8 +52,8 @@ def pieces_of(declared: Declared, value: Any, references: References, kind: str 
         return (Piece(text),) if text else ()
     if isinstance(value, date | PartialDate):
         return (Piece(readable(value), day=value.isoformat()),)
-    if isinstance(value, tuple) and not isinstance(value, Extent) and not declared.each.runs:
-        return tuple(piece for each in value for piece in pieces_of(declared.each, each, references, kind))
+    if isinstance(value, tuple) and not isinstance(value, Extent) and not (item := declared.each).runs:
+        return tuple([piece for each in value for piece in pieces_of(item, each, references, kind)])
     if declared.is_address:
         return pieces_of_address(value, kind)
     if isinstance(value, dict):
