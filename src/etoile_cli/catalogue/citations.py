@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 
 from msgspec import Struct
 
@@ -41,14 +42,17 @@ def sources_by_key(record: Record) -> Mapping[str, Sequence[str]]:
 
 def sources_of(record: Record) -> Iterable[str]:
     """Return the ids of the sources that state a record as a whole, each once."""
-    held = (getattr(record, key) for key in citing_keys(type(record)).whole)
-    return dict.fromkeys(id_ for value in held if value for id_ in _ids(value))
+    held = [value for key in citing_keys(type(record)).whole if (value := getattr(record, key))]
+    return dict.fromkeys(chain.from_iterable(map(_ids, held)))
 
 
 def cited_values(record: Record) -> Mapping[str, Sequence[str]]:
     """Return the ids of the sources that state single values of a record, by the keys of these values."""
-    held = [getattr(record, key) for key in citing_keys(type(record)).single]
-    return held[0] if len(held) == 1 else {key: ids for each in held for key, ids in each.items()}
+    keys = citing_keys(type(record)).single
+    if len(keys) == 1:
+        cited: Mapping[str, Sequence[str]] = getattr(record, keys[0])
+        return cited
+    return {key: ids for each in keys for key, ids in getattr(record, each).items()}
 
 
 def every_source(record: Record) -> Iterator[str]:
@@ -58,7 +62,7 @@ def every_source(record: Record) -> Iterator[str]:
         yield from dict.fromkeys(ids)
 
 
-def _ids(value: str | Iterable[str] | Mapping[str, str]) -> Iterable[str]:
+def _ids(value: str | Iterable[str] | dict[str, str]) -> Iterable[str]:
     if isinstance(value, str):
         return (value,)
-    return value.values() if isinstance(value, Mapping) else value
+    return value.values() if isinstance(value, dict) else value

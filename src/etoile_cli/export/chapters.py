@@ -95,9 +95,9 @@ class Chapter(Struct, frozen=True):
 
     def details_of(self, entry: ChapterEntry) -> Sequence[Fact]:
         """Return what stands below a record in a group: its details and, if it has marks, the value of its group."""
-        if not self.group:
-            return entry.details
-        return *(fact for fact in entry.cells if fact.key == self.group and fact.is_marked), *entry.details
+        group = self.group
+        beside = [fact for fact in entry.cells if fact.key == group and fact.is_marked] if group else ()
+        return (*beside, *entry.details) if beside else entry.details
 
     def groups(self) -> Iterator[Group[ChapterEntry, Mark]]:
         """Yield each group of records; a single one without heading if no record has a value."""
@@ -130,7 +130,9 @@ class Chapter(Struct, frozen=True):
         keys = keys_of(RECORD_TYPES[self.key])
         known = columns_of(self.key)
         columns = [known[name] for name in self.columns]
-        details = [known[name] for name in keys.details if name not in self.page.columns]
+        details = [
+            (known[name], known[name].declared.is_address) for name in keys.details if name not in self.page.columns
+        ]
         for number, record in numbered:
             cells, others = [self._fact(record, each) for each in columns], list(self._details(record, details))
             marks = self.lookup.of_record(record, self._marked(record, [*cells, *others]))
@@ -139,8 +141,8 @@ class Chapter(Struct, frozen=True):
             yield ChapterEntry(
                 number,
                 self._anchor(number, cells),
-                show(getattr(record, keys.id) if keys.id else ""),
-                show((getattr(record, keys.sort_name) if keys.sort_name else "") or ""),
+                show(getattr(record, keys.id)) if keys.id else "",
+                show(getattr(record, keys.sort_name) or "") if keys.sort_name else "",
                 (getattr(record, keys.language) if keys.language else "") or "",
                 tuple(cells),
                 (*others, *self._also(number)),
@@ -152,10 +154,10 @@ class Chapter(Struct, frozen=True):
         shown = [fact for fact in facts if fact.pieces and fact.key != self.main] if cited_values(record) else []
         return {key for fact in shown for key in keys_behind(columns_of(self.key)[fact.key])}
 
-    def _details(self, record: Record, columns: Iterable[Column]) -> Iterator[Fact]:
+    def _details(self, record: Record, columns: Iterable[tuple[Column, bool]]) -> Iterator[Fact]:
         """Yield the facts that have something to show; for a missing address, that may be what it would lead to."""
-        for column in columns:
-            if not is_absent(column.value(record)) or column.declared.is_address:
+        for column, is_address in columns:
+            if is_address or not is_absent(column.value(record)):
                 fact = self._fact(record, column)
                 if fact.pieces:
                     yield fact

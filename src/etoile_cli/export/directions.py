@@ -4,7 +4,7 @@ import re
 from unicodedata import bidirectional
 
 # The scripts that are written from right to left, in blocks of their own.
-_RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
 def direction(text: str) -> str:
@@ -13,7 +13,7 @@ def direction(text: str) -> str:
     An English sentence may begin with a Hebrew word: `auto`, which asks the first letter, would set it from right to
     left.
     """
-    if text.isascii() or not re.search(_RIGHT_TO_LEFT, text):
+    if text.isascii() or not _RIGHT_TO_LEFT.search(text):
         return "auto"
     kinds = [{"L": "ltr", "R": "rtl", "AL": "rtl"}.get(bidirectional(each), "") for each in text]
     strong = [kind for kind in kinds if kind]

@@ -7,6 +7,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from etoile_cli.catalogue.citations import cited_values
 from etoile_cli.catalogue.declarations import Declared, declarations
 from etoile_cli.catalogue.record import Record
 from etoile_cli.export.keys import keys_of
@@ -17,6 +18,9 @@ from etoile_cli.text.values import in_words, paragraphs, separator
 
 PARAGRAPHS = "paragraphs"
 """The kind of a text of several paragraphs, each of which is a piece."""
+
+PAIRS = "pairs"
+"""The kind of a table."""
 
 
 class Fact(Struct, frozen=True):
@@ -50,7 +54,8 @@ class Fact(Struct, frozen=True):
 class _Plan(Struct, frozen=True):
     """What is the same for every value in a column: its labels, its kind, and the keys that belong to it.
 
-    `is_main` says that it is the name of the record; `is_prose` that a text may have paragraphs, which a name has not.
+    `is_main` says that it is the name of the record; `is_prose` that a text may have paragraphs, which a name has not;
+    `stands_alone` that nothing but the value itself is shown. `nothing` is the fact without a value.
     """
 
     declared: Declared
@@ -59,15 +64,13 @@ class _Plan(Struct, frozen=True):
     kind: str
     is_main: bool
     is_prose: bool
+    has_runs: bool
+    stands_alone: bool
+    nothing: Fact
     kind_key: str
     keys: Sequence[str]
     dates: Sequence[tuple[str, Declared]]
     left_out: Sequence[tuple[str, Declared]]
-
-    @property
-    def stands_alone(self) -> bool:
-        """Whether nothing but the value itself is shown: without it, there is nothing."""
-        return not (self.kind_key or self.dates)
 
 
 def keys_behind(column: Column) -> Iterator[str]:
@@ -86,18 +89,18 @@ def fact_of(record: Record, column: Column, lookup: Lookup, *, spelt: bool = Fal
     plan = _plan(column.owner, column.name)
     value: Any = column.read(record)
     if value is None and plan.stands_alone:  # as most keys of most records
-        return Fact(column.name, plan.label, (), plan.kind)
-    parts = paragraphs(value) if plan.is_prose and value else ()
+        return plan.nothing
+    parts = paragraphs(value) if plan.is_prose and value and "\n" in value else ()
     has_paragraphs = len(parts) > 1
     pieces = tuple(map(Piece, parts)) if has_paragraphs else _pieces(record, value, plan, lookup, spelt=spelt)
     # A single run is several episodes: only a code that is shown as it is written is one.
-    is_one = len(pieces) == 1 and (not plan.declared.each.runs or pieces[0].text in value)
+    is_one = len(pieces) == 1 and (not plan.has_runs or pieces[0].text in value)
     label = plan.label_of_one if is_one else plan.label
     if plan.declared.in_language:
         pieces = tuple(replace(each, language=getattr(record, plan.declared.in_language)) for each in pieces)
     for key, declared in plan.left_out:
         pieces = without(pieces, pieces_of(declared, getattr(record, key), lookup.references))
-    if not plan.is_main:
+    if not plan.is_main and cited_values(record):
         # What is cited for a day that isn't there stands behind what the day would be of.
         undated = [key for key, _ in plan.dates if getattr(record, key) is None]
         pieces = marked(pieces, lookup.of_values(record, (*plan.keys, *undated)))
@@ -121,7 +124,7 @@ def _pieces(record: Record, value: Any, plan: _Plan, lookup: Lookup, *, spelt: b
 def _plan(record_type: type[Struct], name: str) -> _Plan:
     keys, known = keys_of(record_type), declarations(record_type)
     declared = known.get(name) or Declared(str)
-    kind_key = keys.kind_of.get(name, "")
+    kind_key, dates = keys.kind_of.get(name, ""), keys.dates_of.get(name, ())
     is_main = issubclass(record_type, Record) and name == record_type.main
     return _Plan(
         declared,
@@ -130,9 +133,12 @@ def _plan(record_type: type[Struct], name: str) -> _Plan:
         _kind(declared),
         is_main,
         declared.is_free_text and not is_main,
+        bool(declared.each.runs),
+        not (kind_key or dates),
+        Fact(name, label(name, declared), (), _kind(declared)),
         kind_key,
         [*_keys(record_type, name, kind_key), *keys.left_out_of.get(name, ())],
-        [(key, known[key]) for key in keys.dates_of.get(name, ())],
+        [(key, known[key]) for key in dates],
         [(key, known[key]) for key in keys.left_out_of.get(name, ())],
     )
 
@@ -149,7 +155,7 @@ def _kind(declared: Declared) -> str:
     if declared.each.is_address:
         return "copy" if declared.copies else "address"
     if declared.name:
-        return "pairs"
+        return PAIRS
     return "flag" if declared.is_flag else "number" if declared.is_number else ""
 
 

@@ -70,7 +70,8 @@ class Lookup(Struct, frozen=True):
         return self._marks(id_ for record in records for id_ in every_source(record))
 
     def _marks(self, ids: Iterable[str]) -> tuple[Mark, ...]:
-        return together(self.marks.get(each) or Mark(0, show(each)) for each in dict.fromkeys(ids))
+        marks = [self.marks.get(each) or Mark(0, show(each)) for each in dict.fromkeys(ids)]
+        return together(marks) if len(marks) > 1 else tuple(marks)
 
 
 def lookup_in(catalogue: Catalogue, people: PagesOfPeople = NO_PAGES, persons: Persons = NOBODY) -> Lookup:

@@ -108,7 +108,7 @@ def _table(chapter: Chapter, entries: Iterable[ChapterEntry], labels: Labels) ->
     yield md_row("---" for _ in chapter.columns)
     for entry in entries:
         yield md_row(
-            _main(fact, entry, labels) if fact.key == chapter.main else _value(fact, labels) for fact in entry.cells
+            [_main(fact, entry, labels) if fact.key == chapter.main else _value(fact, labels) for fact in entry.cells]
         )
 
 
@@ -154,12 +154,15 @@ def _marks(marks: Iterable[Mark], labels: Labels) -> str:
 
 def _value(fact: Fact, labels: Labels) -> str:
     separator = _BETWEEN_PARAGRAPHS if fact.kind == PARAGRAPHS else fact.separator
-    return separator.join(f"{_piece(piece)}{_marks(piece.marks, labels)}" for piece in fact.pieces)
+    pieces = [
+        f"{_piece(piece)}{_marks(piece.marks, labels)}" if piece.marks else _piece(piece) for piece in fact.pieces
+    ]
+    return separator.join(pieces)
 
 
 def _piece(piece: Piece) -> str:
     if not piece.link or piece.link.startswith("#"):  # rows have no addresses of their own, as they have on a page
-        return md_inline(f"{piece.before}{piece.text}")
+        return md_inline(piece.before + piece.text)
     before = md_inline(piece.before)
     if piece.link == piece.text and not re.search(ENTITY, piece.link):
         return f"{before}<{piece.link}>"

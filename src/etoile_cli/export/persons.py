@@ -75,7 +75,8 @@ NOBODY = Persons({}, {}, {}, {}, {})
 
 def persons_in(catalogue: Catalogue) -> Persons:
     """Return the persons of a catalogue who are mentioned more than once, and where they are on its page."""
-    people = (sorted(each, key=_order) for each in same_people(sharing(partial(each_credit, "", catalogue))))
+    credited = partial(each_credit, "", catalogue, with_runs=False)
+    people = (sorted(each, key=_order) for each in same_people(sharing(credited)))
     groups = [group for group in people if len(group) > 1]
     recorded = [(entries, group) for group in groups if (entries := list(filter(_is_record, group)))]
     anchors = _anchors([entries for entries, _ in recorded])

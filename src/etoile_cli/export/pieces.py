@@ -17,7 +17,7 @@ from etoile_cli.text.addresses import link, site
 from etoile_cli.text.dates import PartialDate
 from etoile_cli.text.values import readable, show
 from etoile_cli.wording.codes import except_text
-from etoile_cli.wording.values import between, pair_of, readings
+from etoile_cli.wording.values import between, pair_of, reading, readings
 
 
 class Piece(Struct, frozen=True):
@@ -47,13 +47,13 @@ def pieces_of(declared: Declared, value: Any, references: References, kind: str 
     """
     if value is None:
         return ()
-    if isinstance(value, str) and declared.is_exact and not declared.is_address:
-        text = show(value)
+    if isinstance(value, str) and not declared.is_address:
+        text = reading(declared, value, references)
         return (Piece(text),) if text else ()
     if isinstance(value, date | PartialDate):
         return (Piece(readable(value), day=value.isoformat()),)
-    if isinstance(value, tuple) and not isinstance(value, Extent) and not declared.each.runs:
-        return tuple(piece for each in value for piece in pieces_of(declared.each, each, references, kind))
+    if isinstance(value, tuple) and not isinstance(value, Extent) and not (item := declared.each).runs:
+        return tuple([piece for each in value for piece in pieces_of(item, each, references, kind)])
     if declared.is_address:
         return pieces_of_address(value, kind)
     if isinstance(value, dict):

@@ -23,8 +23,11 @@ class Chunks(Struct, frozen=True):
 
 def thing(type_: str, **properties: Any) -> Thing:
     """Return a thing with those of its properties that are not blank."""
-    present = {name: _without_blanks(value) for name, value in properties.items()}
-    return {"@type": type_} | {name: value for name, value in present.items() if not is_blank(value)}
+    made = {"@type": type_}
+    for name, value in properties.items():
+        if value is not None and not is_blank(present := _without_blanks(value)):
+            made[name] = present
+    return made
 
 
 def person_thing(name: str, id_: str = "", **properties: Any) -> Thing:
