@@ -19,7 +19,10 @@ _DASH = "&#8288;–&#8288;"
 
 
 def escaped(text: str) -> str:
-    """Return a text as HTML that shows it, in an element or in the quotes of an attribute, as the templates do."""
+    """Return a text as HTML that shows it, in an element or in the quotes of an attribute, as the templates do.
+
+    markupsafe, which the templates have it from, makes an object for each text, and takes three times as long.
+    """
     return (
         text.replace("&", "&amp;")
         .replace("<", "&lt;")
