@@ -52,14 +52,19 @@ def fold(text: str) -> str:
     Case, accents, vowel points, ligatures, typographic quotes and dashes, invisible characters, the amount of white
     space and the normal form make no difference. Texts in scripts without such variants stay as they are.
     """
+    return " ".join(fold_letters(text).split())
+
+
+def fold_letters(text: str) -> str:
+    """Return the folded form of a text with white space as it is there."""
     plain = text
     if not text.isascii():
         latin, *_ = _patterns()
         plain = latin.sub(_plain_letter, text)
         # Where every character has a plain form in ASCII, none changes with those around it.
         if not plain.isascii():
-            return " ".join(normalized("NFC", _plain(text)).split())
-    return " ".join(plain.lower().replace("`", "'").split())
+            return normalized("NFC", _plain(text))
+    return plain.lower().replace("`", "'")
 
 
 def _plain(text: str) -> str:
