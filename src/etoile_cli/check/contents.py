@@ -51,6 +51,11 @@ class Contents(Struct, frozen=True, dict=True):
             found.setdefault(entry.type, []).append(entry)
         return found
 
+    @cached_property
+    def with_tables(self) -> Sequence[Entry]:
+        """The records that hold a table: most hold none, and many rules are about tables alone."""
+        return [entry for entry in self.entries if any(isinstance(each, dict) for each in entry.values.values())]
+
     def of(self, record_type: type[Record]) -> Iterator[Entry]:
         """Yield the records of a type."""
         return iter(self._by_type.get(record_type, ()))

@@ -112,12 +112,10 @@ def _texts(record: Record, keys: Iterable[Key], query: Query) -> list[str]:
         value = getattr(record, key.read)
         if value is None or (not value and is_absent(value)):  # as most values of most records are
             continue
-        if not key.plain:
-            texts += (
-                query.texts_read(key, value) if isinstance(value, str) else texts_of(record, key, query.references)
-            )
-        elif isinstance(value, tuple):
-            texts += value
+        if key.plain:
+            texts += value if isinstance(value, tuple) else (value,)
+        elif isinstance(value, str):
+            texts += query.texts_read(key, value)
         else:
-            texts.append(value)
+            texts += texts_of(record, key, query.references)
     return texts

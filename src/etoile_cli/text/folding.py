@@ -43,7 +43,11 @@ _OTHERS = _SIGNS | _PLAIN
 _OTHER = f"{INVISIBLE}|{_DIRECTIONS}|[{_TATWEEL}{''.join(_OTHERS)}]"
 
 # The letters and signs beyond ASCII of nearly all texts in Latin script.
-_LATIN = "[\u0080-\u024f\u1e00-\u1eff\u2000-\u206f]"
+_LATIN = "[\u0080-\u024f\u1e00-\u1eff\u2000-\u206f]+"
+
+
+# Longer runs of them are rare, and not worth keeping.
+_FEW = 2
 
 
 def fold(text: str) -> str:
@@ -60,7 +64,7 @@ def fold_letters(text: str) -> str:
     plain = text
     if not text.isascii():
         latin, *_ = _patterns()
-        plain = latin.sub(_plain_letter, text)
+        plain = latin.sub(_plain_letters, text)
         # Where every character has a plain form in ASCII, none changes with those around it.
         if not plain.isascii():
             return normalized("NFC", _plain(text))
@@ -74,13 +78,14 @@ def _plain(text: str) -> str:
     return other.sub(lambda found: _OTHERS.get(found[0], ""), accents.sub("", decomposed))
 
 
+def _plain_letters(found: re.Match[str]) -> str:
+    letters = found[0]
+    return _plain_of_few(letters) if len(letters) <= _FEW else _plain(letters)
+
+
 @lru_cache(maxsize=1_000)
-def _plain_of(letter: str) -> str:
-    return _plain(letter)
-
-
-def _plain_letter(found: re.Match[str]) -> str:
-    return _plain_of(found[0])
+def _plain_of_few(letters: str) -> str:
+    return _plain(letters)
 
 
 @cache

@@ -61,7 +61,7 @@ _ID = identifying_key(Source)
 def values_not_there(contents: Contents) -> Iterator[Finding]:
     """Yield the keys for which a record cites sources, and for which it has no value that a source could state."""
     ids: Collection[str] | None = None
-    for entry in contents.entries:
+    for entry in contents.with_tables:
         for table in citing_keys(entry.type).single:
             cites = entry.values.get(table)
             for key in cites if isinstance(cites, dict) else ():

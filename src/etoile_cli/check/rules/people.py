@@ -100,7 +100,7 @@ def ids_of_one_name(contents: Contents) -> Iterator[Finding]:
     Records that agree in none of several schemes are of two people who share a name.
     """
     seen: dict[str, _Ids] = {}
-    for entry in contents.entries:
+    for entry in contents.with_tables:
         name = entry.values.get(entry.type.main)
         if name and (ids := _ids(entry)).by_scheme:
             first = seen.setdefault(_plain(name), ids)

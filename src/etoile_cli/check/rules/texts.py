@@ -50,7 +50,7 @@ def wrong_texts(contents: Contents) -> Iterator[Finding]:
 
 def _wrong_names(contents: Contents) -> Iterator[Finding]:
     """Yield the keys of tables that have the form of a code and are no code of their standard."""
-    for entry in contents.entries:
+    for entry in contents.with_tables:
         for name in tables_of(entry.type):
             declared, table = declarations(entry.type)[name].name, entry.values.get(name)
             if declared is None or declared.standard is None or not isinstance(table, dict):
@@ -65,7 +65,7 @@ def _wrong_names(contents: Contents) -> Iterator[Finding]:
 
 def _misplaced(contents: Contents) -> Iterator[Finding]:
     # In a table of ids elsewhere, such a key is reported as the scheme that it would be.
-    for entry in contents.entries:
+    for entry in contents.with_tables:
         for each in texts(entry, (key for key in tables_of(entry.type) if key in entry.values)):
             if not each.declared.is_other_id and is_misplaced(each.path):
                 message = f"{where(each.path)} is a key of {owner(each.path)}"
