@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import chain
 from typing import Any
 
 from msgspec import Struct
@@ -60,9 +59,6 @@ class Contents(Struct, frozen=True, dict=True):
         """Yield the records of a type."""
         return iter(self._by_type.get(record_type, ()))
 
-    def texts(self) -> Iterator[Text]:
-        """Yield every string of every record."""
-        return chain.from_iterable(map(texts, self.entries))
 
 
 def texts(entry: Entry, keys: Iterable[str] | None = None) -> Iterator[Text]:

@@ -3,10 +3,13 @@
 Also strings of a record's own keys that are in one of its tables, where any key can be read.
 """
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
+from itertools import chain
+from typing import Any
 
-from etoile_cli.catalogue.declarations import declarations
+from etoile_cli.catalogue.declarations import Declared, declarations
+from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.standards import is_listed
 from etoile_cli.catalogue.vocabulary import Standard
 from etoile_cli.check.contents import Contents, Text, texts
@@ -14,8 +17,8 @@ from etoile_cli.check.corrections import correction
 from etoile_cli.check.expectation import expected, found
 from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Finding, Target
-from etoile_cli.check.rules.characters import odd_characters
-from etoile_cli.check.rules.links import insecure_address
+from etoile_cli.check.rules.characters import are_plain, odd_characters
+from etoile_cli.check.rules.links import insecure_address, is_insecure
 from etoile_cli.check.structure.record_tables import before_the_table, is_misplaced, owner, tables_of
 from etoile_cli.check.structure.values import BAD_VALUE
 from etoile_cli.check.text_corrections import correction_of_name
@@ -33,19 +36,56 @@ def wrong_texts(contents: Contents) -> Iterator[Finding]:
     Also a record's own keys that are misplaced in one of its tables, and strings of which the characters are odd or
     the address is insecure: to walk over all strings once for each of these takes longer than to look at them.
     """
-    for each in contents.texts():
-        if not (each.text.isascii() and each.text.isprintable()):
-            yield from odd_characters(each)
-        if each.declared.is_address:
-            yield from insecure_address(each)
-        form, standard = each.declared.form, each.declared.standard
-        if form and not form.search(each.text):
-            is_blank = not each.text.strip()
-            yield _finding(each, "must not be blank" if is_blank else f"must be {expected(each.declared)}")
-        elif standard and not is_listed(standard, each.text):
-            yield _finding(each, f"must be {standard} that {_IS_LISTED[standard]}")
+    for entry in contents.entries:
+        tests = _tests(entry.type)
+        if not all(tests[name](value) for name, value in entry.values.items()):
+            yield from chain.from_iterable(map(_wrong_text, texts(entry)))
     yield from _wrong_names(contents)
     yield from _misplaced(contents)
+
+
+def _wrong_text(each: Text) -> Iterator[Finding]:
+    """Yield what is wrong with a string."""
+    if not (each.text.isascii() and each.text.isprintable()):
+        yield from odd_characters(each)
+    if each.declared.is_address:
+        yield from insecure_address(each)
+    form, standard = each.declared.form, each.declared.standard
+    if form and not form.search(each.text):
+        is_blank = not each.text.strip()
+        yield _finding(each, "must not be blank" if is_blank else f"must be {expected(each.declared)}")
+    elif standard and not is_listed(standard, each.text):
+        yield _finding(each, f"must be {standard} that {_IS_LISTED[standard]}")
+
+
+@cache
+def _tests(record_type: type[Record]) -> Mapping[str, Callable[[Any], bool]]:
+    """Return for each key a function that tells whether nothing is wrong with the strings of its value.
+
+    It makes no paths, which are wanted only where something is wrong.
+    """
+    return {key: partial(_are_right, declared) for key, declared in declarations(record_type).items()}
+
+
+def _are_right(declared: Declared, value: Any) -> bool:
+    if isinstance(value, str):
+        return _is_right(declared, value)
+    item = declared.item
+    if not value or item is None:
+        return True
+    if isinstance(value, list):
+        return all(_are_right(item, each) for each in value)
+    return not isinstance(value, dict) or all(_are_right(item, each) for each in value.values())
+
+
+def _is_right(declared: Declared, text: str) -> bool:
+    if not (text.isprintable() and (text.isascii() or are_plain(text))):
+        return False
+    if declared.form and not declared.form.search(text):
+        return False
+    if declared.is_address and is_insecure(text):
+        return False
+    return not declared.standard or is_listed(declared.standard, text)
 
 
 def _wrong_names(contents: Contents) -> Iterator[Finding]:
