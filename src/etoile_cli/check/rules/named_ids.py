@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import starmap
-from typing import Any
 
 from msgspec import Struct
 
@@ -11,7 +10,7 @@ from etoile_cli.catalogue.declarations import declarations, identifying_key
 from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.records import Show
-from etoile_cli.check.contents import Contents, Entry, Text, texts
+from etoile_cli.check.contents import Contents, Entry, Text, strings, texts
 from etoile_cli.check.rules.cites import misplaced_values
 from etoile_cli.check.rules.misspelt_ids import is_explained_by_duplicate, misspelt
 from etoile_cli.check.rules.numbered import lacking, numbering_of
@@ -131,17 +130,10 @@ def _named(contents: Contents, sources: Collection[str]) -> Mapping[str, Collect
         keys = _keys_that_refer(entry.type)
         for key, value in entry.values.items():
             if key in keys:
-                named[keys[key]].update(dict.fromkeys(_strings(value)))
+                names = named[keys[key]]
+                for text in strings(value):
+                    names[text] = None
     return {section: dict.fromkeys(text for text in texts if text.strip()) for section, texts in named.items()}
-
-
-def _strings(value: Any) -> Iterator[str]:
-    """Yield the strings in a value."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list | dict):
-        for each in value if isinstance(value, list) else value.values():
-            yield from (each,) if isinstance(each, str) else _strings(each)
 
 
 def _add_records(unknown: Mapping[str, Mapping[str, set[Path]]], contents: Contents, sources: Collection[str]) -> None:

@@ -81,7 +81,7 @@ def _is_known(entry: Entry) -> bool:
     keys = entry.type.identity
     if not keys:
         return entry.is_whole
-    return keys[0] in entry.values and all(entry.values.get(key, "") is not None for key in keys)
+    return keys[0] in entry.values and (entry.is_whole or all(entry.values.get(key, "") is not None for key in keys))
 
 
 def _identity(entry: Entry) -> tuple[object, ...]:

@@ -6,13 +6,13 @@ Also strings of a record's own keys that are in one of its tables, where any key
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 from itertools import chain
-from typing import Any
+from typing import NamedTuple
 
 from etoile_cli.catalogue.declarations import Declared, declarations
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.standards import is_listed
 from etoile_cli.catalogue.vocabulary import Standard
-from etoile_cli.check.contents import Contents, Text, texts
+from etoile_cli.check.contents import Contents, Entry, Text, strings, texts
 from etoile_cli.check.corrections import correction
 from etoile_cli.check.expectation import expected, found
 from etoile_cli.check.labels import where
@@ -37,8 +37,7 @@ def wrong_texts(contents: Contents) -> Iterator[Finding]:
     the address is insecure: to walk over all strings once for each of these takes longer than to look at them.
     """
     for entry in contents.entries:
-        tests = _tests(entry.type)
-        if not all(tests[name](value) for name, value in entry.values.items()):
+        if not _are_right(entry):
             yield from chain.from_iterable(map(_wrong_text, texts(entry)))
     yield from _wrong_names(contents)
     yield from _misplaced(contents)
@@ -58,34 +57,60 @@ def _wrong_text(each: Text) -> Iterator[Finding]:
         yield _finding(each, f"must be {standard} that {_IS_LISTED[standard]}")
 
 
+class _Asked(NamedTuple):
+    """What is asked of each string that a key holds, and whether its value is a list of nothing but strings."""
+
+    test: Callable[[str], object] | None
+    is_list: bool
+
+
 @cache
-def _tests(record_type: type[Record]) -> Mapping[str, Callable[[Any], bool]]:
-    """Return for each key a function that tells whether nothing is wrong with the strings of its value.
+def _asked(record_type: type[Record]) -> Mapping[str, _Asked]:
+    """Return what is asked of the strings of each key."""
+    known = declarations(record_type).items()
+    return {
+        key: _Asked(_test(declared.held), is_list=declared.each is not declared and declared.each.is_text)
+        for key, declared in known
+    }
 
-    It makes no paths, which are wanted only where something is wrong.
-    """
-    return {key: partial(_are_right, declared) for key, declared in declarations(record_type).items()}
 
-
-def _are_right(declared: Declared, value: Any) -> bool:
-    if isinstance(value, str):
-        return _is_right(declared, value)
-    item = declared.item
-    if not value or item is None:
-        return True
-    if isinstance(value, list):
-        return all(_are_right(item, each) for each in value)
-    return not isinstance(value, dict) or all(_are_right(item, each) for each in value.values())
+def _test(declared: Declared) -> Callable[[str], object] | None:
+    """Return what is true of every right string, whatever its characters are; `None` if nothing is asked."""
+    if declared.is_address or declared.standard:
+        return partial(_is_right, declared)
+    return declared.form.search if declared.form else None
 
 
 def _is_right(declared: Declared, text: str) -> bool:
-    if not (text.isprintable() and (text.isascii() or are_plain(text))):
-        return False
     if declared.form and not declared.form.search(text):
         return False
     if declared.is_address and is_insecure(text):
         return False
     return not declared.standard or is_listed(declared.standard, text)
+
+
+def _are_right(entry: Entry) -> bool:
+    """Return whether the strings of a record are right; false if that is not certain.
+
+    Unlike `texts` it makes no paths, which only a finding needs.
+    """
+    if not entry.is_whole:
+        return False
+    asked = _asked(entry.type)
+    found: list[str] = []
+    for name, value in entry.values.items():
+        test, is_list = asked[name]
+        if isinstance(value, str):
+            if test and not test(value):
+                return False
+            found.append(value)
+        elif value:
+            several = value if is_list else list(strings(value))
+            if test and not all(map(test, several)):
+                return False
+            found += several
+    together = "".join(found)
+    return together.isprintable() and (together.isascii() or are_plain(together))
 
 
 def _wrong_names(contents: Contents) -> Iterator[Finding]:
