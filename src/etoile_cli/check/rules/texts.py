@@ -94,8 +94,6 @@ def _are_right(entry: Entry) -> bool:
 
     Unlike `texts` it makes no paths, which only a finding needs.
     """
-    if not entry.is_whole:
-        return False
     asked = _asked(entry.type)
     found: list[str] = []
     for name, value in entry.values.items():
@@ -105,7 +103,7 @@ def _are_right(entry: Entry) -> bool:
                 return False
             found.append(value)
         elif value:
-            several = value if is_list else list(strings(value))
+            several = value if is_list and None not in value else list(strings(value))
             if test and not all(map(test, several)):
                 return False
             found += several
