@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import chain
 from typing import Any
 
 from msgspec import Struct
@@ -51,13 +50,26 @@ class Contents(Struct, frozen=True, dict=True):
             found.setdefault(entry.type, []).append(entry)
         return found
 
+    @cached_property
+    def with_tables(self) -> Sequence[Entry]:
+        """The records that hold a table: most hold none, and many rules are about tables alone."""
+        return [entry for entry in self.entries if dict in map(type, entry.values.values())]
+
     def of(self, record_type: type[Record]) -> Iterator[Entry]:
         """Yield the records of a type."""
         return iter(self._by_type.get(record_type, ()))
 
-    def texts(self) -> Iterator[Text]:
-        """Yield every string of every record."""
-        return chain.from_iterable(map(texts, self.entries))
+
+def strings(value: object) -> Iterator[str]:
+    """Yield every string in a value, itself included."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict):
+        for each in value if isinstance(value, list) else value.values():
+            if isinstance(each, str):
+                yield each
+            else:
+                yield from strings(each)
 
 
 def texts(entry: Entry, keys: Iterable[str] | None = None) -> Iterator[Text]:

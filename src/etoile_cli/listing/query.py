@@ -13,12 +13,15 @@ from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.references import References
 from etoile_cli.catalogue.spans import BEFORE_ALL, Span
 from etoile_cli.listing.held_episodes import episodes_among, joined_seasons, run_with
+from etoile_cli.listing.searched import searched
 from etoile_cli.text.folding import fold
 
 if TYPE_CHECKING:  # imported only where a word is a term
     from etoile_cli.listing.terms.matching import Conditions
 
 _EPISODES = "episodes"
+# So many texts of codes are kept.
+_MOST_READ = 1_000
 
 
 class Key(Struct, frozen=True):
@@ -64,6 +67,7 @@ class Query(Struct, frozen=True):
     references: References
     terms: "Conditions | None" = None
     absent: "Sequence[Query]" = ()
+    _read: dict[tuple[Declared, str], Sequence[str]] = {}
 
     @property
     def asks_nothing(self) -> bool:
@@ -74,6 +78,15 @@ class Query(Struct, frozen=True):
         """Return the first of the words that is in a text of a key."""
         folded = fold(text)
         return next((word for word in self.letters(key) if word in folded), None)
+
+    def texts_read(self, key: Key, value: str) -> Sequence[str]:
+        """Return the texts of a code or an id in which words are looked for: of most, many records have the same."""
+        place = key.declared, value
+        if (texts := self._read.get(place)) is None:
+            texts = [each.text for each in searched(key.declared, value, self.references)]
+            if len(self._read) < _MOST_READ:
+                self._read[place] = texts
+        return texts
 
     def letters(self, key: Key) -> Iterable[str]:
         """Return the words of which the letters are looked for in a key."""

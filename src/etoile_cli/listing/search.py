@@ -5,12 +5,12 @@ from typing import TypeVar
 
 from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.record import Record
-from etoile_cli.catalogue.references import References
 from etoile_cli.listing.columns import Match
 from etoile_cli.listing.places import places_in, places_of, texts_of
 from etoile_cli.listing.query import Key, Query, keys_of, query_of
 from etoile_cli.listing.source_uses import ids_among, names_of_sources
-from etoile_cli.text.folding import fold
+from etoile_cli.text.folding import fold, fold_letters
+from etoile_cli.text.values import is_absent
 
 R = TypeVar("R", bound=Record)
 
@@ -58,7 +58,7 @@ def search(catalogue: Catalogue, words: Sequence[str], *, for_people: bool = Tru
     matches = []
     for section, record in catalogue.every_record():
         named = list(names_of_sources(record, ids, query.references)) if ids else []
-        found = {id_ for each in named for id_ in each.ids}
+        found = {id_ for each in named for id_ in each.ids} if named else ()
         if absent and any(names_of_sources(record, absent, query.references)):
             continue
         if _holds(record, query, found=found, section=section):
@@ -78,26 +78,44 @@ def _holds(record: Record, query: Query, *, found: Collection[str] = (), section
     if query.terms and not query.terms.hold(record, section):
         return False
     words = [word for word in query.words if word not in found] if found else query.words
-    return _holds_words(record, words, query) and not any(
-        _holds_words(record, each.words, each) for each in query.absent
-    )
+    if not _holds_words(record, words, query):
+        return False
+    return not query.absent or not any(_holds_words(record, each.words, each) for each in query.absent)
 
 
 def _holds_words(record: Record, words: Sequence[str], query: Query) -> bool:
     keys = keys_of(type(record))
     if not query.episodes:
-        return not _missing(record, keys, words, query.references)
+        return not _missing(record, keys, words, query)
     plain = [word for word in words if word not in query.episodes]
-    if _missing(record, keys, plain, query.references):
+    if _missing(record, keys, plain, query):
         return False
     named = {word for key in keys for word, _ in query.runs(record, key)}
     others = [word for word in query.episodes if word in words and word not in named]
-    return not _missing(record, [key for key in keys if not key.numbers], others, query.references)
+    return not _missing(record, [key for key in keys if not key.numbers], others, query)
 
 
-def _missing(record: Record, keys: Iterable[Key], words: Sequence[str], references: References) -> Sequence[str]:
+def _missing(record: Record, keys: Iterable[Key], words: Sequence[str], query: Query) -> Sequence[str]:
     """Return which of the words a record doesn't hold in the texts of some keys."""
     if not words:
         return ()
-    texts = fold(_BETWEEN.join(text for key in keys for text in texts_of(record, key, references)))
-    return [word for word in words if word not in texts]
+    texts = _BETWEEN.join(_texts(record, keys, query))
+    # Words without blanks, as nearly all are, are found in whatever white space there is.
+    folded = fold(texts) if " " in "".join(words) else fold_letters(texts)
+    return [word for word in words if word not in folded]
+
+
+def _texts(record: Record, keys: Iterable[Key], query: Query) -> list[str]:
+    """Return the texts of a record in which words are looked for."""
+    texts: list[str] = []
+    for key in keys:
+        value = getattr(record, key.read)
+        if value is None or (not value and is_absent(value)):  # as most values of most records are
+            continue
+        if key.plain:
+            texts += value if isinstance(value, tuple) else (value,)
+        elif isinstance(value, str):
+            texts += query.texts_read(key, value)
+        else:
+            texts += texts_of(record, key, query.references)
+    return texts

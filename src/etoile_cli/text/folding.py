@@ -1,7 +1,7 @@
 """One form for all spellings of a word: without case, accents, ligatures and typographic marks."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import normalize
 
 from etoile_cli.text.invisible import INVISIBLE
@@ -22,24 +22,32 @@ _SIGNS = dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_QUOTES, '"') | dict.f
 _ACUTE = "´"
 # Bidirectional controls, which are invisible as well.
 _DIRECTIONS = "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
-_SIGN = f"{INVISIBLE}|{_DIRECTIONS}|[{_TATWEEL}{''.join(_SIGNS)}]"
 
 # Letters without a compatibility decomposition, which people type as plain ones.
-_PLAIN = str.maketrans(
-    {
-        "æ": "ae",
-        "œ": "oe",
-        "ø": "o",
-        "ł": "l",
-        "đ": "d",
-        "ð": "d",
-        "þ": "th",
-        "ħ": "h",
-        "ŧ": "t",
-        "ı": "i",
-        "ٱ": "ا",
-    }
-)
+_PLAIN = {
+    "æ": "ae",
+    "œ": "oe",
+    "ø": "o",
+    "ł": "l",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "ħ": "h",
+    "ŧ": "t",
+    "ı": "i",
+    "ٱ": "ا",
+}
+
+_OTHERS = _SIGNS | _PLAIN
+# Python's `translate` looks up every character, and takes ten times as long.
+_OTHER = f"{INVISIBLE}|{_DIRECTIONS}|[{_TATWEEL}{''.join(_OTHERS)}]"
+
+# The letters and signs beyond ASCII of nearly all texts in Latin script.
+_LATIN = "[\u0080-\u024f\u1e00-\u1eff\u2000-\u206f]+"
+
+
+# Longer runs of them are rare, and not worth keeping.
+_FEW = 2
 
 
 def fold(text: str) -> str:
@@ -48,15 +56,39 @@ def fold(text: str) -> str:
     Case, accents, vowel points, ligatures, typographic quotes and dashes, invisible characters, the amount of white
     space and the normal form make no difference. Texts in scripts without such variants stay as they are.
     """
-    if text.isascii():
-        return " ".join(text.lower().replace("`", "'").split())
+    return " ".join(fold_letters(text).split())
+
+
+def fold_letters(text: str) -> str:
+    """Return the folded form of a text with white space as it is there."""
+    plain = text
+    if not text.isascii():
+        latin, *_ = _patterns()
+        plain = latin.sub(_plain_letters, text)
+        # Where every character has a plain form in ASCII, none changes with those around it.
+        if not plain.isascii():
+            return normalized("NFC", _plain(text))
+    return plain.lower().replace("`", "'")
+
+
+def _plain(text: str) -> str:
+    """Return a text without case, accents and signs; what is left of it is decomposed."""
     decomposed = normalize("NFKD", normalized("NFKD", text.replace(_ACUTE, "'")).casefold())
-    accents, sign = _patterns()
-    plain = sign.sub(lambda found: _SIGNS.get(found[0], ""), accents.sub("", decomposed)).translate(_PLAIN)
-    return " ".join(normalized("NFC", plain).split())
+    _, accents, other = _patterns()
+    return other.sub(lambda found: _OTHERS.get(found[0], ""), accents.sub("", decomposed))
+
+
+def _plain_letters(found: re.Match[str]) -> str:
+    letters = found[0]
+    return _plain_of_few(letters) if len(letters) <= _FEW else _plain(letters)
+
+
+@lru_cache(maxsize=1_000)
+def _plain_of_few(letters: str) -> str:
+    return _plain(letters)
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what matches accents and signs, compiled once a text needs it: it takes as long as ten imports."""
-    return re.compile(_ACCENTS), re.compile(_SIGN)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return what matches Latin letters, accents, and others, compiled once a text needs it: that takes a while."""
+    return re.compile(_LATIN), re.compile(_ACCENTS), re.compile(_OTHER)

@@ -6,6 +6,7 @@ meaning is taken from the Unicode Standard's chapter on its script; in doubt, a 
 
 import re
 from collections.abc import Callable
+from functools import cache
 from unicodedata import category, combining, east_asian_width
 
 from etoile_cli.text.normal_forms import GRAPHEME_JOINER
@@ -64,10 +65,20 @@ _CURSIVE = "[\u0620-\u08ff\u1800-\u18af]"
 
 def invisible_in(text: str) -> list[str]:
     """Return the invisible characters in a text that have no meaning there, each once."""
-    if text.isascii():
+    if not may_be_invisible(text):
         return []
     found = (each for each in re.finditer(INVISIBLE, text) if not _is_meant(text, each.start()))
     return list(dict.fromkeys(each.group() for each in found))
+
+
+def may_be_invisible(text: str) -> bool:
+    """Return whether a text holds an invisible character, with a meaning there or without."""
+    return not text.isascii() and _pattern().search(text) is not None
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(INVISIBLE)
 
 
 def without_invisible(text: str) -> str:

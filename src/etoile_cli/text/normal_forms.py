@@ -35,7 +35,7 @@ def most_marks_in(text: str) -> int:
 
 def _may_hold_many(text: str) -> bool:
     """Return whether a text may hold too many marks in a row: if so, one of them is among every 31st character."""
-    return not text[:: MOST_MARKS + 1].isascii()
+    return len(text) > MOST_MARKS and not text[:: MOST_MARKS + 1].isascii()
 
 
 def _with_joiners(found: re.Match[str]) -> str:

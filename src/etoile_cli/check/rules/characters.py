@@ -9,7 +9,7 @@ from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Code, Finding, Severity
 from etoile_cli.check.toml.advice.hints import Hint, certain, write
 from etoile_cli.text.escaping import controls_in, escape_controls
-from etoile_cli.text.invisible import invisible_in, without_invisible
+from etoile_cli.text.invisible import invisible_in, may_be_invisible, without_invisible
 from etoile_cli.text.normal_forms import most_marks_in
 
 CONTROL_CHARACTER = Code(
@@ -86,6 +86,11 @@ format = 1
 title = "Zalgo"
 """,
 )
+
+
+def are_plain(text: str) -> bool:
+    """Return whether there is nothing odd about the characters of a printable text, as in nearly all."""
+    return not (may_be_invisible(text) or most_marks_in(text))
 
 
 def odd_characters(each: Text) -> Iterator[Finding]:

@@ -61,7 +61,7 @@ _ID = identifying_key(Source)
 def values_not_there(contents: Contents) -> Iterator[Finding]:
     """Yield the keys for which a record cites sources, and for which it has no value that a source could state."""
     ids: Collection[str] | None = None
-    for entry in contents.entries:
+    for entry in contents.with_tables:
         for table in citing_keys(entry.type).single:
             cites = entry.values.get(table)
             for key in cites if isinstance(cites, dict) else ():
@@ -107,10 +107,11 @@ def _is_value(entry: Entry, key: str, cited: Sequence[str | None], ids: Collecti
 
 def misplaced_values(entry: Entry, ids: Collection[str]) -> Collection[Path]:
     """Return the paths in tables of citations that hold values of the record, which are no ids of sources."""
+    tables = [table for table in citing_keys(entry.type).single if entry.values.get(table)]
     return [
         (*entry.path, table, key)
-        for table in citing_keys(entry.type).single
-        for key, cited in (entry.values.get(table) or {}).items()
+        for table in tables
+        for key, cited in entry.values[table].items()
         if cited and key in citable_keys(entry.type) and _is_value(entry, key, cited, ids)
     ]
 

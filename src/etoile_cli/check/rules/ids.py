@@ -74,7 +74,7 @@ def malformed_ids(contents: Contents) -> Iterator[Finding]:
     Of the keys of a scheme that is there twice, one is kept: if possible one whose id has the right form, then one
     that is spelt right, then the first. If its id has the right form, the form of the others is not reported.
     """
-    for entry in contents.entries:
+    for entry in contents.with_tables:
         for name, kind in keys_of_ids(entry.type):
             if isinstance(held := entry.values.get(name), dict):
                 ids = _Ids(kind, held)

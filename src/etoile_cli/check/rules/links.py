@@ -71,9 +71,14 @@ url_kind = "page"
 )
 
 
+def is_insecure(address: str) -> bool:
+    """Return whether an address is http."""
+    return address.lower().startswith(INSECURE)
+
+
 def insecure_address(each: Text) -> Iterator[Finding]:
     """Yield the problem of an address that is http and not https."""
-    if each.text.lower().startswith(INSECURE):
+    if is_insecure(each.text):
         hint = Hint("write https if the page answers to it")
         yield Finding(INSECURE_URL, each.path, f"{where(each.path)} is http, not https", hint)
 

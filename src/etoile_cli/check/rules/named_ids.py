@@ -10,7 +10,7 @@ from etoile_cli.catalogue.declarations import declarations, identifying_key
 from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.records import Show
-from etoile_cli.check.contents import Contents, Entry, Text, texts
+from etoile_cli.check.contents import Contents, Entry, Text, strings, texts
 from etoile_cli.check.rules.cites import misplaced_values
 from etoile_cli.check.rules.misspelt_ids import is_explained_by_duplicate, misspelt
 from etoile_cli.check.rules.numbered import lacking, numbering_of
@@ -78,13 +78,18 @@ def named_ids(contents: Contents) -> Mapping[str, NamedIds]:
     """Return the ids and codes by section, without sections where the id or code of a record can't be read."""
     found = {}
     of_records = _ids_of_records(contents)
-    named = _named(contents, set(of_records.get("sources", ())))
+    sources = set(of_records.get("sources", ()))
+    named = _named(contents, sources)
+    all_unknown: dict[str, dict[str, set[Path]]] = {}
+    for section, ids in of_records.items():
+        is_there = _is_episode(contents) if section == "episodes" else set(ids).__contains__
+        all_unknown[section] = {text: set() for text in named.get(section, ()) if not is_there(text)}
+    if any(all_unknown.values()):
+        _add_records(all_unknown, contents, sources)
     for section, ids in of_records.items():
         # In the order of the file, so that the most similar one is the same every time.
-        known = dict.fromkeys(ids)
-        names = named.get(section, {})
-        is_there = _is_episode(contents) if section == "episodes" else known.__contains__
-        unknown = {text: paths for text, paths in names.items() if not is_there(text)}
+        known, unknown = dict.fromkeys(ids), all_unknown[section]
+        names = named.get(section, ())
         wrong = misspelt(known, unknown, names) if identifying_key(RECORD_TYPES[section]) else {}
         found[section] = NamedIds(known, unknown, wrong, is_explained_by_duplicate(ids, unknown))
     return found
@@ -108,19 +113,36 @@ def references_of(entry: Entry, sources: Collection[str]) -> Iterator[Text]:
 
 
 @cache
-def _keys_that_refer(record_type: type[Record]) -> Collection[str]:
-    """Return the keys whose values, or the items of these, refer to other records."""
-    return {key for key, declared in declarations(record_type).items() if declared.held.refers_to}
+def _keys_that_refer(record_type: type[Record]) -> Mapping[str, str]:
+    """Return the keys whose values, or the items of these, refer to other records, each with their section."""
+    known = declarations(record_type).items()
+    return {key: section for key, declared in known if (section := declared.held.refers_to)}
 
 
-def _named(contents: Contents, sources: Collection[str]) -> Mapping[str, Mapping[str, Collection[Path]]]:
-    """Return the ids and codes that records refer to, by section, each with the paths of the records that do."""
-    named: dict[str, dict[str, set[Path]]] = {}
+def _named(contents: Contents, sources: Collection[str]) -> Mapping[str, Collection[str]]:
+    """Return the ids and codes that records refer to, by section."""
+    named: dict[str, dict[str, None]] = {section: {} for section in REFERENCES}
+    for entry in contents.entries:
+        if misplaced_values(entry, sources):
+            for each in references_of(entry, sources):
+                named[each.declared.refers_to][each.text] = None
+            continue
+        keys = _keys_that_refer(entry.type)
+        for key, value in entry.values.items():
+            if key in keys:
+                names = named[keys[key]]
+                for text in strings(value):
+                    names[text] = None
+    return {section: dict.fromkeys(text for text in texts if text.strip()) for section, texts in named.items()}
+
+
+def _add_records(unknown: Mapping[str, Mapping[str, set[Path]]], contents: Contents, sources: Collection[str]) -> None:
+    """Add to each unknown id the paths of the records that name it."""
     for entry in contents.entries:
         for each in references_of(entry, sources):
-            if each.text.strip():
-                named.setdefault(each.declared.refers_to, {}).setdefault(each.text, set()).add(entry.path)
-    return named
+            paths = unknown.get(each.declared.refers_to, {}).get(each.text)
+            if paths is not None:
+                paths.add(entry.path)
 
 
 def _ids_of_records(contents: Contents) -> Mapping[str, Sequence[str]]:

@@ -60,6 +60,9 @@ result = "nominated"
 
 def names_spelt_twice(contents: Contents) -> Iterator[Finding]:
     """Yield the names of people that earlier ones spell otherwise: they differ only in case, accents or signs."""
+    names: dict[str, str] = {}
+    if all(names.setdefault(fold(text), text) == text for text in _name_texts(contents)):
+        return
     seen: dict[str, Text] = {}
     pairs = ((seen.setdefault(fold(each.text), each), each) for each in _names(contents))
     differing = [(first, each) for first, each in pairs if first.text != each.text]
@@ -71,13 +74,23 @@ def names_spelt_twice(contents: Contents) -> Iterator[Finding]:
             yield Finding(TWO_SPELLINGS, each.path, message, meant(first.text), first=first.path)
 
 
+def _name_texts(contents: Contents) -> Iterator[str]:
+    """Yield the names of people without their paths, which are wanted only if one is spelt in two ways."""
+    for entry in contents.entries:
+        for key in _keys_of_names(entry.type, other=False):
+            value = entry.values.get(key)
+            for text in value if isinstance(value, list) else (value,):
+                if isinstance(text, str) and text.strip():
+                    yield text
+
+
 def _names(contents: Contents, *, other: bool = False) -> Iterator[Text]:
     for entry in contents.entries:
-        yield from (each for each in texts(entry, _keys_of_names(entry.type, other)) if each.text.strip())
+        yield from (each for each in texts(entry, _keys_of_names(entry.type, other=other)) if each.text.strip())
 
 
 @cache
-def _keys_of_names(record_type: type[Record], other: bool) -> Sequence[str]:  # noqa: FBT001
+def _keys_of_names(record_type: type[Record], *, other: bool) -> Sequence[str]:
     """Return the keys that hold names of people, or other names of the same."""
     wanted = "other" if other else "name"
     return [key for key, declared in declarations(record_type).items() if declared.held.person == wanted]
@@ -100,7 +113,7 @@ def ids_of_one_name(contents: Contents) -> Iterator[Finding]:
     Records that agree in none of several schemes are of two people who share a name.
     """
     seen: dict[str, _Ids] = {}
-    for entry in contents.entries:
+    for entry in contents.with_tables:
         name = entry.values.get(entry.type.main)
         if name and (ids := _ids(entry)).by_scheme:
             first = seen.setdefault(_plain(name), ids)

@@ -1,9 +1,11 @@
 """What is there twice: records with the same identity, items of an array, and keys of a table in another case."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from etoile_cli.catalogue.declarations import declarations
+from etoile_cli.catalogue.record import Record
 from etoile_cli.check.contents import Contents, Entry
 from etoile_cli.check.expectation import found
 from etoile_cli.check.labels import where
@@ -66,7 +68,7 @@ def repeated_records(contents: Contents) -> Iterator[Finding]:
     for entry in contents.entries:
         if not _is_known(entry):
             continue
-        first = seen.setdefault((entry.path[0], *_identity(entry)), entry.path)
+        first = seen.setdefault(_identity(entry), entry.path)
         if first is not entry.path:
             keys = entry.type.identity
             what = f"the same {' and '.join(map(quote, keys))} as the record" if keys else "the same as the record"
@@ -79,36 +81,48 @@ def _is_known(entry: Entry) -> bool:
     keys = entry.type.identity
     if not keys:
         return entry.is_whole
-    return keys[0] in entry.values and all(entry.values.get(key, "") is not None for key in keys)
+    return keys[0] in entry.values and (entry.is_whole or all(entry.values.get(key, "") is not None for key in keys))
 
 
-def _identity(entry: Entry) -> Iterator[object]:
-    keys = entry.type.identity
-    for key in keys if keys and all(key in entry.values for key in keys) else sorted(entry.values):
-        value = entry.values.get(key)
-        yield key, _comparable(value)
+def _identity(entry: Entry) -> tuple[object, ...]:
+    """Return what two records of a section share if they are the same: the keys compared, and their values."""
+    keys, values = entry.type.identity, entry.values
+    if not keys or not all(key in values for key in keys):
+        keys = tuple(sorted(values))
+    return entry.path[0], keys, *[_comparable(values.get(key)) for key in keys]
 
 
 def _comparable(value: object) -> str:
     """Return a text that two values share if they are the same."""
-    return normalized("NFC", value) if isinstance(value, str) else repr(value)
+    if not isinstance(value, str):
+        return repr(value)
+    return value if value.isascii() else normalized("NFC", value)
 
 
 def repeated_items(contents: Contents) -> Iterator[Finding]:
     """Yield the items of arrays that repeat an earlier item of the same array."""
     for entry in contents.entries:
-        known = declarations(entry.type)
+        sets = _sets(entry.type)
         for name, value in entry.values.items():
-            if value and known[name].is_set:
-                yield from _repeated_items((*entry.path, name), value)
-            elif value and (item := known[name].item) and item.is_set and isinstance(value, dict):
+            if not value or name not in sets:
+                continue
+            if isinstance(value, dict):
                 for key, items in value.items():
                     yield from _repeated_items((*entry.path, name, key), items or ())
+            elif len(value) > 1:
+                yield from _repeated_items((*entry.path, name), value)
+
+
+@cache
+def _sets(record_type: type[Record]) -> Collection[str]:
+    """Return the keys that hold arrays in which no item may be repeated, or tables of such arrays."""
+    known = declarations(record_type).items()
+    return {key for key, declared in known if declared.is_set or (declared.item and declared.item.is_set)}
 
 
 def repeated_names(contents: Contents) -> Iterator[Finding]:
     """Yield the keys of tables that are an earlier key of the table in another case: pt-br, pt-BR."""
-    for entry in contents.entries:
+    for entry in contents.with_tables:
         known = declarations(entry.type)
         for name in tables_of(entry.type):
             of_names, table = known[name].name, entry.values.get(name)

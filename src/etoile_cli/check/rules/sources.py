@@ -119,7 +119,9 @@ def unused_sources(contents: Contents) -> Iterator[Finding]:
 
     A source that was probably meant by an unknown id is not reported: the unknown id is.
     """
-    used = {source for entry in contents.entries for source in _named_by(entry)}
+    used: set[str | None] = set()
+    for entry in contents.entries:
+        used.update(_named_by(entry))
     if None in used:
         return
     unused = [entry for entry in contents.of(Source) if _id(entry).strip() and _id(entry) not in used]
@@ -134,7 +136,8 @@ def _named_by(entry: Entry) -> Iterator[str | None]:
     """Yield the ids of the sources that a record names, `None` for each that can't be read."""
     keys = citing_keys(entry.type)
     for key in (*keys.whole, *keys.single):
-        yield from _ids_in(entry.values.get(key, ()))
+        if key in entry.values:
+            yield from _ids_in(entry.values[key])
 
 
 def _ids_in(value: Any) -> Iterator[str | None]:
@@ -142,7 +145,7 @@ def _ids_in(value: Any) -> Iterator[str | None]:
         yield value
         return
     for each in value.values() if isinstance(value, Mapping) else value:
-        yield from _ids_in(each)
+        yield from (each,) if isinstance(each, str) else _ids_in(each)
 
 
 def _id(entry: Entry) -> str:

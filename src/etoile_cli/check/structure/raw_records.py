@@ -52,9 +52,11 @@ def records(data: Mapping[str, Any]) -> Iterator[tuple[Path, object, type[Record
             found = [((name,), value)] if is_one else _named_records((name,), value, record_type)
             yield from ((path, record, record_type) for path, record in found)
         elif isinstance(value, list) and (name in RECORD_TYPES or holds_tables(value)):
+            known = declarations(record_type).keys()
             for position, record in enumerate(value):
                 yield (name, position), record, record_type
-                for key in record if isinstance(record, dict) and record_type is not Show else ():
+                may_hold_others = isinstance(record, dict) and record_type is not Show and not record.keys() <= known
+                for key in record if may_hold_others else ():
                     if is_record(key, record[key], record_type):
                         found = _named_records((name, position, key), record[key], record_type)
                         yield from ((path, each, record_type) for path, each in found)

@@ -115,6 +115,8 @@ def right_values(record: Mapping[str, Any], record_type: type[Record]) -> dict[s
 def read_values(record: Mapping[str, Any], record_type: type[Record]) -> Mapping[str, Any]:
     """Return the values of a record that the reader accepts, as the rules compare them: `"2025-04"` is a date."""
     own = _keys_of_own_types(record_type)
+    if not own:
+        return record
     read = {key: declared.read(record[key]) for key, declared in own.items() if key in record}
     return {**record, **read} if read else record
 
