@@ -82,14 +82,15 @@ def test_the_columns_of_a_table_are_straight(sign: str) -> None:
 
 @pytest.mark.parametrize("sign", SIGNS)
 def test_the_columns_of_a_table_are_straight_where_texts_wrap(sign: str) -> None:
-    long = " ".join(["word"] * 30)
     records = [each for each in members(sign) if show(each.note or "")]
-    wrapping = [CastMember(name=each.name, note=long) for each in records]
+    wrapping = [CastMember(name=each.name, note=" ".join(["word"] * 30)) for each in records]
     lines = [
         drawn(line, colored=True) for line in table(listing("cast", wrapping, ["name", "note"], header=False), 60)
     ]
     names = [show(each.name) for each in records]
     begin = max(map(text_width, ["name", *names])) + 2
-    for name in names:
-        head = f"\x1b[1m{name}\x1b[0m{' ' * (begin - text_width(name))}word word"
-        assert any(line.startswith(head) for line in lines)
+    in_line = (60 - begin + 1) // len("word ")
+    words = [" ".join(["word"] * min(in_line, 30 - at)) for at in range(0, 30, in_line)]
+    others = [f"{' ' * begin}{line}" for line in words[1:]]
+    blocks = [[f"\x1b[1m{name}\x1b[0m{' ' * (begin - text_width(name))}{words[0]}", *others, ""] for name in names]
+    assert lines == [line for block in blocks for line in block][:-1]

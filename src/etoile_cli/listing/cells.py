@@ -1,6 +1,6 @@
 """The cells of a listing as people read them: dates with ages, searches marked as such."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -30,8 +30,8 @@ class Cells:
         """Return a function from a column's value to the text that people read, which is safe to print."""
         return column.reads or partial(self.of, column.declared)
 
-    def texts(self, column: Column, records: Iterable[Any]) -> Iterator[str]:
-        """Return likewise the texts of a column for records, to which it adds what is left out of the values."""
+    def texts(self, column: Column, records: Sequence[Any]) -> Iterator[str]:
+        """Return the texts that people read of a column, one for each record, with what is left out of the values."""
         texts = map(self.reader(column), map(column.shown or column.value, records))
         beside = column.left_out
         if beside is None:

@@ -14,7 +14,7 @@ _WIDE = 60
 _SHORT = 24
 # In so many columns of the terminal a text that wraps is still read with ease.
 _READABLE = 24
-# So many texts are measured at a time: together they take a tenth of the time, and little memory.
+# So many texts are measured at a time: together they take a fifth of the time or less, and little memory.
 _AT_A_TIME = 500
 # A column that wraps has at least so many columns of the terminal, and is no column of single words.
 _LEAST = 12

@@ -24,7 +24,7 @@ def csv_lines(listing: Listing) -> Iterator[str]:
 
 
 class _Given:
-    """A file for the writer, which returns what `write` does: the line, and no file has to be made for each."""
+    """A file that keeps nothing: what its `write` returns, here the line itself, the writer returns in turn."""
 
     def write(self, line: str) -> str:
         """Return a line without its end."""

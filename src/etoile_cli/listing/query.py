@@ -67,6 +67,7 @@ class Query(Struct, frozen=True):
     references: References
     terms: "Conditions | None" = None
     absent: "Sequence[Query]" = ()
+    # Each query has its own, filled as it asks.
     _read: dict[tuple[Declared, str], Sequence[str]] = {}
 
     @property

@@ -110,7 +110,7 @@ def _texts(record: Record, keys: Iterable[Key], query: Query) -> list[str]:
     texts: list[str] = []
     for key in keys:
         value = getattr(record, key.read)
-        if value is None or (not value and is_absent(value)):  # as most values of most records are
+        if not value and is_absent(value):  # as most values of most records are
             continue
         if key.plain:
             texts += value if isinstance(value, tuple) else (value,)

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from typing import NamedTuple
 from unicodedata import normalize
 
 from etoile_cli.text.invisible import INVISIBLE
@@ -42,11 +43,8 @@ _OTHERS = _SIGNS | _PLAIN
 # Python's `translate` looks up every character, and takes ten times as long.
 _OTHER = f"{INVISIBLE}|{_DIRECTIONS}|[{_TATWEEL}{''.join(_OTHERS)}]"
 
-# The letters and signs beyond ASCII of nearly all texts in Latin script.
+# The letters and signs beyond ASCII of nearly all texts in Latin script. Long runs of them are rare, and not kept.
 _LATIN = "[\u0080-\u024f\u1e00-\u1eff\u2000-\u206f]+"
-
-
-# Longer runs of them are rare, and not worth keeping.
 _FEW = 2
 
 
@@ -63,8 +61,7 @@ def fold_letters(text: str) -> str:
     """Return the folded form of a text with white space as it is there."""
     plain = text
     if not text.isascii():
-        latin, *_ = _patterns()
-        plain = latin.sub(_plain_letters, text)
+        plain = _patterns().latin.sub(_plain_run, text)
         # Where every character has a plain form in ASCII, none changes with those around it.
         if not plain.isascii():
             return normalized("NFC", _plain(text))
@@ -74,11 +71,11 @@ def fold_letters(text: str) -> str:
 def _plain(text: str) -> str:
     """Return a text without case, accents and signs; what is left of it is decomposed."""
     decomposed = normalize("NFKD", normalized("NFKD", text.replace(_ACUTE, "'")).casefold())
-    _, accents, other = _patterns()
-    return other.sub(lambda found: _OTHERS.get(found[0], ""), accents.sub("", decomposed))
+    patterns = _patterns()
+    return patterns.other.sub(lambda found: _OTHERS.get(found[0], ""), patterns.accents.sub("", decomposed))
 
 
-def _plain_letters(found: re.Match[str]) -> str:
+def _plain_run(found: re.Match[str]) -> str:
     letters = found[0]
     return _plain_of_few(letters) if len(letters) <= _FEW else _plain(letters)
 
@@ -88,7 +85,13 @@ def _plain_of_few(letters: str) -> str:
     return _plain(letters)
 
 
+class _Patterns(NamedTuple):
+    latin: re.Pattern[str]
+    accents: re.Pattern[str]
+    other: re.Pattern[str]
+
+
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return what matches Latin letters, accents, and others, compiled once a text needs it: that takes a while."""
-    return re.compile(_LATIN), re.compile(_ACCENTS), re.compile(_OTHER)
+def _patterns() -> _Patterns:
+    """Return the patterns, compiled once a text needs them: it takes as long as ten imports."""
+    return _Patterns(re.compile(_LATIN), re.compile(_ACCENTS), re.compile(_OTHER))

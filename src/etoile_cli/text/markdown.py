@@ -13,7 +13,7 @@ ENTITY = rf"&(?={_NAME_OF_ENTITY})"
 # beginning of an entity and, in GitHub's dialect, ~, $ and the beginning of a bare link. A backslash escapes any ASCII
 # punctuation (CommonMark 2.4).
 _SPECIAL = re.compile(rf"[\\`*\[\]<|~$]|(?<![^\W_])_|_(?![^\W_])|{ENTITY}|:(?=//)|(?<=www)\.", flags=re.IGNORECASE)
-# One of these is in each text that has any of that, but for a bare link.
+# Every text that needs an escape has one of these signs, or `www.`.
 _SIGNS = re.compile(r"[\\`*\[\]<|~$_&:]")
 # An address that needs no escape between < and >. It holds nothing that reads as an entity.
 _ADDRESS = re.compile(rf"https?://(?:[^\s<>|\\&]|&(?!{_NAME_OF_ENTITY}))+", flags=re.IGNORECASE)

@@ -88,9 +88,9 @@ title = "Zalgo"
 )
 
 
-def are_plain(text: str) -> bool:
-    """Return whether there is nothing odd about the characters of a printable text, as in nearly all."""
-    return not (may_be_invisible(text) or most_marks_in(text))
+def may_be_odd(text: str) -> bool:
+    """Return whether there may be something odd about the characters of a printable text; in nearly all it can't."""
+    return may_be_invisible(text) or bool(most_marks_in(text))
 
 
 def odd_characters(each: Text) -> Iterator[Finding]:

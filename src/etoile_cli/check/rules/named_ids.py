@@ -78,21 +78,29 @@ def named_ids(contents: Contents) -> Mapping[str, NamedIds]:
     """Return the ids and codes by section, without sections where the id or code of a record can't be read."""
     found = {}
     of_records = _ids_of_records(contents)
-    sources = set(of_records.get("sources", ()))
+    # In the order of the file, so that the most similar one is the same every time.
+    all_known = {section: dict.fromkeys(ids) for section, ids in of_records.items()}
+    sources = all_known.get("sources", {}).keys()
     named = _named(contents, sources)
-    all_unknown: dict[str, dict[str, set[Path]]] = {}
-    for section, ids in of_records.items():
-        is_there = _is_episode(contents) if section == "episodes" else set(ids).__contains__
-        all_unknown[section] = {text: set() for text in named.get(section, ()) if not is_there(text)}
+    all_unknown = _unknown(all_known, named, contents)
     if any(all_unknown.values()):
         _add_records(all_unknown, contents, sources)
-    for section, ids in of_records.items():
-        # In the order of the file, so that the most similar one is the same every time.
-        known, unknown = dict.fromkeys(ids), all_unknown[section]
-        names = named.get(section, ())
-        wrong = misspelt(known, unknown, names) if identifying_key(RECORD_TYPES[section]) else {}
-        found[section] = NamedIds(known, unknown, wrong, is_explained_by_duplicate(ids, unknown))
+    for section, known in all_known.items():
+        unknown = all_unknown[section]
+        wrong = misspelt(known, unknown, named[section]) if identifying_key(RECORD_TYPES[section]) else {}
+        found[section] = NamedIds(known, unknown, wrong, is_explained_by_duplicate(of_records[section], unknown))
     return found
+
+
+def _unknown(
+    known: Mapping[str, Collection[str]], named: Mapping[str, Collection[str]], contents: Contents
+) -> Mapping[str, dict[str, set[Path]]]:
+    """Return the ids and codes that no record has, by section, each with room for the records that name it."""
+    unknown: dict[str, dict[str, set[Path]]] = {}
+    for section, ids in known.items():
+        is_there = _is_episode(contents) if section == "episodes" else ids.__contains__
+        unknown[section] = {text: set() for text in named[section] if not is_there(text)}
+    return unknown
 
 
 def _is_episode(contents: Contents) -> Callable[[str], bool]:
@@ -133,7 +141,7 @@ def _named(contents: Contents, sources: Collection[str]) -> Mapping[str, Collect
                 names = named[keys[key]]
                 for text in strings(value):
                     names[text] = None
-    return {section: dict.fromkeys(text for text in texts if text.strip()) for section, texts in named.items()}
+    return {section: dict.fromkeys(id_ for id_ in ids if id_.strip()) for section, ids in named.items()}
 
 
 def _add_records(unknown: Mapping[str, Mapping[str, set[Path]]], contents: Contents, sources: Collection[str]) -> None:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from etoile_cli.catalogue.declarations import declarations
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.schemes import scheme_key, valid_ids
-from etoile_cli.check.contents import Contents, Entry, Text, texts
+from etoile_cli.check.contents import Contents, Entry, Text, strings, texts
 from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Code, Finding, Severity
 from etoile_cli.check.rules.ids import keys_of_ids
@@ -78,10 +78,7 @@ def _name_texts(contents: Contents) -> Iterator[str]:
     """Yield the names of people without their paths, which are wanted only if one is spelt in two ways."""
     for entry in contents.entries:
         for key in _keys_of_names(entry.type, other=False):
-            value = entry.values.get(key)
-            for text in value if isinstance(value, list) else (value,):
-                if isinstance(text, str) and text.strip():
-                    yield text
+            yield from (text for text in strings(entry.values.get(key)) if text.strip())
 
 
 def _names(contents: Contents, *, other: bool = False) -> Iterator[Text]:

@@ -17,7 +17,7 @@ from etoile_cli.check.corrections import correction
 from etoile_cli.check.expectation import expected, found
 from etoile_cli.check.labels import where
 from etoile_cli.check.problem import Finding, Target
-from etoile_cli.check.rules.characters import are_plain, odd_characters
+from etoile_cli.check.rules.characters import may_be_odd, odd_characters
 from etoile_cli.check.rules.links import insecure_address, is_insecure
 from etoile_cli.check.structure.record_tables import before_the_table, is_misplaced, owner, tables_of
 from etoile_cli.check.structure.values import BAD_VALUE
@@ -58,7 +58,7 @@ def _wrong_text(each: Text) -> Iterator[Finding]:
 
 
 class _Asked(NamedTuple):
-    """What is asked of each string that a key holds, and whether its value is a list of nothing but strings."""
+    """What is asked of each string that a key holds, and whether its value is a list of strings."""
 
     test: Callable[[str], object] | None
     is_list: bool
@@ -95,20 +95,20 @@ def _are_right(entry: Entry) -> bool:
     Unlike `texts` it makes no paths, which only a finding needs.
     """
     asked = _asked(entry.type)
-    found: list[str] = []
+    held: list[str] = []
     for name, value in entry.values.items():
         test, is_list = asked[name]
         if isinstance(value, str):
             if test and not test(value):
                 return False
-            found.append(value)
+            held.append(value)
         elif value:
             several = value if is_list and None not in value else list(strings(value))
             if test and not all(map(test, several)):
                 return False
-            found += several
-    together = "".join(found)
-    return together.isprintable() and (together.isascii() or are_plain(together))
+            held += several
+    together = "".join(held)
+    return together.isprintable() and (together.isascii() or not may_be_odd(together))
 
 
 def _wrong_names(contents: Contents) -> Iterator[Finding]:
