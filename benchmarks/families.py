@@ -98,6 +98,9 @@ MISTAKES: Mapping[str, Text] = {
 }
 """So many mistakes of a kind, or parts before one. Those about what other records have let it be read all the same."""
 
+SILENCED = "parts whose comment silences something"
+"""What is not even warned of, once the comments are read."""
+
 DOUBTS: Mapping[str, Text] = {
     "names in two spellings": _each(
         '[[cast]]\nname = "e{0:07}"\nsources = ["s"]\n', '[[crew]]\nname = "é{0:07}"\nsources = ["s"]\n'
@@ -106,7 +109,7 @@ DOUBTS: Mapping[str, Text] = {
     "parts that cite too little": _each('[[cast]]\nname = "{0:07}"\nrole = "r"\ncites = {{ name = ["s"] }}\n'),
     "seasons of too few episodes": _each(_SEASON + "episodes = 1\n", _EPISODE + "through = 2\n"),
     "seasons after their episodes": _each(_SEASON + "premiere = 2025-04-24\n", _EPISODE + 'released = "2024"\n'),
-    "parts whose comment silences something": _each('# etoile: ignore[unsourced]\n[[cast]]\nname = "{0:07}"\n'),
+    SILENCED: _each('# etoile: ignore[unsourced]\n[[cast]]\nname = "{0:07}"\n'),
     "parts whose comment silences nothing": _each(_PART.replace("[[cast]]", "[[cast]] # etoile: ignore[search-link]")),
     "episodes of a season without an end": _each(_IN_ONE_SEASON + "released = 2025-04-24\nabsolute = 1{0:04}\n"),
 }

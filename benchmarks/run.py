@@ -40,23 +40,32 @@ def main() -> None:
         results["versions"] = versions(programs, "etoile-cli", "typer", "rich", "msgspec", "tomli")
         prepared = peers.prepare(folder) if asked.peers else []
         print("measuring how it starts", flush=True)
-        results["startup"] = startup.measure(programs, asked.runs)
+        results["startup"] = startup.measure(programs, folder, asked.runs)
+        _save(results, asked.json)
         if not asked.no_growth:
             print("measuring how it grows", flush=True)
             results["growth"] = growth.measure(programs, folder, results["runs_of_growth"])
+            _save(results, asked.json)
             print("measuring mistakes and hostile texts", flush=True)
             results["hostile"] = hostile.measure(programs, folder, results["runs_of_growth"])
+            _save(results, asked.json)
         if prepared:
             print("measuring other programs", flush=True)
             results["peers"] = peers.measure(programs, prepared, asked.runs)
-    text = json.dumps(results, indent=2, ensure_ascii=False) + "\n"
-    asked.json.write_text(text, encoding="utf-8")
+    text = _save(results, asked.json)
     if asked.write:
         RESULTS.write_text(text, encoding="utf-8")
         README.write_text(with_tables(README.read_text(encoding="utf-8"), json.loads(text)), encoding="utf-8")
     print("\n".join(tables(json.loads(text))))
     if failed := missed(results):
         sys.exit("\n".join(("", "missed:", *(f"- {case}" for case in failed))))
+
+
+def _save(results: Mapping[str, Any], file: Path) -> str:
+    """Write what was measured so far, which must not be lost if what comes next fails, and return it."""
+    text = json.dumps(results, indent=2, ensure_ascii=False) + "\n"
+    file.write_text(text, encoding="utf-8")
+    return text
 
 
 def missed(results: Mapping[str, Any]) -> list[str]:

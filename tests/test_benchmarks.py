@@ -143,6 +143,16 @@ def test_a_catalogue_of_a_family_is_printed_for_whoever_tries_it() -> None:
     assert done.stdout.splitlines().count("a b c") == 3
 
 
+def test_every_trial_prints_what_it_is_measured_for(tmp_path: Path) -> None:
+    file = tmp_path / "it.toml"
+    for trial in module("trials").TRIALS:
+        file.write_text(module("families").FAMILIES[trial.family](30), encoding="utf-8")
+        named = [*trial.command, file] if trial.command[0] == "check" else ["-c", file, *trial.command]
+        done = run(" ".join(map(str, ["etoile", *named])), code=trial.code)
+        printed = " ".join(f"{done.stdout} {done.stderr}".split())
+        assert [each for each in trial.expected if each not in printed] == [], trial.name
+
+
 def samples(seconds: float, megabytes: float = 40) -> Any:
     """Return three runs, of which one was disturbed."""
     return module("measure").Samples(megabytes=[megabytes] * 3, processor=[seconds, seconds + 5, seconds])

@@ -9,7 +9,7 @@ from typer.core import TyperGroup
 
 from etoile_cli import __version__
 from etoile_cli.cli.command import BaseCommand
-from etoile_cli.cli.options import CatalogueFile, ColorWhen, color_asked
+from etoile_cli.cli.common_options import CatalogueFile, ColorWhen, color_asked
 from etoile_cli.cli.registry import COMMANDS
 from etoile_cli.errors import DeliveryError, EtoileError
 from etoile_cli.system import progress

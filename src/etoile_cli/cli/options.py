@@ -1,6 +1,6 @@
-"""The arguments and options that several commands have."""
+"""The arguments and options that several commands have, besides those of all in `common_options`."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated, TypeVar
 
@@ -8,7 +8,6 @@ import typer
 
 from etoile_cli.errors import UsageError
 from etoile_cli.listing.formats import Format
-from etoile_cli.system.output import Color
 
 ChosenFormat = TypeVar("ChosenFormat", bound=StrEnum)
 
@@ -40,17 +39,6 @@ Words = Annotated[
         autocompletion=completed_by("complete_words"),
     ),
 ]
-CatalogueFile = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--catalogue",
-        "-c",
-        metavar="FILE|DIR",
-        help="Read this catalogue, - for standard input, or all in a directory; else ETOILE_CATALOGUE's, else the "
-        "built-in one. Several are read together.",
-        show_default=False,
-    ),
-]
 OneShow = Annotated[
     list[str] | None,
     typer.Argument(
@@ -58,15 +46,6 @@ OneShow = Annotated[
         help="Of several catalogues, the show.",
         show_default=False,
         autocompletion=completed_by("complete_show"),
-    ),
-]
-ColorWhen = Annotated[
-    Color,
-    typer.Option(
-        "--color",
-        case_sensitive=False,
-        help="Colour the output: on terminals (auto), always or never.",
-        show_default=False,
     ),
 ]
 FormatName = Annotated[
@@ -119,13 +98,3 @@ def format_asked(format_: ChosenFormat | None, json: ChosenFormat, *, as_json: b
     if as_json and format_ not in (None, json):
         raise UsageError(f"--json and --format {format_} ask for different formats")
     return json if as_json else format_
-
-
-def color_asked(arguments: Sequence[str]) -> Color:
-    """Return the value of the last `--color` in a command line that is not parsed yet, and may be wrong."""
-    asked = [
-        value
-        for option, following in zip(arguments, [*arguments[1:], ""], strict=False)
-        if option.startswith("--color") and (value := (option.partition("=")[2] or following).lower()) in set(Color)
-    ]
-    return Color(asked[-1]) if asked else Color.AUTO

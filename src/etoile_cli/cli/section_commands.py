@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, Columns, FormatName, Header, Null, Sort, Words
+from etoile_cli.cli.common_options import CatalogueFile, ColorWhen
+from etoile_cli.cli.options import AsJson, Columns, FormatName, Header, Null, Sort, Words
 from etoile_cli.cli.printing import list_section
 from etoile_cli.cli.view import View
 from etoile_cli.system.output import Color

@@ -2,7 +2,6 @@
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
 from unicodedata import normalize
 
 from etoile_cli.text.invisible import INVISIBLE
@@ -61,7 +60,7 @@ def fold_letters(text: str) -> str:
     """Return the folded form of a text with white space as it is there."""
     plain = text
     if not text.isascii():
-        plain = _patterns().latin.sub(_plain_run, text)
+        plain = _compiled(_LATIN).sub(_plain_run, text)
         # Where every character has a plain form in ASCII, none changes with those around it.
         if not plain.isascii():
             return normalized("NFC", _plain(text))
@@ -71,8 +70,10 @@ def fold_letters(text: str) -> str:
 def _plain(text: str) -> str:
     """Return a text without case, accents and signs; what is left of it is decomposed."""
     decomposed = normalize("NFKD", normalized("NFKD", text.replace(_ACUTE, "'")).casefold())
-    patterns = _patterns()
-    return patterns.other.sub(lambda found: _OTHERS.get(found[0], ""), patterns.accents.sub("", decomposed))
+    bare = _compiled(_ACCENTS).sub("", decomposed)
+    if bare.isascii():  # as of most letters with accents: of all the signs, only one is ASCII
+        return bare.replace("`", "'")
+    return _compiled(_OTHER).sub(lambda found: _OTHERS.get(found[0], ""), bare)
 
 
 def _plain_run(found: re.Match[str]) -> str:
@@ -85,13 +86,7 @@ def _plain_of_few(letters: str) -> str:
     return _plain(letters)
 
 
-class _Patterns(NamedTuple):
-    latin: re.Pattern[str]
-    accents: re.Pattern[str]
-    other: re.Pattern[str]
-
-
 @cache
-def _patterns() -> _Patterns:
-    """Return the patterns, compiled once a text needs them: it takes as long as ten imports."""
-    return _Patterns(re.compile(_LATIN), re.compile(_ACCENTS), re.compile(_OTHER))
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Return a pattern, compiled once a text needs it: for that of the signs, that takes as long as ten imports."""
+    return re.compile(pattern)

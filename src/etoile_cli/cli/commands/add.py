@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from etoile_cli.cli.changing import ChangedFile, DryRun, Opened, change, file_to_change, readable
-from etoile_cli.cli.options import ColorWhen, completed_by
+from etoile_cli.cli.common_options import ColorWhen
+from etoile_cli.cli.options import completed_by
 from etoile_cli.cli.sections import SectionName, section_named
 from etoile_cli.errors import EtoileError, UsageError
 from etoile_cli.system.output import Color

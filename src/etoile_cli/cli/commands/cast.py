@@ -9,18 +9,8 @@ import typer
 from etoile_cli.catalogue.enumerations import Billing
 from etoile_cli.catalogue.holding import Holding
 from etoile_cli.catalogue.records import CastMember, Company
-from etoile_cli.cli.options import (
-    AsJson,
-    CatalogueFile,
-    ColorWhen,
-    Columns,
-    FormatName,
-    Header,
-    Null,
-    Sort,
-    Words,
-    completed_by,
-)
+from etoile_cli.cli.common_options import CatalogueFile, ColorWhen
+from etoile_cli.cli.options import AsJson, Columns, FormatName, Header, Null, Sort, Words, completed_by
 from etoile_cli.cli.printing import list_selected, with_words
 from etoile_cli.cli.view import View
 from etoile_cli.errors import UsageError

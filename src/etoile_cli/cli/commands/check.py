@@ -9,8 +9,9 @@ from etoile_cli.catalogue.reader import Location, name_of
 from etoile_cli.check.reports.formats import ReportFormat
 from etoile_cli.cli.changing import DryRun
 from etoile_cli.cli.checking import check_all, locations_to_check, rules_asked
+from etoile_cli.cli.common_options import CatalogueFile, ColorWhen
 from etoile_cli.cli.mending import mend, print_text, prints_text, refuse_to_mend, say_fixed, say_left
-from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, completed_by, format_asked
+from etoile_cli.cli.options import AsJson, completed_by, format_asked
 from etoile_cli.cli.patches import names_in_patch
 from etoile_cli.errors import CatalogueError, DeliveryError, EtoileError, UsageError
 from etoile_cli.system.messages import labelled, say

@@ -7,8 +7,9 @@ import typer
 
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.reader import STANDARD_INPUT, Location, name_of, read_bytes
+from etoile_cli.cli.common_options import CatalogueFile, ColorWhen
 from etoile_cli.cli.opening import one_location
-from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, FormatName, Header
+from etoile_cli.cli.options import AsJson, FormatName, Header
 from etoile_cli.cli.reading import catalogue_in
 from etoile_cli.cli.view import View
 from etoile_cli.compare.change import Change

@@ -8,7 +8,8 @@ import typer
 from etoile_cli.catalogue.reader import InvalidCatalogueError, Location, name_of, parse, read_bytes
 from etoile_cli.catalogue.sections import SHOW
 from etoile_cli.cli.changing import ChangedFile, file_to_change
-from etoile_cli.cli.options import TERMS, ColorWhen, completed_by
+from etoile_cli.cli.common_options import ColorWhen
+from etoile_cli.cli.options import TERMS, completed_by
 from etoile_cli.cli.sections import section_named
 from etoile_cli.errors import UsageError
 from etoile_cli.system.messages import say

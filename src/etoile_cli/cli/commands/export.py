@@ -11,9 +11,10 @@ from msgspec import Struct
 
 from etoile_cli.catalogue.holding import Holding
 from etoile_cli.catalogue.reader import STANDARD_INPUT, Location
+from etoile_cli.cli.common_options import CatalogueFile, ColorWhen
 from etoile_cli.cli.library_export import OF_SEVERAL, deliver_database, deliver_library
 from etoile_cli.cli.opening import library_asked, open_located, refuse_words
-from etoile_cli.cli.options import CatalogueFile, ColorWhen, OneShow
+from etoile_cli.cli.options import OneShow
 from etoile_cli.cli.printing import print_listing
 from etoile_cli.cli.view import View
 from etoile_cli.errors import UsageError

@@ -8,8 +8,9 @@ import typer
 from etoile_cli.catalogue.records import Show
 from etoile_cli.catalogue.section_names import section_called, section_names
 from etoile_cli.catalogue.sections import SHOW
+from etoile_cli.cli.common_options import CatalogueFile, ColorWhen
 from etoile_cli.cli.opening import open_catalogue
-from etoile_cli.cli.options import CatalogueFile, ColorWhen, OneShow, completed_by
+from etoile_cli.cli.options import OneShow, completed_by
 from etoile_cli.cli.sections import section_named
 from etoile_cli.errors import NoMatchError, UsageError
 from etoile_cli.listing.columns import column_key

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from etoile_cli.cli.options import ColorWhen
+from etoile_cli.cli.common_options import ColorWhen
 from etoile_cli.errors import CatalogueError, UsageError
 from etoile_cli.importing.formats.names import FormatName
 from etoile_cli.system.environment import today

@@ -5,8 +5,8 @@ from typing import Annotated, Any
 
 import typer
 
+from etoile_cli.cli.common_options import ColorWhen
 from etoile_cli.cli.new_files import deliver, refuse_existing, say_what_next
-from etoile_cli.cli.options import ColorWhen
 from etoile_cli.errors import CatalogueError, UsageError
 from etoile_cli.system.output import Color
 

@@ -4,7 +4,8 @@ import os
 from collections.abc import Sequence
 
 from etoile_cli.catalogue.reader import STANDARD_INPUT, Location, locate, names_several
-from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, FormatName, Null
+from etoile_cli.cli.common_options import CatalogueFile, ColorWhen
+from etoile_cli.cli.options import AsJson, FormatName, Null
 from etoile_cli.cli.printing import print_listing, print_object
 from etoile_cli.cli.view import View
 from etoile_cli.errors import CatalogueError

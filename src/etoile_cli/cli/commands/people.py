@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from etoile_cli.catalogue.holding import Holding
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.records import Show
+from etoile_cli.cli.common_options import CatalogueFile, ColorWhen
 from etoile_cli.cli.opening import library_asked, open_holding, words_besides_shows
-from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, Columns, FormatName, Header, Null, Sort, Words
+from etoile_cli.cli.options import AsJson, Columns, FormatName, Header, Null, Sort, Words
 from etoile_cli.cli.printing import print_records
 from etoile_cli.cli.view import View
 from etoile_cli.errors import NoMatchError

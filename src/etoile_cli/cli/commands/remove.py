@@ -6,7 +6,8 @@ import typer
 
 from etoile_cli.cli.changing import ChangedFile, DryRun, Opened, change
 from etoile_cli.cli.choosing import All, chosen
-from etoile_cli.cli.options import TERMS, ColorWhen, completed_by
+from etoile_cli.cli.common_options import ColorWhen
+from etoile_cli.cli.options import TERMS, completed_by
 from etoile_cli.cli.sections import SectionName, section_named
 from etoile_cli.system.output import Color
 

@@ -1,6 +1,6 @@
 """`etoile schema`: the JSON Schema of catalogues."""
 
-from etoile_cli.cli.options import CatalogueFile, ColorWhen
+from etoile_cli.cli.common_options import CatalogueFile, ColorWhen
 from etoile_cli.system.messages import say
 from etoile_cli.system.output import Color, write
 

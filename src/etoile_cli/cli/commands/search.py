@@ -7,18 +7,8 @@ from typing import Annotated
 import typer
 
 from etoile_cli.catalogue.holding import Holding
-from etoile_cli.cli.options import (
-    LIST_TERMS,
-    AsJson,
-    CatalogueFile,
-    ColorWhen,
-    Columns,
-    FormatName,
-    Header,
-    Null,
-    Sort,
-    completed_by,
-)
+from etoile_cli.cli.common_options import CatalogueFile, ColorWhen
+from etoile_cli.cli.options import LIST_TERMS, AsJson, Columns, FormatName, Header, Null, Sort, completed_by
 from etoile_cli.cli.printing import list_selected
 from etoile_cli.cli.view import View
 from etoile_cli.errors import UsageError

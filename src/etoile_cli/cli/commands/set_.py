@@ -8,7 +8,8 @@ import typer
 from etoile_cli.catalogue.sections import SHOW
 from etoile_cli.cli.changing import ChangedFile, DryRun, Opened, change
 from etoile_cli.cli.choosing import All, chosen
-from etoile_cli.cli.options import ColorWhen, completed_by
+from etoile_cli.cli.common_options import ColorWhen
+from etoile_cli.cli.options import completed_by
 from etoile_cli.cli.sections import SectionOrShow, section_named
 from etoile_cli.errors import UsageError
 from etoile_cli.system.output import Color

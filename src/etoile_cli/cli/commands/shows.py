@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from etoile_cli.catalogue.holding import Holding
-from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, Columns, FormatName, Header, Null, Sort, Words
+from etoile_cli.cli.common_options import CatalogueFile, ColorWhen
+from etoile_cli.cli.options import AsJson, Columns, FormatName, Header, Null, Sort, Words
 from etoile_cli.cli.printing import list_selected, with_words
 from etoile_cli.cli.view import View
 from etoile_cli.listing.columns import SHOWS

@@ -7,8 +7,9 @@ import msgspec
 import typer
 
 from etoile_cli.catalogue.model import Catalogue
+from etoile_cli.cli.common_options import CatalogueFile, ColorWhen
 from etoile_cli.cli.opening import open_catalogue
-from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, FormatName, OneShow
+from etoile_cli.cli.options import AsJson, FormatName, OneShow
 from etoile_cli.cli.printing import print_listing, print_object
 from etoile_cli.cli.view import View
 from etoile_cli.listing.formats import Format

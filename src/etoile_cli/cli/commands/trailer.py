@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
+from etoile_cli.cli.common_options import CatalogueFile, ColorWhen
 from etoile_cli.cli.opening import open_catalogue
-from etoile_cli.cli.options import AsJson, CatalogueFile, ColorWhen, FormatName, OneShow
+from etoile_cli.cli.options import AsJson, FormatName, OneShow
 from etoile_cli.cli.printing import print_records
 from etoile_cli.cli.view import View
 from etoile_cli.errors import NoMatchError

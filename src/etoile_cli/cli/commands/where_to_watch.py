@@ -12,18 +12,8 @@ import typer
 from etoile_cli.catalogue.countries import country_name
 from etoile_cli.catalogue.holding import Holding
 from etoile_cli.catalogue.model import Catalogue, Offer
-from etoile_cli.cli.options import (
-    LIST_TERMS,
-    AsJson,
-    CatalogueFile,
-    ColorWhen,
-    Columns,
-    FormatName,
-    Header,
-    Null,
-    Sort,
-    completed_by,
-)
+from etoile_cli.cli.common_options import CatalogueFile, ColorWhen
+from etoile_cli.cli.options import LIST_TERMS, AsJson, Columns, FormatName, Header, Null, Sort, completed_by
 from etoile_cli.cli.printing import list_selected, with_words
 from etoile_cli.cli.regions import Region, region_named, regions_among
 from etoile_cli.cli.view import View
