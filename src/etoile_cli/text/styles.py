@@ -7,6 +7,7 @@ takes 0.3 ms for each row of a table.
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import count
+from os import getpid
 from typing import NamedTuple
 
 from etoile_cli.text.widths import Span, line_spans, text_width
@@ -40,6 +41,8 @@ WENT = Style("red")
 CHANGED = Style("yellow")
 
 _NO_BREAK = "\xa0"
+# The numbers of links, each another.
+_LINKS = count(1)
 
 
 def link_to(address: str, style: Style = PLAIN) -> Style:
@@ -130,11 +133,10 @@ def _without_end(line: Line) -> Line:
 def _escapes(style: Style) -> tuple[str, str]:
     """Return what is sent to a terminal before and after a text of a style."""
     begin, end = _look(style.look)
-    return (
-        (f"\x1b]8;id={next(_link_ids())};{style.link}\x1b\\{begin}", f"{end}\x1b]8;;\x1b\\")
-        if style.link
-        else (begin, end)
-    )
+    if not style.link:
+        return begin, end
+    # No other program on the same terminal has the number of this process.
+    return f"\x1b]8;id={getpid()}-{next(_LINKS)};{style.link}\x1b\\{begin}", f"{end}\x1b]8;;\x1b\\"
 
 
 @cache
@@ -144,11 +146,3 @@ def _look(look: str) -> tuple[str, str]:
 
     begin, _, end = RichStyle.parse(look).render(" ", color_system=ColorSystem.STANDARD).partition(" ")
     return begin, end
-
-
-@cache
-def _link_ids() -> Iterator[int]:
-    """Return numbers that no other program on the same terminal is likely to have for its links."""
-    from random import getrandbits
-
-    return count(getrandbits(24))
