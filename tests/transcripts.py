@@ -11,7 +11,7 @@ from tests.door import TODAY, arguments
 
 _TAB = "TAB "
 # Rich gives every link on a terminal an id of its own, at random.
-_LINK_ID = re.compile(r"\bid=\d+;")
+_LINK_ID = re.compile(r"\bid=[\d-]+;")
 
 
 def transcript(commands: Iterable[str], names: Mapping[str, str]) -> str:
