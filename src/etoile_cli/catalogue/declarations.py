@@ -14,7 +14,6 @@ from msgspec import inspect
 
 from etoile_cli.catalogue.facets import Facets
 from etoile_cli.catalogue.model import Catalogue
-from etoile_cli.catalogue.standards import is_listed
 from etoile_cli.catalogue.toml_values import OWN_TYPES, TOML_TYPES, from_toml
 from etoile_cli.text.dates import Date
 
@@ -143,11 +142,18 @@ class Declared(Facets):
         match value:
             case str():
                 has_form = not self.form or bool(self.form.search(value))
-                return has_form and (not self.standard or is_listed(self.standard, value))
+                return has_form and self._lists(value)
             case list() if self.item:
                 return all(map(self.item.fits, value))
             case _:
                 return True
+
+    def _lists(self, value: str) -> bool:
+        if not self.standard:
+            return True
+        from etoile_cli.catalogue.standards import is_listed
+
+        return is_listed(self.standard, value)
 
     @cached_property
     def own_type(self) -> Any:

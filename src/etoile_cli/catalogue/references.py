@@ -4,12 +4,15 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from functools import cached_property
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from etoile_cli.catalogue.declarations import identifying_key
 from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
-from etoile_cli.catalogue.numbering import Numbering
 from etoile_cli.catalogue.record import Record, first_by
 from etoile_cli.text.values import in_short
+
+if TYPE_CHECKING:  # imported where episodes are counted
+    from etoile_cli.catalogue.numbering import Numbering
 
 
 class References:
@@ -47,8 +50,10 @@ class References:
         return self._names[place]
 
     @cached_property
-    def numbering(self) -> Numbering:
+    def numbering(self) -> "Numbering":
         """Which episodes there are, and which follow which."""
+        from etoile_cli.catalogue.numbering import Numbering
+
         return Numbering.of(self._catalogue) if self._catalogue else Numbering((), {})
 
     def _told_apart(self, section: str, record: Record) -> str:

@@ -98,8 +98,7 @@ def _sieve(section: str, library: Library, words: Sequence[str]) -> Sieve | None
     if library.size < _LEAST_TO_SIFT or section in {"availability", SHOWS}:
         return None
     from etoile_cli.listing.terms.grammar import parted
-    from etoile_cli.listing.terms.places import Keys
-    from etoile_cli.listing.terms.sections import SECTION
+    from etoile_cli.listing.terms.places import SECTION, Keys
 
     is_section = section in RECORD_TYPES
     known = Keys([RECORD_TYPES[section]]) if is_section else Keys([Show, *RECORD_TYPES.values()], SECTION)

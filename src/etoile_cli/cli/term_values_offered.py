@@ -17,8 +17,7 @@ from etoile_cli.cli.dates_offered import dates_begun
 from etoile_cli.cli.terms_offered import Begun
 from etoile_cli.listing.columns import PEOPLE, SHOWS
 from etoile_cli.listing.terms.grammar import key_named
-from etoile_cli.listing.terms.places import Place, places_named
-from etoile_cli.listing.terms.sections import SECTION
+from etoile_cli.listing.terms.places import SECTION, Place, places_named
 from etoile_cli.listing.terms.types import types_listed
 from etoile_cli.listing.terms.values import EPISODES
 from etoile_cli.text.folding import fold

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from etoile_cli.catalogue.citations import citing_keys
 from etoile_cli.listing.terms.grammar import HAS, NOT
-from etoile_cli.listing.terms.places import SOURCE, columns_named, places_named
-from etoile_cli.listing.terms.sections import SECTION
+from etoile_cli.listing.terms.places import SECTION, SOURCE, columns_named
 from etoile_cli.listing.terms.types import types_listed
 
 # What a shell takes as it is.
@@ -48,6 +48,7 @@ def keys_begun(term: Begun, section: str | None) -> Iterator[str]:
 
 def _names(section: str | None) -> Sequence[str]:
     types = types_listed(section)
-    sources = [SOURCE] if any(places_named(each, SOURCE) for each in types) else []
+    citing = map(citing_keys, types)
+    sources = [SOURCE] if any(each.whole or each.single for each in citing) else []
     named = [name for each in types for name in columns_named(each)]
     return list(dict.fromkeys([*named, *sources, *([SECTION] if len(types) > 1 else [])]))

@@ -116,8 +116,7 @@ def query_of(
     from etoile_cli.listing.terms.grammar import parted
     from etoile_cli.listing.terms.matching import Conditions
     from etoile_cli.listing.terms.near import refuse_unknown
-    from etoile_cli.listing.terms.places import Keys
-    from etoile_cli.listing.terms.sections import SECTION
+    from etoile_cli.listing.terms.places import SECTION, Keys
 
     known = Keys(types, *([SECTION] if of_sections else []))
     terms, plain = parted(words, known)

@@ -6,11 +6,9 @@ from typing import Any
 from etoile_cli.catalogue.declarations import Declared
 from etoile_cli.catalogue.enumerations import LEADS_TO
 from etoile_cli.catalogue.references import References
-from etoile_cli.catalogue.schemes import scheme_name
-from etoile_cli.catalogue.standards import code_name
 from etoile_cli.catalogue.toml_values import Extent
+from etoile_cli.catalogue.vocabulary import Standard
 from etoile_cli.text.values import count, in_words, readable, show
-from etoile_cli.wording.runs import runs_in_words
 
 
 def readings(declared: Declared, value: Any, references: References) -> list[str]:
@@ -20,6 +18,8 @@ def readings(declared: Declared, value: Any, references: References) -> list[str
     if isinstance(value, tuple) and not isinstance(value, Extent):
         item = declared.held
         if item.runs:
+            from etoile_cli.wording.runs import runs_in_words
+
             return runs_in_words(value, references.numbering)
         return [text for each in value for text in readings(item, each, references)]
     text = reading(declared, value, references)
@@ -34,7 +34,7 @@ def reading(declared: Declared, value: Any, references: References) -> str:
         case None | False:  # that something is not fictional says nothing
             return ""
         case str() if declared.standard:
-            return show(code_name(declared.standard, value))
+            return show(_name_of_code(declared.standard, value))
         case str() if declared.refers_to:
             return show(references.name(declared.refers_to, value))
         case str() if declared.kind_of:
@@ -49,6 +49,12 @@ def reading(declared: Declared, value: Any, references: References) -> str:
             return _table_text(declared, value, references)
         case _:
             return readable(value)
+
+
+def _name_of_code(standard: Standard, code: str) -> str:
+    from etoile_cli.catalogue.standards import code_name
+
+    return code_name(standard, code)
 
 
 def _number(declared: Declared, value: int) -> str:
@@ -87,6 +93,8 @@ def name_of_key(declared: Declared, key: str, references: References) -> str:
     if declared.cites:
         return show(in_words(key))
     if declared.held.is_other_id:
+        from etoile_cli.catalogue.schemes import scheme_name
+
         return show(scheme_name(key))
     return reading(declared.name or declared, key, references)
 

@@ -6,8 +6,7 @@ from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.records import Show
 from etoile_cli.listing.terms.grammar import parted
-from etoile_cli.listing.terms.places import Keys, places_named
-from etoile_cli.listing.terms.sections import SECTION
+from etoile_cli.listing.terms.places import SECTION, Keys, places_named
 from etoile_cli.listing.terms.term import Operator
 from etoile_cli.listing.terms.values import takes_ranges
 from etoile_cli.text.folding import fold

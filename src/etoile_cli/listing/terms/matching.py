@@ -10,8 +10,8 @@ from etoile_cli.catalogue.references import References
 from etoile_cli.listing.searched import Searched
 from etoile_cli.listing.tallies import TALLIES
 from etoile_cli.listing.terms.asked import Asked, asked_of
-from etoile_cli.listing.terms.places import Place, places_named
-from etoile_cli.listing.terms.sections import SECTION, section_test
+from etoile_cli.listing.terms.places import SECTION, Place, places_named
+from etoile_cli.listing.terms.sections import section_test
 from etoile_cli.listing.terms.term import Term
 from etoile_cli.listing.terms.wrong import WrongValueError, together
 

@@ -15,7 +15,9 @@ from etoile_cli.catalogue.vocabulary import EpisodeRun
 from etoile_cli.listing.terms.grammar import key_named
 
 SOURCE = "source"
-"""What a record rests on, as a whole or for one of its values."""
+"""The key of what a record rests on, as a whole or for one of its values."""
+SECTION = "section"
+"""The key of where a record stands, which is none of its own."""
 
 
 class Place(Struct, frozen=True):

@@ -8,9 +8,6 @@ from etoile_cli.listing.terms.term import Operator, Term
 from etoile_cli.text.folding import fold
 from etoile_cli.text.suggestions import nearest, suggestion
 
-SECTION = "section"
-"""The key of it, which no record has."""
-
 
 def section_test(term: Term) -> Callable[[str], bool]:
     """Return whether sections, by their keys, hold a term; raises UsageError if it names none."""

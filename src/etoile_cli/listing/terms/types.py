@@ -6,8 +6,7 @@ from etoile_cli.catalogue.model import RECORD_TYPES
 from etoile_cli.catalogue.record import Record
 from etoile_cli.catalogue.records import Show
 from etoile_cli.listing.columns import PEOPLE, SHOWS
-from etoile_cli.listing.terms.places import Keys
-from etoile_cli.listing.terms.sections import SECTION
+from etoile_cli.listing.terms.places import SECTION, Keys
 
 
 def types_listed(listed: str | None) -> Sequence[type[Record]]:
