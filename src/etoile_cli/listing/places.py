@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from etoile_cli.catalogue.record import Record
-from etoile_cli.catalogue.references import References
 from etoile_cli.listing.query import Key, Query, keys_of
 from etoile_cli.listing.searched import Searched, searched
 from etoile_cli.listing.snippets import snippet
@@ -11,14 +10,16 @@ from etoile_cli.text.folding import fold
 from etoile_cli.text.values import exact, is_absent
 
 
-def texts_of(record: Record, key: Key, references: References) -> Iterable[str]:
+def texts_of(record: Record, key: Key, query: Query) -> Iterable[str]:
     """Return the texts of a value in which words are looked for."""
     value = getattr(record, key.read)
-    if is_absent(value):
+    if not value and is_absent(value):  # as most values of most records are
         return ()
     if key.plain:
         return value if isinstance(value, tuple) else (value,)
-    return [each.text for each in searched(key.declared, value, references)]
+    if isinstance(value, str):
+        return query.texts_read(key, value)
+    return [each.text for each in searched(key.declared, value, query.references)]
 
 
 def places_of(record: Record, query: Query, *, for_people: bool) -> list[str]:
@@ -79,7 +80,7 @@ def _around_letters(found: Searched, letters: str) -> str:
 def _found(record: Record, key: Key, query: Query) -> Iterator[tuple[Searched, str]]:
     """Yield what has one of the words under a key, with the first of these words."""
     if key.plain:
-        plain = ((text, query.first_in(text, key)) for text in texts_of(record, key, query.references))
+        plain = ((text, query.first_in(text, key)) for text in texts_of(record, key, query))
         exactly = exact(getattr(record, key.attribute)) if key.read != key.attribute else ""
         yield from ((Searched(text, text, exactly or text), word) for text, word in plain if word)
         return

@@ -10,7 +10,6 @@ from etoile_cli.listing.places import places_in, places_of, texts_of
 from etoile_cli.listing.query import Key, Query, keys_of, query_of
 from etoile_cli.listing.source_uses import ids_among, names_of_sources
 from etoile_cli.text.folding import fold, fold_letters
-from etoile_cli.text.values import is_absent
 
 R = TypeVar("R", bound=Record)
 
@@ -99,23 +98,7 @@ def _missing(record: Record, keys: Iterable[Key], words: Sequence[str], query: Q
     """Return which of the words a record doesn't hold in the texts of some keys."""
     if not words:
         return ()
-    texts = _BETWEEN.join(_texts(record, keys, query))
+    texts = _BETWEEN.join([text for key in keys for text in texts_of(record, key, query)])
     # Words without blanks, as nearly all are, are found in whatever white space there is.
     folded = fold(texts) if " " in "".join(words) else fold_letters(texts)
     return [word for word in words if word not in folded]
-
-
-def _texts(record: Record, keys: Iterable[Key], query: Query) -> list[str]:
-    """Return the texts of a record in which words are looked for."""
-    texts: list[str] = []
-    for key in keys:
-        value = getattr(record, key.read)
-        if not value and is_absent(value):  # as most values of most records are
-            continue
-        if key.plain:
-            texts += value if isinstance(value, tuple) else (value,)
-        elif isinstance(value, str):
-            texts += query.texts_read(key, value)
-        else:
-            texts += texts_of(record, key, query.references)
-    return texts
