@@ -79,7 +79,7 @@ class Numbering:
     def merged(self, codes: Iterable[str]) -> list[Span]:
         """Return the fewest spans of the episodes that codes name, in order; what is no such code is left out."""
         merged: list[Span] = []
-        for span in sorted({each for each in map(self.span, codes) if each}):
+        for span in sorted(filter(None, map(self.span, codes))):
             if merged and self._joins(merged[-1], span):
                 merged[-1] = Span(merged[-1].first, max(merged[-1].last, span.last))
             else:
