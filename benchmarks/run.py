@@ -32,6 +32,7 @@ def main() -> None:
         "machine": _machine(),
         "runs": asked.runs,
         "runs_of_growth": max(asked.runs // 10, 3),
+        "runs_of_hostile": hostile.MOST_RUNS,
     }
     with tempfile.TemporaryDirectory(prefix="etoile-benchmark-") as name:
         folder = Path(name)
@@ -47,7 +48,7 @@ def main() -> None:
             results["growth"] = growth.measure(programs, folder, results["runs_of_growth"])
             _save(results, asked.json)
             print("measuring mistakes and hostile texts", flush=True)
-            results["hostile"] = hostile.measure(programs, folder, results["runs_of_growth"])
+            results["hostile"] = hostile.measure(programs, folder, results["runs_of_hostile"])
             _save(results, asked.json)
         if prepared:
             print("measuring other programs", flush=True)

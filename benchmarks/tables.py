@@ -29,7 +29,9 @@ def _machine(results: Mapping[str, Any]) -> Iterator[str]:
     yield (
         f"Measured on {results['day']}: {machine['processor']}, {machine['cores']} cores, {machine['memory']} GB, "
         f"{machine['system']}, Python {machine['python']}; {versions}. {results['runs']} runs of each command in turn"
-        + (f", {results['runs_of_growth']} on the generated catalogues." if "growth" in results else ".")
+        + (f", {results['runs_of_growth']} on the large catalogues" if "growth" in results else "")
+        + (f", {results['runs_of_hostile']} on those of mistakes and hostile texts" if "hostile" in results else "")
+        + "."
     )
 
 

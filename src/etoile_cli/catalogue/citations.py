@@ -16,6 +16,11 @@ class CitingKeys(Struct, frozen=True):
     whole: Sequence[str]
     single: Sequence[str]
 
+    @property
+    def all(self) -> Sequence[str]:
+        """All of them, those of the whole record first."""
+        return [*self.whole, *self.single]
+
 
 @cache
 def citing_keys(record_type: type[Record]) -> CitingKeys:

@@ -142,13 +142,14 @@ class Declared(Facets):
         match value:
             case str():
                 has_form = not self.form or bool(self.form.search(value))
-                return has_form and self._lists(value)
+                return has_form and self._has_listed_code(value)
             case list() if self.item:
                 return all(map(self.item.fits, value))
             case _:
                 return True
 
-    def _lists(self, value: str) -> bool:
+    def _has_listed_code(self, value: str) -> bool:
+        """Return whether a value is a code of its standard, if it must be one."""
         if not self.standard:
             return True
         from etoile_cli.catalogue.standards import is_listed

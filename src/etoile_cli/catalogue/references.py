@@ -11,7 +11,7 @@ from etoile_cli.catalogue.model import RECORD_TYPES, Catalogue
 from etoile_cli.catalogue.record import Record, first_by
 from etoile_cli.text.values import in_short
 
-if TYPE_CHECKING:  # imported where episodes are counted
+if TYPE_CHECKING:  # imported where episodes are asked for
     from etoile_cli.catalogue.numbering import Numbering
 
 

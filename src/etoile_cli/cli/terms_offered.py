@@ -48,7 +48,6 @@ def keys_begun(term: Begun, section: str | None) -> Iterator[str]:
 
 def _names(section: str | None) -> Sequence[str]:
     types = types_listed(section)
-    citing = map(citing_keys, types)
-    sources = [SOURCE] if any(each.whole or each.single for each in citing) else []
+    sources = [SOURCE] if any(citing_keys(each).all for each in types) else []
     named = [name for each in types for name in columns_named(each)]
     return list(dict.fromkeys([*named, *sources, *([SECTION] if len(types) > 1 else [])]))

@@ -11,9 +11,9 @@ from etoile_cli.text.values import exact, is_absent
 
 
 def texts_of(record: Record, key: Key, query: Query) -> Iterable[str]:
-    """Return the texts of a value in which words are looked for."""
+    """Return the texts that a record has under a key, in which words are looked for."""
     value = getattr(record, key.read)
-    if not value and is_absent(value):  # as most values of most records are
+    if not value and is_absent(value):  # the cheaper question first
         return ()
     if key.plain:
         return value if isinstance(value, tuple) else (value,)

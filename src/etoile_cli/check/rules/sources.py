@@ -134,8 +134,7 @@ def unused_sources(contents: Contents) -> Iterator[Finding]:
 
 def _named_by(entry: Entry) -> Iterator[str | None]:
     """Yield the ids of the sources that a record names, `None` for each that can't be read."""
-    keys = citing_keys(entry.type)
-    for key in (*keys.whole, *keys.single):
+    for key in citing_keys(entry.type).all:
         if key in entry.values:
             yield from _ids_in(entry.values[key])
 

@@ -80,7 +80,7 @@ def layouts() -> Mapping[str, Layout]:
 def _layout(section: str, record_type: type[Record]) -> Layout:
     known = declarations(record_type)
     name = SHOWS if section == SHOW else section
-    lists = set(citing_keys(record_type).whole) | set(citing_keys(record_type).single)
+    lists = set(citing_keys(record_type).all)
     single = list(_derived(record_type))
     single += [
         (key, filled(key, each, _person(key, record_type), is_required=each.required))

@@ -119,8 +119,7 @@ def _places(record_type: type[Record]) -> Mapping[str, Sequence[Place]]:
     for places in list(found.values()):
         if one := places[0].declared.one:
             found.setdefault(key_named(one), places)
-    citing = citing_keys(record_type)
-    cited = [found[name][0] for name in (*citing.whole, *citing.single)]
+    cited = [found[name][0] for name in citing_keys(record_type).all]
     return found | ({SOURCE: cited} if cited and SOURCE not in found else {})
 
 
