@@ -14,11 +14,10 @@ from hypothesis import strategies as st
 from etoile_cli.catalogue.enumerations import Status
 from etoile_cli.catalogue.model import Catalogue
 from etoile_cli.catalogue.reader import parse, read_data
-from etoile_cli.catalogue.references import References
 from etoile_cli.library.names_of_codes import names_of_codes
 from etoile_cli.library.sieve import Sieve
 from etoile_cli.listing.places import texts_of
-from etoile_cli.listing.query import keys_of
+from etoile_cli.listing.query import keys_of, query_of
 from etoile_cli.listing.search import search
 from etoile_cli.text.folding import fold
 from tests.conftest import DATA
@@ -38,10 +37,10 @@ FILES = [
 
 def texts_in(catalogue: Catalogue) -> Iterator[str]:
     """Yield every text in which a search looks for words."""
-    references = References(catalogue)
+    query = query_of([], catalogue, [])
     for _, record in catalogue.every_record():
         for key in keys_of(type(record)):
-            yield from texts_of(record, key, references)
+            yield from texts_of(record, key, query)
 
 
 def runs_in(catalogue: Catalogue) -> set[str]:

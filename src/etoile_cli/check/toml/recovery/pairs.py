@@ -42,6 +42,21 @@ class PairReader:
         self._text = reading.document.text
         self._with_duplicates: set[Table] = set()
 
+    def read_together(self, current: CurrentTable, pairs: Sequence[Span]) -> bool:
+        """Read all pairs of the current table if it holds nothing yet and nothing is wrong; return whether that is so.
+
+        That takes a fraction of the time that one after another takes, and is so of nearly all tables.
+        """
+        text = self._text
+        if current.data is None or current.data or any(is_header(text, pair) for pair in pairs):
+            return False
+        try:
+            current.data.update(tomli.loads(text[slice(*current.table.body)]))
+        except (ValueError, RecursionError):  # ValueError: also for a number that is too long
+            return False
+        self._reading.unreadable.kept += len(pairs)
+        return True
+
     def read(self, current: CurrentTable, pair: Span) -> CurrentTable:
         """Read a pair into the current table; return the table that the next pair is in."""
         reading = self._reading

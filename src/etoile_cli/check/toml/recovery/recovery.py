@@ -80,7 +80,10 @@ class _Recovery:
         current = CurrentTable(table, data, reading.declared(table.path or ()))
         if table.header and is_header(reading.document.text, table.header):
             self._pairs.add_unreadable(current, table.header)
-        for pair in reading.document.pairs_of(table):
+        pairs = reading.document.pairs_of(table)
+        if self._pairs.read_together(current, pairs):
+            return
+        for pair in pairs:
             self._read_comments(pair[0])
             if reading.is_over:
                 return
