@@ -81,7 +81,7 @@ class _Recovery:
         if table.header and is_header(reading.document.text, table.header):
             self._pairs.add_unreadable(current, table.header)
         pairs = reading.document.pairs_of(table)
-        if self._pairs.read_together(current, pairs):
+        if reading.is_over or self._pairs.read_together(current, pairs):
             return
         for pair in pairs:
             self._read_comments(pair[0])
