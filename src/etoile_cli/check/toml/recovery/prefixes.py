@@ -11,7 +11,7 @@ from etoile_cli.check.toml.lenient.statements import lenient_statements
 from etoile_cli.check.toml.scanner import Span
 
 # The first prefix has twice as many statements as faults are counted, each further one eight times as many as the one
-# before, and none is longer than an eighth of the text: what is read again is a seventh of it at most.
+# before: what is read again is the text and a seventh of it at most. Longer steps would take more memory.
 _TIMES_MOST = 2
 _TIMES_LONGER = 8
 
@@ -29,8 +29,7 @@ def prefixes(text: str, declarations: Declarations, most: int) -> Iterator[Prefi
     size = _TIMES_MOST * most
     for statement in lenient_statements(text, declarations):
         if len(statements) == size:
-            if statement[0] * _TIMES_LONGER <= len(text):
-                yield Prefix(text[: statement[0]], statements)
+            yield Prefix(text[: statement[0]], statements)
             size *= _TIMES_LONGER
         statements.append(statement)
     yield Prefix(text, statements)
