@@ -10,7 +10,7 @@ from etoile_cli.cli.app import app
 from tests.door import TODAY, arguments
 
 _TAB = "TAB "
-# Rich gives every link on a terminal an id of its own, at random.
+# Every link on a terminal has an id, which begins with the number of the process.
 _LINK_ID = re.compile(r"\bid=[\d-]+;")
 
 

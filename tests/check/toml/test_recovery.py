@@ -421,3 +421,19 @@ def test_what_is_not_toml_at_all_is_called_so_and_nothing_else_is_told(text: str
 def test_a_catalogue_with_prose_in_it_is_told_line_by_line() -> None:
     text = f"format = 1\n{SHOW}It is about dancers.\nIt has a season.\nOr two.\nOr three, who knows.\n"
     assert [line for line, *_ in lines(text)] == [4, 5, 6, 7]
+
+
+@pytest.mark.parametrize(
+    ("most", "kept", "read"),
+    [
+        (9, 6, {"cast": [{"name": "C", "role": "D"}], "crew": [{"name": "E"}]}),
+        (1, 5, {"cast": [{"name": "C", "role": "D"}], "crew": [{}]}),
+        (0, 3, {"cast": [{}]}),
+    ],
+)
+def test_nothing_is_read_after_more_faults_than_are_counted(most: int, kept: int, read: dict[str, object]) -> None:
+    """What is kept is counted, too: of a text of which more is rejected, little is told."""
+    text = f'{SHOW}logline = "B"\n[[cast]\nname = "C"\nrole = "D"\n[[crew]\nname = "E"\n'
+    recovered = recover(text, CatalogueDeclarations(), most)
+    assert recovered.unreadable.kept == kept
+    assert recovered.data == {"show": {"title": "A show", "logline": "B"}} | read
